@@ -1,0 +1,174 @@
+"""The one engine behind library, command line, batch and spaCy component: it joins reading, finding, understanding and comparing.
+
+All state of skillgap lives in an `Analyzer`: the taxonomy, the pipeline, the clock. It may be used from several threads.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from skillgap import documents
+from skillgap.errors import InputError, NoSkills, SkillgapError
+from skillgap.model import Document, Extraction, GapReport, Kind, Notice, Posting, Resume, Skill
+from skillgap.taxonomy import Taxonomy
+
+if TYPE_CHECKING:
+    from skillgap.comparison import Options
+    from skillgap.extraction import Extractor
+
+Source = str | os.PathLike[str] | bytes | Document
+"""Text (`str`), a path (`pathlib.Path`), a file's content (`bytes`), or a `Document`."""
+
+
+class Analyzer:
+    """Extracts skills, reads postings and résumés, compares them.
+
+    Args:
+        taxonomy: the skills to know; the one that ships with skillgap if None.
+        today: ends running jobs; the machine's date if None.
+        fuzzy: read misspelt names as meant.
+        options: what counts in a comparison (implied, related).
+    """
+
+    def __init__(
+        self, taxonomy: Taxonomy | None = None, *, today: date | None = None, fuzzy: bool = True, options: Options | None = None
+    ) -> None:
+        self.taxonomy = taxonomy or Taxonomy.load()
+        self.today = today or date.today()
+        self._fuzzy = fuzzy
+        self._options = options
+
+    @cached_property
+    def extractor(self) -> Extractor:
+        """The pipeline, built at its first use."""
+        from skillgap.extraction import Extractor
+
+        return Extractor(self.taxonomy, fuzzy=self._fuzzy)
+
+    def extract(self, text: str | Document, kind: Kind = "posting") -> Extraction:
+        """All skills in a text: mentions, unsure and unknown terms, sections; for a posting its requirements too."""
+        document = _document(text)
+        extraction = self.extractor.extract(document, kind)
+        if kind == "posting":
+            from skillgap.posting import understand_posting
+
+            return understand_posting(document, extraction).extraction
+        return extraction
+
+    def extract_many(self, texts: Iterable[str | Document], kind: Kind = "posting", batch_size: int = 64) -> Iterator[Extraction]:
+        """`extract` for many texts, one after the other, in order; nothing is kept. `batch_size` is how many are read ahead."""
+        waiting: list[str | Document] = []
+        for text in texts:
+            waiting.append(text)
+            if len(waiting) >= max(1, batch_size):
+                yield from (self.extract(item, kind) for item in waiting)
+                waiting.clear()
+        yield from (self.extract(item, kind) for item in waiting)
+
+    def read_posting(self, source: Source) -> Posting:
+        """What a posting asks.
+
+        Raises:
+            InputError: the file cannot be read, or no known skill is in it.
+        """
+        from skillgap.extraction.kind import seems
+        from skillgap.posting import understand_posting
+
+        document = _document(source)
+        posting = understand_posting(document, self.extractor.extract(document, "posting"))
+        _expect_skills(posting.extraction, document, "posting")
+        if not seems(document, "posting"):
+            posting = replace(posting, warnings=(*posting.warnings, _swapped("posting", "résumé")))
+        return posting
+
+    def read_resume(self, source: Source) -> Resume:
+        """What a résumé shows.
+
+        Raises:
+            InputError: the file cannot be read, or no known skill is in it.
+        """
+        from skillgap.extraction.kind import seems
+        from skillgap.resume import understand_resume
+
+        document = _document(source)
+        resume = understand_resume(document, self.extractor.extract(document, "resume"), self.today)
+        _expect_skills(resume.extraction, document, "résumé")
+        if not seems(document, "resume"):
+            resume = replace(resume, warnings=(*resume.warnings, _swapped("résumé", "posting")))
+        return resume
+
+    def compare(self, resume: Source | Resume, posting: Source | Posting, *, assume: Iterable[str] = ()) -> GapReport:
+        """One résumé against one posting.
+
+        Args:
+            assume: names of skills to take as if a recent job showed them.
+
+        Raises:
+            InputError: one of the two cannot be read or holds no known skill.
+            SkillgapError: an assumed skill is not in the taxonomy.
+        """
+        from skillgap import learning
+        from skillgap.comparison import compare
+        from skillgap.comparison.compare import headline
+        from skillgap.resume import assume as assume_skills
+
+        asked = posting if isinstance(posting, Posting) else self.read_posting(posting)
+        shown = resume if isinstance(resume, Resume) else self.read_resume(resume)
+        skills = [self.skill(name) for name in assume]
+        if skills:
+            shown = assume_skills(shown, skills)
+        report = compare(asked, shown, self.taxonomy, today=self.today, options=self._options)
+        report = replace(report, plan=learning.plan(report, shown, self.taxonomy))
+        return replace(report, headline=headline(report))
+
+    def skill(self, name: str) -> Skill:
+        """The skill of that name, alias or id.
+
+        Raises:
+            SkillgapError: there is none; the message names the nearest ones.
+        """
+        found = self.taxonomy.find(name)
+        if found is None:
+            near = ", ".join(skill.name for skill, _, _ in self.taxonomy.search(name, limit=3))
+            remedy = f"did you mean {near}?" if near else "see: skillgap taxonomy list"
+            raise SkillgapError("no such skill in the taxonomy", where=name, remedy=remedy)
+        return found
+
+
+@lru_cache(maxsize=1)
+def default_analyzer() -> Analyzer:
+    """The analyzer behind the module's functions; its clock is the machine's date at first use."""
+    return Analyzer()
+
+
+def compare(resume: str | os.PathLike[str] | bytes, posting: str | os.PathLike[str] | bytes) -> GapReport:
+    """Compare two files, given as paths or contents. For text use `Analyzer.compare`."""
+    return default_analyzer().compare(documents.read(resume), documents.read(posting))
+
+
+def _document(source: Source) -> Document:
+    if isinstance(source, Document):
+        return source
+    if isinstance(source, str):
+        return documents.from_text(source)
+    return documents.read(source)
+
+
+def _expect_skills(extraction: Extraction, document: Document, name: str) -> None:
+    if extraction.mentions:
+        return
+    text = document.text.strip()
+    if "\n" not in text and len(text) < 260 and text.lower().endswith((".pdf", ".docx", ".html", ".htm", ".md", ".txt", ".json")):
+        raise InputError("this text is a path", where=text, remedy="give pathlib.Path(...), or use skillgap.read")
+    raise NoSkills(
+        f"no known skill in this {name}", where=document.source, remedy="check that it is the right file (skillgap read shows its text)"
+    )
+
+
+def _swapped(given: str, looks: str) -> Notice:
+    return Notice("swapped", f"this {given} reads like a {looks}", "serious", "the résumé comes first, the posting second")

@@ -1,0 +1,63 @@
+"""The words of the two documents that a verdict rests on: the sentence around a skill, with the offsets of the skill itself."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from skillgap.model import Extraction, Mention, Posting, Quote, Requirement, Resume, Sighting
+
+WIDTH = 160
+"""A quote is at most about this long (characters)."""
+
+_PLACES = {"opening": "", "other": ""}
+
+
+def of_posting(posting: Posting, requirement: Requirement) -> Quote:
+    """The posting's words for a requirement."""
+    extraction = posting.extraction
+    mention = next(
+        (m for m in extraction.mentions if requirement.start <= m.start < requirement.end and m.skill in requirement.any_of), None
+    )
+    if mention is None:
+        return Quote("posting", requirement.quote, requirement.start, requirement.end)
+    return Quote(
+        "posting", sentence_around(extraction, mention), mention.start, mention.end, _place(mention), posting.document.page_of(mention.start)
+    )
+
+
+def of_resume(resume: Resume, sighting: Sighting) -> Quote:
+    """The résumé's words for a sighting."""
+    mention = sighting.mention
+    return Quote("resume", sentence_around(resume.extraction, mention), mention.start, mention.end, _place(mention), sighting.page)
+
+
+def word(document: str, mention: Mention, page: int | None) -> Quote:
+    """The skill's name alone, as it stands."""
+    return Quote("posting" if document == "posting" else "resume", " ".join(mention.text.split()), mention.start, mention.end, _place(mention), page)
+
+
+def sentence_around(extraction: Extraction, mention: Mention) -> str:
+    """The sentence that holds a mention, cut to `WIDTH` around it, on one line."""
+    index = bisect_right(extraction.units, mention.start, key=lambda unit: unit.start) - 1
+    unit = extraction.units[index] if index >= 0 else None
+    start, end = (unit.start, unit.end) if unit and unit.end >= mention.end else (mention.start, mention.end)
+    left, right = start, end
+    if end - start > WIDTH:
+        left = max(start, min(mention.start - WIDTH // 2, end - WIDTH))
+        right = min(end, left + WIDTH)
+        left, right = _to_word(extraction.text, left, start, -1), _to_word(extraction.text, right, end, 1)
+    words = " ".join(extraction.text[left:right].split()).strip("-*•·#| ")
+    return f"{'… ' if left > start else ''}{words}{' …' if right < end else ''}"
+
+
+def _to_word(text: str, position: int, limit: int, step: int) -> int:
+    """The next place between words, not further than 20 characters."""
+    for _ in range(20):
+        if position == limit or text[position - (step < 0) : position + (step > 0)].isspace():
+            return position
+        position += step
+    return position
+
+
+def _place(mention: Mention) -> str:
+    return _PLACES.get(mention.section, mention.section)

@@ -1,0 +1,150 @@
+"""Builds the text of a `Document` block by block and keeps the offsets true.
+
+In come pieces of text with what they are; out goes one string in which a line is a block (or a line break that the author
+made), list items begin with `- `, cells of a row stand between ` | ` and a blank line stands where the document has a gap.
+The span of a block is its own text, without the mark in front. Cleaning of single characters lives here too, so that every
+format hands on the same white space, hyphens and ligatures. Nothing here knows a file format.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from skillgap.model import Block, BlockKind, Document, Notice
+
+BULLETS = "•‣⁃∙◦▪▫■□●○◆◇►▶▸➢➤➔→✓✔✦❖·\uf0b7\uf0a7\uf0d8\uf076\uf0fc"
+"""Characters that stand for nothing but the beginning of a list item; the last are those of the fonts Symbol and Wingdings."""
+
+_BULLET = re.compile(rf"\s*(?:[{BULLETS}]+\s*|[-–—*+o]\s+)(?=\S)")
+_SPACES = re.compile(r" {2,}")
+_AROUND_TAB = re.compile(r" *\t[ \t]*")
+_LINE_ENDS = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
+_CHARACTERS = {
+    **{ord(c): " " for c in "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"},
+    **{ord(c): None for c in "\u00ad\u200b\u200c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"},
+    **{code: None for code in (*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0))},
+    **{code: None for code in range(0xD800, 0xE000)},
+    ord("\u2010"): "-",
+    ord("\u2011"): "-",
+    ord("ﬀ"): "ff",
+    ord("ﬁ"): "fi",
+    ord("ﬂ"): "fl",
+    ord("ﬃ"): "ffi",
+    ord("ﬄ"): "ffl",
+    ord("ﬅ"): "st",
+    ord("ﬆ"): "st",
+}
+
+
+def clean(text: str) -> str:
+    """`text` with one kind of line end, plain spaces and hyphens, no ligatures, no invisible characters, composed (NFC)."""
+    return unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", text).translate(_CHARACTERS))
+
+
+def clean_line(text: str) -> str:
+    """`clean`, as one line, with runs of white space as one space; a tab stays, because it separates."""
+    line = clean(text).replace("\n", " ")
+    return _SPACES.sub(" ", _AROUND_TAB.sub("\t", line)).strip()
+
+
+def strip_bullet(line: str) -> str | None:
+    """The line behind its bullet, or None where it begins with none."""
+    mark = _BULLET.match(line)
+    return line[mark.end() :] if mark else None
+
+
+class TextBuilder:
+    """The text so far, its blocks and the offsets of its pages."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._length = 0
+        self._blocks: list[Block] = []
+        self._pages: list[int] = []
+        self._pending_pages = 0
+        self._previous: BlockKind | None = None
+
+    def __len__(self) -> int:
+        return self._length
+
+    @property
+    def text(self) -> str:
+        """All that has been added."""
+        return "".join(self._parts)
+
+    def page(self) -> None:
+        """The next block begins a page."""
+        self._pending_pages += 1
+
+    def add(self, text: str, kind: BlockKind = "paragraph", level: int = 0, *, gap: bool | None = None) -> None:
+        """Append a block; line breaks in `text` stay, except in a heading. Nothing is added where nothing is left of it.
+
+        Args:
+            text: the words; cleaned here.
+            kind: what the block is.
+            level: 1-6 for headings, depth from 1 for list items.
+            gap: whether a blank line stands in front; None lets the kinds of the two blocks decide.
+        """
+        lines = [line for line in map(clean_line, clean(text).split("\n")) if line]
+        if not lines:
+            return
+        content = (" " if kind == "heading" else "\n").join(lines)
+        self._begin(kind, gap)
+        if kind == "list_item":
+            self._append("  " * (max(level, 1) - 1) + "- ")
+        self._append_block(content, kind, level)
+
+    def add_row(self, cells: Iterable[str], *, gap: bool | None = None) -> None:
+        """Append the cells of one table row as one line, each a block; empty cells leave no trace."""
+        contents = [content for content in map(clean_line, cells) if content]
+        if not contents:
+            return
+        self._begin("cell", gap)
+        for index, content in enumerate(contents):
+            if index:
+                self._append(" | ")
+            self._append_block(content, "cell", 0)
+
+    def build(self, format: str, source: str, *, title: str | None = None, notices: Sequence[Notice] = ()) -> Document:
+        """The document made of everything added."""
+        self._settle_pages()
+        return Document(
+            text=self.text,
+            blocks=tuple(self._blocks),
+            pages=tuple(self._pages),
+            warnings=tuple(notices),
+            format=format,
+            source=source,
+            title=clean_line(title or "") or None,
+        )
+
+    def _begin(self, kind: BlockKind, gap: bool | None) -> None:
+        if self._previous is not None:
+            wanted = _gap_between(self._previous, kind) if gap is None else gap
+            self._append("\n\n" if wanted else "\n")
+        self._settle_pages()
+        self._previous = kind
+
+    def _settle_pages(self) -> None:
+        first = 0 if not self._pages else self._length
+        while self._pending_pages:
+            self._pages.append(first)
+            first = self._length
+            self._pending_pages -= 1
+
+    def _append_block(self, content: str, kind: BlockKind, level: int) -> None:
+        start = self._length
+        self._append(content)
+        self._blocks.append(Block(kind, start, self._length, level))
+
+    def _append(self, piece: str) -> None:
+        self._parts.append(piece)
+        self._length += len(piece)
+
+
+def _gap_between(previous: BlockKind, kind: BlockKind) -> bool:
+    if kind == "heading":
+        return True
+    return kind == "paragraph" and previous != "heading" or kind == "cell" != previous

@@ -1,0 +1,150 @@
+"""What the style sheet and the numbering of a DOCX say about a paragraph: a heading, a list item, or hidden.
+
+In come the roots of `styles.xml` and `numbering.xml`, out goes a `Styles` value that answers for the properties of a
+paragraph or run, following `basedOn`. Names are compared without their namespace, since Word writes two sets of them
+(transitional and strict).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_OFF: Final = frozenset(("0", "false", "off", "none"))
+_HEADING_NAME = re.compile(r"(?:heading|überschrift|titre|título|titolo|kop)\s*([1-9])$")
+_LIST_NAME = re.compile(r"list (?:bullet|number|paragraph bullet)\s*([2-5])?")
+_NO_OUTLINE: Final = 9
+_DEEPEST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A style as far as reading needs it; None where it says nothing and the style it is based on decides."""
+
+    name: str = ""
+    based_on: str = ""
+    outline: int | None = None
+    numbering: str | None = None
+    depth: int | None = None
+    bold: bool | None = None
+    hidden: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """All styles by id, and the numberings that show a bullet or a number."""
+
+    by_id: Mapping[str, Style]
+
+    def heading_level(self, properties: _Element | None) -> int:
+        """1-6 for a heading, 0 for other paragraphs; a `Title` is of level 1."""
+        direct = _number(properties, "outlineLvl")
+        if direct is not None and direct < _NO_OUTLINE:
+            return min(direct + 1, 6)
+        for style in self._chain(properties, "pStyle"):
+            if named := _HEADING_NAME.match(style.name):
+                return min(int(named[1]), 6)
+            if style.name == "title":
+                return 1
+            if style.outline is not None:
+                return min(style.outline + 1, 6) if style.outline < _NO_OUTLINE else 0
+        return 0
+
+    def list_depth(self, properties: _Element | None) -> int:
+        """The depth of a list item from 1, 0 where the paragraph is none."""
+        direct = child(properties, "numPr")
+        if direct is not None:
+            return 0 if value_of(direct, "numId") == "0" else (_number(direct, "ilvl") or 0) + 1
+        for style in self._chain(properties, "pStyle"):
+            if style.numbering is not None:
+                return 0 if style.numbering == "0" else (style.depth or 0) + 1
+            if named := _LIST_NAME.match(style.name):
+                return int(named[1] or 1)
+        return 0
+
+    def is_hidden(self, properties: _Element | None) -> bool:
+        """Whether a run is not shown, by itself or by its style."""
+        return self._switch(properties, "vanish", "hidden")
+
+    def is_bold(self, properties: _Element | None) -> bool:
+        """Whether a run is bold, by itself or by its style."""
+        return self._switch(properties, "b", "bold")
+
+    def _switch(self, properties: _Element | None, name: str, field: str) -> bool:
+        direct = _flag(properties, name)
+        if direct is not None:
+            return direct
+        values = (getattr(style, field) for style in self._chain(properties, "rStyle"))
+        return next((value for value in values if value is not None), False)
+
+    def _chain(self, properties: _Element | None, kind: str) -> Iterator[Style]:
+        """The style of a paragraph or run and those it is based on."""
+        name = value_of(properties, kind)
+        for _ in range(_DEEPEST):
+            style = self.by_id.get(name)
+            if style is None:
+                return
+            yield style
+            name = style.based_on
+
+
+def read_styles(styles: _Element | None, numbering: _Element | None) -> Styles:
+    """The styles of a document from the roots of its style sheet; parts that are missing say nothing."""
+    del numbering
+    return Styles({attribute(style, "styleId"): _style(style) for style in children(styles) if local_name(style) == "style"})
+
+
+def _style(style: _Element) -> Style:
+    paragraph, run = child(style, "pPr"), child(style, "rPr")
+    numbered = child(paragraph, "numPr")
+    return Style(
+        name=value_of(style, "name").lower(),
+        based_on=value_of(style, "basedOn"),
+        outline=_number(paragraph, "outlineLvl"),
+        numbering=None if numbered is None else value_of(numbered, "numId"),
+        depth=_number(numbered, "ilvl"),
+        bold=_flag(run, "b"),
+        hidden=_flag(run, "vanish"),
+    )
+
+
+def local_name(element: _Element) -> str:
+    """The name of an element without its namespace; empty for comments and the like."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def attribute(element: _Element, name: str) -> str:
+    """The value of an attribute, whatever its namespace; empty where there is none."""
+    return next((str(value) for key, value in element.attrib.items() if str(key).rpartition("}")[2] == name), "")
+
+
+def children(element: _Element | None) -> Iterator[_Element]:
+    """The elements directly below an element that may be missing."""
+    return iter(()) if element is None else element.iterchildren(tag="*")
+
+
+def child(element: _Element | None, name: str) -> _Element | None:
+    """The first child of a name."""
+    return next((found for found in children(element) if local_name(found) == name), None)
+
+
+def value_of(element: _Element | None, name: str) -> str:
+    """The `val` of the first child of a name; empty where there is none."""
+    found = child(element, name)
+    return "" if found is None else attribute(found, "val")
+
+
+def _number(element: _Element | None, name: str) -> int | None:
+    value = value_of(element, name)
+    return int(value) if value.isdecimal() else None
+
+
+def _flag(element: _Element | None, name: str) -> bool | None:
+    found = child(element, name)
+    return None if found is None else attribute(found, "val").lower() not in _OFF

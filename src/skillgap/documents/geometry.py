@@ -1,0 +1,106 @@
+"""The values of a page's geometry: words with boxes, segments of a line, lines.
+
+Units are PDF points; y grows downwards. Nothing here decides anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word with the box of its font (not of its ink), so that `bottom - top` is near the size of the font."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    baseline: float
+    bold: bool = False
+
+    @property
+    def size(self) -> float:
+        """Height of the font."""
+        return max(self.bottom - self.top, 0.1)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Words of one baseline that stand as close as words of a sentence do."""
+
+    text: str
+    x0: float
+    x1: float
+    baseline: float
+    size: float
+    bold: bool
+    first_width: float
+
+    @property
+    def width(self) -> float:
+        """Extent in x."""
+        return self.x1 - self.x0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Segments of one baseline in one column, from left to right. Lines with the same `column` flow into each other."""
+
+    segments: tuple[Segment, ...]
+    column: int
+
+    @property
+    def text(self) -> str:
+        """The words; a tab where the line has a hole."""
+        return "\t".join(segment.text for segment in self.segments)
+
+    @property
+    def x0(self) -> float:
+        """Left end."""
+        return self.segments[0].x0
+
+    @property
+    def x1(self) -> float:
+        """Right end."""
+        return self.segments[-1].x1
+
+    @property
+    def baseline(self) -> float:
+        """Where the letters stand, from the top of the page."""
+        return self.segments[0].baseline
+
+    @property
+    def size(self) -> float:
+        """Height of the largest font in it."""
+        return max(segment.size for segment in self.segments)
+
+    @property
+    def bold(self) -> bool:
+        """Whether what the line begins with is bold."""
+        return self.segments[0].bold
+
+    @property
+    def first_width(self) -> float:
+        """Width of the first word."""
+        return self.segments[0].first_width
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a reader took from one page.
+
+    Attributes:
+        width, height: of the page.
+        words: in the order of the content stream.
+        pictures: how many images and drawn shapes it has.
+        unreadable: how many characters have no Unicode value.
+    """
+
+    width: float
+    height: float
+    words: Sequence[Word] = field(default=())
+    pictures: int = 0
+    unreadable: int = 0

@@ -1,0 +1,207 @@
+"""Walks a tree of HTML elements and appends what a person sees of it to a `TextBuilder`.
+
+In comes an element, out go blocks: headings, list items with their depth, table cells, paragraphs. The walk keeps a stack of
+its own, so deep nesting cannot exhaust Python's.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from skillgap.documents.builder import TextBuilder, clean_line, strip_bullet
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_UNSEEN: Final = frozenset(
+    "script style nav template noscript head title meta link svg math iframe object embed audio video canvas "
+    "button select option textarea input datalist map".split()
+)
+_BLOCKS: Final = frozenset(
+    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 "
+    "h4 h5 h6 header hgroup hr html legend li main menu ol p pre section summary table caption tbody thead tfoot tr td th ul".split()
+)
+_HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
+_BOLD: Final = frozenset(("b", "strong"))
+_CHIPS: Final = frozenset(("a", "span", "label", "button", "code"))
+_COMPLEX_IN_CELL: Final = frozenset("ul ol table h1 h2 h3 h4 h5 h6 br pre dl".split())
+_HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_HIDING_RULE = re.compile(r"(?:^|\})\s*\.([\w-]+)\s*\{([^{}]*)\}")
+_WHITE_SPACE = re.compile(r"[ \t\r\n\f]+")
+_BOLD_HEADING_LEVEL: Final = 4
+_BOLD_HEADING_LENGTH: Final = 80
+
+
+def walk(tree: HtmlElement, builder: TextBuilder) -> None:
+    """Append the visible text below `tree`."""
+    _Walk(builder, _hiding_classes(tree)).run(tree)
+
+
+def _hiding_classes(tree: HtmlElement) -> frozenset[str]:
+    """Classes that a style sheet in the page hides outright; those that a script may show again are taken for hidden too."""
+    classes: set[str] = set()
+    for style in tree.iter("style"):
+        for name, rules in _HIDING_RULE.findall(style.text or ""):
+            if _HIDDEN_STYLE.search(rules):
+                classes.add(name)
+    return frozenset(classes)
+
+
+class _Walk:
+    """The state of one walk: the words of the line that is being collected, and what kind of block they are in."""
+
+    def __init__(self, builder: TextBuilder, hiding: frozenset[str]) -> None:
+        self._builder = builder
+        self._hiding = hiding
+        self._words: list[str] = []
+        self._all_bold = True
+        self._bold = self._preformatted = self._depth = 0
+        self._item: int | None = None
+        self._heading = 0
+        self._broken = False
+        self._blank = False
+        self._row: list[str] | None = None
+
+    def run(self, root: HtmlElement) -> None:
+        """Visit every element in order: text, children, tail."""
+        stack: list[tuple[HtmlElement, bool]] = [(root, False)]
+        while stack:
+            element, done = stack.pop()
+            if done:
+                self._leave(element)
+            elif self._unseen(element):
+                pass
+            else:
+                self._enter(element)
+                self._text(element.text)
+                stack.append((element, True))
+                stack.extend((child, False) for child in reversed(element))
+                continue
+            if element is not root:
+                self._tail(element)
+        self._flush()
+
+    def _unseen(self, element: HtmlElement) -> bool:
+        if not isinstance(element.tag, str) or element.tag in _UNSEEN or element.get("hidden") is not None:
+            return True
+        if self._hiding and not self._hiding.isdisjoint((element.get("class") or "").split()):
+            return True
+        return bool(_HIDDEN_STYLE.search(element.get("style") or ""))
+
+    def _enter(self, element: HtmlElement) -> None:
+        tag = element.tag
+        if tag == "br":
+            self._break()
+        if tag in _BOLD:
+            self._bold += 1
+        if tag not in _BLOCKS or (self._row is not None and tag not in ("td", "th", "tr")):
+            return
+        self._flush()
+        self._broken = False
+        if tag in ("ul", "ol", "menu", "dir"):
+            self._depth += 1
+        elif tag == "li":
+            self._item = max(self._depth, 1)
+        elif tag in _HEADINGS:
+            self._heading = _HEADINGS[tag]
+        elif tag == "pre":
+            self._preformatted += 1
+        elif tag == "tr" and _is_plain_row(element):
+            self._row = []
+
+    def _leave(self, element: HtmlElement) -> None:
+        tag = element.tag
+        if tag in _BOLD:
+            self._bold -= 1
+        if tag not in _BLOCKS:
+            return
+        if self._row is not None and tag not in ("td", "th", "tr"):
+            self._words.append(" ")
+            return
+        self._flush()
+        self._broken = False
+        if tag in ("ul", "ol", "menu", "dir"):
+            self._depth -= 1
+        elif tag == "li":
+            self._item = None
+        elif tag in _HEADINGS:
+            self._heading = 0
+        elif tag == "pre":
+            self._preformatted -= 1
+        elif tag == "tr" and self._row is not None:
+            self._builder.add_row(self._row)
+            self._row = None
+
+    def _tail(self, element: HtmlElement) -> None:
+        if not element.tail and _is_chip(element, element.getnext()):
+            self._words.append(" ")
+        self._text(element.tail)
+
+    def _text(self, text: str | None) -> None:
+        if not text:
+            return
+        if self._preformatted and self._row is None:
+            first, *others = text.split("\n")
+            self._word(first)
+            for line in others:
+                self._break()
+                self._word(line)
+        else:
+            self._word(_WHITE_SPACE.sub(" ", text))
+
+    def _word(self, text: str) -> None:
+        self._words.append(text)
+        if text.strip() and not self._bold:
+            self._all_bold = False
+
+    def _break(self) -> None:
+        """A `<br>`: the next line follows closely, unless it is the second in a row."""
+        if self._heading or self._row is not None:
+            self._words.append(" ")
+        elif not "".join(self._words).strip():
+            self._blank = self._broken
+        else:
+            self._flush()
+            self._broken = True
+
+    def _flush(self) -> None:
+        """What was collected becomes a block."""
+        line = clean_line("".join(self._words))
+        bold, self._all_bold = self._all_bold, True
+        self._words.clear()
+        if not line:
+            return
+        if self._row is not None:
+            self._row.append(line)
+            return
+        gap = self._blank if self._broken else None
+        self._blank = False
+        bulleted = strip_bullet(line)
+        if self._heading:
+            self._builder.add(line, "heading", self._heading)
+        elif self._item is not None:
+            self._builder.add(bulleted or line, "list_item", self._item)
+            self._item = None
+        elif bulleted:
+            self._builder.add(bulleted, "list_item", max(self._depth, 1))
+        elif bold and len(line) <= _BOLD_HEADING_LENGTH and not line.endswith((".", ",", ";")):
+            self._builder.add(line, "heading", _BOLD_HEADING_LEVEL)
+        else:
+            self._builder.add(line, "paragraph", gap=gap)
+
+
+def _is_plain_row(row: HtmlElement) -> bool:
+    """Whether the cells of a row hold a few words each; the cells of a page layout hold lists and headings."""
+    return not any(element.tag in _COMPLEX_IN_CELL for element in row.iterdescendants()) and sum(map(len, row.itertext())) <= 400
+
+
+def _is_chip(element: HtmlElement, following: HtmlElement | None) -> bool:
+    """Whether two elements are drawn apart by their style, as tags of skills are, though no white space stands between them."""
+    return (
+        following is not None
+        and element.tag in _CHIPS
+        and following.tag == element.tag
+        and bool(element.get("class"))
+        and following.get("class") == element.get("class")
+    )

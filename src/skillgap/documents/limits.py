@@ -1,0 +1,20 @@
+"""How much of a document is read before it is refused or cut; a résumé or a posting is far below each of them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+FILE_BYTES: Final = 50_000_000
+"""Size of a file as it lies on disk."""
+
+UNPACKED_BYTES: Final = 200_000_000
+"""Size of all that is taken out of a compressed file, counted while it is taken out."""
+
+PAGES: Final = 200
+"""Pages of a PDF that are read; the rest is cut with a notice."""
+
+PAGE_CHARACTERS: Final = 100_000
+"""Characters of one PDF page that are read; a densely set A3 page has about 20,000."""
+
+TAG_ATTRIBUTES: Final = 2_000
+"""Attributes of one HTML tag; libxml2 takes quadratic time over them."""

@@ -1,0 +1,96 @@
+"""Reads PDF: words from pdfium (or pdfplumber), one geometric layout over them, blocks out of the lines.
+
+Offsets of pages are kept. What stops reading is told apart: a password, a broken file, pictures without text, fonts whose
+letters cannot be told. Links, forms and annotations are not read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from skillgap.documents import layout, pdf_fallback, pdf_words
+from skillgap.documents.builder import TextBuilder
+from skillgap.documents.furniture import without_furniture
+from skillgap.documents.geometry import Page
+from skillgap.documents.limits import PAGES
+from skillgap.documents.paragraphs import parts
+from skillgap.errors import DamagedFile, EmptyDocument, EncryptedFile, ScanWithoutText, UnreadableFonts
+from skillgap.model import Document, Notice
+
+_OCR: Final = "recognise the text first (`ocrmypdf in.pdf out.pdf`) and give the result"
+_UNREADABLE: Final = 0.3
+"""Share of characters without a Unicode value from which on a text is worth nothing."""
+
+
+def read(data: bytes, source: str) -> Document:
+    """Read PDF; see `Reader`.
+
+    Raises:
+        EncryptedFile, DamagedFile, ScanWithoutText, UnreadableFonts, EmptyDocument: there is nothing to read.
+    """
+    pages = _pages(data, source)
+    _check_text(pages, source)
+    lines = without_furniture([layout.lines(page.words) for page in pages], [page.height for page in pages])
+    builder = TextBuilder()
+    number = -1
+    for part in parts(lines):
+        while number < part.page:
+            builder.page()
+            number += 1
+        builder.add(part.text, part.kind, part.level, gap=part.gap or part.kind == "heading")
+    for _ in range(number + 1, len(pages)):
+        builder.page()
+    return builder.build("pdf", source, notices=_notices(pages))
+
+
+def _pages(data: bytes, source: str) -> list[Page]:
+    """The pages as pdfium sees them, or where it sees no words, as pdfplumber does."""
+    import pypdfium2
+
+    try:
+        pages = list(pdf_words.pages(data))
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise EncryptedFile(
+                "the document is protected by a password", where=source, remedy="save it without a password and give that"
+            ) from error
+        pages = []
+    if any(page.words for page in pages):
+        return pages
+    second = _second_opinion(data)
+    if not pages and not second:
+        raise DamagedFile("the PDF is damaged or cut off", where=source, remedy="get or export it again")
+    return second if any(page.words for page in second) or not pages else pages
+
+
+def _second_opinion(data: bytes) -> list[Page]:
+    try:
+        return list(pdf_fallback.pages(data))
+    except Exception:
+        # pdfminer raises anything on a broken file; that pdfium found nothing either is what is told.
+        return []
+
+
+def _check_text(pages: Sequence[Page], source: str) -> None:
+    letters = sum(len(word.text) for page in pages for word in page.words)
+    unreadable = sum(page.unreadable for page in pages)
+    if unreadable > _UNREADABLE * (letters + unreadable):
+        raise UnreadableFonts("its fonts do not say which letters they show", where=source, remedy=_OCR)
+    if letters == 0 and any(page.pictures for page in pages):
+        raise ScanWithoutText("its pages are pictures without text", where=source, remedy=_OCR)
+    if letters == 0:
+        raise EmptyDocument("its pages are empty", where=source, remedy="export it again")
+
+
+def _notices(pages: Sequence[Page]) -> list[Notice]:
+    notices: list[Notice] = []
+    pictures = [number for number, page in enumerate(pages, start=1) if not page.words and page.pictures]
+    if pictures:
+        which = ", ".join(map(str, pictures))
+        notices.append(Notice("page-without-text", f"page {which} is a picture without text", "serious", _OCR))
+    if unreadable := sum(page.unreadable for page in pages):
+        notices.append(Notice("lost-characters", f"{unreadable} characters cannot be read", remedy="export the PDF again"))
+    if len(pages) == PAGES:
+        notices.append(Notice("cut", f"only the first {PAGES} pages were read", "serious"))
+    return notices

@@ -1,0 +1,146 @@
+"""Takes the words of a PDF with their boxes from pdfium, page by page, and whatever else tells how well that went.
+
+In come the bytes, out go `Page` values; reading order is not decided here. pdfium gives ligatures of T1 fonts as control
+characters and broken line ends as U+FFFE, U+0002 or U+00AD: both are put right. Pages are turned upright first.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+from skillgap.documents.geometry import Page, Word
+from skillgap.documents.limits import PAGE_CHARACTERS, PAGES
+
+_LIGATURES: Final = {0x1B: "ff", 0x1C: "fi", 0x1D: "fl", 0x1E: "ffi", 0x1F: "ffl"}
+_HYPHENS: Final = frozenset((0xFFFE, 0x02, 0xAD))
+_WHITE_SPACE: Final = frozenset((0x09, 0x0A, 0x0D, 0x20, 0xA0, *range(0x2000, 0x200B), 0x202F, 0x3000))
+_BOLD_NAME = re.compile(r"bold|black|heavy|demi|CMBX|-Bd\b", re.IGNORECASE)
+_FONT_NAME_LENGTH: Final = 128
+_WORD_GAP: Final = 0.5
+"""Between characters that follow each other, in font heights: more is a jump to another place."""
+
+
+def pages(data: bytes) -> Iterator[Page]:
+    """The pages of a PDF, the first `PAGES` of them.
+
+    Raises:
+        pypdfium2.PdfiumError: it cannot be opened; its message names the password where one is needed.
+    """
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(data)
+    try:
+        for number in range(min(len(document), PAGES)):
+            page = document[number]
+            try:
+                page.set_rotation(0)
+                yield _page(page)
+            finally:
+                page.close()
+    finally:
+        document.close()
+
+
+def page_count(data: bytes) -> int:
+    """How many pages there are, those that are not read included."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(data)
+    try:
+        return len(document)
+    finally:
+        document.close()
+
+
+def _page(page: Any) -> Page:
+    width, height = page.get_size()
+    text_page = page.get_textpage()
+    try:
+        words, unreadable = _Words(text_page.raw, height).take()
+    finally:
+        text_page.close()
+    return Page(width, height, words, pictures=0 if words else _pictures(page), unreadable=unreadable)
+
+
+def _pictures(page: Any) -> int:
+    import pypdfium2.raw as pdfium
+
+    return int(pdfium.FPDFPage_CountObjects(page.raw))
+
+
+class _Words:
+    """Collects the characters of one page into words; a jump ends a word as white space does."""
+
+    def __init__(self, text_page: Any, height: float) -> None:
+        import pypdfium2.raw as pdfium
+
+        self._pdfium = pdfium
+        self._raw = text_page
+        self._height = height
+        self._words: list[Word] = []
+        self._text: list[str] = []
+        self._first = 0
+        self._box = (0.0, 0.0, 0.0, 0.0)
+        self._unreadable = 0
+
+    def take(self) -> tuple[list[Word], int]:
+        """The words, and how many characters are unreadable."""
+        count = min(self._pdfium.FPDFText_CountChars(self._raw), PAGE_CHARACTERS)
+        unicode_of, box_of = self._pdfium.FPDFText_GetUnicode, self._pdfium.FPDFText_GetLooseCharBox
+        rectangle = self._pdfium.FS_RECTF()
+        reference = ctypes.byref(rectangle)
+        for index in range(count):
+            code = unicode_of(self._raw, index)
+            if code in _WHITE_SPACE:
+                self._end()
+            elif box_of(self._raw, index, reference):
+                self._character(index, code, rectangle.left, rectangle.right, rectangle.bottom, rectangle.top)
+        self._end()
+        return self._words, self._unreadable
+
+    def _character(self, index: int, code: int, left: float, right: float, bottom: float, top: float) -> None:
+        if code in _LIGATURES:
+            letter = _LIGATURES[code]
+        elif code in _HYPHENS:
+            letter = "\u00ad"
+        elif code < 0x20 or code == 0xFFFD or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
+            self._unreadable += 1
+            return
+        else:
+            letter = chr(code)
+        if self._text:
+            x0, x1, y0, y1 = self._box
+            size = max(y1 - y0, top - bottom)
+            if left - x1 > _WORD_GAP * size or left < x0 - 0.5 * size or abs(bottom - y0) > 0.6 * size:
+                self._end()
+        if not self._text:
+            self._first = index
+            self._box = (left, right, bottom, top)
+        else:
+            self._box = (self._box[0], max(right, self._box[1]), min(bottom, self._box[2]), max(top, self._box[3]))
+        self._text.append(letter)
+
+    def _end(self) -> None:
+        """What was collected becomes a word; a hyphen that is not at its end was invisible."""
+        text = "".join(self._text)
+        self._text.clear()
+        text = text[:-1].replace("\u00ad", "") + text[-1:].replace("\u00ad", "-")
+        if text:
+            x0, x1, bottom, top = self._box
+            self._words.append(
+                Word(text, x0, x1, self._height - top, self._height - bottom, self._height - self._baseline(bottom), self._is_bold())
+            )
+
+    def _baseline(self, bottom: float) -> float:
+        x, y = ctypes.c_double(), ctypes.c_double()
+        found = self._pdfium.FPDFText_GetCharOrigin(self._raw, self._first, ctypes.byref(x), ctypes.byref(y))
+        return y.value if found else bottom
+
+    def _is_bold(self) -> bool:
+        name = ctypes.create_string_buffer(_FONT_NAME_LENGTH)
+        flags = ctypes.c_int()
+        length = self._pdfium.FPDFText_GetFontInfo(self._raw, self._first, name, _FONT_NAME_LENGTH, ctypes.byref(flags))
+        return 0 < length <= _FONT_NAME_LENGTH and _BOLD_NAME.search(name.value.decode("latin-1")) is not None

@@ -1,0 +1,43 @@
+"""Gives each mention its status: asserted, negated, wanted, or somebody else's. The cue words are data (`data/status.yaml`)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import groupby
+from typing import cast
+
+from spacy.tokens import Doc
+
+from skillgap.extraction.cues import cue_set
+from skillgap.extraction.workspace import Found, Workspace
+from skillgap.model import Status, Unit
+
+
+class Context:
+    """Pipeline component: sets the status of what was found."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        workspace = Workspace.of(doc)
+        cues = cue_set("status")
+
+        def unit_of(found: Found) -> Unit | None:
+            return workspace.unit_at(workspace.starts[found.first])
+
+        result: list[Found] = []
+        for unit, group in groupby(workspace.found, key=unit_of):
+            members = list(group)
+            if unit is None:
+                result.extend(members)
+                continue
+            spans = [(workspace.starts[f.first] - unit.start, workspace.ends[f.last - 1] - unit.start) for f in members]
+            reached = cues.reached(workspace.text[unit.start : unit.end], spans, workspace.kind)
+            whole = "negated" if unit.section == "negated" else None
+            for index, found in enumerate(members):
+                status = reached[index].means if index in reached else whole
+                if status is None or status == "asserted":
+                    result.append(found)
+                else:
+                    why = f"the cue {reached[index].words!r}" if index in reached else "a section of what is not needed"
+                    result.append(replace(found, status=cast(Status, status), why=f"{found.why}; {status} by {why}"))
+        workspace.found = tuple(result)
+        return doc

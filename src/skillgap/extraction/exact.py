@@ -1,0 +1,87 @@
+"""Finds all forms of the taxonomy in a doc by spaCy's `PhraseMatcher`, and drops those that cannot be names where they stand.
+
+Out: candidates in order, overlaps included; `senses` chooses between them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from skillgap.extraction.lexicon import Lexicon
+from skillgap.extraction.workspace import Candidate, Workspace
+from skillgap.taxonomy.forms import Form
+
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|\b(?:[\w-]+\.)+(?:com|org|net|io|dev|de|uk|eu|me|co|app|ai|example)(?:/[\w./?=&%#-]*)?(?![\w-])",
+    re.IGNORECASE,
+)
+_SHORT = 2
+"""A form of so few letters is no name where digits are glued to it (`C4`, `R2`)."""
+_NARROW = 25
+"""A line shorter than this (characters) does not break a name in two."""
+
+
+class ExactMatches:
+    """Pipeline component: lays candidates into the workspace."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def __call__(self, doc: Doc) -> Doc:
+        workspace = Workspace.of(doc)
+        addresses = [match.span() for match in _ADDRESS.finditer(workspace.text)] if "." in workspace.text else []
+        corrected = workspace.corrected
+        norms = {token.lower_ for token in doc}
+        norms.update(corrected.values())
+        candidates = []
+        for form, first, last in self._lexicon.match(doc, norms):
+            start, end = workspace.starts[first], workspace.ends[last - 1]
+            if (
+                _stands_free(workspace.text, start, end, form)
+                and not _in_address(addresses, start, end)
+                and (last - first == 1 or _holds_together(workspace, first, last))
+                and (not form.parted or workspace.text[start].isupper())
+            ):
+                misspelt = bool(corrected) and any(index in corrected for index in range(first, last))
+                candidates.append(Candidate(first, last, form, misspelt))
+        workspace.candidates = tuple(candidates)
+        return doc
+
+
+def _stands_free(text: str, start: int, end: int, form: Form) -> bool:
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    letters = sum(map(str.isalpha, form.text))
+    if before.isdigit() and form.tokens[0][0].isalpha():
+        return False
+    if after.isdigit() and letters <= _SHORT:
+        return False
+    if before == "_" and start > 1 and text[start - 2].isalnum() or after == "_" and end + 1 < len(text) and text[end + 1].isalnum():
+        return False
+    # an extension (`main.go`, `index.php`) is no mention of its language
+    extension = before == "." and start > 1 and text[start - 2].isalnum() and text[start].islower()
+    return not (extension and letters <= 3)
+
+
+def _in_address(addresses: list[tuple[int, int]], start: int, end: int) -> bool:
+    return any(a <= start and end <= b and (a, b) != (start, end) for a, b in addresses)
+
+
+def _holds_together(workspace: Workspace, first: int, last: int) -> bool:
+    """Whether the tokens are one name: on one line, or broken where a line was full."""
+    text = workspace.text
+    for index in range(first, last - 1):
+        end, start = workspace.ends[index], workspace.starts[index + 1]
+        if start - end > 1 or (start > end and text[end] not in " \t"):
+            space = text[end:start]
+            if "|" in space or space.count("\n") > 1 or "\t" in space or len(space.replace("\r", "").replace("\n", "")) > 8:
+                return False
+            if "\n" in space:
+                line_start = text.rfind("\n", 0, end) + 1
+                unit, following = workspace.unit_at(workspace.starts[index]), workspace.unit_at(start)
+                if unit is not following and end - line_start < _NARROW:
+                    return False
+    return True

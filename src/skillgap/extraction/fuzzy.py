@@ -1,0 +1,66 @@
+"""Reads misspelt tokens as what they were meant to be: `Kuberntes` as kubernetes. The phrase matcher then finds them like any other.
+
+Only tokens that are no part of any known name and no English word are looked at, and only changes of one letter (two in long
+ones) that keep the first letter are allowed: so an ordinary word is never taken, and near neighbours (Java, JavaScript) never merge,
+since both are known.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+from spacy.tokens import Doc
+
+from skillgap.extraction.data import words
+from skillgap.extraction.lexicon import MIN_FUZZY, Lexicon
+from skillgap.extraction.workspace import Workspace
+
+LONG = 9
+"""From this length on (letters), two letters may differ."""
+CACHE = 50_000
+
+_ENDINGS = ("s", "es", "ed", "ing", "er", "ers", "d", "ly", "al", "able", "ment", "ness", "ion", "ions", "ize", "ized", "ised")
+
+
+def is_word(token: str) -> bool:
+    """Whether a lower-case token is an ordinary English word, in one of its common endings."""
+    ordinary = words()
+    return token in ordinary or any(
+        token.endswith(end) and (token[: -len(end)] in ordinary or token[: -len(end)] + "e" in ordinary) for end in _ENDINGS
+    )
+
+
+class FuzzyTokens:
+    """Pipeline component: sets `token.norm_` of misspelt tokens and notes them in the workspace."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self.correct = lru_cache(maxsize=CACHE)(self._correct)
+
+    def __call__(self, doc: Doc) -> Doc:
+        known = self._lexicon.tokens
+        corrected: dict[int, str] = {}
+        for token in doc:
+            lower = token.lower_
+            if len(lower) >= MIN_FUZZY and lower not in known and lower.isalpha():
+                meant = self.correct(lower)
+                if meant:
+                    token.norm_ = meant
+                    corrected[token.i] = meant
+        Workspace.of(doc).corrected = corrected
+        return doc
+
+    def _correct(self, token: str) -> str | None:
+        if not token.isascii() or is_word(token):
+            return None
+        reach = 2 if len(token) >= LONG else 1
+        choices = [
+            target for length in range(len(token) - reach, len(token) + reach + 1) for target in self._lexicon.targets(token[0], length)
+        ]
+        best = process.extractOne(token, choices, scorer=OSA.distance, score_cutoff=reach)
+        if best is None or (best[1] == 2 and len(best[0]) < LONG):
+            return None
+        # a plural is no misspelling, but a name's own form ("Jenkin" for Jenkins) is
+        return None if token == best[0] + "s" else str(best[0])

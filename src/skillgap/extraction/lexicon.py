@@ -1,0 +1,65 @@
+"""The forms of a taxonomy, arranged for matching: by first token, and as a vocabulary for spelling.
+
+A `PhraseMatcher` over all forms takes long to build, and a document meets few of them. So a form is added to the matcher when a
+document first shows its first token; from then on it stays.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import defaultdict
+from collections.abc import Iterable
+
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from skillgap.extraction.data import words
+from skillgap.taxonomy import Taxonomy
+from skillgap.taxonomy.forms import Form
+
+MIN_FUZZY = 5
+"""Shorter tokens are never corrected (letters)."""
+_MIN_WORD = 8
+"""An ordinary English word is a target of correction only from this length on."""
+
+
+class Lexicon:
+    """Forms by first token, with a matcher that grows by what the documents need. May be used from several threads."""
+
+    def __init__(self, taxonomy: Taxonomy, vocab: Vocab) -> None:
+        self.taxonomy = taxonomy
+        self._vocab = vocab
+        self._forms: list[Form] = list(taxonomy.forms())
+        self._waiting: dict[str, list[int]] = defaultdict(list)
+        self.tokens: set[str] = set()
+        for number, form in enumerate(self._forms):
+            self._waiting[form.tokens[0]].append(number)
+            self.tokens.update(form.tokens)
+        self._matcher = PhraseMatcher(vocab, attr="NORM")
+        self._lock = threading.Lock()
+        self._targets: dict[tuple[str, int], list[str]] | None = None
+
+    def match(self, doc: Doc, norms: Iterable[str]) -> list[tuple[Form, int, int]]:
+        """All forms in a doc whose tokens have these norms: (form, first token, last token + 1), overlaps included."""
+        with self._lock:
+            for norm in norms:
+                for number in self._waiting.pop(norm, ()):
+                    pattern = Doc(self._vocab, words=list(self._forms[number].tokens))
+                    self._matcher.add(str(number), [pattern])
+            hits = self._matcher(doc)
+        strings = self._vocab.strings
+        return [(self._forms[int(strings[key])], first, last) for key, first, last in hits]
+
+    def targets(self, initial: str, length: int) -> list[str]:
+        """The tokens that a misspelt one may have been meant as: same first letter, given length."""
+        if self._targets is None:
+            buckets: dict[tuple[str, int], list[str]] = defaultdict(list)
+            ordinary = words()
+            clear = {token for form in self._forms if form.origin in {"name", "alias"} for token in form.tokens}
+            for token in sorted(clear):
+                minimum = _MIN_WORD if token in ordinary else MIN_FUZZY
+                if len(token) >= minimum and token.isalpha():
+                    buckets[token[0], len(token)].append(token)
+            self._targets = buckets
+        return self._targets.get((initial, length), [])

@@ -1,0 +1,123 @@
+"""Finds the sections of a résumé or posting by their headings, which are data (`data/sections.yaml`).
+
+In: text, kind of document, lines. Out: sections in order, which cover the text from end to end. A heading nobody knows breaks
+nothing: deeper than the last known one it belongs to that section; on the same level it opens an `other` one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from skillgap.extraction.data import rules
+from skillgap.extraction.tokens import plain
+from skillgap.extraction.units import BULLET, Line
+from skillgap.model import Kind, Section
+
+MAX_HEADING = 60
+"""A line longer than this (characters) is no heading by its looks."""
+
+_NOISE = re.compile(r"^[\W\d_]+|[\W_]+$")
+_INLINE = re.compile(r"^(?P<head>[^\n:|]{3,40}?)\s*(?::|\s[-–—]\s|\.{4,}|_{4,}|={4,}|-{4,})")
+OPENING: dict[Kind, str] = {"posting": "opening", "resume": "summary"}
+"""What the text before the first heading is."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Headings:
+    exact: dict[str, str]
+    contains: tuple[tuple[re.Pattern[str], str], ...]
+
+
+@cache
+def _headings(kind: Kind) -> _Headings:
+    exact: dict[str, str] = {}
+    contains: list[tuple[re.Pattern[str], str]] = []
+    for rule in rules("sections"):
+        if rule["of"] == kind:
+            for phrase in rule["phrases"]:
+                exact.setdefault(_clean(phrase), rule["kind"])
+            pattern = "|".join(re.escape(_clean(phrase)) for phrase in rule["contains"])
+            contains.append((re.compile(rf"\b(?:{pattern})"), rule["kind"]))
+    return _Headings(exact, tuple(contains))
+
+
+def _clean(line: str) -> str:
+    """A line as headings are looked up: lower case, `&` as `and`, no bullets, numbers or punctuation around it."""
+    text = _NOISE.sub("", plain(line)).lower().replace("&", "and").replace("-", " ").replace("/", " and ")
+    return " ".join(text.split())
+
+
+def heading_kind(line: str, kind: Kind, looks: bool = True) -> str | None:
+    """The kind of section that a line opens, or None. `looks`: whether it looks like a heading."""
+    headings = _headings(kind)
+    cleaned = _clean(line)
+    if re.fullmatch(r"(?:[a-z] ){2,}[a-z]", cleaned):
+        cleaned = cleaned.replace(" ", "")
+    if cleaned in headings.exact:
+        return headings.exact[cleaned]
+    if looks and cleaned:
+        return next((found for pattern, found in headings.contains if pattern.search(cleaned)), None)
+    return None
+
+
+def find_sections(text: str, kind: Kind, lines: list[Line]) -> tuple[Section, ...]:
+    """The sections of a text; see the module."""
+    marks: list[tuple[int, str, str, int]] = []
+    levels = [line.block.level for line in lines if line.block and line.block.kind == "heading" and line.block.level]
+    depth = 0
+    for index, line in enumerate(lines):
+        piece = text[line.start : line.end]
+        marked = line.block is not None and line.block.kind == "heading"
+        level = line.block.level if marked and line.block else 0
+        looks = marked or _looks_like_heading(piece, line, lines[index + 1 : index + 2])
+        found = None
+        if len(piece) <= MAX_HEADING or marked:
+            bullet = line.bullet and not marked and not piece.lstrip().startswith("#")
+            found = heading_kind(piece, kind, looks and not bullet)
+            if found and bullet and not piece.rstrip().endswith((":", "?")) and not _is_title(piece, line):
+                found = None
+        if found is None and not line.bullet:
+            found = _inline_heading(piece, kind)
+        if found:
+            marks.append((line.start, found, piece, level))
+            depth = level or depth
+        elif marked and level and level <= depth and len(levels) > 1:
+            marks.append((line.start, "other", piece, level))
+    return _cover(text, kind, marks)
+
+
+def _is_title(piece: str, line: Line) -> bool:
+    """A numbered, dotted or emoji-led line may be a heading; a plain bullet is an item."""
+    return not re.match(r"\s*[-*+•·]\s", piece) or line.gap
+
+
+def _inline_heading(piece: str, kind: Kind) -> str | None:
+    """A heading with its content on the same line: `Technical skills: Python, Go`."""
+    match = _INLINE.match(piece)
+    return _headings(kind).exact.get(_clean(match["head"])) if match else None
+
+
+def _looks_like_heading(piece: str, line: Line, following: list[Line]) -> bool:
+    words = piece.split()
+    if len(piece) > MAX_HEADING or len(words) > 8 or piece.rstrip().endswith((",", ";", ".")):
+        return False
+    if piece.rstrip().endswith((":", "?")) or BULLET.match(piece) and piece.lstrip().startswith("#"):
+        return True
+    letters = [char for char in piece if char.isalpha()]
+    if letters and all(char.isupper() for char in letters) and len(letters) > 3:
+        return True
+    underlined = bool(following) and following[0].start - line.end <= 2
+    return bool(line.gap and underlined and len(words) <= 5 and words[0][:1].isupper() and "," not in piece)
+
+
+def _cover(text: str, kind: Kind, marks: list[tuple[int, str, str, int]]) -> tuple[Section, ...]:
+    sections: list[Section] = []
+    if not marks or marks[0][0] > 0:
+        end = marks[0][0] if marks else len(text)
+        sections.append(Section(OPENING[kind], 0, end))
+    for index, (start, found, heading, _) in enumerate(marks):
+        end = marks[index + 1][0] if index + 1 < len(marks) else len(text)
+        sections.append(Section(found, start, end, heading.strip()))
+    return tuple(sections)

@@ -1,0 +1,100 @@
+"""Cuts a text into units: headings, list items, cells and sentences, the reach of every rule that speaks of "the same sentence".
+
+In: the text and the blocks that its format marks (none for plain text). Out: units in order. Line breaks inside a sentence
+(wrapped lines) do not end it; a blank line, a bullet or a heading does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from skillgap.model import Block
+
+BULLET = re.compile(r"[ \t]*(?:[-*+•●▪■◦‣⁃∙·–—➢➤✓✔►▶○]|\(?\d{1,2}[.)]|\(?[a-z]\)|#{1,6}|[\U0001F300-\U0001FAFF\u2600-\u27BF]\ufe0f?)[ \t]+")
+_LINE = re.compile(r"[^\n\r\u2028\x0b\x0c]+")
+_SENTENCE_END = re.compile(r"[.!?]+[)\"']?(?=\s+[^\sa-z0-9])|;(?=\s)|(?<=\s)[•●▪■◦➢➤►](?=\s)")
+_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|incl|approx|resp|vs|no|nr|mr|ms|dr|st|sr|jr|ca|min|max|yrs|inc|ltd|[a-z]))$", re.IGNORECASE)
+WRAP_WIDTH = 60
+"""A line at least this long may go on in the next (characters)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line with text: `[start, end)`, whether a bullet opens it, whether a blank line stands before it, and its block."""
+
+    start: int
+    end: int
+    bullet: bool
+    gap: bool
+    block: Block | None = None
+
+
+def lines_of(text: str, blocks: tuple[Block, ...] = ()) -> list[Line]:
+    """The lines of a text that hold more than white space. A block's bullet, if any, counts as one."""
+    result: list[Line] = []
+    previous_end = 0
+    index = 0
+    for match in _LINE.finditer(text):
+        start, end = match.span()
+        piece = match[0]
+        stripped = piece.strip()
+        if not stripped:
+            continue
+        start += len(piece) - len(piece.lstrip())
+        end -= len(piece) - len(piece.rstrip())
+        while index < len(blocks) and blocks[index].end <= start:
+            index += 1
+        block = blocks[index] if index < len(blocks) and blocks[index].start < end else None
+        bullet = bool(BULLET.match(piece)) or (block is not None and block.kind == "list_item" and block.start >= start)
+        gap = text.count("\n", previous_end, start) > 1 or not result
+        result.append(Line(start, end, bullet, gap, block))
+        previous_end = end
+    return result
+
+
+def goes_on(text: str, line: Line, following: Line) -> bool:
+    """Whether a sentence may run from one line into the next."""
+    if following.gap or following.bullet:
+        return False
+    if line.block is not None or following.block is not None:
+        return line.block is following.block and line.block is not None and line.block.kind != "heading"
+    last = text[line.end - 1]
+    if last in ".!?:|;":
+        return False
+    first = text[following.start]
+    width = line.end - line.start
+    if last in ",(/&-" or first in ",)/&":
+        return width >= WRAP_WIDTH / 2
+    return width >= WRAP_WIDTH and (first.islower() or width >= WRAP_WIDTH + 15)
+
+
+def paragraphs(text: str, lines: list[Line]) -> Iterator[tuple[Line, int]]:
+    """Lines joined to the stretches in which sentences run on: (first line, end)."""
+    index = 0
+    while index < len(lines):
+        last = index
+        while last + 1 < len(lines) and goes_on(text, lines[last], lines[last + 1]):
+            last += 1
+        yield lines[index], lines[last].end
+        index = last + 1
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentences of `[start, end)`, without the white space around them."""
+    position = start
+    for match in _SENTENCE_END.finditer(text, start, end):
+        if match[0] == "." and _ABBREVIATION.search(text, max(start, match.start() - 8), match.start()):
+            continue
+        yield from _trim(text, position, match.end())
+        position = match.end()
+    yield from _trim(text, position, end)
+
+
+def _trim(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    piece = text[start:end]
+    left = len(piece) - len(piece.lstrip())
+    right = len(piece) - len(piece.rstrip())
+    if left < len(piece):
+        yield start + left, end - right

@@ -1,0 +1,67 @@
+"""Names terms that look like a technology and are not in the taxonomy: capitalised items of a list of known skills.
+
+They come apart and never count; a report shows them so that nothing is lost in silence.
+"""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from skillgap.extraction.data import words
+from skillgap.extraction.fuzzy import is_word
+from skillgap.extraction.workspace import Workspace
+from skillgap.model import Unit, Unknown
+
+_ITEM = re.compile(r"[^,;•|·()/:\n\u25cf\u25aa]+")
+_LEAD = re.compile(r"^(?:and|or|e\.g\.|such as|like|using|with|etc\.?|some|basic|the|a|an|good|strong)\s+", re.IGNORECASE)
+_SHAPE = re.compile(r"[A-Z][\w+#.-]*(?: [A-Z0-9][\w+#.-]*){0,2}")
+_COMPANY = 2
+"""How many known skills a unit needs before its other items are looked at."""
+SECTIONS = frozenset({"skills", "stack", "required", "preferred", "experience", "projects", "opening"})
+
+
+class UnknownTerms:
+    """Pipeline component: lays unknown terms into the workspace."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        workspace = Workspace.of(doc)
+        taken = [(workspace.starts[f.first], workspace.ends[f.last - 1]) for f in workspace.found]
+        taken += [(workspace.starts[c.first], workspace.ends[c.last - 1]) for c, _ in workspace.unsure]
+        taken.sort()
+        counts: dict[int, int] = {}
+        for start, _ in taken:
+            unit = workspace.unit_at(start)
+            if unit:
+                counts[unit.start] = counts.get(unit.start, 0) + 1
+        result: list[Unknown] = []
+        for unit in workspace.units:
+            if counts.get(unit.start, 0) >= _COMPANY and unit.section in SECTIONS:
+                result.extend(_terms(workspace.text, unit, taken))
+        workspace.unknown = tuple(result)
+        return doc
+
+
+def _terms(text: str, unit: Unit, taken: list[tuple[int, int]]) -> list[Unknown]:
+    result = []
+    for match in _ITEM.finditer(text, unit.start, unit.end):
+        item = match[0]
+        start = match.start() + len(item) - len(item.lstrip())
+        item = item.strip()
+        lead = _LEAD.match(item)
+        if lead:
+            start += lead.end()
+            item = item[lead.end() :]
+        item = item.rstrip(". ")
+        if _SHAPE.fullmatch(item) and not _ordinary(item) and not any(a < start + len(item) and start < b for a, b in taken):
+            result.append(Unknown(start, start + len(item), item, unit.section))
+    return result
+
+
+def _ordinary(item: str) -> bool:
+    """Whether a term is made of English words or is too short to be told from an abbreviation of anything."""
+    parts = re.findall(r"[A-Za-z]+", item)
+    if not parts or len(item) < 3:
+        return True
+    return all(len(part) < 3 or part.lower() in words() or is_word(part.lower()) for part in parts)

@@ -1,0 +1,99 @@
+"""What the components of the pipeline know of one text while they work on it: the bench that they share.
+
+It rides on `Doc.user_data`. Each component reads what those before it have laid there and adds its own part; nobody changes
+another's. `Extraction`, the frozen result, is made from it at the end.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from skillgap.model import Block, Kind, Method, Section, Skill, Status, Unit, Unknown
+from skillgap.taxonomy.forms import Form
+
+_KEY = "skillgap"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Tokens `[first, last)` that match a form; `corrected` where a misspelt token was read as another."""
+
+    first: int
+    last: int
+    form: Form
+    corrected: bool = False
+
+    @property
+    def weak(self) -> bool:
+        """Whether the context has to support it."""
+        return self.form.origin == "weak"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A candidate that was taken, and why."""
+
+    first: int
+    last: int
+    form: Form
+    method: Method
+    confidence: float
+    why: str
+    status: Status = "asserted"
+
+    @property
+    def skill(self) -> Skill:
+        """The skill found."""
+        return self.form.skill
+
+
+@dataclass(slots=True)
+class Workspace:
+    """See the module. `starts[i]`, `ends[i]`: offsets of token i in `text`, both ascending."""
+
+    text: str
+    starts: array[int]
+    ends: array[int]
+    kind: Kind = "posting"
+    blocks: tuple[Block, ...] = ()
+    sections: tuple[Section, ...] = ()
+    units: tuple[Unit, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    corrected: dict[int, str] = field(default_factory=dict)
+    found: tuple[Found, ...] = ()
+    unsure: tuple[tuple[Candidate, str], ...] = ()
+    unknown: tuple[Unknown, ...] = ()
+    _unit_starts: list[int] = field(default_factory=list)
+
+    @staticmethod
+    def open(doc: Doc, text: str, starts: array[int], ends: array[int]) -> None:
+        """Lay a new bench on a doc."""
+        doc.user_data[_KEY] = Workspace(text, starts, ends)
+
+    @staticmethod
+    def of(doc: Doc) -> Workspace:
+        """The bench of a doc that the pipeline's own tokenizer has made."""
+        workspace: Workspace = doc.user_data[_KEY]
+        return workspace
+
+    def set_units(self, units: tuple[Unit, ...]) -> None:
+        """Lay down the units, in order, not overlapping."""
+        self.units = units
+        self._unit_starts = [unit.start for unit in units]
+
+    def unit_at(self, offset: int) -> Unit | None:
+        """The unit that holds the character at `offset`."""
+        index = bisect_right(self._unit_starts, offset) - 1
+        return self.units[index] if index >= 0 and offset < self.units[index].end else None
+
+    def tokens_in(self, start: int, end: int) -> tuple[int, int]:
+        """The tokens `[first, last)` that begin in `[start, end)`."""
+        return bisect_left(self.starts, start), bisect_left(self.starts, end)
+
+    def surface(self, first: int, last: int) -> str:
+        """The text of tokens `[first, last)` as it stands."""
+        return self.text[self.starts[first] : self.ends[last - 1]]

@@ -1,0 +1,71 @@
+"""Years of experience in a sentence, bound to the skills that they speak of.
+
+"3+ years of Python", "Java (5 yrs)", "at least five years' experience with Java or Kotlin". Years of a role ("5 years in backend
+development"), of a company and of a contract bind to nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from skillgap.extraction.tokens import plain
+
+_WORDS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15,
+}  # fmt: skip
+_NUMBER = rf"\d{{1,2}}(?:[.,]5)?|{'|'.join(_WORDS)}"
+YEARS = re.compile(
+    rf"(?<![\w.$€£-])(?P<low>{_NUMBER})\s*\+?\s*(?:\(\d+\)\s*)?(?:(?:-|to|or more|plus)\s*(?P<high>{_NUMBER})?)?\s*\+?\s*"
+    rf"(?P<unit>years?|yrs?|months?|mos?)\b['’]?\+?(?!\s*(?:ago|old|contract|of age|in business|in a row))",
+    re.I,
+)
+_FORWARD = re.compile(
+    r"(?:[\s,:(*_`\"-]|\b(?:of|in|with|using|on|for|as|a|an|the|and|or|our|your|professional|commercial|industry|industrial|relevant|practical|proven|solid|strong|hands|on|experience|experiences|exp|work|working|"
+    r"development|developing|programming|coding|software|production|building|writing|designing|deep|recent|real|world|real-world|backend|back|end|back-end|web|applications?|services?|apis?|knowledge|expertise|modern|core|"
+    r"at|least|minimum|more|good|extensive|demonstrable|demonstrated|focused|focus|primarily|mostly|ideally|engineering|engineer|developer|senior|them|it|which|that|enterprise|either|administration|managing|running|operating)\b)*",
+    re.I,
+)
+_BACKWARD = re.compile(
+    r"[\s,:(*_`\"-]*(?:\b(?:experience|exp|development|developer|at|least|minimum|min|more|than|over|of|for|with|programming|preferably|is|required|-)\b[\s,:(*_`\"-]*)*", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """Years bound to mentions (indices). `years` is the lower end, in years; 18 months are 1.5."""
+
+    members: tuple[int, ...]
+    years: float
+
+
+def bind(text: str, spans: Sequence[tuple[int, int]], links: Sequence[Sequence[int]], binds: Sequence[bool]) -> list[Bound]:
+    """The years of a unit. `links` are the runs of mentions that stand in one list; `binds[i]`: whether years may bind to mention i
+    (not to a generic word such as "backend", which is a role)."""
+    lowered = plain(text)
+    result = []
+    for match in YEARS.finditer(lowered):
+        years = _value(match)
+        index = next((i for i, (start, _) in enumerate(spans) if start >= match.end()), None)
+        if index is not None and _FORWARD.fullmatch(lowered[match.end() : spans[index][0]]):
+            run = next((run for run in links if index in run), [index])
+            members = tuple(i for i in run if i >= index and binds[i])
+        else:
+            members = _behind(lowered, spans, match.start(), binds)
+        if members and years:
+            result.append(Bound(members, years))
+    return result
+
+
+def _behind(text: str, spans: Sequence[tuple[int, int]], start: int, binds: Sequence[bool]) -> tuple[int, ...]:
+    index = next((i for i in range(len(spans) - 1, -1, -1) if spans[i][1] <= start), None)
+    if index is None or not binds[index] or not _BACKWARD.fullmatch(text[spans[index][1] : start]):
+        return ()
+    return (index,)
+
+
+def _value(match: re.Match[str]) -> float:
+    word = match["low"].lower().replace(",", ".")
+    number = float(_WORDS[word]) if word in _WORDS else float(word)
+    return round(number / 12, 2) if match["unit"].lower().startswith("mo") else number

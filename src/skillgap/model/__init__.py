@@ -1,0 +1,54 @@
+"""The values that flow through skillgap, all frozen: document -> mentions -> posting and résumé -> report.
+
+They hold data and answer questions about themselves; they read no file and find nothing.
+"""
+
+from skillgap.model.document import Block, BlockKind, Document, Notice, Severity
+from skillgap.model.mention import Extraction, Kind, Mention, Method, Section, Status, Unit, Unknown, Unsure
+from skillgap.model.posting import Condition, Level, Posting, Requirement
+from skillgap.model.report import GapReport, Hint, LearningPlan, LearningStep, Provenance, Quote, Verdict, VerdictKind, Via
+from skillgap.model.resume import STRENGTHS, Entry, EntryKind, Evidence, Resume, Sighting, Strength
+from skillgap.model.skill import AREAS, MatchRule, Related, Resource, Skill, SkillKind
+
+__all__ = [
+    "AREAS",
+    "STRENGTHS",
+    "Block",
+    "BlockKind",
+    "Condition",
+    "Document",
+    "Entry",
+    "EntryKind",
+    "Evidence",
+    "Extraction",
+    "GapReport",
+    "Hint",
+    "Kind",
+    "LearningPlan",
+    "LearningStep",
+    "Level",
+    "MatchRule",
+    "Mention",
+    "Method",
+    "Notice",
+    "Posting",
+    "Provenance",
+    "Quote",
+    "Related",
+    "Requirement",
+    "Resource",
+    "Resume",
+    "Section",
+    "Severity",
+    "Sighting",
+    "Skill",
+    "SkillKind",
+    "Status",
+    "Strength",
+    "Unit",
+    "Unknown",
+    "Unsure",
+    "Verdict",
+    "VerdictKind",
+    "Via",
+]

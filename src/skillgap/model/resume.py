@@ -1,0 +1,79 @@
+"""What a résumé shows. Nothing here is about the person: no name, school, employer's name or age is kept as a value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from skillgap.model.document import Document, Notice
+from skillgap.model.mention import Extraction, Mention
+from skillgap.model.skill import Skill
+
+EntryKind = Literal["job", "project", "education", "certificate"]
+Strength = Literal["recent_job", "older_job", "project", "course", "listed", "claimed", "none"]
+
+STRENGTHS: tuple[Strength, ...] = ("recent_job", "older_job", "project", "course", "listed", "claimed", "none")
+"""Strongest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A job, project, course or certificate: `[start, end)` of the text, with its dates where the text gives them.
+
+    `begun` and `ended` are the first day of the first and of the last month; `ended` is today's month for a running one (`current`).
+    """
+
+    kind: EntryKind
+    start: int
+    end: int
+    heading: str
+    begun: date | None = None
+    ended: date | None = None
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One place where a résumé shows a skill: the mention, and the entry it stands in, if any."""
+
+    mention: Mention
+    strength: Strength
+    entry: Entry | None = None
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All that a résumé shows of one skill.
+
+    Attributes:
+        strength: of the strongest sighting.
+        sightings: strongest first, then in order of the text.
+        months: months of jobs that show it, overlaps merged; else what the résumé claims; None where there is neither.
+        last_used: first day of the last month in which a dated entry shows it.
+    """
+
+    skill: Skill
+    strength: Strength
+    sightings: tuple[Sighting, ...]
+    months: int | None = None
+    last_used: date | None = None
+
+    @property
+    def best(self) -> Sighting | None:
+        """The strongest sighting; None for a skill that was only assumed."""
+        return self.sightings[0] if self.sightings else None
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """A résumé, understood. `evidence` maps a skill's id to what is shown of it."""
+
+    document: Document
+    entries: tuple[Entry, ...]
+    evidence: Mapping[str, Evidence]
+    extraction: Extraction
+    warnings: tuple[Notice, ...] = ()
+    assumed: tuple[Skill, ...] = ()

@@ -1,0 +1,13 @@
+"""What a posting asks: from mentions to requirements.
+
+    groups      which mentions of a sentence are alternatives             groups.py
+    levels      required, preferred, context or negated                   levels.py
+    conditions  what is asked and is no skill                             conditions.py
+    reader      joins them, with the years asked for                      reader.py
+
+In: a `Document` and its `Extraction`. Out: a `Posting`.
+"""
+
+from skillgap.posting.reader import understand_posting
+
+__all__ = ["understand_posting"]

@@ -1,0 +1,35 @@
+"""How much a posting wants something: required, preferred, context or negated.
+
+The words of the sentence decide first (`data/levels.yaml`), then the section. What stands only in the stack, the duties or the
+title is context. Where a posting has no section that asks, a sentence that does ("experience with ...") makes it required.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from skillgap.extraction.cues import Cue
+from skillgap.model import Level, Mention, Unit
+
+OF_SECTION: dict[str, Level] = {"required": "required", "preferred": "preferred", "negated": "negated"}
+SILENT = frozenset({"benefits", "process"})
+"""Sections that ask for nothing, whatever their words."""
+ASKING = frozenset({"opening", "duties", "about", "other"})
+"""Sections in which a sentence may ask although the section does not."""
+RANK: dict[Level, int] = {"required": 3, "preferred": 2, "negated": 1, "context": 0}
+
+
+def level_of(unit: Unit, mentions: Sequence[Mention], cues: Sequence[Cue | None]) -> Level:
+    """The level of a group of mentions in a unit; `cues[i]` is what reaches `mentions[i]`."""
+    if all(mention.status == "negated" for mention in mentions):
+        return "negated"
+    if any(mention.status == "other" for mention in mentions) or unit.section in SILENT:
+        return "context"
+    means = {cue.means for cue in cues if cue is not None}
+    if "preferred" in means:
+        return "preferred"
+    if "required" in means and unit.section not in {"stack", "about"}:
+        return "required"
+    if unit.kind != "heading" and "asks" in means and unit.section in ASKING:
+        return "required"
+    return OF_SECTION.get(unit.section, "context")

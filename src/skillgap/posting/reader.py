@@ -1,0 +1,150 @@
+"""Joins groups, levels and years of all sentences to the requirements of a posting; each thing asked stands once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from skillgap.extraction.cues import cue_set
+from skillgap.model import Document, Extraction, Level, Mention, Notice, Posting, Requirement, Skill, Unit
+from skillgap.posting.conditions import find_conditions
+from skillgap.posting.groups import Group, group
+from skillgap.posting.levels import RANK, level_of
+from skillgap.extraction.years import bind
+
+MANY = 20
+"""More must-haves than this are remarked on."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A unit with the mentions in it and their spans relative to it."""
+
+    unit: Unit
+    text: str
+    mentions: tuple[Mention, ...]
+
+    @property
+    def spans(self) -> list[tuple[int, int]]:
+        return [(m.start - self.unit.start, m.end - self.unit.start) for m in self.mentions]
+
+
+def understand_posting(document: Document, extraction: Extraction) -> Posting:
+    """What a posting asks. Never fails: a posting that asks nothing has no requirements, and the comparison says so."""
+    found = [requirement for sentence in _sentences(extraction) for requirement in _requirements(sentence)]
+    requirements = _once(found)
+    return Posting(
+        document=document,
+        title=_title(document, extraction),
+        requirements=requirements,
+        conditions=find_conditions(extraction.text, extraction.units),
+        extraction=replace(extraction, requirements=requirements),
+        warnings=tuple(_remarks(requirements, found)),
+    )
+
+
+def _sentences(extraction: Extraction) -> Iterable[_Sentence]:
+    mentions = iter(extraction.mentions)
+    mention = next(mentions, None)
+    for unit in extraction.units:
+        members = []
+        while mention is not None and mention.start < unit.end:
+            if mention.start >= unit.start:
+                members.append(mention)
+            mention = next(mentions, None)
+        if members:
+            yield _Sentence(unit, extraction.text[unit.start : unit.end], tuple(members))
+
+
+def _requirements(sentence: _Sentence) -> list[Requirement]:
+    spans, mentions = sentence.spans, sentence.mentions
+    groups = group(sentence.text, spans, [mention.skill for mention in mentions])
+    cues = cue_set("levels", "skillgap.posting").reached(sentence.text, spans, "posting")
+    years: dict[int, float] = {}
+    runs = _runs(groups, sentence)
+    for bound in bind(sentence.text, spans, runs, [not mention.skill.generic for mention in mentions]):
+        for index in bound.members:
+            years.setdefault(index, bound.years)
+    result = []
+    for members in groups:
+        chosen = [mentions[index] for index in members.members]
+        level = level_of(sentence.unit, chosen, [cues.get(index) for index in members.members])
+        result.extend(_as_requirements(members, chosen, level, sentence, max((years.get(i, 0.0) for i in members.members), default=0.0)))
+    return result
+
+
+def _as_requirements(members: Group, mentions: Sequence[Mention], level: Level, sentence: _Sentence, years: float) -> list[Requirement]:
+    """One requirement, or one for each skill where alternatives mean nothing: what is only context, and what is not needed."""
+    skills = tuple(mention.skill for mention in mentions)
+    choices = [(skill,) for skill in skills] if level in {"context", "negated"} else [skills]
+    return [
+        Requirement(
+            any_of=choice,
+            level=level,
+            quote=" ".join(sentence.text.split()),
+            start=sentence.unit.start,
+            end=sentence.unit.end,
+            at_least=min(members.at_least, len(choice)),
+            min_years=years or None,
+            or_similar=members.or_similar,
+        )
+        for choice in choices
+    ]
+
+
+def _runs(groups: Sequence[Group], sentence: _Sentence) -> list[list[int]]:
+    """Mentions that stand in one list, whatever joins them: "3 years of Python and SQL" speaks of both."""
+    spans = sentence.spans
+    runs: list[list[int]] = []
+    for index, (start, _) in enumerate(spans):
+        gap = sentence.text[spans[index - 1][1] : start].strip(" ,/&()").lower() if index else None
+        if runs and gap in {"", "and", "or", "and/or"}:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    return runs
+
+
+def _once(found: Sequence[Requirement]) -> tuple[Requirement, ...]:
+    """Each thing once, at its strongest level, with the most years; no row for a skill that an asked alternative covers as context."""
+    best: dict[tuple[frozenset[str], int], Requirement] = {}
+    for requirement in found:
+        key = (frozenset(skill.id for skill in requirement.any_of), requirement.at_least)
+        known = best.get(key)
+        if known is None:
+            best[key] = requirement
+        else:
+            stronger = requirement if RANK[requirement.level] > RANK[known.level] else known
+            asked = [r.min_years for r in (known, requirement) if r.min_years and r.level == stronger.level]
+            best[key] = replace(
+                stronger, min_years=max(asked) if asked else None, or_similar=known.or_similar or requirement.or_similar
+            )
+    in_groups = {skill.id for r in best.values() if len(r.any_of) > 1 and r.level != "context" for skill in r.any_of}
+    kept = [r for r in best.values() if not (r.level == "context" and len(r.any_of) == 1 and r.any_of[0].id in in_groups)]
+    return tuple(sorted(kept, key=lambda r: (r.start, _position(r, found))))
+
+
+def _position(requirement: Requirement, found: Sequence[Requirement]) -> int:
+    return next((i for i, other in enumerate(found) if other.start == requirement.start and other.any_of == requirement.any_of), 0)
+
+
+def _remarks(requirements: Sequence[Requirement], found: Sequence[Requirement]) -> Iterable[Notice]:
+    """What is odd about the posting itself."""
+    levels: dict[Skill, set[Level]] = defaultdict(set)
+    for requirement in found:
+        for skill in requirement.any_of:
+            levels[skill].add(requirement.level)
+    for skill, seen in levels.items():
+        if "negated" in seen and seen & {"required", "preferred"}:
+            yield Notice("contradiction", f"the posting asks for {skill.name} and says that it is not needed", remedy="ask which holds")
+    must = sum(r.level == "required" for r in requirements)
+    if must > MANY:
+        yield Notice("many-musts", f"the posting has {must} must-haves", "info", "few people have them all; the first ones matter most")
+
+
+def _title(document: Document, extraction: Extraction) -> str:
+    if document.title:
+        return " ".join(document.title.split())[:120]
+    first = next((line.strip(" #*-=\t") for line in extraction.text.splitlines() if line.strip(" #*-=\t")), "")
+    return " ".join(first.split())[:120] or "Job posting"

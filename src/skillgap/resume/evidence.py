@@ -1,0 +1,102 @@
+"""For each skill of a résumé: where it was seen, how strongly, for how many months, when last.
+
+What work shows is stronger than what a list or a summary says. Recency counts from the end of the person's latest job, not from
+today, so a career break costs nothing. What is negated, only wanted, or somebody else's is no evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from skillgap.extraction.years import bind
+from skillgap.model import STRENGTHS, Document, Entry, Evidence, Extraction, Mention, Resume, Sighting, Skill, Strength
+from skillgap.resume.dates import months_between
+from skillgap.resume.entries import find_entries
+
+RECENT = 24
+"""A job that ended within so many months of the latest one's end is a recent one."""
+
+_OF_ENTRY: dict[str, Strength] = {"project": "project", "education": "course", "certificate": "course"}
+_OF_SECTION: dict[str, Strength] = {"summary": "claimed", "experience": "older_job", "projects": "project", "education": "course", "certifications": "course"}
+
+
+def understand_resume(document: Document, extraction: Extraction, today: date) -> Resume:
+    """What a résumé shows. `today` ends a running job."""
+    entries = find_entries(document, extraction.sections, today)
+    latest = max((entry.ended for entry in entries if entry.kind == "job" and entry.ended), default=None)
+    claims = _claimed_months(extraction)
+    sightings: dict[str, list[Sighting]] = {}
+    for mention in extraction.mentions:
+        if mention.status == "asserted":
+            sightings.setdefault(mention.skill.id, []).append(_sighting(mention, entries, latest, document))
+    evidence = {skill_id: _evidence(seen, claims.get(skill_id)) for skill_id, seen in sightings.items()}
+    return Resume(document, entries, evidence, extraction, document.warnings)
+
+
+def assume(resume: Resume, skills: Iterable[Skill]) -> Resume:
+    """The résumé as if a recent job showed these skills too. What it would change is what a gap is worth."""
+    evidence = dict(resume.evidence)
+    assumed = tuple(skills)
+    for skill in assumed:
+        known = evidence.get(skill.id)
+        evidence[skill.id] = replace(known, strength="recent_job") if known else Evidence(skill, "recent_job", ())
+    return replace(resume, evidence=evidence, assumed=(*resume.assumed, *assumed))
+
+
+def months_of(entries: Iterable[Entry]) -> int | None:
+    """Months covered by the dated ones among these entries, overlaps counted once; None where none is dated."""
+    spans = sorted({(entry.begun, entry.ended) for entry in entries if entry.begun and entry.ended})
+    if not spans:
+        return None
+    total = 0
+    begun, ended = spans[0]
+    for first, last in spans[1:]:
+        if months_between(ended, first) <= 1:
+            ended = max(ended, last)
+        else:
+            total += months_between(begun, ended)
+            begun, ended = first, last
+    return total + months_between(begun, ended)
+
+
+def _sighting(mention: Mention, entries: Sequence[Entry], latest: date | None, document: Document) -> Sighting:
+    entry = next((entry for entry in entries if entry.start <= mention.start < entry.end), None)
+    page = document.page_of(mention.start)
+    if entry is None:
+        return Sighting(mention, _OF_SECTION.get(mention.section, "listed"), None, page)
+    if entry.kind != "job":
+        return Sighting(mention, _OF_ENTRY[entry.kind], entry, page)
+    recent = latest is None or (entry.ended is not None and months_between(entry.ended, latest) - 1 <= RECENT)
+    return Sighting(mention, "recent_job" if recent else "older_job", entry, page)
+
+
+def _evidence(seen: Sequence[Sighting], claimed: int | None) -> Evidence:
+    ordered = sorted(seen, key=lambda sighting: (STRENGTHS.index(sighting.strength), sighting.mention.start))
+    jobs = [sighting.entry for sighting in ordered if sighting.entry and sighting.entry.kind == "job"]
+    months = months_of(jobs)
+    dates = [sighting.entry.ended for sighting in ordered if sighting.entry and sighting.entry.ended]
+    return Evidence(
+        skill=ordered[0].mention.skill,
+        strength=ordered[0].strength,
+        sightings=tuple(ordered),
+        months=months if months is not None else claimed,
+        last_used=max(dates, default=None),
+    )
+
+
+def _claimed_months(extraction: Extraction) -> dict[str, int]:
+    """What the résumé says in words: "Python (3 years)", "5 years of Java"."""
+    claims: dict[str, int] = {}
+    for unit in extraction.units:
+        mentions = [m for m in extraction.mentions if unit.start <= m.start < unit.end and m.status == "asserted"]
+        if not mentions:
+            continue
+        spans = [(m.start - unit.start, m.end - unit.start) for m in mentions]
+        text = extraction.text[unit.start : unit.end]
+        for bound in bind(text, spans, [[i] for i in range(len(spans))], [not m.skill.generic for m in mentions]):
+            for index in bound.members:
+                skill_id = mentions[index].skill.id
+                claims[skill_id] = max(claims.get(skill_id, 0), round(bound.years * 12))
+    return claims

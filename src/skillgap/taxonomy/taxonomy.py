@@ -1,0 +1,191 @@
+"""The taxonomy as the rest of skillgap asks it: by id, by name, by relation."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+from skillgap.model import MatchRule, Related, Resource, Skill
+from skillgap.taxonomy.forms import Form, forms_of, key
+from skillgap.taxonomy.load import Entries, load
+
+
+class Taxonomy:
+    """A set of skills and the relations between them. Immutable once built; iterate over it to get its skills in file order.
+
+    Attributes:
+        skills: all of them.
+        hash: sha256 (hex) of the files that it was read from.
+        places: skill id -> `file:line`, for messages.
+    """
+
+    def __init__(self, skills: Iterable[Skill], hash: str = "", places: Mapping[str, str] | None = None) -> None:
+        self.skills: tuple[Skill, ...] = tuple(skills)
+        self.hash = hash
+        self.places: Mapping[str, str] = places or {}
+        self._by_id = {skill.id: skill for skill in self.skills}
+        self._paths: dict[str, dict[str, tuple[Skill, ...]]] = {}
+
+    @classmethod
+    def load(
+        cls, folder: str | os.PathLike[str] | None = None, *, extra: Sequence[str | os.PathLike[str]] = ()
+    ) -> Taxonomy:
+        """Read the taxonomy that ships with skillgap, or the one in `folder`, with `extra` files over it.
+
+        Raises:
+            MissingFile, TaxonomyError: which file, line and skill, and what is wrong.
+        """
+        return cls.from_entries(load(folder, extra))
+
+    @classmethod
+    def from_entries(cls, entries: Entries) -> Taxonomy:
+        """Build the skills from checked entries; symmetric pairs of `related` are written out to both sides."""
+        related: dict[str, dict[str, float]] = {row["id"]: {} for row in entries.rows}
+        for row in entries.rows:
+            for other, share in row.get("related", {}).items():
+                one_way = isinstance(share, dict) and share.get("one_way", False)
+                value = share["share"] if isinstance(share, dict) else share
+                related.setdefault(other, {}).setdefault(row["id"], value)
+                if not one_way:
+                    related[row["id"]].setdefault(other, value)
+        skills = [_skill(row, related[row["id"]]) for row in entries.rows]
+        return cls(skills, entries.hash, {row["id"]: f"{row['file']}:{row['line']}" for row in entries.rows})
+
+    def __iter__(self) -> Iterator[Skill]:
+        return iter(self.skills)
+
+    def __len__(self) -> int:
+        return len(self.skills)
+
+    def __contains__(self, skill_id: object) -> bool:
+        return skill_id in self._by_id
+
+    def __getitem__(self, skill_id: str) -> Skill:
+        return self._by_id[skill_id]
+
+    def get(self, skill_id: str) -> Skill | None:
+        """The skill with that id, or None."""
+        return self._by_id.get(skill_id)
+
+    @cached_property
+    def _by_name(self) -> dict[str, Skill]:
+        names: dict[str, Skill] = {}
+        ordered = [(s.name, s) for s in self.skills] + [(s.id, s) for s in self.skills]
+        ordered += [(form, s) for s in self.skills for form in (*s.aliases, *s.typos, *s.weak)]
+        for name, skill in ordered:
+            names.setdefault(key(name), skill)
+        return names
+
+    def find(self, name: str) -> Skill | None:
+        """The skill with that id, name or alias (case and separators do not matter), or None."""
+        return self._by_id.get(name) or self._by_name.get(key(name))
+
+    def search(self, text: str, limit: int = 8) -> list[tuple[Skill, str, float]]:
+        """Skills whose name or alias is near to `text`: (skill, the form that is near, similarity 0-100), best first."""
+        from rapidfuzz import fuzz, process
+
+        forms = [(form, skill) for skill in self.skills for form in (skill.name, *skill.aliases, *skill.weak)]
+        query = key(text)
+        hits = process.extract(query, [key(form) for form, _ in forms], scorer=fuzz.WRatio, limit=limit * 6, score_cutoff=55)
+        best: dict[str, tuple[Skill, str, float]] = {}
+        for candidate, score, index in hits:
+            form, skill = forms[index]
+            # WRatio scores a short form inside a long query like an equal one; the plain ratio breaks such ties
+            value = round(0.5 * score + 0.5 * fuzz.ratio(query, candidate), 1)
+            if skill.id not in best or value > best[skill.id][2]:
+                best[skill.id] = (skill, form, value)
+        return sorted(best.values(), key=lambda hit: (-hit[2], hit[0].id))[:limit]
+
+    def implied(self, skill_id: str) -> dict[str, tuple[Skill, ...]]:
+        """All that having a skill shows: id -> shortest path of skills, from it to the implied one.
+
+        An edge is `implies`, or `broader` from a technology to the concept that it is an instance of (Kafka -> message queues).
+        """
+        if skill_id not in self._paths:
+            paths: dict[str, tuple[Skill, ...]] = {skill_id: (self._by_id[skill_id],)}
+            queue = deque([skill_id])
+            while queue:
+                current = queue.popleft()
+                for target in self._shows(self._by_id[current]):
+                    if target not in paths:
+                        paths[target] = (*paths[current], self._by_id[target])
+                        queue.append(target)
+            del paths[skill_id]
+            self._paths[skill_id] = paths
+        return self._paths[skill_id]
+
+    def _shows(self, skill: Skill) -> Iterator[str]:
+        yield from (target for target in skill.implies if target in self._by_id)
+        if skill.kind == "technology":
+            yield from (target for target in skill.broader if target in self._by_id and self._by_id[target].kind == "concept")
+
+    @cached_property
+    def _narrower(self) -> dict[str, tuple[Skill, ...]]:
+        children: dict[str, list[Skill]] = {}
+        for skill in self.skills:
+            for parent in skill.broader:
+                children.setdefault(parent, []).append(skill)
+        return {parent: tuple(skills) for parent, skills in children.items()}
+
+    def narrower(self, skill_id: str) -> tuple[Skill, ...]:
+        """The skills directly under a concept, in file order."""
+        return self._narrower.get(skill_id, ())
+
+    def prerequisites(self, skill_id: str) -> list[Skill]:
+        """What to learn before a skill, all the way down, first things first."""
+        order: list[Skill] = []
+        seen = {skill_id}
+
+        def visit(current: str) -> None:
+            for needed in self._by_id[current].prerequisites:
+                if needed in self._by_id and needed not in seen:
+                    seen.add(needed)
+                    visit(needed)
+                    order.append(self._by_id[needed])
+
+        visit(skill_id)
+        return order
+
+    def forms(self) -> Iterator[Form]:
+        """Every way to write every skill, see `skillgap.taxonomy.forms`."""
+        for skill in self.skills:
+            yield from forms_of(skill)
+
+
+def _skill(row: Mapping[str, Any], related: Mapping[str, float]) -> Skill:
+    match = row.get("match", {})
+    examples = match.get("examples", {})
+    return Skill(
+        id=row["id"],
+        name=row["name"],
+        kind=row["kind"],
+        area=row["area"],
+        category=row["category"],
+        aliases=tuple(row.get("aliases", ())),
+        typos=tuple(row.get("typos", ())),
+        weak=tuple(row.get("weak", ())),
+        match=MatchRule(
+            case=match.get("case", "any"),
+            cues=tuple(match.get("cues", ())),
+            in_list=match.get("in_list", True),
+            not_before=tuple(match.get("not_before", ())),
+            not_after=tuple(match.get("not_after", ())),
+            yes=tuple(examples.get("yes", ())),
+            no=tuple(examples.get("no", ())),
+        ),
+        broader=tuple(row.get("broader", ())),
+        implies=tuple(row.get("implies", ())),
+        prerequisites=tuple(row.get("prerequisites", ())),
+        related=tuple(Related(other, share) for other, share in related.items()),
+        generic=row.get("generic", False),
+        released=row.get("released"),
+        hours=tuple(row["hours"]) if row.get("hours") else None,
+        proof=row.get("proof"),
+        resources=tuple(
+            Resource(r["title"], r["url"], r["kind"], r["cost"], r["seen"], r.get("level")) for r in row.get("resources", ())
+        ),
+        external=row.get("external", {}),
+    )

@@ -1,0 +1,91 @@
+"""YAML as data and nothing else: plain values with their line numbers, or one clear error.
+
+Files may come from strangers. Tags, anchors and aliases are refused, nesting is limited, a key given twice is an error, and
+`yes`, `no` and dates stay the strings they were written as (YAML 1.2 has no such types).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from skillgap.errors import TaxonomyError
+
+MAX_DEPTH = 20
+MAX_CHARACTERS = 20_000_000
+
+_Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(_Base):  # type: ignore[misc]
+    """A safe loader with the scalar types of YAML 1.2 (null, true/false, numbers) and unique keys."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        seen: set[Any] = set()
+        for key_node, _ in node.value:
+            key = key_node.value
+            if key in seen:
+                raise yaml.constructor.ConstructorError(None, None, f"the key {key!r} is given twice", key_node.start_mark)
+            seen.add(key)
+        result: dict[Any, Any] = super().construct_mapping(node, deep=deep)
+        return result
+
+
+_KEEP = {"tag:yaml.org,2002:null", "tag:yaml.org,2002:int", "tag:yaml.org,2002:float"}
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag in _KEEP]
+    for first, resolvers in _Base.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", __import__("re").compile("^(?:true|false)$"), list("tf"))
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One entry of a top-level list, with the line (from 1) on which it begins."""
+
+    line: int
+    value: Any
+
+
+def load_list(text: str, where: str) -> list[Item]:
+    """Read a YAML file whose top level is a list.
+
+    Raises:
+        TaxonomyError: not YAML, not a list, or one of the things that are refused; names file and line.
+    """
+    if len(text) > MAX_CHARACTERS:
+        raise TaxonomyError(f"larger than {MAX_CHARACTERS:,} characters", where=where, remedy="split the file")
+    try:
+        _refuse_bombs(text, where)
+        loader = _Loader(text)
+        try:
+            root = loader.get_single_node()
+            if root is None:
+                return []
+            if not isinstance(root, yaml.SequenceNode):
+                raise TaxonomyError("the top level must be a list of skills", where=where, remedy="begin each skill with '- id:'")
+            return [Item(node.start_mark.line + 1, loader.construct_object(node, deep=True)) for node in root.value]
+        finally:
+            loader.dispose()
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        place = f"{where}:{mark.line + 1}" if mark else where
+        problem = getattr(error, "problem", None) or str(error)
+        raise TaxonomyError(f"not valid YAML ({problem})", where=place, remedy="correct that line") from error
+
+
+def _refuse_bombs(text: str, where: str) -> None:
+    depth = 0
+    for event in yaml.parse(text, Loader=_Base):
+        if isinstance(event, yaml.AliasEvent):
+            line = event.start_mark.line + 1
+            raise TaxonomyError("anchors and aliases are not allowed", where=f"{where}:{line}", remedy="write the value out")
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > MAX_DEPTH:
+                line = event.start_mark.line + 1
+                raise TaxonomyError(f"nested deeper than {MAX_DEPTH}", where=f"{where}:{line}", remedy="flatten it")
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
