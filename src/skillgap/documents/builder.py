@@ -21,20 +21,16 @@ _BULLET = re.compile(rf"\s*(?:[{BULLETS}]+\s*|[-–—*+o]\s+)(?=\S)")
 _SPACES = re.compile(r" {2,}")
 _AROUND_TAB = re.compile(r" *\t[ \t]*")
 _LINE_ENDS = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
-_CHARACTERS = {
-    **{ord(c): " " for c in "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"},
-    **{ord(c): None for c in "\u00ad\u200b\u200c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"},
-    **{code: None for code in (*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0))},
-    **{code: None for code in range(0xD800, 0xE000)},
-    ord("\u2010"): "-",
-    ord("\u2011"): "-",
-    ord("ﬀ"): "ff",
-    ord("ﬁ"): "fi",
-    ord("ﬂ"): "fl",
-    ord("ﬃ"): "ffi",
-    ord("ﬄ"): "ffl",
-    ord("ﬅ"): "st",
-    ord("ﬆ"): "st",
+_SPACE_LIKE = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_INVISIBLE = "\u00ad\u200b\u200c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+_CONTROLS = (*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0), *range(0xD800, 0xE000))
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_CHARACTERS: dict[int, str | None] = {
+    **dict.fromkeys(map(ord, _SPACE_LIKE), " "),
+    **dict.fromkeys(map(ord, _INVISIBLE)),
+    **dict.fromkeys(_CONTROLS),
+    **dict.fromkeys(map(ord, "\u2010\u2011"), "-"),
+    **{ord(ligature): letters for ligature, letters in _LIGATURES.items()},
 }
 
 
@@ -147,4 +143,4 @@ class TextBuilder:
 def _gap_between(previous: BlockKind, kind: BlockKind) -> bool:
     if kind == "heading":
         return True
-    return kind == "paragraph" and previous != "heading" or kind == "cell" != previous
+    return (kind == "paragraph" and previous != "heading") or kind == "cell" != previous

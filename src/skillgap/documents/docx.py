@@ -34,7 +34,7 @@ def read(data: bytes, source: str) -> Document:
         package = _Package(archive, source)
         main = package.main_part()
         relations = package.relations(main)
-        styles = read_styles(*(package.optional_tree(relations, kind) for kind in ("styles", "numbering")))
+        styles = read_styles(package.optional_tree(relations, "styles"))
         root = package.tree(main)
         builder = TextBuilder()
         _add_once(builder, package.related(main, root, "headerReference"), styles)
@@ -113,7 +113,9 @@ class _Package:
         """The title in the properties of the file, which is often that of the template and so only worth a guess."""
         if "docprops/core.xml" not in self._names:
             return None
-        return next((element.text for element in children(self.tree("docProps/core.xml")) if local_name(element) == "title"), None)
+        return next(
+            (element.text for element in children(self.tree("docProps/core.xml")) if local_name(element) == "title"), None
+        )
 
     def _unpack(self, name: str) -> bytes:
         with self._archive.open(self._names[name.lower()]) as part:
@@ -125,7 +127,9 @@ class _Package:
 
     def _too_large(self) -> TooLarge:
         return TooLarge(
-            f"unpacked it is larger than {UNPACKED_BYTES // 1_000_000} MB", where=self._source, remedy="save it without large pictures"
+            f"unpacked it is larger than {UNPACKED_BYTES // 1_000_000} MB",
+            where=self._source,
+            remedy="save it without large pictures",
         )
 
 

@@ -1,6 +1,6 @@
-"""What the style sheet and the numbering of a DOCX say about a paragraph: a heading, a list item, or hidden.
+"""What the style sheet of a DOCX says about a paragraph: a heading, a list item, or hidden.
 
-In come the roots of `styles.xml` and `numbering.xml`, out goes a `Styles` value that answers for the properties of a
+In comes the root of `styles.xml`, out goes a `Styles` value that answers for the properties of a
 paragraph or run, following `basedOn`. Names are compared without their namespace, since Word writes two sets of them
 (transitional and strict).
 """
@@ -37,7 +37,7 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """All styles by id, and the numberings that show a bullet or a number."""
+    """All styles by id."""
 
     by_id: Mapping[str, Style]
 
@@ -93,9 +93,8 @@ class Styles:
             name = style.based_on
 
 
-def read_styles(styles: _Element | None, numbering: _Element | None) -> Styles:
-    """The styles of a document from the roots of its style sheet; parts that are missing say nothing."""
-    del numbering
+def read_styles(styles: _Element | None) -> Styles:
+    """The styles of a document from the root of its style sheet, if it has one."""
     return Styles({attribute(style, "styleId"): _style(style) for style in children(styles) if local_name(style) == "style"})
 
 

@@ -1,12 +1,18 @@
 """The values of a page's geometry: words with boxes, segments of a line, lines.
 
-Units are PDF points; y grows downwards. Nothing here decides anything.
+Units are PDF points; y grows downwards.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Final
+
+SAME_ROW: Final = 0.35
+"""Difference of baselines, in font heights, within which words stand in one row; covers raised signs as in C++."""
+HOLE: Final = 0.8
+"""A gap, in font heights, that no space between words has; also the narrowest gutter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +85,9 @@ class Line:
 
     @property
     def bold(self) -> bool:
-        """Whether what the line begins with is bold."""
-        return self.segments[0].bold
+        """Whether what the line begins with is bold, and what stands behind its holes is no longer than that."""
+        first, *others = self.segments
+        return first.bold and sum(len(segment.text) for segment in others) <= len(first.text)
 
     @property
     def first_width(self) -> float:
@@ -104,3 +111,14 @@ class Page:
     words: Sequence[Word] = field(default=())
     pictures: int = 0
     unreadable: int = 0
+
+
+def by_baseline(segments: Iterable[Segment]) -> list[list[Segment]]:
+    """Segments of one region by baseline, from the top; each row from left to right."""
+    rows: list[list[Segment]] = []
+    for segment in sorted(segments, key=lambda segment: segment.baseline):
+        if rows and segment.baseline - rows[-1][0].baseline <= SAME_ROW * min(segment.size, rows[-1][0].size):
+            rows[-1].append(segment)
+        else:
+            rows.append([segment])
+    return [sorted(row, key=lambda segment: segment.x0) for row in rows]

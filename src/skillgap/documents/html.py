@@ -56,7 +56,7 @@ def parse(text: str, source: str) -> HtmlElement:
 
     for tag in _LONG_TAG.finditer(text):
         if tag.end() - tag.start() > 2 * TAG_ATTRIBUTES and len(tag[0].split()) > TAG_ATTRIBUTES:
-            raise TooLarge("a tag with thousands of attributes", where=source, remedy="save the page anew, or copy its text into a file")
+            raise TooLarge("a tag with thousands of attributes", where=source, remedy="copy the text of the page into a file")
     parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
     markup = _XML_DECLARATION.sub("", text, count=1).replace("\0", "")
     try:

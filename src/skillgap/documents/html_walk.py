@@ -14,18 +14,24 @@ from skillgap.documents.builder import TextBuilder, clean_line, strip_bullet
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_UNSEEN: Final = frozenset(
-    "script style nav template noscript head title meta link svg math iframe object embed audio video canvas "
-    "button select option textarea input datalist map".split()
-)
-_BLOCKS: Final = frozenset(
-    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 "
-    "h4 h5 h6 header hgroup hr html legend li main menu ol p pre section summary table caption tbody thead tfoot tr td th ul".split()
-)
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_UNSEEN: Final = _names("""
+    script style nav template noscript head title meta link svg math iframe object embed audio video canvas
+    button select option textarea input datalist map
+""")
+_BLOCKS: Final = _names("""
+    address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form
+    h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu ol p pre section summary
+    table caption tbody thead tfoot tr td th ul
+""")
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 _BOLD: Final = frozenset(("b", "strong"))
 _CHIPS: Final = frozenset(("a", "span", "label", "button", "code"))
-_COMPLEX_IN_CELL: Final = frozenset("ul ol table h1 h2 h3 h4 h5 h6 br pre dl".split())
+_COMPLEX_IN_CELL: Final = _names("ul ol table h1 h2 h3 h4 h5 h6 br pre dl")
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _HIDING_RULE = re.compile(r"(?:^|\})\s*\.([\w-]+)\s*\{([^{}]*)\}")
 _WHITE_SPACE = re.compile(r"[ \t\r\n\f]+")

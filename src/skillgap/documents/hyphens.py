@@ -40,12 +40,7 @@ def _keeps_hyphen(head: str, rest: str, known: Collection[str]) -> bool:
     head, folded = head.lower(), rest.lower()
     if head + folded in known:
         return False
-    return (
-        not rest[0].islower()
-        or "-" in head
-        or f"{head}-{folded}" in known
-        or head in _compound_heads()
-    )
+    return not rest[0].islower() or "-" in head or f"{head}-{folded}" in known or head in _compound_heads()
 
 
 def _is_suspended(following: str) -> bool:

@@ -27,13 +27,14 @@ _CELL = re.compile(r"(?:\\\||[^|])+")
 _DEFINITION = re.compile(r" {0,3}\[[^\]]+\]:[ \t]+\S")
 _EMPHASIS = re.compile(r"\*\*[^*\n]+\*\*|\[[^\]\n]+\]\([^)\n]+\)")
 
+_HTML_TAGS = "a|b|div|span|p|img|i|u|em|strong|sub|sup|small|center|details|summary|h[1-6]"
 _CODE_SPAN = re.compile(r"(`+)(?P<code>[^`]+?)\1(?!`)")
 _INLINE = (
     (re.compile(r"!\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])"), r"\1"),
     (re.compile(r"\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])"), r"\1"),
     (re.compile(r"<((?:https?://|mailto:)[^>\s]+)>"), r"\1"),
     (re.compile(r"<br\s*/?>", re.IGNORECASE), "\n"),
-    (re.compile(r"<!--.*?-->|</?(?:a|b|div|span|p|img|i|u|em|strong|sub|sup|small|center|details|summary|h[1-6])\b[^<>]*>", re.I), ""),
+    (re.compile(rf"<!--.*?-->|</?(?:{_HTML_TAGS})\b[^<>]*>", re.IGNORECASE), ""),
     (re.compile(r"(?<!\\)(\*{1,3})(?=\S)([^*]+?)(?<=\S)\1"), r"\2"),
     (re.compile(r"(?<![\w\\])(_{1,3})(?=\S)([^_]+?)(?<=\S)\1(?!\w)"), r"\2"),
     (re.compile(r"~~(?=\S)([^~]+?)(?<=\S)~~"), r"\1"),
@@ -96,7 +97,7 @@ def is_markdown(text: str) -> bool:
 
 
 def plain(markup: str) -> str:
-    """Inline Markdown without its markup: emphasis, links and images as their words, code as it stands, entities as characters."""
+    """Inline Markdown without its markup: links and images as their words, code as it stands, entities as characters."""
     parts: list[str] = []
     position = 0
     for span in _CODE_SPAN.finditer(markup):
@@ -208,7 +209,7 @@ def _with_offsets(text: str) -> list[tuple[int, str]]:
 
 
 def _front_matter_end(lines: list[tuple[int, str]]) -> int:
-    """The index of the first line behind YAML front matter, whose last `---` is no underline of a heading; 0 where there is none."""
+    """The index of the first line behind YAML front matter, 0 without; its last `---` is no underline of a heading."""
     if not lines or lines[0][1].rstrip() != "---":
         return 0
     for index, (_, line) in enumerate(lines[1:60], start=1):

@@ -21,6 +21,7 @@ from skillgap.model import BlockKind
 _HEADING_LENGTH: Final = 80
 _UNFINISHED = re.compile(r"(?:[,&/(–]|\b(?:a|an|and|as|at|by|for|from|in|into|of|on|or|the|to|using|via|with))$", re.IGNORECASE)
 _NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s+\S")
+_PROSE_LENGTH: Final = 45
 _USUAL_LEADING: Final = 1.3
 
 
@@ -48,20 +49,19 @@ def parts(pages: Sequence[Sequence[Line]]) -> Iterator[Part]:
     known = _vocabulary(pages)
     body = _body_size(pages)
     part: Part | None = None
-    last: Line | None = None
+    first = last = None
     for number, page in enumerate(pages):
         columns = _measured(page)
         for line in page:
-            measures = columns[line.column]
-            gap = last is None or last.column != line.column or line.baseline - last.baseline > 1.35 * measures.leading
-            new_page = part is not None and part.page != number and last is page[0]
-            del new_page
-            if part and last and _continues(part, last, line, measures, flows=number == part.page and last.column == line.column):
+            column = columns[line.column]
+            flows = part is not None and last is not None and part.page == number and last.column == line.column
+            if part and first and last and _continues(part, first, last, line, column, flows=flows):
                 part = replace(part, text=hyphens.join(part.text, line.text, known))
             else:
                 if part:
                     yield part
-                part = _part(line, gap, body, number)
+                gap = not flows or last is None or line.baseline - last.baseline > 1.35 * column.leading
+                part, first = _part(line, gap, body, number), line
             last = line
     if part:
         yield part
@@ -90,29 +90,42 @@ def _heading_level(line: Line, gap: bool, body: float) -> int:
     return 3 if line.bold else 0
 
 
-def _continues(part: Part, last: Line, line: Line, column: _Column, *, flows: bool) -> bool:
-    """Whether `line` is the next line of the sentence that `last` ends in."""
-    if strip_bullet(line.text) or part.kind == "heading" or abs(line.size - last.size) > 0.15 * last.size:
+def _continues(part: Part, first: Line, last: Line, line: Line, column: _Column, *, flows: bool) -> bool:
+    """Whether `line` goes on with the sentence of `part`, whose lines so far run from `first` to `last`."""
+    if part.kind == "heading" or strip_bullet(line.text) or abs(line.size - last.size) > 0.15 * last.size:
         return False
-    first = line.text[0]
+    begins_small = line.text[0].islower()
+    unfinished = part.text[-1] not in ".:;!?"
     if not flows:
-        return part.text[-1] not in ".:;!?" and first.islower() and len(part.text) > 40 and not line.bold
-    if not 0 < line.baseline - last.baseline <= max(1.35 * column.leading, 1.2 * last.size):
+        return unfinished and begins_small and len(part.text) > 40 and not line.bold
+    if not _follows_closely(last, line, column) or _NUMBERED.match(line.text) or (line.bold and not last.bold):
         return False
-    if _NUMBERED.match(line.text) or (line.bold and not last.bold):
+    hanging = part.kind == "list_item" and line.x0 > first.x0 + 0.3 * line.size
+    if not hanging and abs(line.x0 - _text_start(last)) > 3 * line.size:
         return False
-    indented = line.x0 >= last.x0 - 0.3 * line.size if part.kind == "list_item" else abs(line.x0 - _text_start(last)) < 3 * line.size
-    if not indented:
-        return False
-    if hyphens.is_broken(last.text) and first.islower():
+    if hyphens.is_broken(last.text) and begins_small:
         return True
-    full = last.x1 + 0.25 * last.size + line.first_width > column.right
-    long = len(last.segments[-1].text) >= 45
-    if not full:
-        return first.islower() and long and last.x1 > column.right - 0.3 * (column.right - last.x0) and part.text[-1] not in ".:;!?"
-    if part.kind == "list_item" and line.x0 > last.x0 + 0.3 * line.size and strip_bullet(last.text):
-        return True
-    return long or bool(_UNFINISHED.search(last.text)) or (first.islower() and len(last.segments[-1].text.split()) > 1)
+    if last.x1 + 0.25 * last.size + line.first_width > column.right:
+        return hanging or _is_prose(last, begins_small=begins_small)
+    near = last.x1 > column.right - 0.3 * (column.right - last.x0)
+    return begins_small and unfinished and near and len(last.segments[-1].text) >= _PROSE_LENGTH
+
+
+def _follows_closely(last: Line, line: Line, column: _Column) -> bool:
+    return 0 < line.baseline - last.baseline <= max(1.35 * column.leading, 1.2 * last.size)
+
+
+def _is_prose(last: Line, *, begins_small: bool) -> bool:
+    """Whether a line that reaches the right end was wrapped there; the longest entry of a list of names reaches it too."""
+    text = last.segments[-1].text
+    words = text.split()
+    small = sum(word[0].islower() for word in words)
+    return (
+        len(text) >= _PROSE_LENGTH
+        or _UNFINISHED.search(text) is not None
+        or (len(words) > 1 and begins_small)
+        or (len(words) > 3 and 2 * small >= len(words))
+    )
 
 
 def _text_start(line: Line) -> float:

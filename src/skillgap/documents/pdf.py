@@ -41,7 +41,7 @@ def read(data: bytes, source: str) -> Document:
         builder.add(part.text, part.kind, part.level, gap=part.gap or part.kind == "heading")
     for _ in range(number + 1, len(pages)):
         builder.page()
-    return builder.build("pdf", source, notices=_notices(pages))
+    return builder.build("pdf", source, notices=_notices(pages, cut=len(pages) == PAGES and pdf_words.page_count(data) > PAGES))
 
 
 def _pages(data: bytes, source: str) -> list[Page]:
@@ -83,7 +83,7 @@ def _check_text(pages: Sequence[Page], source: str) -> None:
         raise EmptyDocument("its pages are empty", where=source, remedy="export it again")
 
 
-def _notices(pages: Sequence[Page]) -> list[Notice]:
+def _notices(pages: Sequence[Page], *, cut: bool) -> list[Notice]:
     notices: list[Notice] = []
     pictures = [number for number, page in enumerate(pages, start=1) if not page.words and page.pictures]
     if pictures:
@@ -91,6 +91,6 @@ def _notices(pages: Sequence[Page]) -> list[Notice]:
         notices.append(Notice("page-without-text", f"page {which} is a picture without text", "serious", _OCR))
     if unreadable := sum(page.unreadable for page in pages):
         notices.append(Notice("lost-characters", f"{unreadable} characters cannot be read", remedy="export the PDF again"))
-    if len(pages) == PAGES:
+    if cut:
         notices.append(Notice("cut", f"only the first {PAGES} pages were read", "serious"))
     return notices

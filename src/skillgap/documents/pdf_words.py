@@ -131,7 +131,15 @@ class _Words:
         if text:
             x0, x1, bottom, top = self._box
             self._words.append(
-                Word(text, x0, x1, self._height - top, self._height - bottom, self._height - self._baseline(bottom), self._is_bold())
+                Word(
+                    text,
+                    x0,
+                    x1,
+                    self._height - top,
+                    self._height - bottom,
+                    self._height - self._baseline(bottom),
+                    self._is_bold(),
+                )
             )
 
     def _baseline(self, bottom: float) -> float:

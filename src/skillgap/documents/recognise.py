@@ -22,7 +22,8 @@ _UNPACK = "unpack it and give the documents in it"
 
 _SIGNATURES: Final = (
     (rb"\{\\rtf", "a Rich Text file (RTF)", _SAVE),
-    (rb"\x89PNG|\xff\xd8\xff|GIF8[79]a|BM.{4}\0\0\0\0|II\*\0|MM\0\*|RIFF.{4}WEBP|.{4}ftyp(?:heic|heix|mif1|avif)|AT&TFORM", "an image", _OCR),
+    (rb"\x89PNG|\xff\xd8\xff|GIF8[79]a|BM.{4}\0\0\0\0|II\*\0|MM\0\*", "an image", _OCR),
+    (rb"RIFF.{4}WEBP|.{4}ftyp(?:heic|heix|mif1|avif)|AT&TFORM", "an image", _OCR),
     (rb"%!PS", "a PostScript file", "turn it into PDF (`ps2pdf in.ps`) and give that"),
     (rb"MZ|\x7fELF|\xca\xfe\xba\xbe|[\xce\xcf]\xfa\xed\xfe", "a program", "give a résumé or a posting"),
     (rb"\x1f\x8b|7z\xbc\xaf\x27\x1c|Rar!\x1a\x07|BZh[1-9]|\xfd7zXZ\0|\x28\xb5\x2f\xfd", "a compressed archive", _UNPACK),
@@ -39,10 +40,12 @@ _ZIP_CONTENTS: Final = (
 )
 _OPEN_DOCUMENT: Final = {b"text": "an OpenDocument text (ODT)", b"spreadsheet": "an OpenDocument spreadsheet (ODS)"}
 
-_HTML_START = re.compile(r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|article|main)\b", re.I | re.S)
+_HTML_START = re.compile(
+    r"(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|article|main)\b", re.IGNORECASE | re.DOTALL
+)
 _HTML_TAG = re.compile(r"</?(?:p|div|ul|ol|li|br|h[1-6]|table|tr|td|section|span|strong|b)\b[^<>]*>", re.IGNORECASE)
 _XML_START = re.compile(r"\s*<\?xml\b")
-_ENDINGS: Final = {".md": "markdown", ".markdown": "markdown", ".mkd": "markdown", ".html": "html", ".htm": "html", ".xhtml": "html"}
+_ENDINGS: Final = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".xhtml": "html"}
 _SAMPLE = 65_536
 
 
@@ -92,7 +95,7 @@ def _recognise_archive(data: bytes, source: str) -> str:
 def _refuse_compound(data: bytes, source: str) -> None:
     """An OLE container: what Office wrote until 2003, and what it puts around an encrypted file."""
     if "EncryptedPackage".encode("utf-16-le") in data:
-        raise EncryptedFile("the document is protected by a password", where=source, remedy="save it without a password and give that")
+        raise EncryptedFile("the document is protected by a password", where=source, remedy="save it without a password")
     what = "a Word document of the old kind (DOC)" if "WordDocument".encode("utf-16-le") in data else "an old Office file"
     raise _unsupported(what, _SAVE, source)
 

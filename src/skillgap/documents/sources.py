@@ -32,7 +32,7 @@ def fetch(source: str | os.PathLike[str] | bytes, name: str | None) -> tuple[byt
     if path == "-":
         return _checked(_standard_input(name), name or "standard input")
     if _WEB_ADDRESS.match(path):
-        raise WebAddress("this is a web address, and nothing is fetched", where=name or path, remedy="save the page and give the file")
+        raise WebAddress("a web address, and nothing is fetched", where=name or path, remedy="save the page and give the file")
     return _checked(_file(path, name or path), name or Path(path).name)
 
 
@@ -60,7 +60,7 @@ def _file(path: str, where: str) -> bytes:
 
 def _checked(data: bytes, where: str) -> tuple[bytes, str]:
     if len(data) > FILE_BYTES:
-        raise TooLarge(f"larger than {FILE_BYTES // 1_000_000} MB", where=where, remedy="save it without large pictures and give that")
+        raise TooLarge(f"larger than {FILE_BYTES // 1_000_000} MB", where=where, remedy="save it without large pictures")
     return data, where
 
 

@@ -74,7 +74,7 @@ def mend(text: str) -> tuple[str, tuple[Notice, ...]]:
             text = mended
     if lost := text.count("\ufffd"):
         notices.append(
-            Notice("lost-characters", f"{lost} characters cannot be read", remedy="save the file again as UTF-8 from where it was written")
+            Notice("lost-characters", f"{lost} characters cannot be read", remedy="save it as UTF-8 where it was written")
         )
     return text, tuple(notices)
 
@@ -103,5 +103,5 @@ def _decode_broken(data: bytes) -> tuple[str, tuple[Notice, ...]]:
     intact = sum(character > "\x7f" for character in as_utf8) - broken
     if intact > 4 * broken:
         return as_utf8, ()
-    notice = Notice("encoding-guessed", "the encoding is not stated; read as Windows-1252", "info", "save it as UTF-8 if letters look wrong")
+    notice = Notice("encoding-guessed", "read as Windows-1252 since no encoding is stated", "info", "save it as UTF-8")
     return data.decode("sloppy-windows-1252"), (notice,)

@@ -33,11 +33,12 @@ class Context:
             reached = cues.reached(workspace.text[unit.start : unit.end], spans, workspace.kind)
             whole = "negated" if unit.section == "negated" else None
             for index, found in enumerate(members):
-                status = reached[index].means if index in reached else whole
+                cue = next(iter(reached.get(index, ())), None)
+                status = cue.means if cue else whole
                 if status is None or status == "asserted":
                     result.append(found)
                 else:
-                    why = f"the cue {reached[index].words!r}" if index in reached else "a section of what is not needed"
+                    why = f"the cue {cue.words!r}" if cue else "a section of what is not needed"
                     result.append(replace(found, status=cast(Status, status), why=f"{found.why}; {status} by {why}"))
         workspace.found = tuple(result)
         return doc

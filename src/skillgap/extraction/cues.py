@@ -1,7 +1,7 @@
 """Cue words and what they reach: "no need for X, Y or Z", "X is a plus". The cues are data; this is the mechanism.
 
 A cue reaches the mention nearest to it in its direction, if no clause ends between them, and every mention joined to that one by
-nothing but list words. In: the text of a unit and the mentions in it. Out: for each mention, the rule whose cue reaches it.
+nothing but list words. In: the text of a unit and the mentions in it. Out: for each mention, the cues that reach it.
 """
 
 from __future__ import annotations
@@ -39,9 +39,9 @@ class CueSet:
     cues: tuple[Cue, ...]
     pattern: re.Pattern[str]
 
-    def reached(self, text: str, spans: Sequence[tuple[int, int]], kind: str) -> dict[int, Cue]:
-        """Index of span -> the cue that reaches it. `text` is a unit; `spans` are relative to it, in order."""
-        result: dict[int, Cue] = {}
+    def reached(self, text: str, spans: Sequence[tuple[int, int]], kind: str) -> dict[int, list[Cue]]:
+        """Index of span -> the cues that reach it, in order. `text` is a unit; `spans` are relative to it, in order."""
+        result: dict[int, list[Cue]] = {}
         lowered = plain(text).lower()
         for match in self.pattern.finditer(lowered):
             cue = self.cues[int(match.lastgroup[1:])] if match.lastgroup else None
@@ -50,7 +50,7 @@ class CueSet:
             if any(start < match.end() and match.start() < end for start, end in spans):
                 continue
             for index in _reach(lowered, spans, match.start(), match.end(), cue.direction):
-                result.setdefault(index, cue)
+                result.setdefault(index, []).append(cue)
         return result
 
 

@@ -18,6 +18,8 @@ _ADDRESS = re.compile(
     r"|\b(?:[\w-]+\.)+(?:com|org|net|io|dev|de|uk|eu|me|co|app|ai|example)(?:/[\w./?=&%#-]*)?(?![\w-])",
     re.IGNORECASE,
 )
+_INITIAL = re.compile(r"\. [A-Z][a-z]")
+"""Behind a single letter: `John C. Smith`."""
 _SHORT = 2
 """A form of so few letters is no name where digits are glued to it (`C4`, `R2`)."""
 _NARROW = 25
@@ -57,7 +59,9 @@ def _stands_free(text: str, start: int, end: int, form: Form) -> bool:
     letters = sum(map(str.isalpha, form.text))
     if before.isdigit() and form.tokens[0][0].isalpha():
         return False
-    if after.isdigit() and letters <= _SHORT:
+    if after.isdigit() and letters <= _SHORT and form.text[-1].isalpha():
+        return False
+    if letters == 1 and _INITIAL.match(text, end) and start > 1 and text[start - 2].isalpha():
         return False
     if before == "_" and start > 1 and text[start - 2].isalnum() or after == "_" and end + 1 < len(text) and text[end + 1].isalnum():
         return False

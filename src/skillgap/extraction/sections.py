@@ -28,6 +28,7 @@ OPENING: dict[Kind, str] = {"posting": "opening", "resume": "summary"}
 class _Headings:
     exact: dict[str, str]
     contains: tuple[tuple[re.Pattern[str], str], ...]
+    run_in: re.Pattern[str]
 
 
 @cache
@@ -40,7 +41,14 @@ def _headings(kind: Kind) -> _Headings:
                 exact.setdefault(_clean(phrase), rule["kind"])
             pattern = "|".join(re.escape(_clean(phrase)) for phrase in rule["contains"])
             contains.append((re.compile(rf"\b(?:{pattern})"), rule["kind"]))
-    return _Headings(exact, tuple(contains))
+    # a phrase of one word needs its colon; longer ones may stand behind the end of a sentence
+    phrases = sorted((phrase for phrase in exact if len(phrase) > 3), key=len, reverse=True)
+    words = "|".join(re.escape(phrase).replace(r"\ ", r"(?:\s+|-|\s*[&/]\s*)").replace("and", "(?:and|&)") for phrase in phrases)
+    several = "|".join(
+        re.escape(phrase).replace(r"\ ", r"(?:\s+|-|\s*[&/]\s*)").replace("and", "(?:and|&)") for phrase in phrases if " " in phrase
+    )
+    run_in = rf"(?:^|(?<=\s))(?:(?P<head>(?:{words}))(?P<colon>\s*:)|(?<=[.!?:)>]\s)(?P<bare>(?:{several}))(?=\s+[A-Z*•-]))"
+    return _Headings(exact, tuple(contains), re.compile(run_in, re.IGNORECASE))
 
 
 def _clean(line: str) -> str:
@@ -85,7 +93,22 @@ def find_sections(text: str, kind: Kind, lines: list[Line]) -> tuple[Section, ..
             depth = level or depth
         elif marked and level and level <= depth and len(levels) > 1:
             marks.append((line.start, "other", piece, level))
+        if len(piece) > MAX_HEADING and not marked:
+            marks.extend(_run_in(piece, line.start, kind))
     return _cover(text, kind, marks)
+
+
+def _run_in(piece: str, offset: int, kind: Kind) -> list[tuple[int, str, str, int]]:
+    """Headings in the middle of a long line, where a page's lines were run together: behind a sentence, and in capitals or with a
+    colon."""
+    headings = _headings(kind)
+    marks = []
+    for match in headings.run_in.finditer(plain(piece)):
+        words = match["head"] or match["bare"]
+        found = headings.exact.get(_clean(words))
+        if match.start() and words[0].isupper() and found:
+            marks.append((offset + match.start(), found, words, 0))
+    return marks
 
 
 def _is_title(piece: str, line: Line) -> bool:

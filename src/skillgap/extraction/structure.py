@@ -18,14 +18,18 @@ class Structure:
         text = workspace.text
         lines = lines_of(text, workspace.blocks)
         sections = find_sections(text, workspace.kind, lines)
-        starts = {section.start for section in sections if section.heading}
+        headings = {section.start for section in sections if section.heading}
         units: list[Unit] = []
         index = 0
         for line, end in paragraphs(text, lines):
-            while index + 1 < len(sections) and sections[index + 1].start <= line.start:
-                index += 1
-            kind = "heading" if line.start in starts else "item" if line.bullet else "text"
-            units.extend(Unit(a, b, kind, sections[index].kind) for a, b in sentences(text, line.start, end))
+            start = line.start
+            while start < end:
+                while index + 1 < len(sections) and sections[index + 1].start <= start:
+                    index += 1
+                stop = min(end, sections[index].end)
+                kind = "heading" if start in headings else "item" if line.bullet else "text"
+                units.extend(Unit(a, b, kind, sections[index].kind) for a, b in sentences(text, start, stop))
+                start = stop
         workspace.sections = sections
         workspace.set_units(tuple(units))
         return doc

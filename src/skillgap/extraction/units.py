@@ -16,6 +16,7 @@ BULLET = re.compile(r"[ \t]*(?:[-*+•●▪■◦‣⁃∙·–—➢➤✓✔�
 _LINE = re.compile(r"[^\n\r\u2028\x0b\x0c]+")
 _SENTENCE_END = re.compile(r"[.!?]+[)\"']?(?=\s+[^\sa-z0-9])|;(?=\s)|(?<=\s)[•●▪■◦➢➤►](?=\s)")
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|incl|approx|resp|vs|no|nr|mr|ms|dr|st|sr|jr|ca|min|max|yrs|inc|ltd|[a-z]))$", re.IGNORECASE)
+_INLINE_BULLET = re.compile(r"(?:(?<=\s)|^)[*+-](?=\s+[A-Z0-9])")
 WRAP_WIDTH = 60
 """A line at least this long may go on in the next (characters)."""
 
@@ -82,7 +83,22 @@ def paragraphs(text: str, lines: list[Line]) -> Iterator[tuple[Line, int]]:
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The sentences of `[start, end)`, without the white space around them."""
+    """The sentences of `[start, end)`, without the white space around them. Items run together on one line are cut apart."""
+    for first, last in _items(text, start, end):
+        yield from _sentences(text, first, last)
+
+
+def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cuts a line at bullets inside it, where the line shows at least two of them."""
+    marks = [match.start() for match in _INLINE_BULLET.finditer(text, start, end)]
+    if len(marks) < 2:
+        yield start, end
+        return
+    bounds = [start, *(mark for mark in marks if mark > start), end]
+    yield from zip(bounds, bounds[1:], strict=False)
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     position = start
     for match in _SENTENCE_END.finditer(text, start, end):
         if match[0] == "." and _ABBREVIATION.search(text, max(start, match.start() - 8), match.start()):

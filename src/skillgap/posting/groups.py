@@ -63,9 +63,9 @@ def group(text: str, spans: Sequence[tuple[int, int]], skills: Sequence[Skill]) 
 
 def _link(gap: str, left: Skill, right: Skill) -> Link:
     if _EXAMPLES.search(gap):
-        # a bracket behind a product lists its parts; behind a category, examples of it
-        opened = gap.rstrip().endswith("(") and left.kind == "technology" and not re.search(r"such as|e\.?g|like", gap)
-        return "break" if opened else "examples"
+        # a bracket behind a product lists its parts; behind a category or a platform, examples of it
+        family = left.kind != "technology" or left.id in right.implies or left.id in right.broader
+        return "examples" if family or re.search(r"such as|e\.?g|like|ideally|preferably", gap) else "break"
     if _SLASH.fullmatch(gap):
         return "and" if frozenset({left.id, right.id}) in TOGETHER else "slash"
     if _OR.fullmatch(gap):

@@ -6,7 +6,7 @@ title is context. Where a posting has no section that asks, a sentence that does
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from skillgap.extraction.cues import Cue
 from skillgap.model import Level, Mention, Unit
@@ -19,13 +19,13 @@ ASKING = frozenset({"opening", "duties", "about", "other"})
 RANK: dict[Level, int] = {"required": 3, "preferred": 2, "negated": 1, "context": 0}
 
 
-def level_of(unit: Unit, mentions: Sequence[Mention], cues: Sequence[Cue | None]) -> Level:
-    """The level of a group of mentions in a unit; `cues[i]` is what reaches `mentions[i]`."""
+def level_of(unit: Unit, mentions: Sequence[Mention], cues: Iterable[Cue]) -> Level:
+    """The level of a group of mentions in a unit; `cues` are those that reach any of them."""
     if all(mention.status == "negated" for mention in mentions):
         return "negated"
     if any(mention.status == "other" for mention in mentions) or unit.section in SILENT:
         return "context"
-    means = {cue.means for cue in cues if cue is not None}
+    means = {cue.means for cue in cues}
     if "preferred" in means:
         return "preferred"
     if "required" in means and unit.section not in {"stack", "about"}:

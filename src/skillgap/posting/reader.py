@@ -69,7 +69,7 @@ def _requirements(sentence: _Sentence) -> list[Requirement]:
     result = []
     for members in groups:
         chosen = [mentions[index] for index in members.members]
-        level = level_of(sentence.unit, chosen, [cues.get(index) for index in members.members])
+        level = level_of(sentence.unit, chosen, [cue for index in members.members for cue in cues.get(index, ())])
         result.extend(_as_requirements(members, chosen, level, sentence, max((years.get(i, 0.0) for i in members.members), default=0.0)))
     return result
 

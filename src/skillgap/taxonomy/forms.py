@@ -82,9 +82,11 @@ def _numbers(text: str, skill: Skill) -> list[str]:
     """The text, and its last word in the other number where that word is a common noun."""
     words = text.split()
     last = re.split(r"[-/]", words[-1])[-1] if words else ""
-    noun = skill.kind in {"concept", "practice"} and len(last) >= 4 and last.isalpha() and not last.isupper()
+    noun = skill.kind in {"concept", "practice"} and len(last) >= 4 and last.isalpha() and last[1:].islower()
     if not noun and last.lower() not in _PLURAL_NOUNS:
         return [text]
+    if last.lower() == "apis":
+        return [text, text[:-1]]
     if last.lower().endswith("s"):
         return [text, text[:-1]] if not last.lower().endswith(("ss", "us", "is", "ics")) else [text]
     if last.lower().endswith(("y", "ing", "ed", "x", "ch", "sh")):
