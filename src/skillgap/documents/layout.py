@@ -20,6 +20,8 @@ _REAL_HOLE: Final = 1.5
 """A gap, in font heights, that is a hole even within a column; a smaller one may be the space of justified text."""
 _TOUCHING: Final = 0.07
 """A gap, in font heights, that is none: pieces of one word."""
+_SPACE: Final = 0.3
+"""Width of a space, in font heights, that a wide one between tracked words is taken for."""
 _LONE_BULLETS: Final = frozenset((*BULLETS, "-", "–", "o", "*"))
 
 
@@ -108,7 +110,7 @@ def _joined_letters(run: Sequence[Word]) -> Iterator[Word]:
     word = run[0]
     for gap, letter in zip(gaps, run[1:], strict=True):
         if gap > max(1.6 * usual, usual + 0.15 * letter.size):
-            yield word
+            yield replace(word, x1=letter.x0 - _SPACE * letter.size)
             word = letter
         else:
             word = replace(word, text=word.text + letter.text, x1=letter.x1)

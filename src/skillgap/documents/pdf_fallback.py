@@ -14,6 +14,8 @@ from skillgap.documents.geometry import Page, Word
 from skillgap.documents.limits import PAGES
 
 _WITHOUT_MAP = re.compile(r"\(cid:\d+\)")
+_BULLET = "(cid:127)"
+"""What pdfminer makes of the bullet that reportlab and others write at an unused place of WinAnsi."""
 _DESCENT = 0.2
 
 
@@ -24,6 +26,8 @@ def pages(data: bytes) -> Iterator[Page]:
     with pdfplumber.open(io.BytesIO(data)) as document:
         for page in document.pages[:PAGES]:
             words = page.extract_words(x_tolerance_ratio=0.15, extra_attrs=["fontname"])
+            for word in words:
+                word["text"] = word["text"].replace(_BULLET, "•")
             unreadable = sum(len(_WITHOUT_MAP.findall(word["text"])) for word in words)
             yield Page(
                 float(page.width),

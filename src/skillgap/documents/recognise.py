@@ -122,12 +122,15 @@ def _recognise_text(data: bytes, source: str) -> str:
 
 
 def _is_json(data: bytes, source: str) -> bool:
+    """Whether the content is JSON, or by its name is meant to be."""
     import json
 
     try:
-        return isinstance(json.loads(decode(data, source)[0]), dict | list)
-    except (ValueError, RecursionError):
-        return False
+        return isinstance(json.loads(decode(data, source)[0], strict=False), dict | list)
+    except RecursionError:
+        return True
+    except ValueError:
+        return PurePath(source).suffix.lower() == ".json"
 
 
 def _unsupported(what: str, remedy: str, source: str) -> UnsupportedFormat:

@@ -47,8 +47,8 @@ class CueSet:
             cue = self.cues[int(match.lastgroup[1:])] if match.lastgroup else None
             if cue is None or cue.of not in ("both", kind):
                 continue
-            if any(start < match.end() and match.start() < end for start, end in spans):
-                continue
+            if any(start <= match.start() and match.end() <= end and end - start > len(match[0]) for start, end in spans):
+                continue  # a part of a name ("No" of "No SQL")
             for index in _reach(lowered, spans, match.start(), match.end(), cue.direction):
                 result.setdefault(index, []).append(cue)
         return result

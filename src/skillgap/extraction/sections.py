@@ -117,9 +117,10 @@ def _is_title(piece: str, line: Line) -> bool:
 
 
 def _inline_heading(piece: str, kind: Kind) -> str | None:
-    """A heading with its content on the same line: `Technical skills: Python, Go`."""
+    """A heading with its content on the same line: `Technical skills: Python, Go`. "Languages: Python" is no section of its own."""
     match = _INLINE.match(piece)
-    return _headings(kind).exact.get(_clean(match["head"])) if match else None
+    found = _headings(kind).exact.get(_clean(match["head"])) if match else None
+    return None if found == "other" else found
 
 
 def _looks_like_heading(piece: str, line: Line, following: list[Line]) -> bool:

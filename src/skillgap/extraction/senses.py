@@ -187,6 +187,8 @@ class _Judge:
         if unit is None:
             return False
         first, last = self._bounds(unit, candidate)
+        while first < candidate.first and self._tokens[first] in _DELIMITERS:
+            first += 1
         left = candidate.first - 1
         right = candidate.last
         while right < last and re.fullmatch(r"[\d.]+|x", self._tokens[right]):

@@ -16,7 +16,12 @@ from skillgap.model import Unit, Unknown
 
 _ITEM = re.compile(r"[^,;•|·()/:\n\u25cf\u25aa]+")
 _LEAD = re.compile(r"^(?:and|or|e\.g\.|such as|like|using|with|etc\.?|some|basic|the|a|an|good|strong)\s+", re.IGNORECASE)
-_SHAPE = re.compile(r"[A-Z][\w+#.-]*(?: [A-Z0-9][\w+#.-]*){0,2}")
+_SHAPE = re.compile(r"[A-Z][\w+#.-]*[\w+#](?: [A-Z0-9][\w+#.-]*[\w+#]){0,2}")
+_ASKED = re.compile(
+    r"\b(?:knowledge of|experience (?:with|in|using)|familiar with|familiarity with|proficien(?:t|cy) (?:in|with)|expertise (?:in|with)|use of|used|using|know)"
+    rf"\s+(?:the\s+)?(?P<name>{_SHAPE.pattern})"
+)
+ASKING = frozenset({"required", "preferred"})
 _COMPANY = 2
 """How many known skills a unit needs before its other items are looked at."""
 SECTIONS = frozenset({"skills", "stack", "required", "preferred", "experience", "projects", "opening"})
@@ -39,8 +44,20 @@ class UnknownTerms:
         for unit in workspace.units:
             if counts.get(unit.start, 0) >= _COMPANY and unit.section in SECTIONS:
                 result.extend(_terms(workspace.text, unit, taken))
+            elif unit.section in ASKING and unit.kind != "heading":
+                result.extend(_asked(workspace.text, unit, taken))
         workspace.unknown = tuple(result)
         return doc
+
+
+def _asked(text: str, unit: Unit, taken: list[tuple[int, int]]) -> list[Unknown]:
+    """Names behind "knowledge of", "experience with" and the like."""
+    found = []
+    for match in _ASKED.finditer(text, unit.start, unit.end):
+        start, end = match.span("name")
+        if not _ordinary(match["name"]) and not any(a < end and start < b for a, b in taken):
+            found.append(Unknown(start, end, match["name"], unit.section))
+    return found
 
 
 def _terms(text: str, unit: Unit, taken: list[tuple[int, int]]) -> list[Unknown]:

@@ -39,6 +39,6 @@ def find_conditions(text: str, units: Iterable[Unit]) -> tuple[Condition, ...]:
 def _around(piece: str, start: int, end: int) -> str:
     quote = " ".join(piece.split())
     if len(quote) <= LONGEST:
-        return quote.strip(" -*•·")
+        return quote.strip(" -*•·#")
     half = LONGEST // 2
     return "… " + " ".join(piece[max(0, start - half) : end + half].split()) + " …"

@@ -32,11 +32,16 @@ class _Sentence:
 
 def understand_posting(document: Document, extraction: Extraction) -> Posting:
     """What a posting asks. Never fails: a posting that asks nothing has no requirements, and the comparison says so."""
-    found = [requirement for sentence in _sentences(extraction) for requirement in _requirements(sentence)]
+    title = _title(document, extraction)
+    found = [
+        requirement
+        for sentence in _sentences(extraction)
+        for requirement in (_of_title(sentence) if _is_title(sentence, title) else _requirements(sentence))
+    ]
     requirements = _once(found)
     return Posting(
         document=document,
-        title=_title(document, extraction),
+        title=title,
         requirements=requirements,
         conditions=find_conditions(extraction.text, extraction.units),
         extraction=replace(extraction, requirements=requirements),
@@ -57,9 +62,24 @@ def _sentences(extraction: Extraction) -> Iterable[_Sentence]:
             yield _Sentence(unit, extraction.text[unit.start : unit.end], tuple(members))
 
 
+def _is_title(sentence: _Sentence, title: str) -> bool:
+    words = " ".join(sentence.text.split()).strip(" #*-=")
+    return sentence.unit.section == "opening" and bool(words) and title.startswith(words[:120])
+
+
+def _of_title(sentence: _Sentence) -> list[Requirement]:
+    """A technology that names the job is asked for; a trade ("DevOps Engineer") only says what the job is."""
+    result = []
+    for mention in sentence.mentions:
+        level: Level = "required" if mention.skill.kind == "technology" else "context"
+        result.extend(_as_requirements(Group((0,)), [mention], level, sentence, 0.0))
+    return result
+
+
 def _requirements(sentence: _Sentence) -> list[Requirement]:
     spans, mentions = sentence.spans, sentence.mentions
     groups = group(sentence.text, spans, [mention.skill for mention in mentions])
+    negated = {mention.skill.id for mention in mentions if mention.status == "negated"}
     cues = cue_set("levels", "skillgap.posting").reached(sentence.text, spans, "posting")
     years: dict[int, float] = {}
     runs = _runs(groups, sentence)
@@ -69,6 +89,8 @@ def _requirements(sentence: _Sentence) -> list[Requirement]:
     result = []
     for members in groups:
         chosen = [mentions[index] for index in members.members]
+        if all(mention.skill.id in negated and mention.status != "negated" for mention in chosen):
+            continue  # "no Java needed: our last Java service is gone" does not ask for it
         level = level_of(sentence.unit, chosen, [cue for index in members.members for cue in cues.get(index, ())])
         result.extend(_as_requirements(members, chosen, level, sentence, max((years.get(i, 0.0) for i in members.members), default=0.0)))
     return result

@@ -102,7 +102,8 @@ class Taxonomy:
     def implied(self, skill_id: str) -> dict[str, tuple[Skill, ...]]:
         """All that having a skill shows: id -> shortest path of skills, from it to the implied one.
 
-        An edge is `implies`, or `broader` from a technology to the concept that it is an instance of (Kafka -> message queues).
+        An edge is `implies`, or `broader` from a technology to what it is an instance or a means of (Kafka -> message queues,
+        Terraform -> infrastructure as code).
         """
         if skill_id not in self._paths:
             paths: dict[str, tuple[Skill, ...]] = {skill_id: (self._by_id[skill_id],)}
@@ -120,7 +121,7 @@ class Taxonomy:
     def _shows(self, skill: Skill) -> Iterator[str]:
         yield from (target for target in skill.implies if target in self._by_id)
         if skill.kind == "technology":
-            yield from (target for target in skill.broader if target in self._by_id and self._by_id[target].kind == "concept")
+            yield from (target for target in skill.broader if target in self._by_id and self._by_id[target].kind != "technology")
 
     @cached_property
     def _narrower(self) -> dict[str, tuple[Skill, ...]]:

@@ -1,0 +1,1 @@
+"""Tests of skillgap.documents, one file per module."""

@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+import pytest
+
+from skillgap.documents.hyphens import join
+
+
+@pytest.mark.parametrize(
+    ("line", "following", "known", "joined"),
+    [
+        ("a scal-", "able system", (), "a scalable system"),
+        ("a cross-", "functional team", (), "a cross-functional team"),
+        ("end-to-", "end tests", (), "end-to-end tests"),
+        ("Spring-", "Boot services", (), "Spring-Boot services"),
+        ("in UTF-", "8 only", (), "in UTF-8 only"),
+        ("micro-", "services", ("microservices",), "microservices"),
+        ("the back-", "end of", ("backend",), "the backend of"),
+        ("a mega-", "corp", ("mega-corp",), "a mega-corp"),
+        ("front-", "and back-end", (), "front- and back-end"),
+        ("2019 -", "2021", (), "2019 - 2021"),
+        ("plain", "words", (), "plain words"),
+    ],
+)
+def test_a_broken_word_is_joined_and_a_compound_keeps_its_hyphen(
+    line: str, following: str, known: tuple[str, ...], joined: str
+) -> None:
+    assert join(line, following, known) == joined

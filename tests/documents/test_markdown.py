@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import pytest
+
+from skillgap.documents import from_text, read
+from skillgap.documents.markdown import plain
+
+SAMPLE = """\
+# Jane Doe #
+
+Backend **engineer** at [Acme](https://acme.org), writes `snake_case` and C#
+in a sentence.
+
+Skills
+------
+
+* Python & Go
+  1. asyncio
+- [x] Docker
+
+| Area | Tool |
+|:-----|------|
+| Data | Kafka \\| Spark |
+
+## C#
+```python
+# no heading
+x = 1
+```
+"""
+
+
+def blocks(text: str, *, name: str = "cv.md") -> list[tuple[str, int, str]]:
+    document = read(text.encode(), name=name)
+    return [(block.kind, block.level, document.text[block.start : block.end]) for block in document.blocks]
+
+
+def test_structure_is_marked_and_markup_gone() -> None:
+    assert blocks(SAMPLE) == [
+        ("heading", 1, "Jane Doe"),
+        ("paragraph", 0, "Backend engineer at Acme, writes snake_case and C# in a sentence."),
+        ("heading", 2, "Skills"),
+        ("list_item", 1, "Python & Go"),
+        ("list_item", 2, "asyncio"),
+        ("list_item", 1, "Docker"),
+        ("cell", 0, "Area"),
+        ("cell", 0, "Tool"),
+        ("cell", 0, "Data"),
+        ("cell", 0, "Kafka | Spark"),
+        ("heading", 2, "C#"),
+        ("paragraph", 0, "# no heading\nx = 1"),
+    ]
+
+
+def test_the_first_heading_of_the_highest_level_is_the_title() -> None:
+    assert read(SAMPLE.encode()).title == "Jane Doe"
+
+
+def test_a_string_keeps_its_markup_and_has_the_same_blocks() -> None:
+    document = from_text(SAMPLE)
+    assert document.text == SAMPLE
+    marked = [(block.kind, document.text[block.start : block.end]) for block in document.blocks]
+    assert ("heading", "Skills") in marked
+    assert ("list_item", "Docker") in marked
+    assert ("cell", "Data") in marked
+    assert ("paragraph", "Backend **engineer** at [Acme](https://acme.org), writes `snake_case` and C#\nin a sentence.") in marked
+
+
+@pytest.mark.parametrize("text", ["Python developer.\n- Go\n- Java", "# just a comment\nx = 1", "", "C# and F# since 2010"])
+def test_a_string_that_is_not_evidently_markdown_has_no_blocks(text: str) -> None:
+    assert from_text(text).blocks == ()
+
+
+def test_short_lines_of_facts_stay_lines() -> None:
+    assert blocks("Acme Corp\nJan 2019 - Mar 2021\nPython developer") == [
+        ("paragraph", 0, "Acme Corp"),
+        ("paragraph", 0, "Jan 2019 - Mar 2021"),
+        ("paragraph", 0, "Python developer"),
+    ]
+
+
+def test_front_matter_is_no_heading() -> None:
+    assert blocks("---\ntitle: Engineer\n---\n# Job\n\n## Skills\n- Go")[:2] == [
+        ("paragraph", 0, "title: Engineer"),
+        ("heading", 1, "Job"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("markup", "words"),
+    [
+        ("**a** _b_ ***c*** ~~d~~", "a b c d"),
+        ("snake_case_name and 2 * 3 * 4", "snake_case_name and 2 * 3 * 4"),
+        ("![logo](x.png) [text](y) [ref][1] <https://a.b>", "logo text ref https://a.b"),
+        ("`**kept**` &amp; \\*kept\\*", "**kept** & *kept*"),
+        ("List<String> and <b>bold</b><br>next", "List<String> and bold\nnext"),
+    ],
+)
+def test_inline_markup(markup: str, words: str) -> None:
+    assert plain(markup) == words
