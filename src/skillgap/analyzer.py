@@ -166,7 +166,9 @@ def _expect_skills(extraction: Extraction, document: Document, name: str) -> Non
     if "\n" not in text and len(text) < 260 and text.lower().endswith((".pdf", ".docx", ".html", ".htm", ".md", ".txt", ".json")):
         raise InputError("this text is a path", where=text, remedy="give pathlib.Path(...), or use skillgap.read")
     raise NoSkills(
-        f"no known skill in this {name}", where=document.source, remedy="check that it is the right file (skillgap read shows its text)"
+        f"no known skill in this {name}",
+        where=document.source,
+        remedy="check that it is the right file (skillgap read shows its text)",
     )
 
 

@@ -62,9 +62,15 @@ def _known(resume: Resume, taxonomy: Taxonomy) -> set[str]:
 
 def _target(verdict: Verdict, resume: Resume) -> _Target | None:
     """What to learn for a verdict: of its alternatives the one that asks for the fewest hours from here."""
-    if verdict.verdict not in {"missing", "partly"} or verdict.gain <= 0 or (verdict.verdict == "partly" and verdict.via != "related"):
+    if (
+        verdict.verdict not in {"missing", "partly"}
+        or verdict.gain <= 0
+        or (verdict.verdict == "partly" and verdict.via != "related")
+    ):
         return None
-    choices = [_choice(skill, verdict, resume) for skill in verdict.requirement.any_of if skill.kind != "soft" and not skill.generic]
+    choices = [
+        _choice(skill, verdict, resume) for skill in verdict.requirement.any_of if skill.kind != "soft" and not skill.generic
+    ]
     return min(choices, key=lambda choice: choice.effort, default=None)
 
 

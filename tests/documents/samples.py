@@ -7,6 +7,10 @@ import zipfile
 from collections.abc import Sequence
 from typing import Any
 
+from skillgap.documents import read
+from skillgap.errors import SkillgapError
+from skillgap.model import Document
+
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -98,3 +102,16 @@ class Sheet:
         self.canvas.showPage()
         self.canvas.save()
         return self._file.getvalue()
+
+
+def attempt(data: bytes, *, name: str | None = None) -> Document | SkillgapError:
+    """What `read` returns or raises; anything but a `SkillgapError` fails the test."""
+    try:
+        return read(data, name=name)
+    except SkillgapError as error:
+        return error
+
+
+def marked(document: Document) -> list[tuple[str, int, str]]:
+    """The blocks as (kind, level, text)."""
+    return [(block.kind, block.level, document.text[block.start : block.end]) for block in document.blocks]

@@ -5,6 +5,8 @@ from hypothesis import strategies as st
 
 from skillgap.documents.builder import TextBuilder, clean, strip_bullet
 
+from .samples import marked
+
 KINDS = st.sampled_from(["heading", "paragraph", "list_item"])
 
 
@@ -18,9 +20,7 @@ def test_a_block_spans_exactly_what_was_added(added: list[tuple[str, str, bool]]
     document = builder.build("text", "test")
     assert len(document.pages) == sum(page for _, _, page in added)
     assert len(builder) == len(document.text)
-    for block in document.blocks:
-        content = document.text[block.start : block.end]
-        assert content == content.strip() != ""
+    assert all(content == content.strip() != "" for _, _, content in marked(document))
 
 
 def test_items_have_a_mark_outside_their_block_and_rows_a_bar() -> None:
@@ -31,13 +31,7 @@ def test_items_have_a_mark_outside_their_block_and_rows_a_bar() -> None:
     builder.add_row(["Go", "", "2 years"])
     document = builder.build("text", "test")
     assert document.text == "Skills\n- Python\n  - asyncio\n\nGo | 2 years"
-    assert [document.text[block.start : block.end] for block in document.blocks] == [
-        "Skills",
-        "Python",
-        "asyncio",
-        "Go",
-        "2 years",
-    ]
+    assert [text for _, _, text in marked(document)] == ["Skills", "Python", "asyncio", "Go", "2 years"]
 
 
 def test_pages_begin_where_their_text_does() -> None:

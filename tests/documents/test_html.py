@@ -6,8 +6,9 @@ import time
 import pytest
 
 from skillgap.documents import read
-from skillgap.errors import SkillgapError
 from skillgap.model import Document
+
+from .samples import attempt, marked
 
 LONG = "<p>" + "We build payment services in Java and Kafka. " * 30 + "</p>"
 
@@ -19,10 +20,6 @@ def page(body: str, *, head: str = "") -> Document:
 def posting(**fields: object) -> str:
     value = {"@context": "https://schema.org", "@graph": [{"@type": "Organization"}, {"@type": ["JobPosting"], **fields}]}
     return f'<script type="application/ld+json">{json.dumps(value)}</script>'
-
-
-def marked(document: Document) -> list[tuple[str, int, str]]:
-    return [(block.kind, block.level, document.text[block.start : block.end]) for block in document.blocks]
 
 
 def test_each_block_element_is_a_line() -> None:
@@ -61,15 +58,15 @@ def test_what_no_one_sees_is_left_out_and_what_follows_is_not(hidden: str) -> No
     assert page(f"<p>before</p>{hidden} after").text == "before\n\nafter"
 
 
-def test_rows_of_a_table_are_lines_and_a_page_layout_is_not() -> None:
-    assert (
-        page("<table><tr><th>Area<th>Must</tr><tr><td>Data</td><td><p>Kafka</p></td></tr></table>").text
-        == "Area | Must\nData | Kafka"
-    )
-    layout = page(
-        "<table><tr><td><h2>Skills</h2><ul><li>Go</li></ul></td><td><p>Main</p><p>text</p><ul><li>x</li></ul></td></tr></table>"
-    )
-    assert layout.text == "Skills\n- Go\n\nMain\n\ntext\n- x"
+def test_rows_of_a_table_are_lines() -> None:
+    document = page("<table><tr><th>Area<th>Must</tr><tr><td>Data</td><td><p>Kafka</p></td></tr></table>")
+    assert document.text == "Area | Must\nData | Kafka"
+
+
+def test_a_table_that_lays_out_a_page_is_read_cell_by_cell() -> None:
+    side, main = "<h2>Skills</h2><ul><li>Go</li></ul>", "<p>Main</p><p>text</p><ul><li>x</li></ul>"
+    document = page(f"<table><tr><td>{side}</td><td>{main}</td></tr></table>")
+    assert document.text == "Skills\n- Go\n\nMain\n\ntext\n- x"
 
 
 def test_chips_are_kept_apart_and_split_words_together() -> None:
@@ -83,7 +80,7 @@ def test_chips_are_kept_apart_and_split_words_together() -> None:
     "meta", ["<meta charset=windows-1250>", "<meta http-equiv='Content-Type' content='text/html; charset=windows-1250'>"]
 )
 def test_the_declared_charset_is_honoured(meta: str) -> None:
-    assert "Łódź" in read(f"<html><head>{meta}</head><body><p>Łódź</p></body></html>".encode("cp1250")).text
+    assert "Łódź" in read(f"<html><head><meta {meta}></head><body><p>Łódź</p></body></html>".encode("cp1250")).text
 
 
 def test_the_posting_in_json_ld_is_preferred_to_the_page_around_it() -> None:
@@ -131,8 +128,6 @@ def test_the_title_of_a_page_without_headings_is_its_title() -> None:
 )
 def test_hostile_pages_end_quickly(bomb: str) -> None:
     started = time.perf_counter()
-    try:
-        page(bomb)
-    except SkillgapError as error:
-        assert error.remedy
+    outcome = attempt(f"<!doctype html><body>{bomb}".encode())
     assert time.perf_counter() - started < 5
+    assert isinstance(outcome, Document) or outcome.remedy

@@ -21,7 +21,5 @@ from skillgap.documents.hyphens import join
         ("plain", "words", (), "plain words"),
     ],
 )
-def test_a_broken_word_is_joined_and_a_compound_keeps_its_hyphen(
-    line: str, following: str, known: tuple[str, ...], joined: str
-) -> None:
+def test_a_broken_word_is_joined_and_a_compound_is_kept(line: str, following: str, known: tuple[str, ...], joined: str) -> None:
     assert join(line, following, known) == joined

@@ -1,15 +1,16 @@
 from __future__ import annotations
 
 import io
+import re
 import zlib
 
 import pytest
 
 from skillgap.documents import pdf, read
-from skillgap.errors import DamagedFile, EmptyDocument, EncryptedFile, ScanWithoutText, SkillgapError, UnreadableFonts
+from skillgap.errors import DamagedFile, EmptyDocument, EncryptedFile, ScanWithoutText, UnreadableFonts
 from skillgap.model import Document
 
-from .samples import Sheet
+from .samples import Sheet, attempt, marked
 
 pytest.importorskip("reportlab")
 
@@ -18,10 +19,6 @@ PROSE = [
     "million events a day, and moved cross-functional reporting to Kafka; the affiliate portal is effi-",
     "cient now.",
 ]
-
-
-def marked(document: Document) -> list[tuple[str, str]]:
-    return [(block.kind, document.text[block.start : block.end]) for block in document.blocks]
 
 
 def one_column() -> Sheet:
@@ -44,20 +41,18 @@ def one_column() -> Sheet:
 
 
 def test_one_column_comes_out_in_whole_sentences_with_its_structure() -> None:
+    prose = "".join(PROSE).replace("fourmillion", "four million").replace("effi-cient", "efficient")
     assert marked(read(one_column().pdf())) == [
-        ("heading", "Jane Example"),
-        ("heading", "EXPERIENCE"),
-        ("heading", "Senior Engineer, Acme\tJan 2019 – Mar 2021"),
-        (
-            "paragraph",
-            "Built the ledger service in Python and PostgreSQL with a team of seven engineers, handling four million events a day, "
-            "and moved cross-functional reporting to Kafka; the affiliate portal is efficient now.",
-        ),
+        ("heading", 1, "Jane Example"),
+        ("heading", 2, "EXPERIENCE"),
+        ("heading", 3, "Senior Engineer, Acme\tJan 2019 – Mar 2021"),
+        ("paragraph", 0, prose),
         (
             "list_item",
+            1,
             "Led the migration of every service of the company to Kubernetes on AWS, which took a year and halved the bill.",
         ),
-        ("list_item", "Mentored juniors."),
+        ("list_item", 1, "Mentored juniors."),
     ]
 
 
@@ -146,22 +141,23 @@ def test_an_empty_page_is_empty() -> None:
         read(Sheet().pdf())
 
 
-def test_letters_without_a_meaning_are_announced(monkeypatch: pytest.MonkeyPatch) -> None:
-    from skillgap.documents.geometry import Page, Word
+def test_letters_without_a_meaning_are_announced() -> None:
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
 
-    page = Page(595, 842, [Word("a", 0, 5, 0, 10, 8)], unreadable=9)
-    monkeypatch.setattr(pdf.pdf_words, "pages", lambda data: [page])
+    pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
+    sheet = Sheet(pageCompression=0)
+    sheet.canvas.setFont("Vera", 12)
+    sheet.canvas.drawString(50, 700, "éàüöäçñêèôûîâ ÉÀÜÖÄ Python")
     with pytest.raises(UnreadableFonts, match="ocrmypdf"):
-        read(one_column().pdf())
+        read(re.sub(rb"/ToUnicode \d+ 0 R", b"", sheet.pdf()))
 
 
 @pytest.mark.parametrize("share", [0.2, 0.5, 0.8])
 def test_a_file_that_is_cut_off_is_damaged_or_still_read(share: float) -> None:
     whole = one_column().pdf()
-    try:
-        assert "Jane" in read(whole[: int(share * len(whole))]).text
-    except SkillgapError as error:
-        assert isinstance(error, DamagedFile | EmptyDocument)
+    outcome = attempt(whole[: int(share * len(whole))])
+    assert isinstance(outcome, DamagedFile | EmptyDocument) or (isinstance(outcome, Document) and "Jane" in outcome.text)
 
 
 def test_the_second_engine_reads_what_the_first_does_not(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -71,11 +71,13 @@ def find_columns(columns: list[Hashable], text: str | None = None, path: str | N
     Raises:
         TableError: a named column is not there, or none is found.
     """
-    names = [str(column) for column in columns]
+    names = [column for column in columns if isinstance(column, str)]
     listed = ", ".join(names[:12])
     for wanted in (text, path):
         if wanted is not None and wanted not in names:
             raise TableError(f"no column {wanted!r}", remedy=f"the columns are: {listed}")
+        if names.count(wanted or "") > 1:
+            raise TableError(f"more than one column {wanted!r}", remedy="rename one")
     by_lower = {name.strip().lower(): name for name in reversed(names)}
     if text is None and path is None:
         text = next((by_lower[name] for name in TEXT_NAMES if name in by_lower), None)
@@ -100,6 +102,10 @@ def _score(text: str, path: str, folder: Path, analyzer: Analyzer, posting: Post
     except InputError as error:
         status = "no skills" if isinstance(error, NoSkills) else "empty" if isinstance(error, EmptyDocument) else "unreadable"
         return (None, "", None, "", "", "", status, str(error))
+    except Exception as error:
+        # one row must not cost the others theirs, whatever it makes of the libraries below
+        cause = f"something unforeseen ({type(error).__name__}: {error})"
+        return (None, "", None, "", "", "", "unreadable", " ".join(cause.split()))
     return _row(report)
 
 
@@ -109,6 +115,8 @@ def _inside(folder: Path, name: str) -> Path:
     Raises:
         MissingFile: it lies elsewhere.
     """
+    if "\0" in name:
+        raise MissingFile("no such file", where=name.replace("\0", " "), remedy="check the path")
     if "://" in name:
         raise MissingFile("an address, not a file", where=name, remedy="save it and give the file")
     target = (folder / name).resolve()

@@ -37,6 +37,8 @@ def run(
 ) -> BatchResult:
     """Score and rank the candidates of a CSV file. Every row stands in the table once; the texts are left out of it.
 
+    Columns of the input that are called like one of ours (`rank`, `score`, ...) give way to it.
+
     Args:
         progress: called with the number of rows done after each chunk.
 
@@ -54,18 +56,20 @@ def run(
         done += len(frame)
         if progress:
             progress(done)
-    columns = [column for column in (parts[0].columns if parts else []) if column not in RESULT_COLUMNS]
-    table = pd.concat(parts) if parts else pd.DataFrame(columns=list(RESULT_COLUMNS))
+    table = pd.concat(parts)
+    columns = [column for column in table.columns if column not in {"rank", *RESULT_COLUMNS}]
     counts = dict(sorted(Counter(table["status"]).items()))
     return BatchResult(rank(table)[["rank", *columns, *RESULT_COLUMNS]], counts)
 
 
 def rank(table: pd.DataFrame) -> pd.DataFrame:
     """Best first, equal scores with one rank; rows without a score last, without rank. Ties stand in order of their content."""
-    own = [column for column in table.columns if column not in RESULT_COLUMNS]
-    ranked = table.assign(rank=table["score"].rank(method="min", ascending=False).astype("Int64"))
-    ranked["_content"] = ["\x1f".join(map(str, row)) for row in ranked[own].itertuples(index=False, name=None)]
-    return ranked.sort_values(["score", "_content"], ascending=[False, True], na_position="last", kind="stable").drop(columns="_content")
+    place = table["score"].astype("float64").rank(method="min", ascending=False).astype("Int64")
+    ranked = table.assign(rank=place)
+    content = ["\x1f".join(map(str, row)) for row in table.drop(columns="score").itertuples(index=False, name=None)]
+    scores = table["score"].tolist()
+    order = sorted(range(len(table)), key=lambda i: (pd.isna(scores[i]), 0.0 if pd.isna(scores[i]) else -scores[i], content[i]))
+    return ranked.iloc[order]
 
 
 def to_csv(table: pd.DataFrame) -> str:

@@ -35,9 +35,8 @@ class _Lazy(click.Group):
 
 @click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, "-V", "--version", prog_name="skillgap")
-@click.option("--debug", is_flag=True, help="Show the traceback of an error.")
-@click.pass_context
-def skillgap(ctx: click.Context, debug: bool) -> None:
+@click.option("--debug", is_flag=True, help="Show the traceback of an error; may stand anywhere.")
+def skillgap(debug: bool) -> None:
     """What a job posting asks, what a résumé shows, where the gap is and how to close it.
 
     Offline; the same answer every time; evidence for every statement.
@@ -51,8 +50,6 @@ def skillgap(ctx: click.Context, debug: bool) -> None:
 
     Exit codes: 0 done; 1 done, with something to tell; 2 could not, one line says why; 130 interrupted.
     """
-    ctx.obj = {"debug": debug}
-
 
 def main() -> None:
     """The entry point: runs the command and turns what goes wrong into one line and an exit code."""

@@ -24,12 +24,18 @@ def guarded(command: click.Command) -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    debug = "--debug" in sys.argv
+    arguments, debug = _take_debug(sys.argv[1:])
     try:
-        code = command.main(standalone_mode=False, prog_name="skillgap")
-        sys.stdout.flush()
+        code = command.main(arguments, standalone_mode=False, prog_name="skillgap")
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except click.ClickException as error:
-        error.show()
+        context = getattr(error, "ctx", None)
+        if type(error).__name__ == "NoArgsIsHelpError":  # of click 8.2 and later; its message is the whole help
+            error.show()
+        else:
+            more = f"; see: {context.command_path} --help" if context else ""
+            warn(f"error: {error.format_message().rstrip('.')}{more}")
         sys.exit(FAILED)
     except (click.Abort, KeyboardInterrupt):
         warn("interrupted")
@@ -51,6 +57,12 @@ def guarded(command: click.Command) -> None:
     sys.exit(code if isinstance(code, int) else DONE)
 
 
+def _take_debug(arguments: list[str]) -> tuple[list[str], bool]:
+    """The arguments without `--debug`, which may stand anywhere before a `--`: one adds it to a line that has failed."""
+    end = arguments.index("--") if "--" in arguments else len(arguments)
+    return [*(a for a in arguments[:end] if a != "--debug"), *arguments[end:]], "--debug" in arguments[:end]
+
+
 def warn(message: str) -> None:
     """One line on standard error."""
     click.echo(f"skillgap: {printable(message)}", err=True)
@@ -68,23 +80,37 @@ def emit(text: str, output: Path | None) -> None:
         OutputError: the file cannot be written; what stood there is untouched.
     """
     if output is None:
-        click.echo(text, nl=not text.endswith("\n"))
-        return
-    try:
-        handle, name = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}-")
         try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-                file.write(text if text.endswith("\n") else f"{text}\n")
-            if not output.exists():
-                Path(name).chmod(0o666 & ~_umask())
-            else:
-                Path(name).chmod(output.stat().st_mode & 0o777)
-            Path(name).replace(output)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
+            click.echo(text, nl=not text.endswith("\n"))
+        except BrokenPipeError:
             raise
-    except OSError as error:
-        raise OutputError(f"cannot be written ({error.strerror})", where=str(output), remedy="choose another place with -o") from error
+        except OSError as error:
+            raise OutputError(f"cannot be written ({error.strerror})", where="standard output") from error
+        return
+    # a character that UTF-8 cannot hold (half a surrogate pair from a JSON file) becomes `?`, as on the terminal
+    content = (text if text.endswith("\n") else f"{text}\n").encode("utf-8", errors="replace")
+    try:
+        target = output.resolve()
+        if target.exists() and not target.is_file():
+            # a directory fails here; a device or a pipe is written to, not replaced
+            target.write_bytes(content)
+        else:
+            _replace(target, content)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise OutputError(f"cannot be written ({reason})", where=str(output), remedy="choose another place with -o") from error
+
+
+def _replace(target: Path, content: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".skillgap-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(name).chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
 
 
 def _umask() -> int:

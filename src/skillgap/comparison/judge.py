@@ -75,7 +75,14 @@ class Judge:
                     yield self._way(skill, "partly", "related", credit, (other.skill, skill), other, related.share)
 
     def _way(
-        self, skill: Skill, verdict: VerdictKind, via: Via, credit: float, path: tuple[Skill, ...], evidence: Evidence, share: float | None = None
+        self,
+        skill: Skill,
+        verdict: VerdictKind,
+        via: Via,
+        credit: float,
+        path: tuple[Skill, ...],
+        evidence: Evidence,
+        share: float | None = None,
     ) -> Way:
         months, last = self._time(skill) if verdict == "met" else (evidence.months, evidence.last_used)
         return Way(skill, verdict, via, credit, path, evidence, months, last, share)
@@ -86,7 +93,11 @@ class Judge:
             evidence
             for evidence in self.resume.evidence.values()
             if evidence.skill.id == skill.id
-            or (self.options.implied and evidence.skill.id in self.taxonomy and skill.id in self.taxonomy.implied(evidence.skill.id))
+            or (
+                self.options.implied
+                and evidence.skill.id in self.taxonomy
+                and skill.id in self.taxonomy.implied(evidence.skill.id)
+            )
         ]
         entries = [s.entry for evidence in showing for s in evidence.sightings if s.entry and s.entry.kind == "job"]
         months = months_of(entries)
@@ -104,7 +115,16 @@ class Judge:
         if share >= 1:
             return way
         return Way(
-            way.skill, "partly", way.via, way.credit * share, way.path, way.evidence, way.months, way.last_used, way.share, short=True
+            way.skill,
+            "partly",
+            way.via,
+            way.credit * share,
+            way.path,
+            way.evidence,
+            way.months,
+            way.last_used,
+            way.share,
+            short=True,
         )
 
 

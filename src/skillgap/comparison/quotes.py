@@ -21,19 +21,33 @@ def of_posting(posting: Posting, requirement: Requirement) -> Quote:
     if mention is None:
         return Quote("posting", requirement.quote, requirement.start, requirement.end)
     return Quote(
-        "posting", sentence_around(extraction, mention), mention.start, mention.end, _place(mention), posting.document.page_of(mention.start)
+        "posting",
+        sentence_around(extraction, mention),
+        mention.start,
+        mention.end,
+        _place(mention),
+        posting.document.page_of(mention.start),
     )
 
 
 def of_resume(resume: Resume, sighting: Sighting) -> Quote:
     """The résumé's words for a sighting."""
     mention = sighting.mention
-    return Quote("resume", sentence_around(resume.extraction, mention), mention.start, mention.end, _place(mention), sighting.page)
+    return Quote(
+        "resume", sentence_around(resume.extraction, mention), mention.start, mention.end, _place(mention), sighting.page
+    )
 
 
 def word(document: str, mention: Mention, page: int | None) -> Quote:
     """The skill's name alone, as it stands."""
-    return Quote("posting" if document == "posting" else "resume", " ".join(mention.text.split()), mention.start, mention.end, _place(mention), page)
+    return Quote(
+        "posting" if document == "posting" else "resume",
+        " ".join(mention.text.split()),
+        mention.start,
+        mention.end,
+        _place(mention),
+        page,
+    )
 
 
 def sentence_around(extraction: Extraction, mention: Mention) -> str:

@@ -19,7 +19,7 @@ BULLETS = "•‣⁃∙◦▪▫■□●○◆◇►▶▸➢➤➔→✓✔✦
 
 _BULLET = re.compile(rf"\s*(?:[{BULLETS}]+\s*|[-–—*+o]\s+)(?=\S)")
 _SPACES = re.compile(r" {2,}")
-_AROUND_TAB = re.compile(r" *\t[ \t]*")
+_AROUND_TAB = re.compile(r" ?\t[ \t]*")
 _LINE_ENDS = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
 _SPACE_LIKE = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _INVISIBLE = "\u00ad\u200b\u200c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
@@ -42,7 +42,7 @@ def clean(text: str) -> str:
 def clean_line(text: str) -> str:
     """`clean`, as one line, with runs of white space as one space; a tab stays, because it separates."""
     line = clean(text).replace("\n", " ")
-    return _SPACES.sub(" ", _AROUND_TAB.sub("\t", line)).strip()
+    return _AROUND_TAB.sub("\t", _SPACES.sub(" ", line)).strip()
 
 
 def strip_bullet(line: str) -> str | None:

@@ -6,6 +6,7 @@ the other side and are few or short is dates, labels, bullets or cells, and stay
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -177,5 +178,6 @@ def _are_headings(left: Sequence[Segment], right: Sequence[Segment]) -> bool:
     return len(left) == len(right) == 1 and alike and (one.bold or (one.text.isupper() and other.text.isupper()))
 
 
-def _has_near(values: Sequence[float], value: float, distance: float) -> bool:
-    return any(abs(other - value) <= distance for other in values)
+def _has_near(ordered: Sequence[float], value: float, distance: float) -> bool:
+    index = bisect_left(ordered, value - distance)
+    return index < len(ordered) and ordered[index] <= value + distance

@@ -12,12 +12,17 @@ from functools import cache
 from importlib.resources import files
 
 _BROKEN = re.compile(r"(?P<head>[^\W\d_][\w’'-]*)-$")
+_LONGEST_WORD = 60
 _REST = re.compile(r"[^\W\d_][\w’']*(?:-[\w’'-]+)?")
 
 
 def is_broken(line: str) -> bool:
     """Whether a line ends in the middle of a word, or at the hyphen of a compound."""
-    return _BROKEN.search(line) is not None
+    return _broken(line) is not None
+
+
+def _broken(line: str) -> re.Match[str] | None:
+    return _BROKEN.search(line, max(len(line) - _LONGEST_WORD, 0)) if line.endswith("-") else None
 
 
 def join(line: str, following: str, known: Collection[str]) -> str:
@@ -28,7 +33,7 @@ def join(line: str, following: str, known: Collection[str]) -> str:
         following: begins with the rest.
         known: the words of the whole document in lower case, compounds as one word.
     """
-    broken, rest = _BROKEN.search(line), _REST.match(following)
+    broken, rest = _broken(line), _REST.match(following)
     if not broken:
         return f"{line} {following}"
     if not rest or _keeps_hyphen(broken["head"], rest[0], known):

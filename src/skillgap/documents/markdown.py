@@ -16,25 +16,25 @@ from skillgap.documents.builder import BULLETS, TextBuilder
 from skillgap.documents.text import decode, mend
 from skillgap.model import Block, BlockKind, Document
 
-_ATX = re.compile(r" {0,3}(#{1,6})[ \t]+(?P<content>.*?)(?:[ \t]+#+)?[ \t]*$")
+_ATX = re.compile(r" {0,3}(#{1,6})[ \t]+(?P<content>\S.*)")
 _SETEXT = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
 _RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
-_ITEM = re.compile(rf"(?P<indent>[ \t]*)(?:[-*+{BULLETS}]|\d{{1,3}}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?(?P<content>\S.*?)[ \t]*$")
+_ITEM = re.compile(rf"(?P<indent>[ \t]*)(?:[-*+{BULLETS}]|\d{{1,3}}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?(?P<content>\S.*)")
 _QUOTE = re.compile(r" {0,3}(?:>[ \t]?)+")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _CELL = re.compile(r"(?:\\\||[^|])+")
 _DEFINITION = re.compile(r" {0,3}\[[^\]]+\]:[ \t]+\S")
-_EMPHASIS = re.compile(r"\*\*[^*\n]+\*\*|\[[^\]\n]+\]\([^)\n]+\)")
+_EMPHASIS = re.compile(r"\*\*[^*\n]+\*\*|\[[^\[\]\n]+\]\([^()\n]+\)")
 
 _HTML_TAGS = "a|b|div|span|p|img|i|u|em|strong|sub|sup|small|center|details|summary|h[1-6]"
 _CODE_SPAN = re.compile(r"(`+)(?P<code>[^`]+?)\1(?!`)")
 _INLINE = (
-    (re.compile(r"!\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])"), r"\1"),
-    (re.compile(r"\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])"), r"\1"),
-    (re.compile(r"<((?:https?://|mailto:)[^>\s]+)>"), r"\1"),
+    (re.compile(r"!\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])"), r"\1"),
+    (re.compile(r"\[([^\[\]]*)\](?:\([^()]*(?:\([^()]*\)[^()]*)?\)|\[[^\[\]]*\])"), r"\1"),
+    (re.compile(r"<((?:https?://|mailto:)[^<>\s]+)>"), r"\1"),
     (re.compile(r"<br\s*/?>", re.IGNORECASE), "\n"),
-    (re.compile(rf"<!--.*?-->|</?(?:{_HTML_TAGS})\b[^<>]*>", re.IGNORECASE), ""),
+    (re.compile(rf"<!--.{{0,500}}?-->|</?(?:{_HTML_TAGS})\b[^<>]*>", re.IGNORECASE), ""),
     (re.compile(r"(?<!\\)(\*{1,3})(?=\S)([^*]+?)(?<=\S)\1"), r"\2"),
     (re.compile(r"(?<![\w\\])(_{1,3})(?=\S)([^_]+?)(?<=\S)\1(?!\w)"), r"\2"),
     (re.compile(r"~~(?=\S)([^~]+?)(?<=\S)~~"), r"\1"),
@@ -132,7 +132,8 @@ def _plain_without_code(markup: str) -> str:
 
 def _unwrapped(content: str) -> str:
     """The lines that `scan` took for one wrapped line as one line."""
-    return re.sub(r"[ \t]*\n[ \t>]*", " ", content)
+    first, *others = content.split("\n")
+    return " ".join((first.rstrip(), *(line.lstrip(" \t>").rstrip() for line in others)))
 
 
 def _continues(text: str, before: Piece, piece: Piece) -> bool:
@@ -222,9 +223,14 @@ def _front_matter_end(lines: list[tuple[int, str]]) -> int:
 
 def _heading(start: int, line: str) -> Piece | None:
     match = _ATX.match(line)
-    if not match or not match["content"]:
+    if not match:
         return None
-    return Piece("heading", start + match.start("content"), start + match.end("content"), len(match[1]))
+    content = match["content"].rstrip()
+    unclosed = content.rstrip("#")
+    if unclosed != content and (not unclosed or unclosed[-1] in " \t"):
+        content = unclosed.rstrip()
+    offset = start + match.start("content")
+    return Piece("heading", offset, offset + len(content), len(match[1])) if content else None
 
 
 def _item(start: int, line: str, indents: list[int]) -> Piece | None:
@@ -237,7 +243,8 @@ def _item(start: int, line: str, indents: list[int]) -> Piece | None:
         indents.pop()
     if not indents or indents[-1] < indent:
         indents.append(indent)
-    return Piece("list_item", start + match.start("content"), start + match.end("content"), len(indents))
+    offset = start + match.start("content")
+    return Piece("list_item", offset, offset + len(match["content"].rstrip()), len(indents))
 
 
 def _cells(start: int, line: str) -> Iterator[Piece]:

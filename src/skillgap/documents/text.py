@@ -6,7 +6,6 @@ Plain text marks no structure, so the document has no blocks. `decode` and `mend
 from __future__ import annotations
 
 import codecs
-import re
 
 from skillgap.documents.builder import clean
 from skillgap.errors import UnsupportedFormat
@@ -19,7 +18,6 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_TRAILING_SPACE = re.compile(r"[ \t]+$", re.MULTILINE)
 _SAMPLE = 4096
 
 
@@ -27,7 +25,7 @@ def read(data: bytes, source: str) -> Document:
     """Read plain text; see `Reader`."""
     decoded, guessed = decode(data, source)
     mended, repaired = mend(decoded)
-    text = _TRAILING_SPACE.sub("", clean(mended)).strip("\n")
+    text = "\n".join(line.rstrip() for line in clean(mended).split("\n")).strip("\n")
     return Document(text=text, warnings=(*guessed, *repaired), format="text", source=source)
 
 

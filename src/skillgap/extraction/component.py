@@ -39,7 +39,9 @@ class SkillgapComponent:
     def __call__(self, doc: Doc) -> Doc:
         spans = []
         for mention in self._extractor.extract(Document(doc.text), self.kind).mentions:
-            span = doc.char_span(mention.start, mention.end, label=mention.skill.kind, span_id=mention.skill.id, alignment_mode="expand")
+            span = doc.char_span(
+                mention.start, mention.end, label=mention.skill.kind, span_id=mention.skill.id, alignment_mode="expand"
+            )
             if span is not None and mention.status == "asserted":
                 span._.skillgap = mention
                 spans.append(span)

@@ -7,18 +7,24 @@ nothing but list words. In: the text of a unit and the mentions in it. Out: for 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from skillgap.extraction.data import rules
 from skillgap.extraction.tokens import plain
+from skillgap.taxonomy.forms import TOKEN, split
 
 REACH = 6
 """How many words may stand between a cue and the first mention that it reaches."""
 
-_BOUNDARY = re.compile(r"[;:.!?]\s|[;!?]|\b(?:but|however|although|though|while|whereas|instead|because|since|except|yet)\b|\s[-–—]\s")
-_JOIN = re.compile(r"[\s,/&()\d.+x*_`'\"-]*(?:\b(?:and|or|nor|and/or|as well as|plus|of|with|e\.g|like|such as|any|a|the)\b[\s,/&()\d.+x*_`'\"-]*)*", re.I)
+_BOUNDARY = re.compile(
+    r"[;:.!?]\s|[;!?]|\b(?:but|however|although|though|while|whereas|instead|because|since|except|yet)\b|\s[-–—]\s"
+)
+_JOIN = re.compile(
+    r"[\s,/&()\d.+x*_`'\"-]*(?:\b(?:and|or|nor|and/or|as well as|plus|of|with|e\.g|like|such as|any|a|the)\b[\s,/&()\d.+x*_`'\"-]*)*",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,46 +38,52 @@ class Cue:
     example: str
 
 
-@dataclass(frozen=True, slots=True)
 class CueSet:
-    """The rules of one data file, compiled."""
+    """The rules of one data file, by the first token of their words."""
 
-    cues: tuple[Cue, ...]
-    pattern: re.Pattern[str]
+    def __init__(self, cues: Sequence[Cue]) -> None:
+        self.cues = tuple(cues)
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+        for cue in sorted(cues, key=lambda cue: -len(cue.words)):
+            tokens = split(cue.words)
+            self._by_first.setdefault(tokens[0], []).append((tokens, cue))
 
     def reached(self, text: str, spans: Sequence[tuple[int, int]], kind: str) -> dict[int, list[Cue]]:
         """Index of span -> the cues that reach it, in order. `text` is a unit; `spans` are relative to it, in order."""
-        result: dict[int, list[Cue]] = {}
         lowered = plain(text).lower()
-        for match in self.pattern.finditer(lowered):
-            cue = self.cues[int(match.lastgroup[1:])] if match.lastgroup else None
-            if cue is None or cue.of not in ("both", kind):
-                continue
-            if any(start <= match.start() and match.end() <= end and end - start > len(match[0]) for start, end in spans):
+        result: dict[int, list[Cue]] = {}
+        for cue, start, end in self._found(lowered, kind):
+            if any(a <= start and end <= b and b - a > end - start for a, b in spans):
                 continue  # a part of a name ("No" of "No SQL")
-            for index in _reach(lowered, spans, match.start(), match.end(), cue.direction):
+            for index in _reach(lowered, spans, start, end, cue.direction):
                 result.setdefault(index, []).append(cue)
         return result
+
+    def _found(self, text: str, kind: str) -> Iterator[tuple[Cue, int, int]]:
+        """The cues in a text, the longest at each place, none inside another."""
+        matches = list(TOKEN.finditer(text))
+        words = [match[0] for match in matches]
+        index = 0
+        while index < len(words):
+            step = 1
+            for tokens, cue in self._by_first.get(words[index], ()):
+                if cue.of in ("both", kind) and tuple(words[index : index + len(tokens)]) == tokens:
+                    step = len(tokens)
+                    yield cue, matches[index].start(), matches[index + step - 1].end()
+                    break
+            index += step
 
 
 @cache
 def cue_set(name: str, package: str = "skillgap.extraction") -> CueSet:
-    """The cues of a package's `data/<name>.yaml`; longer ones are tried first."""
-    cues = [
-        Cue(words, rule["means"], rule["direction"], rule.get("of", "both"), rule["example"]) for rule in rules(name, package) for words in rule["cues"]
-    ]
-    cues.sort(key=lambda cue: -len(cue.words))
-    parts = [f"(?P<c{index}>{_as_pattern(cue.words)})" for index, cue in enumerate(cues)]
-    return CueSet(tuple(cues), re.compile("|".join(parts)))
-
-
-def _as_pattern(words: str) -> str:
-    """Words as a pattern: `*` stands for up to two words, spaces for any white space."""
-    pieces = [r"(?:\S+\s+){0,2}?" if word == "*" else re.escape(word) + r"\s+" for word in words.lower().split()]
-    body = "".join(pieces).removesuffix(r"\s+")
-    left = r"(?<!\w)" if words[0].isalnum() else ""
-    right = r"(?!\w)" if words[-1].isalnum() else ""
-    return f"{left}{body}{right}"
+    """The cues of a package's `data/<name>.yaml`."""
+    return CueSet(
+        [
+            Cue(words, rule["means"], rule["direction"], rule.get("of", "both"), rule["example"])
+            for rule in rules(name, package)
+            for words in rule["cues"]
+        ]
+    )
 
 
 def _reach(text: str, spans: Sequence[tuple[int, int]], start: int, end: int, direction: str) -> list[int]:

@@ -36,8 +36,7 @@ class ExactMatches:
         workspace = Workspace.of(doc)
         addresses = [match.span() for match in _ADDRESS.finditer(workspace.text)] if "." in workspace.text else []
         corrected = workspace.corrected
-        norms = {token.lower_ for token in doc}
-        norms.update(corrected.values())
+        norms = {*workspace.words, *corrected.values()}
         candidates = []
         for form, first, last in self._lexicon.match(doc, norms):
             start, end = workspace.starts[first], workspace.ends[last - 1]
@@ -63,7 +62,14 @@ def _stands_free(text: str, start: int, end: int, form: Form) -> bool:
         return False
     if letters == 1 and _INITIAL.match(text, end) and start > 1 and text[start - 2].isalpha():
         return False
-    if before == "_" and start > 1 and text[start - 2].isalnum() or after == "_" and end + 1 < len(text) and text[end + 1].isalnum():
+    if (
+        before == "_"
+        and start > 1
+        and text[start - 2].isalnum()
+        or after == "_"
+        and end + 1 < len(text)
+        and text[end + 1].isalnum()
+    ):
         return False
     # an extension (`main.go`, `index.php`) is no mention of its language
     extension = before == "." and start > 1 and text[start - 2].isalnum() and text[start].islower()

@@ -41,15 +41,13 @@ class FuzzyTokens:
 
     def __call__(self, doc: Doc) -> Doc:
         known = self._lexicon.tokens
-        corrected: dict[int, str] = {}
-        for token in doc:
-            lower = token.lower_
-            if len(lower) >= MIN_FUZZY and lower not in known and lower.isalpha():
-                meant = self.correct(lower)
+        workspace = Workspace.of(doc)
+        for index, word in enumerate(workspace.words):
+            if len(word) >= MIN_FUZZY and word not in known and word.isalpha():
+                meant = self.correct(word)
                 if meant:
-                    token.norm_ = meant
-                    corrected[token.i] = meant
-        Workspace.of(doc).corrected = corrected
+                    doc[index].norm_ = meant
+                    workspace.corrected[index] = meant
         return doc
 
     def _correct(self, token: str) -> str | None:
@@ -57,7 +55,9 @@ class FuzzyTokens:
             return None
         reach = 2 if len(token) >= LONG else 1
         choices = [
-            target for length in range(len(token) - reach, len(token) + reach + 1) for target in self._lexicon.targets(token[0], length)
+            target
+            for length in range(len(token) - reach, len(token) + reach + 1)
+            for target in self._lexicon.targets(token[0], length)
         ]
         best = process.extractOne(token, choices, scorer=OSA.distance, score_cutoff=reach)
         if best is None or (best[1] == 2 and len(best[0]) < LONG):

@@ -28,7 +28,10 @@ _TELLING = {
 def scores(document: Document) -> dict[Kind, int]:
     """How many signs of each kind a document shows."""
     text = document.text
-    result: dict[Kind, int] = {"posting": len(set(map(str.lower, _POSTING.findall(text)))), "resume": len(set(map(str.lower, _RESUME.findall(text))))}
+    result: dict[Kind, int] = {
+        "posting": len(set(map(str.lower, _POSTING.findall(text)))),
+        "resume": len(set(map(str.lower, _RESUME.findall(text)))),
+    }
     for line in lines_of(text, document.blocks):
         piece = text[line.start : line.end]
         if len(piece) < 50:

@@ -116,8 +116,16 @@ def _result(doc: Doc, kind: Kind) -> Extraction:
         start, end = starts[found.first], _with_digits(text, ends[found.last - 1])
         mentions.append(
             Mention(
-                start, end, text[start:end], found.skill, found.method, found.confidence, found.status, section_at(start),
-                found.form.text, found.why,
+                start,
+                end,
+                text[start:end],
+                found.skill,
+                found.method,
+                found.confidence,
+                found.status,
+                section_at(start),
+                found.form.text,
+                found.why,
             )
         )
     unsure = []

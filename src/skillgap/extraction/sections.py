@@ -18,7 +18,14 @@ from skillgap.model import Kind, Section
 MAX_HEADING = 60
 """A line longer than this (characters) is no heading by its looks."""
 
+MAX_CLAUSE = 100
+"""A line that ends with a colon may be longer (characters): "In addition it would be good if you had experience in:"."""
+_SENTENCE_STARTS = frozenset({"we", "you", "it", "i", "this", "as", "in"})
+"""A phrase that begins with one of these may be a sentence; in mid-line it needs its colon."""
 _NOISE = re.compile(r"^[\W\d_]+|[\W_]+$")
+_CAPITAL = re.compile(r"(?:^|(?<=\s))[A-Z]")
+_WORD = re.compile(r"[^\s:]+")
+_CLAUSE = re.compile(rf"(?P<clause>[A-Z][^.!?:;\n]{{3,{MAX_CLAUSE}}}):(?=\s)")
 _INLINE = re.compile(r"^(?P<head>[^\n:|]{3,40}?)\s*(?::|\s[-–—]\s|\.{4,}|_{4,}|={4,}|-{4,})")
 OPENING: dict[Kind, str] = {"posting": "opening", "resume": "summary"}
 """What the text before the first heading is."""
@@ -28,7 +35,8 @@ OPENING: dict[Kind, str] = {"posting": "opening", "resume": "summary"}
 class _Headings:
     exact: dict[str, str]
     contains: tuple[tuple[re.Pattern[str], str], ...]
-    run_in: re.Pattern[str]
+    longest: int
+    """Words in the longest exact phrase."""
 
 
 @cache
@@ -39,16 +47,10 @@ def _headings(kind: Kind) -> _Headings:
         if rule["of"] == kind:
             for phrase in rule["phrases"]:
                 exact.setdefault(_clean(phrase), rule["kind"])
-            pattern = "|".join(re.escape(_clean(phrase)) for phrase in rule["contains"])
-            contains.append((re.compile(rf"\b(?:{pattern})"), rule["kind"]))
-    # a phrase of one word needs its colon; longer ones may stand behind the end of a sentence
-    phrases = sorted((phrase for phrase in exact if len(phrase) > 3), key=len, reverse=True)
-    words = "|".join(re.escape(phrase).replace(r"\ ", r"(?:\s+|-|\s*[&/]\s*)").replace("and", "(?:and|&)") for phrase in phrases)
-    several = "|".join(
-        re.escape(phrase).replace(r"\ ", r"(?:\s+|-|\s*[&/]\s*)").replace("and", "(?:and|&)") for phrase in phrases if " " in phrase
-    )
-    run_in = rf"(?:^|(?<=\s))(?:(?P<head>(?:{words}))(?P<colon>\s*:)|(?<=[.!?:)>]\s)(?P<bare>(?:{several}))(?=\s+[A-Z*•-]))"
-    return _Headings(exact, tuple(contains), re.compile(run_in, re.IGNORECASE))
+            if rule["contains"]:
+                pattern = "|".join(re.escape(_clean(phrase)) for phrase in rule["contains"])
+                contains.append((re.compile(rf"\b(?:{pattern})"), rule["kind"]))
+    return _Headings(exact, tuple(contains), max(len(phrase.split()) for phrase in exact))
 
 
 def _clean(line: str) -> str:
@@ -81,7 +83,7 @@ def find_sections(text: str, kind: Kind, lines: list[Line]) -> tuple[Section, ..
         level = line.block.level if marked and line.block else 0
         looks = marked or _looks_like_heading(piece, line, lines[index + 1 : index + 2])
         found = None
-        if len(piece) <= MAX_HEADING or marked:
+        if len(piece) <= MAX_CLAUSE or marked:
             bullet = line.bullet and not marked and not piece.lstrip().startswith("#")
             found = heading_kind(piece, kind, looks and not bullet)
             if found and bullet and not piece.rstrip().endswith((":", "?")) and not _is_title(piece, line):
@@ -99,16 +101,46 @@ def find_sections(text: str, kind: Kind, lines: list[Line]) -> tuple[Section, ..
 
 
 def _run_in(piece: str, offset: int, kind: Kind) -> list[tuple[int, str, str, int]]:
-    """Headings in the middle of a long line, where a page's lines were run together: behind a sentence, and in capitals or with a
-    colon."""
+    """Headings in the middle of a long line, where a page's lines were run together: a known phrase with its colon; a longer one that
+    no sentence begins with, before a capital; a clause with a colon behind the end of a sentence."""
     headings = _headings(kind)
-    marks = []
-    for match in headings.run_in.finditer(plain(piece)):
-        words = match["head"] or match["bare"]
-        found = headings.exact.get(_clean(words))
-        if match.start() and words[0].isupper() and found:
-            marks.append((offset + match.start(), found, words, 0))
+    text = plain(piece)
+    marks: list[tuple[int, str, str, int]] = []
+    end = 0
+    for opening in _CAPITAL.finditer(text):
+        start = opening.start()
+        if start == 0 or start < end:
+            continue
+        match = _phrase_at(text, start, headings) or _clause_at(text, start)
+        if match:
+            found = heading_kind(match, kind, looks=text[start + len(match)] == ":")
+            if found:
+                marks.append((offset + start, found, match, 0))
+                end = start + len(match)
     return marks
+
+
+def _phrase_at(text: str, start: int, headings: _Headings) -> str | None:
+    """The longest known phrase at `start`, if what follows makes it a heading."""
+    words = list(_WORD.finditer(text, start, start + MAX_HEADING))[: headings.longest]
+    for count in range(len(words), 0, -1):
+        phrase = text[start : words[count - 1].end()]
+        cleaned = _clean(phrase)
+        if cleaned in headings.exact:
+            rest = text[start + len(phrase) :]
+            colon = rest.lstrip()[:1] == ":" and len(rest) > 1
+            title = " " in cleaned and cleaned.split()[0] not in _SENTENCE_STARTS and re.match(r"\s+[A-Z*•-]", rest)
+            if colon or title:
+                return phrase
+    return None
+
+
+def _clause_at(text: str, start: int) -> str | None:
+    """A clause that ends with a colon, behind the end of a sentence."""
+    if text[:start].rstrip()[-1:] not in {".", "!", "?", ";", ">", ")"}:
+        return None
+    match = _CLAUSE.match(text, start)
+    return match["clause"] if match else None
 
 
 def _is_title(piece: str, line: Line) -> bool:
@@ -125,6 +157,8 @@ def _inline_heading(piece: str, kind: Kind) -> str | None:
 
 def _looks_like_heading(piece: str, line: Line, following: list[Line]) -> bool:
     words = piece.split()
+    if piece.rstrip().endswith(":") and len(piece) <= MAX_CLAUSE and not BULLET.match(piece):
+        return True
     if len(piece) > MAX_HEADING or len(words) > 8 or piece.rstrip().endswith((",", ";", ".")):
         return False
     if piece.rstrip().endswith((":", "?")) or BULLET.match(piece) and piece.lstrip().startswith("#"):

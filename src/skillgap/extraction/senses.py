@@ -18,7 +18,9 @@ NEAR = 6
 """How near (tokens) a technology supports a capitalised weak form."""
 LIST_SECTIONS = frozenset({"skills", "stack", "required", "preferred", "certifications"})
 
-_DELIMITERS = frozenset({",", ";", "•", "|", "/", "·", "(", ")", "&", ":", "●", "▪", "■", "◦", "*", "-", "+", "and", "or", "–", "`"})
+_DELIMITERS = frozenset(
+    {",", ";", "•", "|", "/", "·", "(", ")", "&", ":", "●", "▪", "■", "◦", "*", "-", "+", "and", "or", "–", "`"}
+)
 _METHODS: dict[str, tuple[Method, float]] = {
     "name": ("exact", 1.0),
     "alias": ("exact", 1.0),
@@ -38,16 +40,16 @@ class Senses:
     def __call__(self, doc: Doc) -> Doc:
         workspace = Workspace.of(doc)
         if workspace.candidates:
-            _Judge(doc, workspace, self._on).run()
+            _Judge(workspace, self._on).run()
         return doc
 
 
 class _Judge:
     """The decision for one doc: clear ones first, then the weak ones that these support, twice (they support each other)."""
 
-    def __init__(self, doc: Doc, workspace: Workspace, on: bool) -> None:
+    def __init__(self, workspace: Workspace, on: bool) -> None:
         self._workspace = workspace
-        self._tokens = [token.lower_ for token in doc]
+        self._tokens = workspace.words
         self._on = on
         self._owner: dict[int, Found] = {}
         self._refused: list[tuple[Candidate, str]] = []
@@ -77,7 +79,8 @@ class _Judge:
 
     def _inside_longer_weak(self, candidate: Candidate, weak: list[Candidate]) -> bool:
         return any(
-            w.first <= candidate.first and candidate.last <= w.last and w.last - w.first > candidate.last - candidate.first for w in weak
+            w.first <= candidate.first and candidate.last <= w.last and w.last - w.first > candidate.last - candidate.first
+            for w in weak
         )
 
     def _free(self, candidate: Candidate) -> bool:

@@ -67,5 +67,5 @@ class SkillTokenizer:
             starts.append(start)
             ends.append(end)
         doc = Doc(self.vocab, words=words)
-        Workspace.open(doc, text, starts, ends)
+        Workspace.open(doc, text, [word.lower() for word in words], starts, ends)
         return doc

@@ -12,10 +12,14 @@ from dataclasses import dataclass
 
 from skillgap.model import Block
 
-BULLET = re.compile(r"[ \t]*(?:[-*+•●▪■◦‣⁃∙·–—➢➤✓✔►▶○]|\(?\d{1,2}[.)]|\(?[a-z]\)|#{1,6}|[\U0001F300-\U0001FAFF\u2600-\u27BF]\ufe0f?)[ \t]+")
+BULLET = re.compile(
+    r"[ \t]*(?:[-*+•●▪■◦‣⁃∙·–—➢➤✓✔►▶○]|\(?\d{1,2}[.)]|\(?[a-z]\)|#{1,6}|[\U0001F300-\U0001FAFF\u2600-\u27BF]\ufe0f?)[ \t]+"
+)
 _LINE = re.compile(r"[^\n\r\u2028\x0b\x0c]+")
 _SENTENCE_END = re.compile(r"[.!?]+[)\"']?(?=\s+[^\sa-z0-9])|;(?=\s)|(?<=\s)[•●▪■◦➢➤►](?=\s)")
-_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|incl|approx|resp|vs|no|nr|mr|ms|dr|st|sr|jr|ca|min|max|yrs|inc|ltd|[a-z]))$", re.IGNORECASE)
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|incl|approx|resp|vs|no|nr|mr|ms|dr|st|sr|jr|ca|min|max|yrs|inc|ltd|[a-z]))$", re.IGNORECASE
+)
 _INLINE_BULLET = re.compile(r"(?:(?<=\s)|^)[*+-](?=\s+[A-Z0-9])")
 WRAP_WIDTH = 60
 """A line at least this long may go on in the next (characters)."""

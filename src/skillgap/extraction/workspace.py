@@ -53,9 +53,10 @@ class Found:
 
 @dataclass(slots=True)
 class Workspace:
-    """See the module. `starts[i]`, `ends[i]`: offsets of token i in `text`, both ascending."""
+    """See the module. `words[i]` is token i in lower case; `starts[i]`, `ends[i]` are its offsets in `text`, both ascending."""
 
     text: str
+    words: list[str]
     starts: array[int]
     ends: array[int]
     kind: Kind = "posting"
@@ -70,9 +71,9 @@ class Workspace:
     _unit_starts: list[int] = field(default_factory=list)
 
     @staticmethod
-    def open(doc: Doc, text: str, starts: array[int], ends: array[int]) -> None:
+    def open(doc: Doc, text: str, words: list[str], starts: array[int], ends: array[int]) -> None:
         """Lay a new bench on a doc."""
-        doc.user_data[_KEY] = Workspace(text, starts, ends)
+        doc.user_data[_KEY] = Workspace(text, words, starts, ends)
 
     @staticmethod
     def of(doc: Doc) -> Workspace:

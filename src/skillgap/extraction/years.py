@@ -28,7 +28,8 @@ _FORWARD = re.compile(
     re.I,
 )
 _BACKWARD = re.compile(
-    r"[\s,:(*_`\"-]*(?:\b(?:experience|exp|development|developer|at|least|minimum|min|more|than|over|of|for|with|programming|preferably|is|required|-)\b[\s,:(*_`\"-]*)*", re.I
+    r"[\s,:(*_`\"-]*(?:\b(?:experience|exp|development|developer|at|least|minimum|min|more|than|over|of|for|with|programming|preferably|is|required|-)\b[\s,:(*_`\"-]*)*",
+    re.I,
 )
 
 

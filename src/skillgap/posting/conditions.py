@@ -32,7 +32,9 @@ def find_conditions(text: str, units: Iterable[Unit]) -> tuple[Condition, ...]:
             match = pattern.search(plain(piece))
             if match:
                 quote = _around(piece, match.start(), match.end())
-                found.setdefault((kind, quote.lower()), Condition(kind, quote, unit.start + match.start(), unit.start + match.end()))
+                found.setdefault(
+                    (kind, quote.lower()), Condition(kind, quote, unit.start + match.start(), unit.start + match.end())
+                )
     return tuple(sorted(found.values(), key=lambda condition: condition.start))
 
 

@@ -19,8 +19,13 @@ TOGETHER = frozenset({frozenset({"html", "css"}), frozenset({"html", "javascript
 """Pairs that a slash joins without making them alternatives."""
 
 _FILLER = r"(?:[\s\d.,+x*_`'\"\[\]-]|\bv?\d[\w.]*)*"
-_OR = re.compile(rf"[\s,*_`'\"\d.+x)-]*(?:/\s*)?\b(?:or|and/or)\b(?:\s+(?:in|with|a|an|even|maybe|any|another|the|other|equivalent|similar))*{_FILLER}\(?{_FILLER}", re.I)
-_AND = re.compile(rf"[\s,*_`'\"\d.+x)-]*(?:\b(?:and|as well as|plus|along with)\b|&|\+)(?:\s+(?:also|in|with|a|an|the|some))*{_FILLER}", re.I)
+_OR = re.compile(
+    rf"[\s,*_`'\"\d.+x)-]*(?:/\s*)?\b(?:or|and/or)\b(?:\s+(?:in|with|a|an|even|maybe|any|another|the|other|equivalent|similar))*{_FILLER}\(?{_FILLER}",
+    re.I,
+)
+_AND = re.compile(
+    rf"[\s,*_`'\"\d.+x)-]*(?:\b(?:and|as well as|plus|along with)\b|&|\+)(?:\s+(?:also|in|with|a|an|the|some))*{_FILLER}", re.I
+)
 _LIST = re.compile(rf"[\s,*_`'\"·•|]*{_FILLER}[,·•|]?{_FILLER}", re.I)
 _SLASH = re.compile(r"[\s\d.+x]*/\s*", re.I)
 _EXAMPLES = re.compile(r"\b(?:such as|like|e\.?g\.?|for example|for instance|i\.e\.|ideally|preferably)(?![\w])|\(\s*$", re.I)
@@ -30,7 +35,8 @@ _COUNT = re.compile(
     re.I,
 )
 _SIMILAR = re.compile(
-    r"\b(?:or|and|any)\s+(?:\w+\s+)?(?:similar|equivalent|comparable|related|another|other)\b|\betc\b|\bor the like\b|\bequivalents?\b|\bsimilar\b", re.I
+    r"\b(?:or|and|any)\s+(?:\w+\s+)?(?:similar|equivalent|comparable|related|another|other)\b|\betc\b|\bor the like\b|\bequivalents?\b|\bsimilar\b",
+    re.I,
 )
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "1": 1, "2": 2, "3": 3}
 
@@ -47,7 +53,10 @@ class Group:
 def group(text: str, spans: Sequence[tuple[int, int]], skills: Sequence[Skill]) -> list[Group]:
     """The groups of a unit. `spans` are offsets into `text`, in order; `skills[i]` is what stands at `spans[i]`."""
     lowered = plain(text).lower()
-    links = [_link(lowered[end:start], skills[i], skills[i + 1]) for i, ((_, end), (start, _)) in enumerate(zip(spans, spans[1:], strict=False))]
+    links = [
+        _link(lowered[end:start], skills[i], skills[i + 1])
+        for i, ((_, end), (start, _)) in enumerate(zip(spans, spans[1:], strict=False))
+    ]
     groups: list[Group] = []
     index = 0
     while index < len(spans):
@@ -101,7 +110,11 @@ def _chain(indices: range, links: Sequence[Link], before: str, after: str, skill
 
 def _names_a_product(head: str) -> bool:
     """A bare bracket behind a product was already a break: its list is of parts, all of them meant."""
-    return head.rstrip().endswith("(") and not re.search(r"(?:such as|e\.?g\.?|like|databases?|tools?|languages?|frameworks?|systems?|services?|platforms?|brokers?|queues?|clouds?|providers?|technolog\w+|concepts?|librar\w+)\W*\($", head.rstrip(), re.I)
+    return head.rstrip().endswith("(") and not re.search(
+        r"(?:such as|e\.?g\.?|like|databases?|tools?|languages?|frameworks?|systems?|services?|platforms?|brokers?|queues?|clouds?|providers?|technolog\w+|concepts?|librar\w+)\W*\($",
+        head.rstrip(),
+        re.I,
+    )
 
 
 def _split(members: Sequence[int], links: Sequence[Link], at: set[str]) -> list[list[int]]:

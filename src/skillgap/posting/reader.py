@@ -92,11 +92,15 @@ def _requirements(sentence: _Sentence) -> list[Requirement]:
         if all(mention.skill.id in negated and mention.status != "negated" for mention in chosen):
             continue  # "no Java needed: our last Java service is gone" does not ask for it
         level = level_of(sentence.unit, chosen, [cue for index in members.members for cue in cues.get(index, ())])
-        result.extend(_as_requirements(members, chosen, level, sentence, max((years.get(i, 0.0) for i in members.members), default=0.0)))
+        result.extend(
+            _as_requirements(members, chosen, level, sentence, max((years.get(i, 0.0) for i in members.members), default=0.0))
+        )
     return result
 
 
-def _as_requirements(members: Group, mentions: Sequence[Mention], level: Level, sentence: _Sentence, years: float) -> list[Requirement]:
+def _as_requirements(
+    members: Group, mentions: Sequence[Mention], level: Level, sentence: _Sentence, years: float
+) -> list[Requirement]:
     """One requirement, or one for each skill where alternatives mean nothing: what is only context, and what is not needed."""
     skills = tuple(mention.skill for mention in mentions)
     choices = [(skill,) for skill in skills] if level in {"context", "negated"} else [skills]
@@ -148,7 +152,9 @@ def _once(found: Sequence[Requirement]) -> tuple[Requirement, ...]:
 
 
 def _position(requirement: Requirement, found: Sequence[Requirement]) -> int:
-    return next((i for i, other in enumerate(found) if other.start == requirement.start and other.any_of == requirement.any_of), 0)
+    return next(
+        (i for i, other in enumerate(found) if other.start == requirement.start and other.any_of == requirement.any_of), 0
+    )
 
 
 def _remarks(requirements: Sequence[Requirement], found: Sequence[Requirement]) -> Iterable[Notice]:
@@ -159,10 +165,14 @@ def _remarks(requirements: Sequence[Requirement], found: Sequence[Requirement]) 
             levels[skill].add(requirement.level)
     for skill, seen in levels.items():
         if "negated" in seen and seen & {"required", "preferred"}:
-            yield Notice("contradiction", f"the posting asks for {skill.name} and says that it is not needed", remedy="ask which holds")
+            yield Notice(
+                "contradiction", f"the posting asks for {skill.name} and says that it is not needed", remedy="ask which holds"
+            )
     must = sum(r.level == "required" for r in requirements)
     if must > MANY:
-        yield Notice("many-musts", f"the posting has {must} must-haves", "info", "few people have them all; the first ones matter most")
+        yield Notice(
+            "many-musts", f"the posting has {must} must-haves", "info", "few people have them all; the first ones matter most"
+        )
 
 
 def _title(document: Document, extraction: Extraction) -> str:

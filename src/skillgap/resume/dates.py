@@ -1,11 +1,12 @@
-"""Ranges of months as résumés write them: `Jan 2019 - Present`, `03/2018-11/2020`, `2016 to 2018`, `Summer 2015`, `since 2020`.
+"""Ranges of months as résumés write them: `Jan 2019 - Present`, `03/2018-11/2020`, `2016 to 2018`, `May-Aug 2017`, `since 2020`.
 
 A year alone has no month. A range of two bare years counts their difference (2016 to 2018 is two years): its months are set to
-July and June; a single year is counted as a whole.
+July and June; a single year is counted as a whole. Numbers that only look like years (prices, standards, telephones) are none.
 """
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,37 +17,72 @@ from skillgap.extraction.tokens import plain
 _MONTHS = {name: n for n, names in enumerate(
     ("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july", "aug august", "sep sept september", "oct october",
      "nov november", "dec december"), 1) for name in names.split()}  # fmt: skip
-_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 12)}
-_NAME = "|".join(sorted((*_MONTHS, *_SEASONS), key=len, reverse=True))
+_PARTS = {
+    "spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 12), "early": (1, 4), "mid": (5, 8), "late": (9, 12),
+    "q1": (1, 3), "q2": (4, 6), "q3": (7, 9), "q4": (10, 12),
+}  # fmt: skip
+"""Parts of a year: first and last month."""
+_NAME = "|".join(sorted((*_MONTHS, *_PARTS), key=len, reverse=True))
 _YEAR = r"(?:19[6-9]|20[0-4])\d"
+_MONTH = r"0?[1-9]|1[0-2]"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 
 
 def _point(tag: str) -> str:
+    """A point in time. Two-digit years need an apostrophe, or (group `s`) a partner written the same way, see `_fits`."""
     return (
-        rf"(?:(?P<name{tag}>{_NAME})\.?[\s,/'-]*(?P<ny{tag}>{_YEAR}|(?<=['’])\d\d)"
-        rf"|(?P<m{tag}>0?[1-9]|1[0-2])\s?[/.]\s?(?P<my{tag}>{_YEAR})"
-        rf"|(?P<iy{tag}>{_YEAR})[-/.](?P<i{tag}>0[1-9]|1[0-2])(?!\d)"
-        rf"|(?P<y{tag}>{_YEAR}))"
+        rf"(?:(?:{_DAY}[\s.-]+)?(?P<name{tag}>{_NAME})(?![a-z])\.?(?:\s+{_DAY},?\s+(?=\d{{4}})|[\s,./'-]*)"
+        rf"(?P<ny{tag}>{_YEAR}|(?<=')\d\d|(?P<s{tag}>(?<=[\s-])\d\d))(?!\d)"
+        rf"|(?P<fa{tag}>\d{{1,2}})(?P<sep{tag}>[/.-])(?P<fb{tag}>\d{{1,2}})(?P=sep{tag})(?P<fy{tag}>{_YEAR})"
+        rf"|(?P<m{tag}>{_MONTH})\s?[/.-]\s?(?P<my{tag}>{_YEAR})"
+        rf"|(?P<sm{tag}>{_MONTH})[/']'?(?P<sy{tag}>\d\d)(?!\d)"
+        rf"|(?P<iy{tag}>{_YEAR})[-/.](?P<i{tag}>{_MONTH})(?:[-/.]\d\d)?(?!\d)"
+        rf"|(?P<yy{tag}>{_YEAR})(?:\s|,\s?|[./-])(?P<yname{tag}>{_NAME})\b(?!\.?[\s,./']*\d)"
+        rf"|(?P<y{tag}>{_YEAR}|(?<=')\d\d(?!\d)))"
     )
 
 
-_NOW = r"(?P<now>present|now|current(?:ly)?|today|till date|to date|til date|date|ongoing|till now|until now)"
-_RANGE = re.compile(
-    rf"(?<![\w/.$€£-])(?:from\s+)?{_point('a')}\s*(?:-+|/|to|until|till|through|thru)\s*(?:till\s+|until\s+|to\s+)?(?:{_point('b')}|{_NOW})(?![\w/])", re.I
+_TO = r"(?:-+>?|/|~|→|=>|\.\.+|…|\b(?:to:?|until|till?|through|thru|up\s+to)(?!\w))"
+_NOW = (
+    r"(?P<now>(?:the\s+)?present(?:[\s-]+(?:day|date|time))?|now|current(?:ly)?(?:\s+date)?|today|(?:till?|to|until)[\s-]*(?:date|now|present|today)"
+    r"|date|ongoing|in\s+progress|this\s+day|onwards?)"
 )
-_SINCE = re.compile(rf"(?<!\w)since\s+{_point('a')}(?![\w/])", re.I)
-_SINGLE = re.compile(rf"(?<![\w/.$€£-]){_point('a')}(?![\w/-])", re.I)
+_BEFORE = r"(?<![\w/.$€£+])(?<!\d\d )(?<!\d\) )'?"
+_AFTER = r"(?![\w/]|-\d|\.\d)"
+_FROM = r"(?:(?:from:?|between)\s+)?"
+_RANGE = re.compile(
+    rf"{_BEFORE}{_FROM}{_point('a')}\s*(?:{_TO}|(?<=\s)and\b)\s*(?:(?:till?|until|to)\s+)?(?:'?{_point('b')}|{_NOW}){_AFTER}",
+    re.I,
+)
+_SHORT = re.compile(rf"{_BEFORE}(?P<from>{_YEAR})\s?(?P<dash>[-/])\s?'?(?P<to>\d\d){_AFTER}")
+_SHARED = re.compile(
+    rf"{_BEFORE}{_FROM}(?:(?:{_DAY}\s+)?(?P<first>{_NAME})\b\.?(?:\s+{_DAY})?|(?P<number>{_MONTH}))\s*(?:{_TO}|/|&)\s*{_point('b')}{_AFTER}",
+    re.I,
+)
+_OPEN = re.compile(rf"{_BEFORE}{_FROM}{_point('a')}\s*(?:-+>?|\bto|\bonwards?|\bon)\s*(?=$|[)\]|])", re.I)
+_SINCE = re.compile(rf"(?<!\w)since\s+'?{_point('a')}{_AFTER}", re.I)
+_SINGLE = re.compile(rf"{_BEFORE}{_point('a')}(?![\w/-])", re.I)
+_LASTING = re.compile(r"\W{0,4}(?:for\s+)?(?P<count>\d{1,2})\s*(?P<unit>year|yr|month|mo|week)s?\b", re.I)
+_NUMBER_BEFORE = re.compile(
+    r"(?:\b(?:iso|iec|rfc|din|en|cve|ports?|pages?|pp|version|tickets?|server|windows|office|salary|budget|tel|phone|mobile|fax)[\s.:/-]*|[#$€£]\s*)$",
+    re.I,
+)
+_NUMBER_AFTER = re.compile(
+    r"\s*(?:[$€£%]|\+|(?:usd|eur|gbp|inr|k|ms|rps|tps|qps|users|requests|customers|employees|people|servers|lines|tests|clients|orders|nodes|hours|files)\b)",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class DateRange:
-    """A range at `[start, end)` of a line; `begun` and `ended` are firsts of months, both months counted."""
+    """A range at `[start, end)` of a line; `begun` and `ended` are firsts of months, both months counted. `lone`: one date only."""
 
     start: int
     end: int
     begun: date
     ended: date
     current: bool = False
+    lone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +93,22 @@ class _Point:
 
 
 def find_ranges(line: str, today: date, *, single: bool = False) -> Iterator[DateRange]:
-    """The date ranges of a line, in order; with `single`, lone dates too (a certificate's year)."""
+    """The date ranges of a line, in order; with `single`, where there is none, lone dates (a certificate's year, `Summer 2015`)."""
     text = plain(line)
+    matches = [match for pattern in (_RANGE, _SHORT, _SHARED, _OPEN, _SINCE) for match in pattern.finditer(text)]
     taken = 0
-    for match in sorted((*_RANGE.finditer(text), *_SINCE.finditer(text)), key=lambda m: (m.start(), -m.end())):
-        found = _range(match, today) if match.start() >= taken else None
-        if found:
-            taken = match.end()
-            yield found
+    for match in sorted(matches, key=lambda m: (m.start(), -m.end())):
+        if match.start() >= taken and not _is_number(text, line, match):
+            found = _range(match, line, today)
+            if found:
+                taken = match.end()
+                yield found
     if single and not taken:
         for match in _SINGLE.finditer(text):
-            point = _read(match, "a")
-            if point and point.year <= today.year:
-                yield DateRange(match.start(), match.end(), date(point.year, point.first or 1, 1), date(point.year, point.last or 12, 1))
+            point = None if _is_number(text, line, match) or _short(match, "a") else _read(match, "a", today)
+            found = _lone(match, point, today) if point else None
+            if found:
+                yield found
 
 
 def months_between(begun: date, ended: date) -> int:
@@ -77,33 +116,129 @@ def months_between(begun: date, ended: date) -> int:
     return (ended.year - begun.year) * 12 + ended.month - begun.month + 1
 
 
-def _range(match: re.Match[str], today: date) -> DateRange | None:
-    begin = _read(match, "a")
-    groups = match.groupdict()
-    current = groups.get("now") is not None or match.re is _SINCE
-    finish = None if current else _read(match, "b")
-    if begin is None or (finish is None and not current):
+def _is_number(text: str, line: str, match: re.Match[str]) -> bool:
+    """Whether what stands around a match says that it is no date. A hyphen glued to it does, a dash does not."""
+    start = match.start()
+    glued = start > 1 and line[start - 1] == "-" and not line[start - 2].isspace()
+    named = any(match.groupdict().get(group) for group in ("namea", "nameb", "first", "now"))
+    return glued or (not named and bool(_NUMBER_BEFORE.search(text[:start]) or _NUMBER_AFTER.match(text[match.end() :])))
+
+
+def _range(match: re.Match[str], line: str, today: date) -> DateRange | None:
+    if match.re is _SHORT:
+        points = _read_short(match, line)
+    elif match.re is _SHARED:
+        points = _read_shared(match, today)
+    else:
+        points = _read_both(match, today)
+    if points is None:
         return None
+    begin, finish = points
     bare = begin.first is None and finish is not None and finish.first is None and begin.year != finish.year
     begun = date(begin.year, begin.first or (7 if bare else 1), 1)
     this_month = today.replace(day=1)
     ended = this_month if finish is None else date(finish.year, finish.last or (6 if bare else 12), 1)
-    if finish is not None and finish.first is None and finish.year == today.year:
-        ended = min(ended, this_month)
     if ended < begun or begun > this_month:
         return None
+    # a bare year that still runs is not known to go on: "2020 - 2026" ends by now at the latest
+    current = finish is None or (ended > this_month and not (finish.first is None and finish.year == today.year))
     return DateRange(match.start(), match.end(), begun, min(ended, this_month), current)
 
 
-def _read(match: re.Match[str], tag: str) -> _Point | None:
+def _lone(match: re.Match[str], point: _Point, today: date) -> DateRange | None:
+    begun, ended = date(point.year, point.first or 1, 1), date(point.year, point.last or 12, 1)
+    this_month = today.replace(day=1)
+    lasting = _LASTING.match(match.string, match.end()) if point.first else None
+    end = match.end()
+    if lasting:
+        months = {"y": 12.0, "m": 1.0, "w": 12 / 52}[lasting["unit"][0].lower()] * int(lasting["count"])
+        count = begun.year * 12 + begun.month - 1 + max(1, math.ceil(months)) - 1
+        ended, end = date(count // 12, count % 12 + 1, 1), lasting.end()
+    return None if begun > this_month else DateRange(match.start(), end, begun, min(ended, this_month), lone=True)
+
+
+def _read_both(match: re.Match[str], today: date) -> tuple[_Point, _Point | None] | None:
+    begin = _read(match, "a", today)
+    running = match.re is not _RANGE or match["now"] is not None
+    if begin is None or (running and match.re is _OPEN and _short(match, "a")):
+        return None
+    if running:
+        return begin, None
+    finish = _read(match, "b", today)
+    # "May 14 - May 20, 2019" is days, not years
+    return (begin, finish) if finish and _short(match, "a") == _short(match, "b") else None
+
+
+def _read_short(match: re.Match[str], line: str) -> tuple[_Point, _Point] | None:
+    """`2019-21`; `2009-11` is a month of ISO 8601, but with a dash or a slash between two years."""
+    year, last = int(match["from"]), int(match["to"])
+    if last <= 12 and "-" in line[match.start() : match.end()]:
+        return None
+    finish = year // 100 * 100 + last
+    finish += 0 if finish > year else 100
+    return (_Point(year, None, None), _Point(finish, None, None)) if finish - year < 30 else None
+
+
+def _read_shared(match: re.Match[str], today: date) -> tuple[_Point, _Point] | None:
+    """`May - Aug 2017`, `05-08/2017`: both in the year of the second."""
+    finish = _read(match, "b", today)
+    if finish is None or finish.first is None or _short(match, "b"):
+        return None
+    if match["number"]:
+        return (_Point(finish.year, int(match["number"]), None), finish) if match["mb"] else None
+    first, _ = _span(match["first"])
+    return (_Point(finish.year, first, None), finish) if match["nameb"] else None
+
+
+def _short(match: re.Match[str], tag: str) -> bool:
+    """Whether a point has a year of two digits that nothing marks as one."""
     groups = match.groupdict()
-    if groups.get(f"name{tag}"):
-        name, year = groups[f"name{tag}"].lower(), int(groups[f"ny{tag}"])
-        year += 0 if year > 99 else 2000 if year < 50 else 1900
-        first, last = _SEASONS.get(name) or (_MONTHS[name], _MONTHS[name])
-        return _Point(year, first, last)
-    for year_group, month_group in ((f"my{tag}", f"m{tag}"), (f"iy{tag}", f"i{tag}")):
-        if groups.get(year_group):
-            month = int(groups[month_group])
-            return _Point(int(groups[year_group]), month, month)
-    return _Point(int(groups[f"y{tag}"]), None, None) if groups.get(f"y{tag}") else None
+    return bool(groups.get(f"s{tag}") or groups.get(f"sy{tag}"))
+
+
+def _span(name: str) -> tuple[int, int]:
+    month = _MONTHS.get(name.lower())
+    return (month, month) if month else _PARTS[name.lower()]
+
+
+def _read(match: re.Match[str], tag: str, today: date) -> _Point | None:
+    groups = match.groupdict()
+
+    def got(name: str) -> str | None:
+        return groups.get(f"{name}{tag}")
+
+    for name, year in ((got("name"), got("ny")), (got("yname"), got("yy"))):
+        if name and year:
+            full = _year(year, today)
+            return _Point(full, *_span(name)) if full else None
+    for month, year in (
+        (got("m"), got("my")),
+        (got("sm"), got("sy")),
+        (got("i"), got("iy")),
+        (_month_of(groups, tag), got("fy")),
+    ):
+        if month and year:
+            full = _year(year, today)
+            return _Point(full, int(month), int(month)) if full else None
+    full = _year(got("y") or "", today)
+    return _Point(full, None, None) if full else None
+
+
+def _month_of(groups: dict[str, str | None], tag: str) -> str | None:
+    """The month of a full date: `30/11/2020`, `11/30/2020`. Where both would do, the other date of the range tells, or the separator."""
+    first, second = groups.get(f"fa{tag}"), groups.get(f"fb{tag}")
+    if not first or not second:
+        return None
+    if any(int(groups.get(f"fa{other}") or 0) > 12 for other in "ab"):
+        month = second
+    elif any(int(groups.get(f"fb{other}") or 0) > 12 for other in "ab"):
+        month = first
+    else:
+        month = second if groups.get(f"sep{tag}") == "." else first
+    return month if 1 <= int(month) <= 12 else None
+
+
+def _year(digits: str, today: date) -> int | None:
+    if len(digits) == 2:
+        return 2000 + int(digits) if int(digits) <= today.year % 100 + 6 else 1900 + int(digits) if int(digits) >= 60 else None
+    return int(digits) if digits else None

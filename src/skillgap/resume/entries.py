@@ -13,7 +13,12 @@ from skillgap.extraction.units import Line, lines_of
 from skillgap.model import Document, Entry, EntryKind, Section
 from skillgap.resume.dates import DateRange, find_ranges
 
-KINDS: dict[str, EntryKind] = {"experience": "job", "projects": "project", "education": "education", "certifications": "certificate"}
+KINDS: dict[str, EntryKind] = {
+    "experience": "job",
+    "projects": "project",
+    "education": "education",
+    "certifications": "certificate",
+}
 MAX_HEADING = 140
 """A longer line is prose, and a range in it is part of a story (characters)."""
 _OWN_WORDS = 8
@@ -34,7 +39,11 @@ def find_entries(document: Document, sections: Sequence[Section], today: date) -
 
 
 def _of_section(text: str, section: Section, kind: EntryKind, lines: list[Line], today: date) -> list[Entry]:
-    body = lines[1:] if section.heading and len(section.heading) < 60 and lines and lines[0].end - lines[0].start <= len(section.heading) else lines
+    body = (
+        lines[1:]
+        if section.heading and len(section.heading) < 60 and lines and lines[0].end - lines[0].start <= len(section.heading)
+        else lines
+    )
     starts: list[tuple[int, DateRange]] = []
     previous = -1
     for index, line in enumerate(body):

@@ -19,7 +19,13 @@ RECENT = 24
 """A job that ended within so many months of the latest one's end is a recent one."""
 
 _OF_ENTRY: dict[str, Strength] = {"project": "project", "education": "course", "certificate": "course"}
-_OF_SECTION: dict[str, Strength] = {"summary": "claimed", "experience": "older_job", "projects": "project", "education": "course", "certifications": "course"}
+_OF_SECTION: dict[str, Strength] = {
+    "summary": "claimed",
+    "experience": "older_job",
+    "projects": "project",
+    "education": "course",
+    "certifications": "course",
+}
 
 
 def understand_resume(document: Document, extraction: Extraction, today: date) -> Resume:

@@ -1,6 +1,7 @@
 """From files to checked entries, once: the result is kept in the user's cache under a hash of the content.
 
 In: a folder of `*.yaml` (category = file name) and overlays (YAML files, or a CSV list of names). Out: `Entries`, plain data.
+A CSV has a name a row, with further names for the same thing behind it; a name that a skill has already adds those to that skill.
 The cache is only a shortcut: unreadable, damaged or unwritable, it is passed over.
 """
 
@@ -19,8 +20,9 @@ from pathlib import Path
 from typing import Any
 
 from skillgap.errors import MissingFile, TaxonomyError
+from skillgap.taxonomy.forms import key
 
-CACHE_FORMAT = "1"
+CACHE_FORMAT = "2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +63,12 @@ def load(folder: str | os.PathLike[str] | None = None, extra: Sequence[str | os.
     for path, content in sources:
         digest.update(f"\0{path.name}\0{len(content)}\0".encode())
         digest.update(content)
-    key = digest.hexdigest()
-    rows = _from_cache(key)
+    content_hash = digest.hexdigest()
+    rows = _from_cache(content_hash)
     if rows is None:
-        rows = _parse(sources)
-        _to_cache(key, rows)
-    return Entries(tuple(rows), key)
+        rows = _parse(sources, len(files))
+        _to_cache(content_hash, rows)
+    return Entries(tuple(rows), content_hash)
 
 
 def _read(path: Path) -> bytes:
@@ -76,74 +78,91 @@ def _read(path: Path) -> bytes:
         raise MissingFile("cannot be read", where=str(path), remedy="check the path") from error
 
 
-def _parse(sources: Sequence[tuple[Path, bytes]]) -> list[dict[str, Any]]:
+def _parse(sources: Sequence[tuple[Path, bytes]], base: int) -> list[dict[str, Any]]:
+    """The entries of all files. The first `base` are one taxonomy, in which an id stands once; later files go over it."""
     # here, not above: a start from the cache needs neither YAML nor the schema
     from skillgap.taxonomy.schema import check_entry
     from skillgap.taxonomy.yaml import load_list
 
     rows: dict[str, dict[str, Any]] = {}
-    seen: dict[str, dict[str, int]] = {}
-    for path, content in sources:
+    seen: dict[str, str] = {}
+    for number, (path, content) in enumerate(sources):
+        if number >= base:
+            seen = {}
         try:
             text = content.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             raise TaxonomyError("not UTF-8", where=path.name, remedy="save it as UTF-8") from error
-        own = seen.setdefault(str(path), {})
         if path.suffix.lower() == ".csv":
-            entries = _names_as_entries(text)
-        else:
-            entries = [(item.line, check_entry(item, path.name)) for item in load_list(text, path.name)]
-        for line, entry in entries:
-            if entry["id"] in own:
-                raise TaxonomyError(f"skill {entry['id']!r} stands already at line {own[entry['id']]}", where=f"{path.name}:{line}")
-            own[entry["id"]] = line
-            rows[entry["id"]] = {**entry, "category": path.stem, "file": path.name, "line": line}
+            _add_names(_names(text, path.name), rows, path)
+            continue
+        for item in load_list(text, path.name):
+            entry, place = check_entry(item, path.name), f"{path.name}:{item.line}"
+            if entry["id"] in seen:
+                raise TaxonomyError(f"skill {entry['id']!r} stands already at {seen[entry['id']]}", where=place, remedy="delete one")
+            seen[entry["id"]] = place
+            rows[entry["id"]] = {**entry, "category": path.stem, "file": path.name, "line": item.line}
     return list(rows.values())
 
 
-def _names_as_entries(text: str) -> list[tuple[int, dict[str, Any]]]:
-    """A CSV list of names: the first column is the name, further ones are aliases; a heading `name` is passed over."""
-    entries = []
-    reader = csv.reader(io.StringIO(text))
-    for row in reader:
-        cells = [cell.strip() for cell in row if cell.strip()]
-        if not cells or (reader.line_num == 1 and cells[0].lower() in {"name", "skill"}):
-            continue
-        entry: dict[str, Any] = {"id": slug(cells[0]), "name": cells[0], "kind": "technology", "area": "frameworks"}
-        if cells[1:]:
-            entry["aliases"] = cells[1:]
-        entries.append((reader.line_num, entry))
-    return entries
+def _names(text: str, file: str) -> list[tuple[int, list[str]]]:
+    """The rows of a CSV list of names that are not empty, each with its line; a heading `name` or `skill` is passed over."""
+    reader = csv.reader(io.StringIO(text, newline=""))
+    try:
+        rows = [(reader.line_num, [" ".join(cell.split()) for cell in row if cell.strip()]) for row in reader]
+    except csv.Error as error:
+        raise TaxonomyError(f"not a CSV ({error})", where=f"{file}:{reader.line_num}", remedy="correct that line") from error
+    return [(line, cells) for line, cells in rows if cells and not (line == 1 and cells[0].lower() in {"name", "skill"})]
+
+
+def _add_names(names: Sequence[tuple[int, list[str]]], rows: dict[str, dict[str, Any]], path: Path) -> None:
+    from skillgap.taxonomy.schema import check_entry
+    from skillgap.taxonomy.yaml import Item
+
+    owners = {key(form): row["id"] for row in rows.values() for form in (*row.get("aliases", ()), row["name"], row["id"])}
+    for line, (name, *others) in names:
+        known = owners.get(key(name))
+        row = rows[known] if known else {"id": slug(name), "name": name, "kind": "technology", "area": "frameworks"}
+        new = list({key(other): other for other in others if key(other) not in owners}.values())
+        entry = {**row, "aliases": [*row.get("aliases", ()), *new]} if new else row
+        check_entry(Item(line, {field: entry[field] for field in ("id", "name", "kind", "area", "aliases") if field in entry}), path.name)
+        rows[entry["id"]] = entry if known else {**entry, "category": path.stem, "file": path.name, "line": line}
+        owners |= {key(form): entry["id"] for form in (entry["id"], name, *new)}
 
 
 def slug(name: str) -> str:
-    """An id from a name: `C++` is `cpp`, `Node.js` is `nodejs`."""
+    """An id from a name: `C++` is `cpp`, `Node.js` is `nodejs`; a hash where a name has no letter that an id may have."""
     text = name.lower().replace("++", "pp").replace("#", "sharp").replace(".", "")
-    return re.sub(r"[^a-z0-9]+", "-", text).strip("-") or "skill"
+    plain = re.sub(r"[^a-z0-9]+", "-", text).strip("-")
+    return plain if plain and (plain.isascii() and name.isascii()) else f"{plain}-{hashlib.sha256(name.encode()).hexdigest()[:8]}".strip("-")
 
 
-def _cache_file(key: str) -> Path:
+def _cache_file(digest: str) -> Path:
     import platformdirs
 
-    return Path(os.environ.get("SKILLGAP_CACHE") or platformdirs.user_cache_dir("skillgap")) / f"taxonomy-{key[:32]}.json"
+    return Path(os.environ.get("SKILLGAP_CACHE") or platformdirs.user_cache_dir("skillgap")) / f"taxonomy-{digest[:32]}"
 
 
-def _from_cache(key: str) -> list[dict[str, Any]] | None:
+def _from_cache(digest: str) -> list[dict[str, Any]] | None:
     try:
-        data = json.loads(_cache_file(key).read_bytes())
-        return data["rows"] if data["hash"] == key else None
-    except (OSError, ValueError, KeyError, TypeError):
+        checksum, _, content = _cache_file(digest).read_bytes().partition(b"\n")
+    except OSError:
         return None
+    if hashlib.sha256(content).hexdigest().encode() != checksum:
+        return None
+    rows: list[dict[str, Any]] = json.loads(content)
+    return rows
 
 
-def _to_cache(key: str, rows: list[dict[str, Any]]) -> None:
-    target = _cache_file(key)
+def _to_cache(digest: str, rows: list[dict[str, Any]]) -> None:
+    target = _cache_file(digest)
+    content = json.dumps(rows, ensure_ascii=False).encode()
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=".taxonomy-")
         try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                json.dump({"hash": key, "rows": rows}, file, ensure_ascii=False)
+            with os.fdopen(handle, "wb") as file:
+                file.write(hashlib.sha256(content).hexdigest().encode() + b"\n" + content)
             Path(name).replace(target)
         except BaseException:
             Path(name).unlink(missing_ok=True)

@@ -6,6 +6,7 @@ Files may come from strangers. Tags, anchors and aliases are refused, nesting is
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +27,8 @@ class _Loader(_Base):  # type: ignore[misc]
         seen: set[Any] = set()
         for key_node, _ in node.value:
             key = key_node.value
+            if not isinstance(key_node, yaml.ScalarNode):
+                raise yaml.constructor.ConstructorError(None, None, "a key must be a plain word", key_node.start_mark)
             if key in seen:
                 raise yaml.constructor.ConstructorError(None, None, f"the key {key!r} is given twice", key_node.start_mark)
             seen.add(key)
@@ -33,12 +36,15 @@ class _Loader(_Base):  # type: ignore[misc]
         return result
 
 
-_KEEP = {"tag:yaml.org,2002:null", "tag:yaml.org,2002:int", "tag:yaml.org,2002:float"}
-_Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag in _KEEP]
-    for first, resolvers in _Base.yaml_implicit_resolvers.items()
-}
-_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", __import__("re").compile("^(?:true|false)$"), list("tf"))
+_SCALARS = (
+    ("null", r"~|null|", ["~", "n", ""]),
+    ("bool", r"true|false", ["t", "f"]),
+    ("int", r"[-+]?(?:0|[1-9][0-9]{0,17})", list("-+0123456789")),
+    ("float", r"[-+]?[0-9]{1,18}\.[0-9]{1,18}", list("-+0123456789")),
+)
+_Loader.yaml_implicit_resolvers = {}
+for _name, _pattern, _first in _SCALARS:
+    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_name}", re.compile(f"^(?:{_pattern})$"), _first)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +79,9 @@ def load_list(text: str, where: str) -> list[Item]:
         mark = getattr(error, "problem_mark", None)
         place = f"{where}:{mark.line + 1}" if mark else where
         problem = getattr(error, "problem", None) or str(error)
+        if isinstance(error, yaml.reader.ReaderError):
+            place = f"{where}:{text.count(chr(10), 0, int(error.position)) + 1}"
+            problem = "a character that YAML does not allow"
         raise TaxonomyError(f"not valid YAML ({problem})", where=place, remedy="correct that line") from error
 
 
@@ -82,6 +91,9 @@ def _refuse_bombs(text: str, where: str) -> None:
         if isinstance(event, yaml.AliasEvent):
             line = event.start_mark.line + 1
             raise TaxonomyError("anchors and aliases are not allowed", where=f"{where}:{line}", remedy="write the value out")
+        if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and (event.anchor or event.tag):
+            what = "anchors and aliases are not allowed" if event.anchor else f"the tag {event.tag!r} is not allowed"
+            raise TaxonomyError(what, where=f"{where}:{event.start_mark.line + 1}", remedy="write the value out")
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > MAX_DEPTH:
