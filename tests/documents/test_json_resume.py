@@ -95,7 +95,7 @@ def test_other_json_is_refused() -> None:
 
 def test_fields_of_the_wrong_type_are_passed_over() -> None:
     text = '{"basics": {"name": "Jane"}, "work": [1, null, "Acme", {"startDate": 2019, "highlights": {"a": 1}}], "skills": {}}'
-    assert read(text.encode()).text == "Jane\n\nExperience\n\nAcme\n\n2019 – Present"
+    assert read(text.encode()).text == "Jane\n\nExperience\n\nAcme\n2019 – Present"
 
 
 def test_broken_json_is_damaged() -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from skillgap.documents import from_text, read
@@ -95,3 +97,12 @@ def test_front_matter_is_no_heading() -> None:
 )
 def test_inline_markup(markup: str, words: str) -> None:
     assert plain(markup) == words
+
+
+@pytest.mark.parametrize(
+    "hostile", ["[", "![", "<!--", "*a ", "_a ", "`a ", "- ", "# ", "|-", " ", "a\t", "> ", "word " * 14 + "\n"]
+)
+def test_no_text_takes_long(hostile: str) -> None:
+    started = time.perf_counter()
+    read(("# One\n\n## Two\n" + hostile * 20_000 + "x").encode())
+    assert time.perf_counter() - started < 5

@@ -104,6 +104,7 @@ class Page:
         words: in the order of the content stream.
         pictures: how many images and drawn shapes it has.
         unreadable: how many characters have no Unicode value.
+        cut: whether there were more characters than are read.
     """
 
     width: float
@@ -111,6 +112,7 @@ class Page:
     words: Sequence[Word] = field(default=())
     pictures: int = 0
     unreadable: int = 0
+    cut: bool = False
 
 
 def by_baseline(segments: Iterable[Segment]) -> list[list[Segment]]:

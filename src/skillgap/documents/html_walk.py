@@ -166,6 +166,7 @@ class _Walk:
         if self._heading or self._row is not None:
             self._words.append(" ")
         elif not "".join(self._words).strip():
+            self._words.clear()
             self._blank = self._broken
         else:
             self._flush()

@@ -13,7 +13,7 @@ UNPACKED_BYTES: Final = 200_000_000
 PAGES: Final = 200
 """Pages of a PDF that are read; the rest is cut with a notice."""
 
-PAGE_CHARACTERS: Final = 100_000
+PAGE_CHARACTERS: Final = 40_000
 """Characters of one PDF page that are read; a densely set A3 page has about 20,000."""
 
 TAG_ATTRIBUTES: Final = 2_000

@@ -142,7 +142,7 @@ def _continues(text: str, before: Piece, piece: Piece) -> bool:
         return False
     if before.code or piece.code:
         return before.code and piece.code
-    last_line = text[before.start : before.end].rpartition("\n")[2]
+    last_line = text[max(text.rfind("\n", before.start, before.end) + 1, before.start) : before.end]
     between = text[before.end : piece.start]
     hard_break = between.startswith(("  ", "\\")) or last_line.endswith("\\")
     return not hard_break and len(last_line) >= _WRAPPED

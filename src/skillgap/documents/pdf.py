@@ -91,6 +91,8 @@ def _notices(pages: Sequence[Page], *, cut: bool) -> list[Notice]:
         notices.append(Notice("page-without-text", f"page {which} is a picture without text", "serious", _OCR))
     if unreadable := sum(page.unreadable for page in pages):
         notices.append(Notice("lost-characters", f"{unreadable} characters cannot be read", remedy="export the PDF again"))
+    if long := [str(number) for number, page in enumerate(pages, start=1) if page.cut]:
+        notices.append(Notice("cut", f"page {', '.join(long)} was read in part, since it has too many characters", "serious"))
     if cut:
         notices.append(Notice("cut", f"only the first {PAGES} pages were read", "serious"))
     return notices

@@ -59,10 +59,12 @@ def _page(page: Any) -> Page:
     width, height = page.get_size()
     text_page = page.get_textpage()
     try:
-        words, unreadable = _Words(text_page.raw, height).take()
+        collector = _Words(text_page.raw, height)
+        words = collector.take()
     finally:
         text_page.close()
-    return Page(width, height, words, pictures=0 if words else _pictures(page), unreadable=unreadable)
+    pictures = 0 if words else _pictures(page)
+    return Page(width, height, words, pictures, collector.unreadable, collector.cut)
 
 
 def _pictures(page: Any) -> int:
@@ -84,22 +86,24 @@ class _Words:
         self._text: list[str] = []
         self._first = 0
         self._box = (0.0, 0.0, 0.0, 0.0)
-        self._unreadable = 0
+        self.unreadable = 0
+        self.cut = False
 
-    def take(self) -> tuple[list[Word], int]:
-        """The words, and how many characters are unreadable."""
-        count = min(self._pdfium.FPDFText_CountChars(self._raw), PAGE_CHARACTERS)
+    def take(self) -> list[Word]:
+        """The words of the page, the first `PAGE_CHARACTERS` of its characters."""
+        count = self._pdfium.FPDFText_CountChars(self._raw)
+        self.cut = count > PAGE_CHARACTERS
         unicode_of, box_of = self._pdfium.FPDFText_GetUnicode, self._pdfium.FPDFText_GetLooseCharBox
         rectangle = self._pdfium.FS_RECTF()
         reference = ctypes.byref(rectangle)
-        for index in range(count):
+        for index in range(min(count, PAGE_CHARACTERS)):
             code = unicode_of(self._raw, index)
             if code in _WHITE_SPACE:
                 self._end()
             elif box_of(self._raw, index, reference):
                 self._character(index, code, rectangle.left, rectangle.right, rectangle.bottom, rectangle.top)
         self._end()
-        return self._words, self._unreadable
+        return self._words
 
     def _character(self, index: int, code: int, left: float, right: float, bottom: float, top: float) -> None:
         if code in _LIGATURES:
@@ -107,7 +111,7 @@ class _Words:
         elif code in _HYPHENS:
             letter = "\u00ad"
         elif code < 0x20 or code == 0xFFFD or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
-            self._unreadable += 1
+            self.unreadable += 1
             return
         else:
             letter = chr(code)

@@ -7,6 +7,7 @@ nothing: deeper than the last known one it belongs to that section; on the same 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -25,8 +26,10 @@ _SENTENCE_STARTS = frozenset({"we", "you", "it", "i", "this", "as", "in"})
 _NOISE = re.compile(r"^[\W\d_]+|[\W_]+$")
 _CAPITAL = re.compile(r"(?:^|(?<=\s))[A-Z]")
 _WORD = re.compile(r"[^\s:]+")
-_CLAUSE = re.compile(rf"(?P<clause>[A-Z][^.!?:;\n]{{3,{MAX_CLAUSE}}}):(?=\s)")
-_INLINE = re.compile(r"^(?P<head>[^\n:|]{3,40}?)\s*(?::|\s[-–—]\s|\.{4,}|_{4,}|={4,}|-{4,})")
+_BEFORE_CAPITAL = re.compile(r"\s+[A-Z*•-]")
+_COLON = re.compile(r":(?=\s|$)")
+_STOP = re.compile(r"[.!?;](?=\s)")
+_INLINE = re.compile(r"^(?P<head>[^\n:|.;!?]{3,60}?)\s*(?P<end>:|\s[-–—]\s|\.{4,}|_{4,}|={4,}|-{4,})")
 OPENING: dict[Kind, str] = {"posting": "opening", "resume": "summary"}
 """What the text before the first heading is."""
 
@@ -89,7 +92,7 @@ def find_sections(text: str, kind: Kind, lines: list[Line]) -> tuple[Section, ..
             if found and bullet and not piece.rstrip().endswith((":", "?")) and not _is_title(piece, line):
                 found = None
         if found is None and not line.bullet:
-            found = _inline_heading(piece, kind)
+            found = _inline_heading(piece, kind, marks[-1][1] if marks else OPENING[kind])
         if found:
             marks.append((line.start, found, piece, level))
             depth = level or depth
@@ -101,46 +104,43 @@ def find_sections(text: str, kind: Kind, lines: list[Line]) -> tuple[Section, ..
 
 
 def _run_in(piece: str, offset: int, kind: Kind) -> list[tuple[int, str, str, int]]:
-    """Headings in the middle of a long line, where a page's lines were run together: a known phrase with its colon; a longer one that
-    no sentence begins with, before a capital; a clause with a colon behind the end of a sentence."""
-    headings = _headings(kind)
+    """Headings inside a long line, where a page's lines were run together: a clause that ends with a colon, or a known phrase of
+    several words, with capitals, before a capital."""
     text = plain(piece)
-    marks: list[tuple[int, str, str, int]] = []
+    found = {start: (words, section) for start, words, section in (*_titles(text, kind), *_clauses(text, kind))}
+    return [(offset + start, section, words, 0) for start, (words, section) in sorted(found.items()) if start]
+
+
+def _titles(text: str, kind: Kind) -> Iterator[tuple[int, str, str]]:
+    """Known phrases of several words that no sentence begins with."""
+    headings = _headings(kind)
     end = 0
     for opening in _CAPITAL.finditer(text):
         start = opening.start()
-        if start == 0 or start < end:
-            continue
-        match = _phrase_at(text, start, headings) or _clause_at(text, start)
-        if match:
-            found = heading_kind(match, kind, looks=text[start + len(match)] == ":")
-            if found:
-                marks.append((offset + start, found, match, 0))
-                end = start + len(match)
-    return marks
+        words = list(_WORD.finditer(text, start, start + MAX_HEADING))[: headings.longest] if start >= end else []
+        for count in range(len(words), 1, -1):
+            stop = words[count - 1].end()
+            cleaned = _clean(text[start:stop])
+            if cleaned in headings.exact and cleaned.split()[0] not in _SENTENCE_STARTS and _BEFORE_CAPITAL.match(text, stop):
+                end = stop
+                yield start, text[start:stop], headings.exact[cleaned]
+                break
 
 
-def _phrase_at(text: str, start: int, headings: _Headings) -> str | None:
-    """The longest known phrase at `start`, if what follows makes it a heading."""
-    words = list(_WORD.finditer(text, start, start + MAX_HEADING))[: headings.longest]
-    for count in range(len(words), 0, -1):
-        phrase = text[start : words[count - 1].end()]
-        cleaned = _clean(phrase)
-        if cleaned in headings.exact:
-            rest = text[start + len(phrase) :]
-            colon = rest.lstrip()[:1] == ":" and len(rest) > 1
-            title = " " in cleaned and cleaned.split()[0] not in _SENTENCE_STARTS and re.match(r"\s+[A-Z*•-]", rest)
-            if colon or title:
-                return phrase
-    return None
-
-
-def _clause_at(text: str, start: int) -> str | None:
-    """A clause that ends with a colon, behind the end of a sentence."""
-    if text[:start].rstrip()[-1:] not in {".", "!", "?", ";", ">", ")"}:
-        return None
-    match = _CLAUSE.match(text, start)
-    return match["clause"] if match else None
+def _clauses(text: str, kind: Kind) -> Iterator[tuple[int, str, str]]:
+    """Clauses that end with a colon; each begins at the nearest capital from which on it is a heading."""
+    end = 0
+    for colon in _COLON.finditer(text):
+        begin = max(end, colon.start() - MAX_CLAUSE)
+        stops = list(_STOP.finditer(text, begin, colon.start()))
+        begin = stops[-1].end() if stops else begin
+        for opening in reversed(list(_CAPITAL.finditer(text, begin, colon.start()))):
+            words = text[opening.start() : colon.start()]
+            section = heading_kind(words, kind)
+            if section:
+                yield opening.start(), words, section
+                break
+        end = colon.end()
 
 
 def _is_title(piece: str, line: Line) -> bool:
@@ -148,11 +148,18 @@ def _is_title(piece: str, line: Line) -> bool:
     return not re.match(r"\s*[-*+•·]\s", piece) or line.gap
 
 
-def _inline_heading(piece: str, kind: Kind) -> str | None:
-    """A heading with its content on the same line: `Technical skills: Python, Go`. "Languages: Python" is no section of its own."""
+def _inline_heading(piece: str, kind: Kind, current: str) -> str | None:
+    """A heading with its content on the same line: `Technical skills: Python, Go`.
+
+    "Languages: Python" is no section of its own, and "Environment: Java, Oracle" inside a job belongs to the job.
+    """
     match = _INLINE.match(piece)
-    found = _headings(kind).exact.get(_clean(match["head"])) if match else None
-    return None if found == "other" else found
+    if match is None:
+        return None
+    found = _headings(kind).exact.get(_clean(match["head"]))
+    if found is None and kind == "posting" and match["end"] == ":":
+        found = heading_kind(match["head"], kind)
+    return None if found == "other" or (found == "skills" and current in {"experience", "projects"}) else found
 
 
 def _looks_like_heading(piece: str, line: Line, following: list[Line]) -> bool:

@@ -21,12 +21,11 @@ YEARS = re.compile(
     rf"(?P<unit>years?|yrs?|months?|mos?)\b['’]?\+?(?!\s*(?:ago|old|contract|of age|in business|in a row))",
     re.I,
 )
-_FORWARD = re.compile(
-    r"(?:[\s,:(*_`\"-]|\b(?:of|in|with|using|on|for|as|a|an|the|and|or|our|your|professional|commercial|industry|industrial|relevant|practical|proven|solid|strong|hands|on|experience|experiences|exp|work|working|"
-    r"development|developing|programming|coding|software|production|building|writing|designing|deep|recent|real|world|real-world|backend|back|end|back-end|web|applications?|services?|apis?|knowledge|expertise|modern|core|"
-    r"at|least|minimum|more|good|extensive|demonstrable|demonstrated|focused|focus|primarily|mostly|ideally|engineering|engineer|developer|senior|them|it|which|that|enterprise|either|administration|managing|running|operating)\b)*",
-    re.I,
-)
+_REACH = 9
+"""How many words may stand between the years and the skill that they speak of."""
+_END = re.compile(r"[.;:!?]\s|[,;](?!\s*(?:ideally|preferably|mostly|mainly|\d|(?:or|and)?\s*$))|\b(?:and a|and an|and have|but|who|plus|including a)\b", re.I)
+_CLOSED = re.compile(r"(?:\s+(?:of\s+)?(?:commercial\s+)?(?:experience|exp\.?))?\s*(?:[),;|.]|$|\bin production\b)", re.I)
+"""What closes years that stand behind their skill: "Python (3 years)", "Java, 5 years"."""
 _BACKWARD = re.compile(
     r"[\s,:(*_`\"-]*(?:\b(?:experience|exp|development|developer|at|least|minimum|min|more|than|over|of|for|with|programming|preferably|is|required|-)\b[\s,:(*_`\"-]*)*",
     re.I,
@@ -41,19 +40,23 @@ class Bound:
     years: float
 
 
-def bind(text: str, spans: Sequence[tuple[int, int]], links: Sequence[Sequence[int]], binds: Sequence[bool]) -> list[Bound]:
-    """The years of a unit. `links` are the runs of mentions that stand in one list; `binds[i]`: whether years may bind to mention i
+def bind(text: str, spans: Sequence[tuple[int, int]], runs: Sequence[Sequence[int]], binds: Sequence[bool]) -> list[Bound]:
+    """The years of a unit. `runs` are mentions that stand in one list; `binds[i]`: whether years may bind to mention i
     (not to a generic word such as "backend", which is a role)."""
-    lowered = plain(text)
+    readable = plain(text)
     result = []
-    for match in YEARS.finditer(lowered):
+    for match in YEARS.finditer(readable):
         years = _value(match)
-        index = next((i for i, (start, _) in enumerate(spans) if start >= match.end()), None)
-        if index is not None and _FORWARD.fullmatch(lowered[match.end() : spans[index][0]]):
-            run = next((run for run in links if index in run), [index])
+        behind = _behind(readable, spans, match.start(), binds) if _CLOSED.match(readable, match.end()) else ()
+        index = next((i for i, (start, _) in enumerate(spans) if start >= match.end() and binds[i]), None)
+        gap = readable[match.end() : spans[index][0]] if index is not None else ""
+        if behind:
+            members = behind
+        elif index is not None and len(gap.split()) <= _REACH and not _END.search(gap) and not YEARS.search(gap):
+            run = next((run for run in runs if index in run), [index])
             members = tuple(i for i in run if i >= index and binds[i])
         else:
-            members = _behind(lowered, spans, match.start(), binds)
+            members = _behind(readable, spans, match.start(), binds)
         if members and years:
             result.append(Bound(members, years))
     return result

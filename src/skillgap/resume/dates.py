@@ -14,13 +14,22 @@ from datetime import date
 
 from skillgap.extraction.tokens import plain
 
-_MONTHS = {name: n for n, names in enumerate(
-    ("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july", "aug august", "sep sept september", "oct october",
-     "nov november", "dec december"), 1) for name in names.split()}  # fmt: skip
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            *("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july", "aug august"),
+            *("sep sept september", "oct october", "nov november", "dec december"),
+        ),
+        1,
+    )
+    for name in names.split()
+}
 _PARTS = {
-    "spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 12), "early": (1, 4), "mid": (5, 8), "late": (9, 12),
-    "q1": (1, 3), "q2": (4, 6), "q3": (7, 9), "q4": (10, 12),
-}  # fmt: skip
+    **{"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 12)},
+    **{"early": (1, 4), "mid": (5, 8), "late": (9, 12)},
+    **{"q1": (1, 3), "q2": (4, 6), "q3": (7, 9), "q4": (10, 12)},
+}
 """Parts of a year: first and last month."""
 _NAME = "|".join(sorted((*_MONTHS, *_PARTS), key=len, reverse=True))
 _YEAR = r"(?:19[6-9]|20[0-4])\d"
@@ -52,30 +61,33 @@ _AFTER = r"(?![\w/]|-\d|\.\d)"
 _FROM = r"(?:(?:from:?|between)\s+)?"
 _RANGE = re.compile(
     rf"{_BEFORE}{_FROM}{_point('a')}\s*(?:{_TO}|(?<=\s)and\b)\s*(?:(?:till?|until|to)\s+)?(?:'?{_point('b')}|{_NOW}){_AFTER}",
-    re.I,
+    re.IGNORECASE,
 )
 _SHORT = re.compile(rf"{_BEFORE}(?P<from>{_YEAR})\s?(?P<dash>[-/])\s?'?(?P<to>\d\d){_AFTER}")
 _SHARED = re.compile(
-    rf"{_BEFORE}{_FROM}(?:(?:{_DAY}\s+)?(?P<first>{_NAME})\b\.?(?:\s+{_DAY})?|(?P<number>{_MONTH}))\s*(?:{_TO}|/|&)\s*{_point('b')}{_AFTER}",
-    re.I,
+    rf"{_BEFORE}{_FROM}(?:(?:{_DAY}\s+)?(?P<first>{_NAME})\b\.?(?:\s+{_DAY})?|(?P<number>{_MONTH}))"
+    rf"\s*(?:{_TO}|/|&)\s*{_point('b')}{_AFTER}",
+    re.IGNORECASE,
 )
-_OPEN = re.compile(rf"{_BEFORE}{_FROM}{_point('a')}\s*(?:-+>?|\bto|\bonwards?|\bon)\s*(?=$|[)\]|])", re.I)
-_SINCE = re.compile(rf"(?<!\w)since\s+'?{_point('a')}{_AFTER}", re.I)
-_SINGLE = re.compile(rf"{_BEFORE}{_point('a')}(?![\w/-])", re.I)
-_LASTING = re.compile(r"\W{0,4}(?:for\s+)?(?P<count>\d{1,2})\s*(?P<unit>year|yr|month|mo|week)s?\b", re.I)
+_OPEN = re.compile(rf"{_BEFORE}{_FROM}{_point('a')}\s*(?:-+>?|\bto|\bonwards?|\bon)\s*(?=$|[)\]|])", re.IGNORECASE)
+_SINCE = re.compile(rf"(?<!\w)since\s+'?{_point('a')}{_AFTER}", re.IGNORECASE)
+_SINGLE = re.compile(rf"{_BEFORE}{_point('a')}(?![\w/-])", re.IGNORECASE)
+_LASTING = re.compile(r"\W{0,4}(?:for\s+)?(?P<count>\d{1,2})\s*(?P<unit>year|yr|month|mo|week)s?\b", re.IGNORECASE)
 _NUMBER_BEFORE = re.compile(
-    r"(?:\b(?:iso|iec|rfc|din|en|cve|ports?|pages?|pp|version|tickets?|server|windows|office|salary|budget|tel|phone|mobile|fax)[\s.:/-]*|[#$€£]\s*)$",
-    re.I,
+    r"(?:[#$€£]\s*|\b(?:iso|iec|rfc|din|en|cve|ports?|pages?|pp|version|tickets?|server|windows|office|salary|budget"
+    r"|tel|phone|mobile|fax)[\s.:/-]*)$",
+    re.IGNORECASE,
 )
 _NUMBER_AFTER = re.compile(
-    r"\s*(?:[$€£%]|\+|(?:usd|eur|gbp|inr|k|ms|rps|tps|qps|users|requests|customers|employees|people|servers|lines|tests|clients|orders|nodes|hours|files)\b)",
-    re.I,
+    r"\s*(?:[$€£%]|\+|(?:usd|eur|gbp|inr|k|ms|rps|tps|qps|users|requests|customers|employees|people|servers|lines|tests"
+    r"|clients|orders|nodes|hours|files)\b)",
+    re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class DateRange:
-    """A range at `[start, end)` of a line; `begun` and `ended` are firsts of months, both months counted. `lone`: one date only."""
+    """A range at `[start, end)` of a line; `begun` and `ended` are firsts of months, both counted. `lone`: of one date only."""
 
     start: int
     end: int
@@ -93,7 +105,7 @@ class _Point:
 
 
 def find_ranges(line: str, today: date, *, single: bool = False) -> Iterator[DateRange]:
-    """The date ranges of a line, in order; with `single`, where there is none, lone dates (a certificate's year, `Summer 2015`)."""
+    """The date ranges of a line, in order; where there is none, with `single`, lone dates (`Summer 2015`, a certificate's year)."""
     text = plain(line)
     matches = [match for pattern in (_RANGE, _SHORT, _SHARED, _OPEN, _SINCE) for match in pattern.finditer(text)]
     taken = 0
@@ -125,6 +137,7 @@ def _is_number(text: str, line: str, match: re.Match[str]) -> bool:
 
 
 def _range(match: re.Match[str], line: str, today: date) -> DateRange | None:
+    points: tuple[_Point, _Point | None] | None
     if match.re is _SHORT:
         points = _read_short(match, line)
     elif match.re is _SHARED:
@@ -225,7 +238,7 @@ def _read(match: re.Match[str], tag: str, today: date) -> _Point | None:
 
 
 def _month_of(groups: dict[str, str | None], tag: str) -> str | None:
-    """The month of a full date: `30/11/2020`, `11/30/2020`. Where both would do, the other date of the range tells, or the separator."""
+    """The month of a full date: `30/11/2020`, `11/30/2020`. Where both would do, the other date tells, or the separator."""
     first, second = groups.get(f"fa{tag}"), groups.get(f"fb{tag}")
     if not first or not second:
         return None

@@ -123,7 +123,7 @@ def _add_names(names: Sequence[tuple[int, list[str]]], rows: dict[str, dict[str,
     for line, (name, *others) in names:
         known = owners.get(key(name))
         row = rows[known] if known else {"id": slug(name), "name": name, "kind": "technology", "area": "frameworks"}
-        new = list({key(other): other for other in others if key(other) not in owners}.values())
+        new = list({key(other): other for other in others if key(other) not in {key(name), *owners}}.values())
         entry = {**row, "aliases": [*row.get("aliases", ()), *new]} if new else row
         check_entry(Item(line, {field: entry[field] for field in ("id", "name", "kind", "area", "aliases") if field in entry}), path.name)
         rows[entry["id"]] = entry if known else {**entry, "category": path.stem, "file": path.name, "line": line}

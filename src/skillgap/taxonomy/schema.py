@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, HttpUrl, StringConstraints, TypeAdapter, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, StringConstraints, TypeAdapter, ValidationError
 
 from skillgap.errors import TaxonomyError
 from skillgap.model import AREAS
@@ -19,6 +19,17 @@ Share = Annotated[float, Field(ge=0.4, le=0.95)]
 Area = Literal[AREAS]  # type: ignore[valid-type]
 
 _URL = TypeAdapter(HttpUrl)
+
+
+def _address(text: str) -> str:
+    try:
+        _URL.validate_python(text)
+    except ValidationError as error:
+        raise ValueError(f"no web address ({error.errors(include_url=False)[0]['msg']})") from error
+    return text
+
+
+Address = Annotated[Text, AfterValidator(_address)]
 
 
 class _Strict(BaseModel):
@@ -54,7 +65,7 @@ class ResourceEntry(_Strict):
     """Something to learn from; `seen` says where its address was met."""
 
     title: Text
-    url: Text
+    url: Address
     kind: Literal["docs", "tutorial", "course", "book", "practice"]
     level: Literal["beginner", "intermediate", "advanced"] | None = None
     cost: Literal["free", "free to audit", "paid"]
@@ -94,8 +105,6 @@ def check_entry(item: Item, file: str) -> dict[str, Any]:
     name = item.value.get("id", "?") if isinstance(item.value, dict) else "?"
     try:
         entry = SkillEntry.model_validate(item.value)
-        for resource in entry.resources:
-            _URL.validate_python(resource.url)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         field = ".".join(str(part) for part in first["loc"]) or "entry"
