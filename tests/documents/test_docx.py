@@ -38,6 +38,11 @@ def test_headings_and_lists_are_marked_also_through_styles() -> None:
     assert document.format == "docx"
 
 
+def test_a_subtitle_with_half_a_numbering_is_no_list_item() -> None:
+    subtitle = p("Java Developer", properties='<w:numPr><w:ilvl w:val="1"/></w:numPr>')
+    assert marked(read(docx(subtitle))) == [("paragraph", 0, "Java Developer")]
+
+
 def test_everything_a_person_sees_is_read_once_and_in_order() -> None:
     choice = f"<mc:Choice>{BOX.format(p('boxed'))}</mc:Choice><mc:Fallback>{FALLBACK.format(p('boxed'))}</mc:Fallback>"
     document = read(

@@ -24,12 +24,12 @@ _DEEPEST = 20
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A style as far as reading needs it; None where it says nothing and the style it is based on decides."""
+    """A style as far as reading needs it; None or empty where the style it is based on decides."""
 
     name: str = ""
     based_on: str = ""
     outline: int | None = None
-    numbering: str | None = None
+    numbering: str = ""
     depth: int | None = None
     bold: bool | None = None
     hidden: bool | None = None
@@ -58,10 +58,10 @@ class Styles:
     def list_depth(self, properties: _Element | None) -> int:
         """The depth of a list item from 1, 0 where the paragraph is none."""
         direct = child(properties, "numPr")
-        if direct is not None:
-            return 0 if value_of(direct, "numId") == "0" else (_number(direct, "ilvl") or 0) + 1
+        if numbering := value_of(direct, "numId"):
+            return 0 if numbering == "0" else (_number(direct, "ilvl") or 0) + 1
         for style in self._chain(properties, "pStyle"):
-            if style.numbering is not None:
+            if style.numbering:
                 return 0 if style.numbering == "0" else (style.depth or 0) + 1
             if named := _LIST_NAME.match(style.name):
                 return int(named[1] or 1)
@@ -105,7 +105,7 @@ def _style(style: _Element) -> Style:
         name=value_of(style, "name").lower(),
         based_on=value_of(style, "basedOn"),
         outline=_number(paragraph, "outlineLvl"),
-        numbering=None if numbered is None else value_of(numbered, "numId"),
+        numbering=value_of(numbered, "numId"),
         depth=_number(numbered, "ilvl"),
         bold=_flag(run, "b"),
         hidden=_flag(run, "vanish"),

@@ -44,8 +44,7 @@ class CueSet:
     def __init__(self, cues: Sequence[Cue]) -> None:
         self.cues = tuple(cues)
         self._by_first: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
-        for cue in sorted(cues, key=lambda cue: -len(cue.words)):
-            tokens = split(cue.words)
+        for tokens, cue in sorted(((split(cue.words), cue) for cue in cues), key=lambda pair: -len(pair[0])):
             self._by_first.setdefault(tokens[0], []).append((tokens, cue))
 
     def reached(self, text: str, spans: Sequence[tuple[int, int]], kind: str) -> dict[int, list[Cue]]:
@@ -60,18 +59,17 @@ class CueSet:
         return result
 
     def _found(self, text: str, kind: str) -> Iterator[tuple[Cue, int, int]]:
-        """The cues in a text, the longest at each place, none inside another."""
+        """The cues in a text, the longest at each place, none inside another; one wording may be a cue in both directions."""
         matches = list(TOKEN.finditer(text))
         words = [match[0] for match in matches]
         index = 0
         while index < len(words):
-            step = 1
+            step = 0
             for tokens, cue in self._by_first.get(words[index], ()):
-                if cue.of in ("both", kind) and tuple(words[index : index + len(tokens)]) == tokens:
+                if len(tokens) >= step and cue.of in ("both", kind) and tuple(words[index : index + len(tokens)]) == tokens:
                     step = len(tokens)
                     yield cue, matches[index].start(), matches[index + step - 1].end()
-                    break
-            index += step
+            index += step or 1
 
 
 @cache
