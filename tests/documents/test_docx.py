@@ -78,6 +78,13 @@ def test_short_rows_are_lines_and_layout_tables_are_read_cell_by_cell() -> None:
     assert document.text == "Python | 5 years\n\nGo\n\nSkills\n- Docker\n\nBuilt things.\n\nnested | cell"
 
 
+def test_tables_nested_deep_are_read_once() -> None:
+    cell = p("Python")
+    for _ in range(40):
+        cell = table([cell])
+    assert read(docx(cell)).text == "Python"
+
+
 def test_strict_documents_are_read_too() -> None:
     strict = (
         b'<w:document xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"><w:body><w:p><w:r><w:t>Python</w:t></w:r></w:p>'

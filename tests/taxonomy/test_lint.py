@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from skillgap.taxonomy import lint
-from taxonomy.conftest import Make
+from .conftest import Make
 
 EXAMPLES = "match: {examples: {yes: [With AB], no: [An ab]}}"
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from skillgap.errors import MissingFile, TaxonomyError
 from skillgap.taxonomy import Taxonomy
 from skillgap.taxonomy.load import load, slug
-from taxonomy.conftest import Write
+from .conftest import Write
 
 ALPHA = "- {id: alpha, name: Alpha, kind: technology, area: databases, aliases: [Alfa], hours: [5, 10]}\n"
 BETA = "- {id: beta, name: Beta, kind: concept, area: apis, related: {alpha: 0.5}}\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from skillgap.taxonomy import Taxonomy
-from taxonomy.conftest import Make
+from .conftest import Make
 
 
 @pytest.fixture

@@ -133,18 +133,21 @@ def _reason(kind: VerdictKind, way: Way, requirement: Requirement, ways: Sequenc
     parts = []
     if requirement.at_least > 1:
         parts.append(f"{sum(w.verdict == 'met' for w in ways)} of {requirement.at_least} shown")
+    shown = WORDS[way.strength]
     if way.via == "implied":
-        parts.append(f"implied by {' → '.join(skill.name for skill in way.path[:-1])}, {WORDS[way.strength]}")
+        parts.append(f"implied by {' → '.join(skill.name for skill in way.path[:-1])}, {shown}")
     elif way.via == "related":
-        parts.append(f"{way.path[0].name} carries over {round((way.share or 0) * 100)} %, {WORDS[way.strength]}")
-    elif len(requirement.any_of) > 1:
-        parts.append(f"{way.skill.name} {WORDS[way.strength]}")
+        parts.append(f"{way.path[0].name} carries over {round((way.share or 0) * 100)} %, {shown}")
+    elif len(way.path) > 1:
+        parts.append(f"{way.path[0].name} is similar, {shown}")
     else:
-        parts.append(WORDS[way.strength])
+        parts.append(f"{way.skill.name} {shown}" if len(requirement.any_of) > 1 else shown)
     if way.short and way.months is not None:
         parts.append(f"{way.months / 12:.1f} of {requirement.min_years:g} years shown")
     elif requirement.min_years and way.months is None and kind == "met":
         parts.append("years not shown")
+    if way.helped:
+        parts.append(f"{way.helped.name} helps")
     return ", ".join(parts)
 
 

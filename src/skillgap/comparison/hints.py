@@ -1,21 +1,30 @@
-"""Says where the résumé shows a skill in other words than the posting's. Never names a skill that is not shown."""
+"""Says where the résumé shows a skill in other words than the posting's. Never names a skill that is not shown.
+
+Only names are worth it: those of technologies, and acronyms (`IaC` for "infrastructure as code"); that one writes "unit tests" where
+the other has "unit testing" is no news. A misspelling in the posting is nobody's model, one in the résumé is worth a word.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from skillgap.comparison.quotes import word
+from skillgap.extraction.tokens import token_spans
 from skillgap.model import Hint, Mention, Posting, Resume, Skill
-from skillgap.taxonomy.forms import key
+
+LONGEST_ACRONYM = 6
+"""Letters."""
 
 
 def find_hints(posting: Posting, resume: Resume, skills: Iterable[Skill]) -> Iterator[Hint]:
     """A hint for each of the skills (those that the posting asks for) that the two documents call by different names."""
     for skill in skills:
-        theirs = _mentions(posting.extraction.mentions, skill)
+        theirs = [m for m in _mentions(posting.extraction.mentions, skill) if m.method in {"exact", "variant"}]
         yours = _mentions(resume.extraction.mentions, skill)
-        if theirs and yours and skill.kind != "soft" and not {_name(m) for m in theirs} & {_name(m) for m in yours}:
-            first, second = yours[0], theirs[0]
+        if not theirs or not yours or any(_same(a, b) for a in yours for b in theirs):
+            continue
+        first, second = yours[0], theirs[0]
+        if skill.kind == "technology" or _is_acronym(first.text) != _is_acronym(second.text):
             yield Hint(
                 skill,
                 yours=word("resume", first, resume.document.page_of(first.start)),
@@ -27,6 +36,27 @@ def _mentions(mentions: Iterable[Mention], skill: Skill) -> list[Mention]:
     return [mention for mention in mentions if mention.skill.id == skill.id and mention.status == "asserted"]
 
 
-def _name(mention: Mention) -> str:
-    name = key(mention.text.rstrip("0123456789. "))
-    return name[:-1] if name.endswith("s") and len(name) > 4 else name
+def _same(yours: Mention, theirs: Mention) -> bool:
+    """Whether who looks for the one name finds the other: they are equal, or one is the other with a word more."""
+    first, second = _words(yours.text), _words(theirs.text)
+    if "".join(first) == "".join(second):
+        return True
+    shorter, longer = sorted((first, second), key=len)
+    return any(longer[i : i + len(shorter)] == shorter for i in range(len(longer) - len(shorter) + 1))
+
+
+def _words(name: str) -> list[str]:
+    """The words of a name in lower case, without version, plural and the ending of JavaScript libraries."""
+    words = [word.lower() for word, _, _ in token_spans(name) if word[0].isalpha() or word in {"+", "++", "#"}]
+    return [_stem(word) for word in words if word != "js"] or [name.lower()]
+
+
+def _stem(word: str) -> str:
+    if len(word) > 4:
+        return word.removesuffix("js").removesuffix("s")
+    return word
+
+
+def _is_acronym(name: str) -> bool:
+    letters = [char for char in name if char.isalpha()]
+    return 2 <= len(letters) <= LONGEST_ACRONYM and sum(map(str.isupper, letters)) >= 2 and " " not in name.strip()

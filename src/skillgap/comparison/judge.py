@@ -1,13 +1,14 @@
 """The verdict on one requirement: what the résumé shows of it, by which way, and what that is worth.
 
-For each skill that would do, the ways are tried: named in the résumé; implied by something it names; a substitute. The one with
-the most credit counts. Years that fall short make it partly.
+For each skill that would do, the ways are tried: named in the résumé; implied by something it names; a substitute. A way that meets
+the requirement goes before one that does so partly; credit is that of the best way, so to show more never counts less. Years that
+fall short make it partly; years that nothing tells do not, unless all the jobs together are too short for them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from skillgap.comparison.score import Options, credit_of, weights
@@ -18,7 +19,10 @@ from skillgap.taxonomy import Taxonomy
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One way in which a résumé shows a skill. `evidence` is of the first skill of `path`; `credit` is 0-1, years considered."""
+    """One way in which a résumé shows a skill. `evidence` is of the first skill of `path`; `credit` is 0-1, years considered.
+
+    `helped` is a substitute that is worth more than the way itself, and lends it its credit.
+    """
 
     skill: Skill
     verdict: VerdictKind
@@ -30,6 +34,7 @@ class Way:
     last_used: date | None = None
     share: float | None = None
     short: bool = False
+    helped: Skill | None = None
 
     @property
     def strength(self) -> Strength:
@@ -48,16 +53,17 @@ class Judge:
     def judge(self, requirement: Requirement) -> list[Way]:
         """The best way for each skill of a requirement, best first (in the posting's order where they are equal)."""
         ways = [self._best(skill, requirement, index) for index, skill in enumerate(requirement.any_of)]
-        return sorted(ways, key=lambda way: (-way.credit, way.verdict != "unsure"))
+        ways.sort(key=lambda way: (way.verdict != "met", -way.credit, way.verdict != "unsure"))
+        return [_helped(ways[0], ways), *ways[1:]] if requirement.at_least == 1 else ways
 
     def _best(self, skill: Skill, requirement: Requirement, index: int) -> Way:
-        ways = [self._years(way, requirement) for way in self._ways(skill, index)]
+        ways = [self._years(way, requirement) for way in self._ways(skill, requirement, index)]
         if ways:
-            return max(ways, key=lambda way: way.credit)
+            return _helped(max(ways, key=lambda way: (way.verdict == "met", way.via != "related", way.credit)), ways)
         unsure = any(item.skill.id == skill.id for item in self.resume.extraction.unsure)
         return Way(skill, "unsure" if unsure else "missing", "none", 0.0)
 
-    def _ways(self, skill: Skill, index: int) -> Iterator[Way]:
+    def _ways(self, skill: Skill, requirement: Requirement, index: int) -> Iterator[Way]:
         named = self.resume.evidence.get(skill.id)
         if named:
             via: Via = "alternative" if index else "named"
@@ -71,8 +77,15 @@ class Judge:
             for related in skill.related:
                 other = self.resume.evidence.get(related.skill_id)
                 if other:
-                    credit = credit_of(other.strength) * related.share
-                    yield self._way(skill, "partly", "related", credit, (other.skill, skill), other, related.share)
+                    yield self._substitute(skill, other, related.share, requirement)
+
+    def _substitute(self, skill: Skill, other: Evidence, share: float, requirement: Requirement) -> Way:
+        """A related skill; it meets the requirement where the posting itself admits something similar."""
+        path = (other.skill, skill)
+        if requirement.or_similar and share >= weights().similar:
+            credit = credit_of(other.strength) * weights().implied
+            return self._way(skill, "met", "alternative", credit, path, other, share)
+        return self._way(skill, "partly", "related", credit_of(other.strength) * share, path, other, share)
 
     def _way(
         self,
@@ -84,55 +97,51 @@ class Judge:
         evidence: Evidence,
         share: float | None = None,
     ) -> Way:
-        months, last = self._time(skill) if verdict == "met" else (evidence.months, evidence.last_used)
+        months, last = self._time(skill) if share is None else (evidence.months, evidence.last_used)
         return Way(skill, verdict, via, credit, path, evidence, months, last, share)
 
     def _time(self, skill: Skill) -> tuple[int | None, date | None]:
-        """Months and last use of a skill, by all the jobs that show it or something that implies it."""
+        """Months and last use of a skill, by all the jobs that show it or something that implies it, or by the longest claim."""
         showing = [
             evidence
             for evidence in self.resume.evidence.values()
             if evidence.skill.id == skill.id
-            or (
-                self.options.implied
-                and evidence.skill.id in self.taxonomy
-                and skill.id in self.taxonomy.implied(evidence.skill.id)
-            )
+            or (self.options.implied and evidence.skill.id in self.taxonomy and skill.id in self.taxonomy.implied(evidence.skill.id))
         ]
         entries = [s.entry for evidence in showing for s in evidence.sightings if s.entry and s.entry.kind == "job"]
-        months = months_of(entries)
-        named = self.resume.evidence.get(skill.id)
-        if months is None and named:
-            months = named.months
-        return months, max((evidence.last_used for evidence in showing if evidence.last_used), default=None)
+        months = [months_of(entries), *(evidence.months for evidence in showing)]
+        last = max((evidence.last_used for evidence in showing if evidence.last_used), default=None)
+        return max((count for count in months if count is not None), default=None), last
 
     def _years(self, way: Way, requirement: Requirement) -> Way:
-        """A way with the years considered: short where fewer are shown than asked for."""
+        """A way with the years considered: short where fewer are shown than asked for.
+
+        Evidence that tells no time counts as all the jobs together: others that do tell must not make it worth less.
+        """
         asked = requirement.min_years
-        if asked is None or way.months is None or way.skill in self.resume.assumed:
+        if asked is None or way.evidence is None or way.skill in self.resume.assumed:
             return way
-        share = way.months / (asked * 12)
-        if share >= 1:
+        career = months_of(entry for entry in self.resume.entries if entry.kind == "job")
+        months = way.months if way.months is not None else career
+        if months is None or months >= asked * 12:
             return way
-        return Way(
-            way.skill,
-            "partly",
-            way.via,
-            way.credit * share,
-            way.path,
-            way.evidence,
-            way.months,
-            way.last_used,
-            way.share,
-            short=True,
-        )
+        counted = months if way.evidence.months is not None else career
+        share = 1.0 if counted is None else min(1.0, counted / (asked * 12))
+        return replace(way, verdict="partly", credit=way.credit * share, months=months, short=True)
+
+
+def _helped(best: Way, ways: Sequence[Way]) -> Way:
+    """The way that is shown, with the credit of the way that is worth most."""
+    most = max(ways, key=lambda way: way.credit)
+    if most.credit <= best.credit or not most.path:
+        return best
+    return replace(best, credit=most.credit, helped=most.helped or most.path[0])
 
 
 def combine(ways: Sequence[Way], at_least: int) -> tuple[VerdictKind, float]:
-    """Verdict and credit (0-1) of a requirement of which `at_least` skills are asked for, from the ways, best first."""
-    asked = ways[:at_least]
-    credit = sum(way.credit for way in asked) / at_least
-    if all(way.verdict == "met" for way in asked) and len(asked) == at_least:
+    """Verdict and credit (0-1) of a requirement of which `at_least` skills are asked for, from the best way of each."""
+    credit = sum(sorted((way.credit for way in ways), reverse=True)[:at_least]) / at_least
+    if sum(way.verdict == "met" for way in ways) >= at_least:
         return "met", credit
     if credit > 0:
         return "partly", credit

@@ -59,8 +59,8 @@ def sentence_around(extraction: Extraction, mention: Mention) -> str:
     if end - start > WIDTH:
         left = max(start, min(mention.start - WIDTH // 2, end - WIDTH))
         right = min(end, left + WIDTH)
-        left, right = _to_word(extraction.text, left, start, -1), _to_word(extraction.text, right, end, 1)
-    words = " ".join(extraction.text[left:right].split()).strip("-*•·#| ")
+        left, right = _to_word(extraction.readable, left, start, -1), _to_word(extraction.readable, right, end, 1)
+    words = " ".join(extraction.readable[left:right].split()).strip("-*•·#| ")
     return f"{'… ' if left > start else ''}{words}{' …' if right < end else ''}"
 
 

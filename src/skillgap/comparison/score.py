@@ -28,6 +28,7 @@ class Weights:
     generic: float
     credit: dict[str, float]
     implied: float
+    similar: float
     headline: dict[str, float]
 
 
@@ -38,7 +39,7 @@ def weights() -> Weights:
     for item in rules("weights", "skillgap.comparison"):
         data |= item
     weight = data["weight"]
-    return Weights(weight["level"], weight["soft"], weight["generic"], data["credit"], data["implied"], data["headline"])
+    return Weights(weight["level"], weight["soft"], weight["generic"], data["credit"], data["implied"], data["similar"], data["headline"])
 
 
 def weight_of(requirement: Requirement) -> float:

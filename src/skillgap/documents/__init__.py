@@ -60,12 +60,15 @@ def from_text(text: str, *, source: str = "text") -> Document:
     """A string as a document, unchanged, so that offsets are indices into `text` itself.
 
     Args:
-        text: the words; headings, list items and cells are marked as blocks where it evidently is Markdown.
+        text: the words; headings, list items and cells are marked as blocks where it evidently is Markdown. Of HTML the markup
+            is blanked in `Document.readable`.
         source: how to call it in messages.
     """
     from skillgap.documents.markdown import blocks
+    from skillgap.documents.markup import without_markup
 
-    return Document(text=text, blocks=blocks(text), format="text", source=source)
+    plain = without_markup(text)
+    return Document(text=text, blocks=() if plain else blocks(text), format="text", source=source, plain=plain)
 
 
 def _read_as(format: str, data: bytes, where: str) -> Document:

@@ -14,8 +14,10 @@ from collections.abc import Iterable, Sequence
 
 from skillgap.model import Block, BlockKind, Document, Notice
 
-BULLETS = "•‣⁃∙◦▪▫■□●○◆◇►▶▸➢➤➔→✓✔✦❖·\uf0b7\uf0a7\uf0d8\uf076\uf0fc"
-"""Characters that stand for nothing but the beginning of a list item; the last are those of the fonts Symbol and Wingdings."""
+_SYMBOL_BULLETS = "\uf0b7\uf0a7\uf0d8\uf076\uf0fc"
+"""The bullets of the fonts Symbol and Wingdings; all else in the private area is icons."""
+BULLETS = f"•‣⁃∙◦▪▫■□●○◆◇►▶▸➢➤➔→✓✔✦❖·{_SYMBOL_BULLETS}"
+"""Characters that stand for nothing but the beginning of a list item."""
 
 _BULLET = re.compile(rf"\s*(?:[{BULLETS}]+\s*|[-–—*+o]\s+)(?=\S)")
 _SPACES = re.compile(r" {2,}")
@@ -24,12 +26,15 @@ _LINE_ENDS = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
 _SPACE_LIKE = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _INVISIBLE = "\u00ad\u200b\u200c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 _CONTROLS = (*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0), *range(0xD800, 0xE000))
+_PRIVATE = range(0xE000, 0xF900)
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _CHARACTERS: dict[int, str | None] = {
     **dict.fromkeys(map(ord, _SPACE_LIKE), " "),
     **dict.fromkeys(map(ord, _INVISIBLE)),
     **dict.fromkeys(_CONTROLS),
     **dict.fromkeys(map(ord, "\u2010\u2011"), "-"),
+    **dict.fromkeys(_PRIVATE),
+    **dict.fromkeys(map(ord, _SYMBOL_BULLETS), "•"),
     **{ord(ligature): letters for ligature, letters in _LIGATURES.items()},
 }
 

@@ -6,7 +6,7 @@ deletions, hidden runs, instructions of fields and prompts of empty form fields 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from skillgap.documents.builder import TextBuilder, clean_line, strip_bullet
@@ -87,21 +87,28 @@ def _table(table: _Element, styles: Styles, builder: TextBuilder) -> None:
     """Rows of short cells become one line each; the cells of a page layout are read one after the other."""
     for row in _below(table, "tr"):
         cells = list(_below(row, "tc"))
-        contents = [_alone(cell, styles) for cell in cells]
-        short = all("\n" not in text for text in contents) and sum(map(len, contents)) <= _ONE_LINE
-        filled = [text for text in contents if text]
-        if short and len(filled) > 1:
-            builder.add_row(filled)
+        contents = _short_contents(cells, styles)
+        if len(contents) > 1:
+            builder.add_row(contents)
         else:
             for cell in cells:
                 walk(cell, styles, builder)
 
 
-def _alone(cell: _Element, styles: Styles) -> str:
-    """The text of a cell; a list item or a heading counts as a line of its own even when it is the only one."""
-    builder = TextBuilder()
-    walk(cell, styles, builder)
-    return builder.text
+def _short_contents(cells: Sequence[_Element], styles: Styles) -> list[str]:
+    """What the filled cells of a row say, if each is one line and all fit into one; else nothing.
+
+    A cell with a table in it is never short, and not looked into: tables nested fifty deep would be read 2^50 times.
+    """
+    contents: list[str] = []
+    for cell in cells:
+        if any(local_name(element) == "tbl" for element in cell.iter()):
+            return []
+        alone = TextBuilder()
+        walk(cell, styles, alone)
+        contents.append(alone.text)
+    short = all("\n" not in text for text in contents) and sum(map(len, contents)) <= _ONE_LINE
+    return [text for text in contents if text] if short else []
 
 
 def _below(element: _Element, name: str) -> Iterator[_Element]:

@@ -7,6 +7,7 @@ letters cannot be told. Links, forms and annotations are not read.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from threading import Lock
 from typing import Final
 
 from skillgap.documents import layout, pdf_fallback, pdf_words
@@ -19,8 +20,12 @@ from skillgap.errors import DamagedFile, EmptyDocument, EncryptedFile, ScanWitho
 from skillgap.model import Document, Notice
 
 _OCR: Final = "recognise the text first (`ocrmypdf in.pdf out.pdf`) and give the result"
+_ONE_AT_A_TIME: Final = Lock()
+"""pdfium keeps global state and must not be entered by two threads."""
 _UNREADABLE: Final = 0.3
 """Share of characters without a Unicode value from which on a text is worth nothing."""
+_ICONS: Final = 0.02
+"""Share up to which they are icons, as before a telephone number, and not worth a word."""
 
 
 def read(data: bytes, source: str) -> Document:
@@ -49,7 +54,8 @@ def _pages(data: bytes, source: str) -> list[Page]:
     import pypdfium2
 
     try:
-        pages = list(pdf_words.pages(data))
+        with _ONE_AT_A_TIME:
+            pages = list(pdf_words.pages(data))
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
             raise EncryptedFile(
@@ -73,8 +79,7 @@ def _second_opinion(data: bytes) -> list[Page]:
 
 
 def _check_text(pages: Sequence[Page], source: str) -> None:
-    letters = sum(len(word.text) for page in pages for word in page.words)
-    unreadable = sum(page.unreadable for page in pages)
+    unreadable, letters = _counted(pages)
     if unreadable > _UNREADABLE * (letters + unreadable):
         raise UnreadableFonts("its fonts do not say which letters they show", where=source, remedy=_OCR)
     if letters == 0 and any(page.pictures for page in pages):
@@ -83,13 +88,19 @@ def _check_text(pages: Sequence[Page], source: str) -> None:
         raise EmptyDocument("its pages are empty", where=source, remedy="export it again")
 
 
+def _counted(pages: Sequence[Page]) -> tuple[int, int]:
+    """How many characters cannot be read, and how many can."""
+    return sum(page.unreadable for page in pages), sum(len(word.text) for page in pages for word in page.words)
+
+
 def _notices(pages: Sequence[Page], *, cut: bool) -> list[Notice]:
     notices: list[Notice] = []
     pictures = [number for number, page in enumerate(pages, start=1) if not page.words and page.pictures]
     if pictures:
         which = ", ".join(map(str, pictures))
         notices.append(Notice("page-without-text", f"page {which} is a picture without text", "serious", _OCR))
-    if unreadable := sum(page.unreadable for page in pages):
+    unreadable, letters = _counted(pages)
+    if unreadable > _ICONS * letters:
         notices.append(Notice("lost-characters", f"{unreadable} characters cannot be read", remedy="export the PDF again"))
     if long := [str(number) for number, page in enumerate(pages, start=1) if page.cut]:
         notices.append(Notice("cut", f"page {', '.join(long)} was read in part, since it has too many characters", "serious"))

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
+from skillgap.documents.builder import BULLETS
 from skillgap.documents.geometry import Page, Word
 from skillgap.documents.limits import PAGE_CHARACTERS, PAGES
 
@@ -73,6 +74,13 @@ def _pictures(page: Any) -> int:
     return int(pdfium.FPDFPage_CountObjects(page.raw))
 
 
+def _is_meaningless(code: int) -> bool:
+    """No letter but a glyph without Unicode value: a control character, half a pair, an icon of the private area."""
+    if code < 0x20 or code == 0xFFFD or code > 0x10FFFF:
+        return True
+    return 0xD800 <= code < 0xF900 and chr(code) not in BULLETS
+
+
 class _Words:
     """Collects the characters of one page into words; a jump ends a word as white space does."""
 
@@ -110,7 +118,7 @@ class _Words:
             letter = _LIGATURES[code]
         elif code in _HYPHENS:
             letter = "\u00ad"
-        elif code < 0x20 or code == 0xFFFD or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
+        elif _is_meaningless(code):
             self.unreadable += 1
             return
         else:

@@ -27,7 +27,7 @@ _TELLING = {
 
 def scores(document: Document) -> dict[Kind, int]:
     """How many signs of each kind a document shows."""
-    text = document.text
+    text = document.readable
     result: dict[Kind, int] = {
         "posting": len(set(map(str.lower, _POSTING.findall(text)))),
         "resume": len(set(map(str.lower, _RESUME.findall(text)))),

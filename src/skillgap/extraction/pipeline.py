@@ -45,11 +45,11 @@ class Extractor:
 
     def extract(self, document: Document, kind: Kind) -> Extraction:
         """All skills in a document. Requirements are not read here; that is `skillgap.posting`."""
-        doc = self.nlp.make_doc(document.text)
+        doc = self.nlp.make_doc(document.readable)
         workspace = Workspace.of(doc)
         workspace.kind = kind
         workspace.blocks = document.blocks
-        return _result(self.nlp(doc), kind)
+        return _result(self.nlp(doc), document)
 
 
 def build(taxonomy: Taxonomy, *, fuzzy: bool = True, senses: bool = True) -> Language:
@@ -103,9 +103,9 @@ def _unknown(nlp: Language, name: str) -> UnknownTerms:
     return UnknownTerms()
 
 
-def _result(doc: Doc, kind: Kind) -> Extraction:
+def _result(doc: Doc, document: Document) -> Extraction:
     workspace = Workspace.of(doc)
-    text, starts, ends = workspace.text, workspace.starts, workspace.ends
+    text, starts, ends = document.text, workspace.starts, workspace.ends
 
     def section_at(offset: int) -> str:
         unit = workspace.unit_at(offset)
@@ -132,7 +132,8 @@ def _result(doc: Doc, kind: Kind) -> Extraction:
     for candidate, why in workspace.unsure:
         start, end = starts[candidate.first], ends[candidate.last - 1]
         unsure.append(Unsure(start, end, text[start:end], candidate.form.skill, section_at(start), why))
-    return Extraction(text, kind, tuple(mentions), tuple(unsure), workspace.unknown, workspace.sections, workspace.units)
+    return Extraction(
+        text, workspace.text, workspace.kind, tuple(mentions), tuple(unsure), workspace.unknown, workspace.sections, workspace.units)
 
 
 def _with_digits(text: str, end: int) -> int:

@@ -45,6 +45,7 @@ class Document:
         format: short name of the format, as `pdf`.
         source: how to call the document in messages: a file name, `standard input`, `text`.
         title: the title that the file itself gives, as the job title of a JobPosting.
+        plain: for a string with markup, the same string with the markup blanked, character for character.
     """
 
     text: str
@@ -54,6 +55,12 @@ class Document:
     format: str = "text"
     source: str = "text"
     title: str | None = None
+    plain: str | None = None
+
+    @property
+    def readable(self) -> str:
+        """The text to be read: `text`, or where that holds markup, `plain`. Offsets are the same."""
+        return self.plain or self.text
 
     def page_of(self, offset: int) -> int | None:
         """The page (from 1) on which the character at `offset` stands, or None where there are no pages."""

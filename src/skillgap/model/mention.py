@@ -87,9 +87,10 @@ class Unknown:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that was found in one text, in order of position."""
+    """All that was found in one text, in order of position. `readable` is the text without its markup; offsets are the same."""
 
     text: str
+    readable: str
     kind: Kind
     mentions: tuple[Mention, ...]
     unsure: tuple[Unsure, ...]

@@ -43,7 +43,7 @@ def understand_posting(document: Document, extraction: Extraction) -> Posting:
         document=document,
         title=title,
         requirements=requirements,
-        conditions=find_conditions(extraction.text, extraction.units),
+        conditions=find_conditions(extraction.readable, extraction.units),
         extraction=replace(extraction, requirements=requirements),
         warnings=tuple(_remarks(requirements, found)),
     )
@@ -59,7 +59,7 @@ def _sentences(extraction: Extraction) -> Iterable[_Sentence]:
                 members.append(mention)
             mention = next(mentions, None)
         if members:
-            yield _Sentence(unit, extraction.text[unit.start : unit.end], tuple(members))
+            yield _Sentence(unit, extraction.readable[unit.start : unit.end], tuple(members))
 
 
 def _is_title(sentence: _Sentence, title: str) -> bool:
@@ -178,5 +178,5 @@ def _remarks(requirements: Sequence[Requirement], found: Sequence[Requirement]) 
 def _title(document: Document, extraction: Extraction) -> str:
     if document.title:
         return " ".join(document.title.split())[:120]
-    first = next((line.strip(" #*-=\t") for line in extraction.text.splitlines() if line.strip(" #*-=\t")), "")
+    first = next((line.strip(" #*-=\t") for line in extraction.readable.splitlines() if line.strip(" #*-=\t")), "")
     return " ".join(first.split())[:120] or "Job posting"

@@ -87,18 +87,18 @@ class _Body:
 
 def find_entries(document: Document, sections: Sequence[Section], today: date) -> tuple[Entry, ...]:
     """The entries of a résumé; see the module."""
-    lines = lines_of(document.text, document.blocks)
+    lines = lines_of(document.readable, document.blocks)
     entries: list[Entry] = []
-    for section in _stretches(document.text, sections):
+    for section in _stretches(document.readable, sections):
         kind = KINDS.get(section.kind)
         if kind:
             inside = [line for line in lines if section.start <= line.start < section.end]
             own = bool(inside) and bool(section.heading) and len(section.heading) < 60
             if own and inside[0].end - inside[0].start <= len(section.heading):
                 inside = inside[1:]
-            entries.extend(_of_section(_Body(document.text, kind, section.start, section.end, tuple(inside)), today))
+            entries.extend(_of_section(_Body(document.readable, kind, section.start, section.end, tuple(inside)), today))
     if not any(section.kind == "experience" for section in sections):
-        entries = sorted((*entries, *_without_heading(document.text, sections, lines, today)), key=lambda entry: entry.start)
+        entries = sorted((*entries, *_without_heading(document.readable, sections, lines, today)), key=lambda entry: entry.start)
     return tuple(entries)
 
 

@@ -100,7 +100,7 @@ def _claimed_months(extraction: Extraction) -> dict[str, int]:
         if not mentions:
             continue
         spans = [(m.start - unit.start, m.end - unit.start) for m in mentions]
-        text = extraction.text[unit.start : unit.end]
+        text = extraction.readable[unit.start : unit.end]
         for bound in bind(text, spans, [[i] for i in range(len(spans))], [not m.skill.generic for m in mentions]):
             for index in bound.members:
                 skill_id = mentions[index].skill.id

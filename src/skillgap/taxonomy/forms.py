@@ -20,6 +20,7 @@ Origin = Literal["name", "alias", "typo", "weak", "variant"]
 _SEPARATORS = frozenset(" -./_")
 _PIECES = re.compile(r"[ \-./_]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_DOTTED = frozenset("js io ai net".split())
 _PLURAL_NOUNS = frozenset("api apis webservice microservice websocket database framework pattern pipeline".split())
 
 
@@ -52,9 +53,9 @@ def key(text: str) -> str:
 def forms_of(skill: Skill) -> Iterator[Form]:
     """The forms of one skill: those of the taxonomy first, then their variants; no token sequence twice."""
     seen: set[tuple[str, ...]] = set()
-    weak = {key(form) for form in skill.weak}
+    weak = {split(form) for form in skill.weak}
     given: list[tuple[str, Origin]] = [(form, "weak") for form in skill.weak]
-    given += [(form, "name" if form == skill.name else "alias") for form in (skill.name, *skill.aliases) if key(form) not in weak]
+    given += [(form, "name" if form == skill.name else "alias") for form in (skill.name, *skill.aliases) if split(form) not in weak]
     given += [(form, "typo") for form in skill.typos]
     for text, origin in given:
         tokens = split(text)
@@ -101,7 +102,9 @@ def _spacings(text: str) -> Iterator[tuple[tuple[str, ...], bool]]:
         pieces[0] = lead + pieces[0]
     if 1 < len(pieces) <= 4:
         for separator in (" ", "-", ".", "/"):
-            if separator not in "./" or len(pieces) == 2 and (separator in text or separator == "."):
+            # a dot elsewhere would join the end of a sentence with the next one: `Spring. Boot`
+            dotted = separator == "." and pieces[-1].lower() in _DOTTED
+            if separator not in "./" or (len(pieces) == 2 and (separator in text or dotted)):
                 yield split(separator.join(pieces)), False
         joined = "".join(pieces)
         if len(joined) >= 5 and len(pieces) <= 3:
@@ -118,9 +121,9 @@ def owners(skills: Iterable[Skill]) -> dict[str, list[tuple[Skill, str, Origin]]
     """Key of every listed form -> who lists it; what `lint` looks for collisions in."""
     result: dict[str, list[tuple[Skill, str, Origin]]] = {}
     for skill in skills:
-        weak = {key(form) for form in skill.weak}
+        weak = {split(form) for form in skill.weak}
         listed: list[tuple[str, Origin]] = [(skill.name, "name"), *((a, "alias") for a in skill.aliases)]
-        listed = [(text, origin) for text, origin in listed if key(text) not in weak]
+        listed = [(text, origin) for text, origin in listed if split(text) not in weak]
         listed += [(text, "weak") for text in skill.weak] + [(text, "typo") for text in skill.typos]
         for text, origin in listed:
             result.setdefault(key(text), []).append((skill, text, origin))

@@ -95,7 +95,7 @@ class Taxonomy:
             form, skill = forms[index]
             # WRatio scores a short form inside a long query like an equal one; the plain ratio breaks such ties
             value = round(0.5 * score + 0.5 * fuzz.ratio(query, candidate), 1)
-            if skill.id not in best or value > best[skill.id][2]:
+            if value >= 50 and (skill.id not in best or value > best[skill.id][2]):
                 best[skill.id] = (skill, form, value)
         return sorted(best.values(), key=lambda hit: (-hit[2], hit[0].id))[:limit]
 

@@ -1,0 +1,55 @@
+"""Headings in plain text, Markdown, capitals, with numbers, emoji and in mid-line (tables/sections.yaml)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from skillgap import Analyzer
+from skillgap.model import Section
+
+LEAD = 4
+"""A section may begin at its heading or at the marks before it (`## `, `1. `)."""
+
+
+def test_headings_open_the_section_they_name(analyzer: Analyzer, skill_id: Any, table: Any, judge: Any) -> None:
+    rows = table("sections")
+    failures = []
+    for row in rows:
+        result = analyzer.extract(row["text"], row["kind"])
+        problems = _covers(row["text"], result.sections)
+        if "expect" in row:
+            problems += _headings(row["text"], row["expect"], result.sections)
+        for name, kind in row.get("kinds", {}).items():
+            sections = [mention.section for mention in result.mentions if mention.skill.id == skill_id(name)]
+            if sections != [kind]:
+                problems.append(f"{name} stands in {sections}, not {kind}")
+        if problems:
+            failures.append(f"{row['text']!r}: {'; '.join(problems)}")
+    judge(failures, len(rows), 0.02)
+
+
+def _covers(text: str, sections: tuple[Section, ...]) -> list[str]:
+    bounds = [section.start for section in sections] + [len(text)]
+    ends = [0] + [section.end for section in sections]
+    return [] if bounds == ends else ["the sections do not cover the text from end to end"]
+
+
+def _headings(text: str, expected: list[list[str]], sections: tuple[Section, ...]) -> list[str]:
+    """What is wrong: headings not found where they stand, or of another kind; and sections that no heading opens."""
+    problems = []
+    opened = {section.start: section.kind for section in sections if section.heading and section.kind != "other"}
+    others = {section.start for section in sections if section.heading and section.kind == "other"}
+    position = 0
+    for heading, kind in expected:
+        position = text.index(heading, position)
+        near = [start for start in opened if position - LEAD <= start <= position + LEAD]
+        got = opened.pop(near[0]) if near else "other" if any(abs(start - position) <= LEAD for start in others) else "no section"
+        if got != kind:
+            problems.append(f"{heading!r} opens {got}, not {kind}")
+        position += len(heading)
+    return problems + [f"{text[start : start + 25]!r} opens {kind}, and should open nothing" for start, kind in opened.items()]
+
+
+def test_the_table_is_wide(table: Any) -> None:
+    rows = table("sections")
+    assert len({row["text"] for row in rows}) == len(rows) >= 60

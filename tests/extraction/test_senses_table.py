@@ -1,0 +1,35 @@
+"""Ambiguous names in sentences of postings and résumés (tables/senses.yaml)."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from skillgap import Analyzer
+
+
+def test_ambiguous_names_are_read_as_a_careful_reader_would(analyzer: Analyzer, skill_id: Any, table: Any, judge: Any) -> None:
+    rows = table("senses")
+    failures = []
+    for row in rows:
+        wanted = skill_id(row["skill"])
+        result = analyzer.extract(row["text"], row["kind"])
+        # a skill that the taxonomy lacks: its name must not be taken for anything else
+        hits = [m for m in result.mentions if m.skill.id == wanted or (wanted is None and m.text.lower() == row["skill"].lower())]
+        if bool(hits) != row["found"]:
+            why = "; ".join(m.why for m in hits) or "; ".join(u.why for u in result.unsure if u.skill.id == wanted) or "not a candidate, or blocked"
+            failures.append(f"{row['skill']:>12} {'missed' if row['found'] else 'FALSE '} {row['text']!r}  [{why}]")
+    judge(failures, len(rows), 0.02)
+
+
+def test_the_table_is_wide_and_half_traps(skill_id: Any, table: Any) -> None:
+    rows = table("senses")
+    traps = sum(not row["found"] for row in rows)
+    assert len(rows) >= 320
+    assert 0.4 <= traps / len(rows) <= 0.6
+    assert not [row for row in rows if row["found"] and skill_id(row["skill"]) is None]
+
+
+def test_no_two_sentences_differ_only_in_the_name(table: Any) -> None:
+    frames = [re.sub(rf"\b{re.escape(row['skill'])}\b", "_", row["text"], flags=re.IGNORECASE) for row in table("senses")]
+    assert len(set(frames)) == len(frames)

@@ -1,0 +1,37 @@
+"""Years of experience, and the skills that they bind to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from skillgap.analyzer import Analyzer
+
+from . import rows
+
+TABLE = rows.load("years")
+
+
+def _judge(analyzer: Analyzer, line: Mapping[str, Any]) -> rows.Outcome:
+    taxonomy = analyzer.taxonomy
+    expected = {rows.canonical(taxonomy, name): float(years) for name, years in line["expect"].items()}
+    may = {(rows.canonical(taxonomy, name), float(years)) for name, years in line.get("may", {}).items()}
+    read = rows.read(analyzer, rows.posting_of(line)).requirements
+    got = {
+        skill.name: requirement.min_years
+        for requirement in read
+        if requirement.min_years is not None
+        for skill in requirement.any_of
+        if (skill.name, requirement.min_years) not in may
+    }
+    return rows.Outcome(f"[{line.get('under', '')}] {line['text']}", str(expected), str(got), int(got == expected), 1)
+
+
+def test_the_table_holds_each_phrase_once() -> None:
+    seen = [(line.get("under"), line["text"]) for line in TABLE]
+    assert len(seen) >= 110
+    assert len(set(seen)) == len(seen)
+
+
+def test_years_bind_to_the_skills_that_they_speak_of(analyzer: Analyzer) -> None:
+    rows.check([_judge(analyzer, line) for line in TABLE])
