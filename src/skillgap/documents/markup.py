@@ -21,6 +21,8 @@ _OPENING = re.compile(r"<(?P<name>head|script|style|noscript|template)\b|<!--", 
 _ENOUGH = 3
 """So many tags of a page make a string HTML; a stray `<br>` does not."""
 
+_JOINER = "\u2060"
+"""Invisible, and passed over by the tokenizer."""
 _BLOCKS = frozenset(
     (
         *("address", "article", "aside", "blockquote", "body", "br", "dd", "div", "dl", "dt", "fieldset", "figure"),
@@ -52,7 +54,7 @@ def _without_dropped(text: str) -> str:
         if end < 0:
             unclosed.add(closing)
             continue
-        end += len(closing)
+        end = lowered.find(">", end) + 1 or len(text)
         parts += (text[position : match.start()], _blank(text[match.start() : end]))
         position = end
     return "".join((*parts, text[position:]))
@@ -62,7 +64,10 @@ def _replacement(match: re.Match[str]) -> str:
     piece = match[0]
     if piece.startswith("&"):
         character = html.unescape(piece)
-        return character.ljust(len(piece)) if len(character) == 1 else piece
+        if len(character) != 1:
+            return piece
+        # what is left of an entity must not part a name: C&#43;&#43;
+        return character + (" " if character.isspace() else _JOINER) * (len(piece) - 1)
     name = (match["name"] or "").lower()
     if name not in _BLOCKS:
         return _blank(piece)
