@@ -1,4 +1,4 @@
-"""The engine, built once for all tests of extraction, and what the tables share."""
+"""What the tables share: loading them, finding a skill by id or name, and judging by the share of rows that fail."""
 
 from __future__ import annotations
 
@@ -8,21 +8,14 @@ from typing import Any
 import pytest
 import yaml
 
-from skillgap import Analyzer
 from skillgap.taxonomy import Taxonomy
 
 TABLES = Path(__file__).parent / "tables"
 
 
 @pytest.fixture(scope="session")
-def analyzer() -> Analyzer:
-    return Analyzer()
-
-
-@pytest.fixture(scope="session")
-def skill_id(analyzer: Analyzer) -> Any:
+def skill_id(taxonomy: Taxonomy) -> Any:
     """A skill's id from its id or name; None where the taxonomy has no such skill."""
-    taxonomy: Taxonomy = analyzer.taxonomy
     ids = {skill.id for skill in taxonomy.skills}
 
     def find(name: str) -> str | None:

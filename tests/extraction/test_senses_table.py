@@ -17,8 +17,10 @@ def test_ambiguous_names_are_read_as_a_careful_reader_would(analyzer: Analyzer, 
         # a skill that the taxonomy lacks: its name must not be taken for anything else
         hits = [m for m in result.mentions if m.skill.id == wanted or (wanted is None and m.text.lower() == row["skill"].lower())]
         if bool(hits) != row["found"]:
-            why = "; ".join(m.why for m in hits) or "; ".join(u.why for u in result.unsure if u.skill.id == wanted) or "not a candidate, or blocked"
-            failures.append(f"{row['skill']:>12} {'missed' if row['found'] else 'FALSE '} {row['text']!r}  [{why}]")
+            reasons = (
+                [m.why for m in hits] or [u.why for u in result.unsure if u.skill.id == wanted] or ["no candidate, or blocked"]
+            )
+            failures.append(f"{row['skill']}: {'missed' if row['found'] else 'false'} in {row['text']!r} [{'; '.join(reasons)}]")
     judge(failures, len(rows), 0.02)
 
 

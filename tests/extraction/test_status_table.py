@@ -20,7 +20,7 @@ def test_status_is_what_the_sentence_says(analyzer: Analyzer, skill_id: Any, tab
                 why = of_skill[0].why if of_skill else ""
                 wrong.append(f"{name}: {got} instead of {status} [{why}]")
         if wrong:
-            failures.append(f"{row['kind']:>7} {row['text']!r}: {'; '.join(wrong)}")
+            failures.append(f"{row['kind']} {row['text']!r}: {'; '.join(wrong)}")
     judge(failures, len(rows), 0.02)
 
 

@@ -50,8 +50,6 @@ def command(
         raise OutputError("only .csv can be written", where=str(output), remedy="choose a name that ends with .csv")
     if output is not None and output.exists() and candidates.exists() and output.samefile(candidates):
         raise OutputError("is the input itself", where=str(output), remedy="choose another name for the result")
-    if output is not None and not output.parent.is_dir():
-        raise OutputError("no such folder", where=str(output.parent), remedy="choose another place with -o")
     if not candidates.is_file():
         raise MissingFile("no such file", where=str(candidates), remedy="check the path")
     document = documents.read(posting)

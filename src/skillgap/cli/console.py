@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+import traceback
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,12 +47,14 @@ def guarded(command: click.Command) -> None:
         sys.exit(DONE)
     except SkillgapError as error:
         if debug:
-            raise
-        warn(f"error: {error}")
+            traceback.print_exc()
+        else:
+            warn(f"error: {error}")
         sys.exit(FAILED)
     except Exception as error:
         if debug:
-            raise
+            traceback.print_exc()
+            sys.exit(FAILED)
         warn(f"error: something unforeseen ({type(error).__name__}: {error}); run again with --debug and report what it prints")
         sys.exit(FAILED)
     sys.exit(code if isinstance(code, int) else DONE)
@@ -90,12 +93,11 @@ def emit(text: str, output: Path | None) -> None:
     # a character that UTF-8 cannot hold (half a surrogate pair from a JSON file) becomes `?`, as on the terminal
     content = (text if text.endswith("\n") else f"{text}\n").encode("utf-8", errors="replace")
     try:
-        target = output.resolve()
-        if target.exists() and not target.is_file():
-            # a directory fails here; a device or a pipe is written to, not replaced
-            target.write_bytes(content)
+        if output.exists() and not output.is_file():
+            # a device or a pipe is written to, not replaced
+            output.write_bytes(content)
         else:
-            _replace(target, content)
+            _replace(output.resolve(), content)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise OutputError(f"cannot be written ({reason})", where=str(output), remedy="choose another place with -o") from error
@@ -143,8 +145,17 @@ class Day(click.ParamType):
             self.fail(f"{value!r} is no date; write it as 2026-11-01", param, ctx)
 
 
+def _check_output(ctx: click.Context, param: click.Parameter, value: Path | None) -> Path | None:
+    """What can be told about the place of the result before any work is done."""
+    if value is not None and value.is_dir():
+        raise OutputError("cannot be written (it is a folder)", where=str(value), remedy="add the name of a file to -o")
+    if value is not None and not value.parent.is_dir():
+        raise OutputError("cannot be written (there is no such folder)", where=str(value), remedy="choose another place with -o")
+    return value
+
+
 overlay = click.option(
     "--taxonomy", "extra", multiple=True, type=click.Path(path_type=Path), metavar="FILE", help="Add or replace skills from a YAML or CSV file."
 )
-output_option = click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to a file instead of the terminal.")
+output_option = click.option("-o", "--output", callback=_check_output, type=click.Path(path_type=Path), metavar="FILE", help="Write to a file instead of the terminal.")
 today_option = click.option("--today", type=Day(), metavar="DATE", help="The day that ends running jobs (YYYY-MM-DD); today if left out.")

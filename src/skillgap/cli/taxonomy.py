@@ -126,10 +126,10 @@ def export(form: str, output: Path | None, extra: tuple[Path, ...]) -> None:
         return
     file = io.StringIO()
     fields = ["id", "name", "kind", "area", "category", "aliases", "broader", "implies", "prerequisites", "released"]
-    writer = csv.DictWriter(file, fields, extrasaction="ignore", lineterminator="\n")
+    writer = csv.DictWriter(file, fields, lineterminator="\n")
     writer.writeheader()
     for row in rows:
-        writer.writerow({key: "; ".join(value) if isinstance(value, list) else value for key, value in row.items()})
+        writer.writerow({key: "; ".join(row[key]) if isinstance(row[key], list) else row[key] for key in fields})
     emit(file.getvalue(), output)
 
 

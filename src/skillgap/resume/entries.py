@@ -34,7 +34,6 @@ _ENVIRONMENT = re.compile(
     r"\W*(?:(?:technical\s+|technology\s+|tech\s+|work(?:ing)?\s+)?environment|(?:technologies|tools|skills|stack|tech)(?:\s+(?:and|&)\s+tools)?\s+used)\b",
     re.IGNORECASE,
 )
-_STACK = re.compile(r"\W*(?:key\s+)?(?:technolog(?:ies|y)|tools|tech(?:nology)?\s+stack|stack|tech)\b[^:\n]{0,30}:\s*\S", re.IGNORECASE)
 _BREAKS_OFF = re.compile(r"(?:[-–—]|\b(?:to|until|till))$", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:[-–—]|(?:to|until|till)\b)", re.IGNORECASE)
 _TELLS = re.compile(r"\W*(?:from|between|since|in|during)\b", re.IGNORECASE)
@@ -89,7 +88,7 @@ def find_entries(document: Document, sections: Sequence[Section], today: date) -
     """The entries of a résumé; see the module."""
     lines = lines_of(document.readable, document.blocks)
     entries: list[Entry] = []
-    for section in _stretches(document.readable, sections):
+    for section in _stretches(sections):
         kind = KINDS.get(section.kind)
         if kind:
             inside = [line for line in lines if section.start <= line.start < section.end]
@@ -102,11 +101,11 @@ def find_entries(document: Document, sections: Sequence[Section], today: date) -
     return tuple(entries)
 
 
-def _stretches(text: str, sections: Sequence[Section]) -> Iterator[Section]:
+def _stretches(sections: Sequence[Section]) -> Iterator[Section]:
     """The sections, those joined that only the line of a job's technologies (`Environment: Java, Oracle`) has parted."""
     pending: Section | None = None
     for section in sections:
-        if pending is not None and pending.kind in {"experience", "projects"} and _of_a_job(text, section):
+        if pending is not None and pending.kind in {"experience", "projects"} and _of_a_job(section):
             pending = replace(pending, end=section.end)
             continue
         if pending is not None:
@@ -116,14 +115,10 @@ def _stretches(text: str, sections: Sequence[Section]) -> Iterator[Section]:
         yield pending
 
 
-def _of_a_job(text: str, section: Section) -> bool:
+def _of_a_job(section: Section) -> bool:
     if section.kind != "skills" or section.heading.isupper():
         return False
-    line = text[section.start : section.end].lstrip().split("\n", 1)[0]
-    if _ENVIRONMENT.match(line):
-        return True
-    apart = text[: section.start].rstrip(" \t").endswith("\n\n")
-    return not apart and bool(_STACK.match(line))
+    return bool(_ENVIRONMENT.match(section.heading))
 
 
 def _without_heading(text: str, sections: Sequence[Section], lines: Sequence[Line], today: date) -> Iterator[Entry]:
@@ -207,12 +202,10 @@ def _starts(body: _Body, dated: Sequence[tuple[int, DateRange]]) -> list[tuple[i
     """The line with which each entry begins, and its dates; a heading on the level of dated ones begins an entry without."""
     starts: list[tuple[int, DateRange | None]] = []
     previous = -1
-    above = None
+    first = dated[0][0] if dated else 0
+    above = first if first <= _ABOVE and all(_may_head(body, index) for index in range(first)) else None
     for index, found in dated:
-        head = _head(body, index, previous, found, above)
-        if previous < 0 and head == 0:
-            above = index
-        starts.append((head, found))
+        starts.append((_head(body, index, previous, found, above), found))
         previous = index
     levels = {body.level(head) for head, _ in starts} - {0}
     if levels:
@@ -240,12 +233,20 @@ def _is_head(body: _Body, index: int, following: int, own: int, above: int | Non
     """Whether a line belongs to the heading that goes on in the following one."""
     if body.level(index):
         return True
-    piece, line = body.piece(index), body.lines[index]
-    if len(piece) > 90 or body.bullet(index) or piece.endswith((".", ";", ",")) or (": " in piece and not _LABEL.match(piece)):
+    if not _may_head(body, index):
         return False
+    first = body.lines[index].gap
     if body.lines[following].gap:
-        return above is None and own < _OWN_WORDS and line.gap
-    return above is not None or own < _OWN_WORDS or line.gap
+        return own < _OWN_WORDS and (first or index == 0)
+    return above is not None or own < _OWN_WORDS or first
+
+
+def _may_head(body: _Body, index: int) -> bool:
+    piece = body.piece(index)
+    if body.level(index):
+        return True
+    prose = len(piece) > 90 or body.bullet(index) or piece.endswith((".", ";", ","))
+    return not prose and (": " not in piece or bool(_LABEL.match(piece)))
 
 
 def _entry(body: _Body, heading: int, found: DateRange | None, start: int, end: int) -> Entry:

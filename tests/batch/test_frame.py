@@ -1,0 +1,168 @@
+"""`score_frame`: a pure function over a frame, row by row."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+
+import skillgap
+from skillgap.analyzer import Analyzer
+from skillgap.batch import RESULT_COLUMNS, score_frame
+from skillgap.errors import NoSkills, TableError
+from skillgap.model import Posting
+
+ASKED = "Requirements\n- Python\n- PostgreSQL or MySQL\n- Kubernetes\nNice to have\n- Kafka\n"
+TEXTS = [
+    "Experience with Python, PostgreSQL and Kubernetes.",
+    "Experience with Python.",
+    "",
+    "I like gardening and long walks.",
+    "Skills: Java, MySQL",
+    "   \n",
+]
+
+
+@pytest.fixture(scope="module")
+def posting(analyzer: Analyzer) -> Posting:
+    return analyzer.read_posting(ASKED)
+
+
+@pytest.fixture
+def frame() -> pd.DataFrame:
+    return pd.DataFrame({"id": list("abcdef"), "text": TEXTS}, index=[7, 3, 3, 0, -1, 9])
+
+
+def test_the_frame_that_is_given_is_unchanged(frame: pd.DataFrame, posting: Posting, analyzer: Analyzer) -> None:
+    before = frame.copy(deep=True)
+    score_frame(frame, posting, analyzer=analyzer)
+    pd.testing.assert_frame_equal(frame, before)
+
+
+def test_index_and_columns_are_kept_and_the_results_come_behind(frame: pd.DataFrame, posting: Posting, analyzer: Analyzer) -> None:
+    scored = score_frame(frame, posting, analyzer=analyzer)
+    assert scored.index.tolist() == frame.index.tolist()
+    assert tuple(scored.columns) == ("id", "text", *RESULT_COLUMNS)
+    pd.testing.assert_frame_equal(scored[["id", "text"]], frame)
+    assert scored["score"].dtype == scored["certainty"].dtype == np.float64
+
+
+def test_every_row_has_a_status_and_only_a_scored_one_a_score(frame: pd.DataFrame, posting: Posting, analyzer: Analyzer) -> None:
+    scored = score_frame(frame, posting, analyzer=analyzer)
+    assert scored["status"].tolist() == ["scored", "scored", "empty", "no skills", "scored", "empty"]
+    assert scored["score"].notna().tolist() == [status == "scored" for status in scored["status"]]
+    assert [bool(cause) for cause in scored["cause"]] == [status != "scored" for status in scored["status"]]
+
+
+def test_a_row_says_what_is_met_and_what_is_missing(frame: pd.DataFrame, posting: Posting, analyzer: Analyzer) -> None:
+    first, second = score_frame(frame, posting, analyzer=analyzer).iloc[:2].to_dict("records")
+    assert (first["required_met"], first["missing"]) == ("3/3", "")
+    assert second["required_met"] == "1/3"
+    assert second["missing"].split("; ") == ["PostgreSQL or MySQL", "Kubernetes"]
+    assert second["next"]
+    assert first["score"] > second["score"]
+
+
+def test_a_row_is_scored_as_a_comparison_scores_it(frame: pd.DataFrame, posting: Posting, analyzer: Analyzer) -> None:
+    scored = score_frame(frame, posting, analyzer=analyzer)
+    assert scored["score"].iloc[1] == analyzer.compare(TEXTS[1], posting).score
+
+
+def test_the_order_of_rows_does_not_matter(frame: pd.DataFrame, posting: Posting, analyzer: Analyzer) -> None:
+    forward = score_frame(frame, posting, analyzer=analyzer).set_index("id").sort_index()
+    backward = score_frame(frame.iloc[::-1], posting, analyzer=analyzer).set_index("id").sort_index()
+    pd.testing.assert_frame_equal(forward, backward)
+
+
+def test_a_posting_may_be_text(frame: pd.DataFrame, posting: Posting, analyzer: Analyzer) -> None:
+    by_text = score_frame(frame, ASKED, analyzer=analyzer)
+    pd.testing.assert_frame_equal(by_text, score_frame(frame, posting, analyzer=analyzer))
+
+
+def test_the_package_offers_it() -> None:
+    assert skillgap.score_frame is score_frame
+
+
+def test_a_frame_without_rows_gives_one_without_rows(frame: pd.DataFrame, posting: Posting, analyzer: Analyzer) -> None:
+    scored = score_frame(frame.iloc[:0], posting, analyzer=analyzer)
+    assert len(scored) == 0
+    assert tuple(scored.columns) == ("id", "text", *RESULT_COLUMNS)
+    assert scored["score"].dtype == np.float64
+
+
+def test_missing_values_are_empty_rows(posting: Posting, analyzer: Analyzer) -> None:
+    frame = pd.DataFrame({"text": [None, float("nan"), pd.NA, "NA", 7]})
+    assert score_frame(frame, posting, analyzer=analyzer)["status"].tolist() == ["empty", "empty", "empty", "no skills", "no skills"]
+
+
+def test_results_of_an_earlier_run_give_way(frame: pd.DataFrame, posting: Posting, analyzer: Analyzer) -> None:
+    once = score_frame(frame, posting, analyzer=analyzer)
+    pd.testing.assert_frame_equal(score_frame(once, posting, analyzer=analyzer), once)
+
+
+def test_a_path_is_relative_to_the_folder_and_stays_inside(tmp_path: Path, posting: Posting, analyzer: Analyzer) -> None:
+    inside, outside = tmp_path / "table", tmp_path / "secret.txt"
+    (inside / "cvs").mkdir(parents=True)
+    (inside / "cvs" / "one.txt").write_text(TEXTS[0], encoding="utf-8")
+    outside.write_text(TEXTS[0], encoding="utf-8")
+    (inside / "link.txt").symlink_to(outside)
+    paths = ["cvs/one.txt", " cvs/../cvs/one.txt ", "../secret.txt", str(outside), "link.txt", "no\0where", "x" * 5000, "cvs", "file:///etc/passwd"]
+    scored = score_frame(pd.DataFrame({"path": paths}), posting, analyzer=analyzer, folder=inside)
+    assert scored["status"].tolist() == ["scored", "scored", *["unreadable"] * 7]
+    assert [("outside the table's folder" in cause) for cause in scored["cause"]] == [False, False, True, True, True, False, False, False, False]
+
+
+def test_a_text_goes_before_a_path(tmp_path: Path, posting: Posting, analyzer: Analyzer) -> None:
+    frame = pd.DataFrame({"path": ["missing.pdf", "missing.pdf"], "text": [TEXTS[0], ""]})
+    assert score_frame(frame, posting, analyzer=analyzer, folder=tmp_path)["status"].tolist() == ["scored", "unreadable"]
+
+
+def test_a_row_that_breaks_the_engine_does_not_cost_the_others(
+    frame: pd.DataFrame, posting: Posting, analyzer: Analyzer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compare = Analyzer.compare
+
+    def breaks(self: Analyzer, resume: str, posting: Posting) -> object:
+        if resume == TEXTS[1]:
+            raise RecursionError("too\ndeep")
+        return compare(self, resume, posting)
+
+    monkeypatch.setattr(Analyzer, "compare", breaks)
+    scored = score_frame(frame, posting, analyzer=analyzer)
+    assert scored["status"].tolist() == ["scored", "unreadable", "empty", "no skills", "scored", "empty"]
+    assert scored["cause"].iloc[1] == "something unforeseen (RecursionError: too deep)"
+
+
+@pytest.mark.parametrize("name", ["text", "Resume", " CV ", "resume_text"])
+def test_usual_names_of_columns_are_known(posting: Posting, analyzer: Analyzer, name: str) -> None:
+    assert score_frame(pd.DataFrame({"id": [1], name: TEXTS[:1]}), posting, analyzer=analyzer)["status"].tolist() == ["scored"]
+
+
+def test_columns_can_be_named(posting: Posting, analyzer: Analyzer) -> None:
+    frame = pd.DataFrame({"text": ["ignored"], "mine": TEXTS[:1]})
+    assert score_frame(frame, posting, analyzer=analyzer, text_column="mine")["status"].tolist() == ["scored"]
+
+
+@pytest.mark.parametrize(
+    ("columns", "options", "said"),
+    [
+        (["id", "name"], {}, "no column with résumé texts or paths"),
+        (["id", "text"], {"text_column": "cv"}, "no column 'cv'; the columns are: id, text"),
+        (["id", "text"], {"path_column": "cv"}, "no column 'cv'"),
+        (["text", "text"], {}, "more than one column 'text'"),
+        (["text", "text"], {"text_column": "text"}, "more than one column 'text'"),
+        ([0, 1], {}, "no column with résumé texts or paths"),
+    ],
+)
+def test_a_frame_without_the_column_is_told(posting: Posting, analyzer: Analyzer, columns: list[object], options: dict[str, str], said: str) -> None:
+    frame = pd.DataFrame([["a", "b"]], columns=columns)
+    with pytest.raises(TableError) as caught:
+        score_frame(frame, posting, analyzer=analyzer, **options)  # type: ignore[arg-type]
+    assert said in str(caught.value)
+
+
+def test_a_posting_that_asks_nothing_is_told(frame: pd.DataFrame, analyzer: Analyzer) -> None:
+    with pytest.raises(NoSkills):
+        score_frame(frame, "Apples and pears.", analyzer=analyzer)

@@ -1,0 +1,132 @@
+"""`skillgap batch`: every row once, ranked, with a status; the input and its formulas are left alone."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from .conftest import RESUME, Run, skillgap
+
+DAY = ("--today", "2026-11-01")
+ROWS = [
+    {"id": "007", "name": "NA", "text": "Experience with Python and PostgreSQL, Kafka and Kubernetes.", "path": ""},
+    {"id": "2", "name": "Null", "text": "", "path": "cv.md"},
+    {"id": "3", "name": "=HYPERLINK(1)", "text": "Skills:\nPython,\n\"Docker\"", "path": ""},
+    {"id": "4", "name": "-1+1", "text": "", "path": "missing.pdf"},
+    {"id": "5", "name": " @SUM(A1)", "text": "", "path": ""},
+    {"id": "6", "name": "+49 30 1", "text": "I like gardening and long walks.", "path": ""},
+    {"id": "7", "name": "out\rside", "text": "", "path": "../cv.md"},
+]
+
+
+@pytest.fixture(scope="module")
+def folder(inputs: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("batch") / "with spaces"
+    folder.mkdir()
+    (folder / "cv.md").write_text(RESUME, encoding="utf-8")
+    (folder.parent / "cv.md").write_text(RESUME, encoding="utf-8")
+    with (folder / "people.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(ROWS[0]))
+        writer.writeheader()
+        writer.writerows(ROWS)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def run(folder: Path, inputs: Path) -> Run:
+    return skillgap("batch", folder / "people.csv", "--posting", inputs / "posting.txt", "-o", folder / "ranked.csv", *DAY)
+
+
+@pytest.fixture(scope="module")
+def ranked(run: Run, folder: Path) -> list[dict[str, str]]:
+    with (folder / "ranked.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_rows_that_failed_give_one_as_exit_code_and_a_summary(run: Run, folder: Path) -> None:
+    assert (run.code, run.out) == (1, "")
+    assert "skillgap: 7 candidates: 1 empty, 1 no skills, 3 scored, 2 unreadable; written to" in run.err
+    assert run.err.count("\n") == 1
+
+
+def test_every_row_stands_once_with_its_status(ranked: list[dict[str, str]]) -> None:
+    assert {row["id"]: row["status"] for row in ranked} == {
+        "007": "scored",
+        "2": "scored",
+        "3": "scored",
+        "4": "unreadable",
+        "5": "empty",
+        "6": "no skills",
+        "7": "unreadable",
+    }
+    assert len(ranked) == len(ROWS)
+
+
+def test_a_row_without_a_score_has_a_cause_and_no_rank(ranked: list[dict[str, str]]) -> None:
+    for row in ranked:
+        assert bool(row["score"]) == bool(row["rank"]) == (row["status"] == "scored") == (not row["cause"])
+    causes = {row["id"]: row["cause"] for row in ranked}
+    assert "missing.pdf: no such file" in causes["4"]
+    assert "outside the table's folder" in causes["7"]
+
+
+def test_the_best_stands_first(ranked: list[dict[str, str]]) -> None:
+    scores = [float(row["score"]) for row in ranked if row["score"]]
+    assert scores == sorted(scores, reverse=True)
+    assert [row["rank"] for row in ranked[:3]] == ["1", "2", "3"]
+    assert "Kafka" not in {row["id"]: row for row in ranked}["007"]["missing"]
+    assert "Kafka" in {row["id"]: row for row in ranked}["3"]["missing"]
+
+
+def test_names_are_kept_and_texts_left_out(ranked: list[dict[str, str]]) -> None:
+    assert {"NA", "Null"} <= {row["name"] for row in ranked}
+    assert "text" not in ranked[0]
+
+
+def test_a_cell_that_a_spreadsheet_would_run_is_inert(ranked: list[dict[str, str]]) -> None:
+    names = {row["id"]: row["name"] for row in ranked}
+    assert names["3"] == "'=HYPERLINK(1)"
+    assert names["4"] == "'-1+1"
+    assert names["5"] == "' @SUM(A1)"
+    assert names["6"] == "'+49 30 1"
+    assert "\r" not in "".join("".join(row.values()) for row in ranked)
+
+
+def test_without_a_file_the_table_goes_to_standard_output(run: Run, folder: Path, inputs: Path) -> None:
+    printed = skillgap("batch", "people.csv", "-p", inputs / "posting.txt", "--quiet", *DAY, cwd=folder)
+    assert (printed.code, printed.err) == (1, "")
+    assert printed.raw == (folder / "ranked.csv").read_bytes()
+
+
+def test_the_input_is_never_written_over(folder: Path, inputs: Path, tmp_path: Path) -> None:
+    before = (folder / "people.csv").read_bytes()
+    (folder / "link.csv").symlink_to(folder / "people.csv")
+    for target in ("people.csv", "link.csv", "../with spaces/people.csv"):
+        line = skillgap("batch", "people.csv", "-p", inputs / "posting.txt", "-o", target, cwd=folder).refused()
+        assert "is the input itself" in line
+    assert (folder / "people.csv").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["nothing.csv", "-p", "cv.md"], "nothing.csv: no such file"),
+        (["people.csv", "-p", "nothing.txt"], "nothing.txt: no such file"),
+        (["people.csv", "-p", "cv.md", "-o", "ranked.pdf"], "only .csv can be written"),
+        (["people.csv", "-p", "cv.md", "-o", "nowhere/ranked.csv"], "nowhere/ranked.csv: cannot be written"),
+        (["people.csv", "-p", "https://example.org"], "a web address"),
+        (["people.csv", "-p", "cv.md", "--text-column", "cv"], "no column 'cv'; the columns are: id, name, text, path"),
+    ],
+)
+def test_what_cannot_be_done_is_told_in_one_line(folder: Path, arguments: list[str], said: str) -> None:
+    assert said in skillgap("batch", *arguments, cwd=folder).refused()
+
+
+def test_a_table_that_breaks_leaves_the_old_result(folder: Path, inputs: Path, tmp_path: Path) -> None:
+    (tmp_path / "bad.csv").write_text("id,text\n1,Python\n2,Python,Docker\n")
+    (tmp_path / "ranked.csv").write_text("old")
+    line = skillgap("batch", "bad.csv", "-p", inputs / "posting.txt", "-o", "ranked.csv", cwd=tmp_path).refused()
+    assert "bad.csv: row 2 has 3 cells, the heading 2" in line
+    assert (tmp_path / "ranked.csv").read_text() == "old"

@@ -1,0 +1,140 @@
+"""Everything that can be wrong with an input: one line on standard error, exit code 2, nothing on standard output."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from .conftest import skillgap
+
+
+def pdf(encrypted: bool = False, picture: bool = False) -> bytes:
+    """A PDF with a line of text, or with a picture of it, or under a password."""
+    pytest.importorskip("reportlab")
+    import io
+
+    from reportlab.lib.pdfencrypt import StandardEncryption
+    from reportlab.pdfgen.canvas import Canvas
+
+    file = io.BytesIO()
+    canvas = Canvas(file, encrypt=StandardEncryption("secret", ownerPassword="owner") if encrypted else None)
+    if picture:
+        from PIL import Image
+        from reportlab.lib.utils import ImageReader
+
+        canvas.drawImage(ImageReader(Image.new("RGB", (20, 20), "white")), 0, 0, 595, 842)
+    else:
+        canvas.drawString(72, 700, "Python developer, Docker, Kubernetes")
+    canvas.showPage()
+    canvas.save()
+    return file.getvalue()
+
+
+@pytest.fixture(scope="session")
+def broken(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("broken")
+    whole = pdf()
+    files = {
+        "program.exe": b"MZ\x90\x00" + bytes(range(256)) * 4,
+        "picture.png": b"\x89PNG\r\n\x1a\n" + bytes(100),
+        "old.doc": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le") + bytes(600),
+        "damaged.pdf": whole[:60] + bytes(200),
+        "cut.docx": b"PK\x03\x04" + bytes(50),
+        "encrypted.pdf": pdf(encrypted=True),
+        "scan.pdf": pdf(picture=True),
+        "empty.txt": b"",
+        "blank.md": b" \n\t\n",
+        "signs.txt": b"--- *** 123 ---\n",
+        "shopping.txt": b"Two pounds of apples, a loaf of bread and some cheese for the weekend.\n",
+    }
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+    (folder / "folder.pdf").mkdir()
+    return folder
+
+
+CASES = [
+    ("nothing.pdf", "no such file", "check the path"),
+    ("folder.pdf", "this is a directory", "give a file"),
+    ("program.exe", "a program", "give a"),
+    ("picture.png", "an image", "give that"),
+    ("old.doc", "DOC", "save it as PDF or DOCX"),
+    ("damaged.pdf", "damaged", ""),
+    ("cut.docx", "damaged", ""),
+    ("encrypted.pdf", "password", ""),
+    ("scan.pdf", "", "ocrmypdf"),
+    ("empty.txt", "empty", ""),
+    ("blank.md", "empty", ""),
+    ("signs.txt", "no text", ""),
+    ("http://example.org/job", "a web address", "save the page and give the file"),
+    ("https://example.org/job.html", "a web address", "save the page and give the file"),
+]
+
+
+@pytest.mark.parametrize(("name", "what", "remedy"), CASES)
+def test_a_document_that_cannot_be_used_is_told_in_one_line(broken: Path, name: str, what: str, remedy: str) -> None:
+    line = skillgap("read", name, cwd=broken).refused()
+    assert name in line
+    assert what in line
+    assert remedy in line
+
+
+@pytest.mark.parametrize("name", ["nothing.pdf", "encrypted.pdf", "https://example.org/job", "empty.txt"])
+def test_it_is_the_same_line_in_whichever_place_the_document_is_given(broken: Path, inputs: Path, name: str) -> None:
+    line = skillgap("read", name, cwd=broken).refused()
+    good = inputs / "cv.md"
+    assert skillgap("compare", name, good, cwd=broken).refused() == line
+    assert skillgap("compare", good, name, cwd=broken).refused() == line
+    assert skillgap("extract", good, name, cwd=broken).refused() == line
+
+
+def test_a_document_without_any_skill_has_no_score(broken: Path, inputs: Path) -> None:
+    assert "no known skill in this résumé" in skillgap("compare", "shopping.txt", inputs / "posting.txt", cwd=broken).refused()
+    assert "no known skill in this posting" in skillgap("compare", inputs / "cv.md", "shopping.txt", cwd=broken).refused()
+
+
+def test_nothing_on_standard_input_is_told() -> None:
+    assert "standard input: the file is empty" in skillgap("read", "-").refused()
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("- id: mine\n  name: Mine\n  kind: nonsense\n  area: apis\n", "mine.yaml:1: skill 'mine', kind"),
+        ("- id: mine\n  - [\n", "mine.yaml:2: not valid YAML"),
+        ("- &a mine\n- *a\n", "mine.yaml:1: anchors and aliases are not allowed"),
+        ("mine: 1\n", "mine.yaml: the top level must be a list"),
+    ],
+)
+def test_a_broken_taxonomy_file_is_told_with_its_line(tmp_path: Path, content: str, said: str) -> None:
+    (tmp_path / "mine.yaml").write_text(content)
+    assert said in skillgap("taxonomy", "list", "--taxonomy", tmp_path / "mine.yaml").refused()
+
+
+def test_a_broken_taxonomy_file_stops_a_comparison(inputs: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").write_text("mine: 1\n")
+    run = skillgap("compare", inputs / "cv.md", inputs / "posting.txt", "--taxonomy", tmp_path / "mine.yaml")
+    assert "mine.yaml: the top level must be a list" in run.refused()
+
+
+def test_a_taxonomy_file_that_is_missing_is_told(tmp_path: Path) -> None:
+    assert "nothing.yaml: cannot be read" in skillgap("taxonomy", "list", "--taxonomy", tmp_path / "nothing.yaml").refused()
+
+
+@pytest.mark.parametrize("arguments", [("--debug", "read", "nothing.pdf"), ("read", "nothing.pdf", "--debug")])
+def test_debug_shows_the_traceback_wherever_it_stands(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    run = skillgap(*arguments, cwd=tmp_path)
+    assert run.code == 2
+    assert run.out == ""
+    assert "Traceback" in run.err
+    assert "MissingFile" in run.err
+
+
+def test_after_two_dashes_it_is_a_name(tmp_path: Path) -> None:
+    assert "--debug: no such file" in skillgap("read", "--", "--debug", cwd=tmp_path).refused()
+
+
+def test_a_name_cannot_write_to_the_terminal(tmp_path: Path) -> None:
+    line = skillgap("read", "a\x1b[31m\nb.pdf", cwd=tmp_path).refused()
+    assert "\x1b" not in line

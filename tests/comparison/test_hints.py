@@ -1,0 +1,84 @@
+"""A hint only where it helps: another name, not another spelling of the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from skillgap.analyzer import Analyzer
+
+
+def hints(analyzer: Analyzer, yours: str, theirs: str) -> list[str]:
+    report = analyzer.compare(f"Jo Doe\n\nSkills\nLaravel, {yours}\n", f"Requirements:\n- {theirs}\n- Haskell\n")
+    return [str(hint) for hint in report.hints]
+
+
+@pytest.mark.parametrize(
+    ("yours", "theirs"),
+    [
+        ("Postgres", "PostgreSQL"),
+        ("PostgreSQL", "Postgres"),
+        ("k8s", "Kubernetes"),
+        ("Golang", "Go"),
+        ("AWS", "Amazon Web Services"),
+        ("Amazon Web Services", "AWS"),
+        ("Google Cloud Platform", "GCP"),
+        ("RoR", "Ruby on Rails"),
+        ("infrastructure as code", "IaC"),
+        ("TDD", "test-driven development"),
+        ("C sharp", "C#"),
+    ],
+)
+def test_names_that_differ_are_hinted_at(yours: str, theirs: str, analyzer: Analyzer) -> None:
+    assert hints(analyzer, yours, theirs) == [f'your "{yours}" is their "{theirs}"']
+
+
+@pytest.mark.parametrize(
+    ("yours", "theirs"),
+    [
+        ("Python", "Python"),
+        ("PYTHON", "Python"),
+        ("Python 3", "Python"),
+        ("HTML5", "HTML"),
+        ("React.js", "React"),
+        ("ReactJS", "React"),
+        ("NodeJS", "Node.js"),
+        ("Kafka", "Apache Kafka"),
+        ("Apache Kafka", "Kafka"),
+        ("Rails", "Ruby on Rails"),
+        ("websocket", "WebSockets"),
+        ("ELK", "ELK Stack"),
+        ("unit tests", "unit testing"),
+        ("RESTful APIs", "REST API"),
+        ("Postgres and PostgreSQL", "PostgreSQL"),
+    ],
+)
+def test_names_that_one_finds_by_the_other_are_not(yours: str, theirs: str, analyzer: Analyzer) -> None:
+    assert hints(analyzer, yours, theirs) == []
+
+
+def test_a_misspelling_in_the_posting_is_nobodys_model(analyzer: Analyzer) -> None:
+    assert hints(analyzer, "PostgreSQL", "Postgress") == []
+    assert hints(analyzer, "Kubernetes", "Kuberntes") == []
+
+
+def test_one_in_the_resume_is_worth_a_word(analyzer: Analyzer) -> None:
+    assert hints(analyzer, "Kuberntes", "Kubernetes") == ['your "Kuberntes" is their "Kubernetes"']
+
+
+def test_only_what_is_shown_and_asked_is_hinted_at(analyzer: Analyzer) -> None:
+    assert hints(analyzer, "Go", "Kubernetes") == []
+    assert hints(analyzer, "k8s, Postgres", "Python") == []
+    report = analyzer.compare("Summary\nPython developer. I have never worked with k8s.\n", "Requirements:\n- Kubernetes\n- Python\n")
+    assert report.hints == ()
+
+
+def test_what_is_not_needed_is_not_hinted_at(analyzer: Analyzer) -> None:
+    report = analyzer.compare("Skills\nk8s, Python\n", "Requirements:\n- Python\n- No Kubernetes needed\n")
+    assert report.hints == ()
+
+
+def test_both_places_are_given(analyzer: Analyzer) -> None:
+    cv, ad = "Skills\nPython, Postgres\n", "Requirements:\n- PostgreSQL\n"
+    (hint,) = analyzer.compare(cv, ad).hints
+    assert cv[hint.yours.start : hint.yours.end] == "Postgres"
+    assert ad[hint.theirs.start : hint.theirs.end] == "PostgreSQL"

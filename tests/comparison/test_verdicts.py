@@ -1,0 +1,226 @@
+"""Each way in which a résumé can show what a posting asks, and what it is worth."""
+
+from __future__ import annotations
+
+import pytest
+
+from skillgap.comparison import Options
+from skillgap.comparison.score import weights
+from skillgap.model import GapReport, Strength, Verdict
+from skillgap.resume import assume
+
+from .conftest import SKILLS, asks, job, judged, resume, shows
+
+
+def only(report: GapReport) -> Verdict:
+    (verdict,) = report.verdicts
+    return verdict
+
+
+def facts(verdict: Verdict) -> tuple[str, str, str, list[str]]:
+    return verdict.verdict, verdict.via, verdict.strength, [skill.id for skill in verdict.path]
+
+
+def test_named() -> None:
+    verdict = only(judged([shows("kafka")], asks("kafka")))
+    assert facts(verdict) == ("met", "named", "recent_job", ["kafka"])
+    assert (verdict.points, verdict.of_points, verdict.gain, verdict.share) == (100, 100, 0, None)
+    assert verdict.reason == "in a recent job"
+
+
+@pytest.mark.parametrize("strength", ["recent_job", "older_job", "project", "course", "listed", "claimed"])
+def test_points_follow_the_strength(strength: Strength) -> None:
+    verdict = only(judged([shows("kafka", strength)], asks("kafka")))
+    assert verdict.verdict == "met"
+    assert verdict.points == round(100 * weights().credit[strength], 1)
+
+
+def test_stronger_evidence_is_worth_more() -> None:
+    credits = [weights().credit[s] for s in ("recent_job", "older_job", "project", "course", "listed", "claimed", "none")]
+    assert credits == sorted(credits, reverse=True)
+    assert (credits[0], credits[-1]) == (1, 0)
+
+
+def test_alternative() -> None:
+    verdict = only(judged([shows("postgres")], asks("mysql", "postgres")))
+    assert facts(verdict) == ("met", "alternative", "recent_job", ["postgres"])
+    assert verdict.skill == SKILLS["postgres"]
+    assert verdict.reason == "PostgreSQL in a recent job"
+
+
+def test_the_alternative_that_is_shown_best_is_judged() -> None:
+    verdict = only(judged([shows("mysql", "listed"), shows("postgres")], asks("mysql", "postgres")))
+    assert verdict.skill == SKILLS["postgres"]
+    assert verdict.points == 100
+
+
+def test_implied_is_met_with_its_path() -> None:
+    verdict = only(judged([shows("fastapi")], asks("python")))
+    assert facts(verdict) == ("met", "implied", "recent_job", ["fastapi", "python"])
+    assert verdict.points == round(100 * weights().implied, 1)
+    assert verdict.reason == "implied by FastAPI, in a recent job"
+
+
+def test_a_technology_shows_the_concept_that_it_is_one_of() -> None:
+    assert facts(only(judged([shows("rabbitmq")], asks("queues")))) == ("met", "implied", "recent_job", ["rabbitmq", "queues"])
+
+
+def test_a_concept_does_not_show_its_technologies() -> None:
+    assert only(judged([shows("queues")], asks("rabbitmq"))).verdict == "missing"
+
+
+def test_related_alone_is_partly_with_its_share() -> None:
+    verdict = only(judged([shows("rabbitmq")], asks("kafka")))
+    assert facts(verdict) == ("partly", "related", "recent_job", ["rabbitmq", "kafka"])
+    assert (verdict.share, verdict.points) == (0.6, 60)
+    assert verdict.reason == "RabbitMQ carries over 60 %, in a recent job"
+
+
+@pytest.mark.parametrize("admitted", [True, False])
+def test_a_posting_may_admit_what_is_similar(admitted: bool) -> None:
+    verdict = only(judged([shows("mariadb")], asks("mysql", or_similar=admitted)))
+    assert facts(verdict) == (
+        "met" if admitted else "partly",
+        "alternative" if admitted else "related",
+        "recent_job",
+        ["mariadb", "mysql"],
+    )
+
+
+def test_what_is_less_similar_than_that_stays_partly() -> None:
+    assert only(judged([shows("kafka")], asks("rabbitmq", or_similar=True))).verdict == "partly"
+
+
+def test_missing() -> None:
+    verdict = only(judged([shows("go")], asks("kubernetes")))
+    assert facts(verdict) == ("missing", "none", "none", [])
+    assert (verdict.points, verdict.gain, verdict.months, len(verdict.quotes)) == (0, 100, None, 1)
+
+
+def test_unsure_counts_nowhere_and_lowers_certainty() -> None:
+    report = judged(resume([shows("kafka")], unsure=["go"]), asks("go"), asks("kafka"))
+    assert [v.verdict for v in report.verdicts] == ["unsure", "met"]
+    assert (report.score, report.certainty, report.required_met) == (50, 0.5, 1)
+
+
+def test_unsure_is_forgotten_where_the_skill_is_shown() -> None:
+    assert only(judged(resume([shows("go")], unsure=["go"]), asks("go"))).verdict == "met"
+
+
+def test_a_substitute_never_hides_what_is_listed() -> None:
+    verdict = only(judged([shows("mysql", "listed"), shows("postgres")], asks("mysql")))
+    assert facts(verdict) == ("met", "named", "listed", ["mysql"])
+    assert verdict.points == 70
+    assert verdict.reason == "only listed, PostgreSQL helps"
+
+
+def test_nor_an_alternative_that_is_listed() -> None:
+    verdict = only(judged([shows("postgres", "listed"), shows("mariadb")], asks("mysql", "postgres")))
+    assert facts(verdict) == ("met", "alternative", "listed", ["postgres"])
+    assert verdict.points == 90
+
+
+class TestYears:
+    def test_enough(self) -> None:
+        first = job()
+        verdict = only(judged(resume([shows("kafka", "recent_job", first)], [first]), asks("kafka", min_years=2)))
+        assert (verdict.verdict, verdict.months, verdict.last_used, verdict.points) == ("met", 24, "2021-12", 100)
+
+    def test_short_is_partly_with_both_numbers(self) -> None:
+        first = job()
+        verdict = only(judged(resume([shows("kafka", "recent_job", first)], [first]), asks("kafka", min_years=5)))
+        assert (verdict.verdict, verdict.months, verdict.points) == ("partly", 24, 40)
+        assert verdict.reason == "in a recent job, 2.0 of 5 years shown"
+
+    def test_claimed_years_count_where_no_job_tells(self) -> None:
+        assert only(judged([shows("kafka", "listed", months=60)], asks("kafka", min_years=5))).verdict == "met"
+
+    def test_years_that_nothing_tells_are_said_to_be_unknown(self) -> None:
+        verdict = only(judged([shows("kafka", "listed")], asks("kafka", min_years=5)))
+        assert (verdict.verdict, verdict.points) == ("met", 50)
+        assert verdict.reason == "only listed, years not shown"
+
+    def test_but_not_longer_than_all_jobs_together(self) -> None:
+        verdict = only(judged(resume([shows("kafka", "listed")], [job()]), asks("kafka", min_years=4)))
+        assert (verdict.verdict, verdict.months, verdict.points) == ("partly", 24, 25)
+
+    def test_jobs_with_what_implies_a_skill_add_to_its_years(self) -> None:
+        first, second = job((2016, 1), (2017, 12)), job((2020, 1), (2020, 12))
+        value = resume([shows("python", "recent_job", second), shows("fastapi", "older_job", first)], [first, second])
+        verdict = only(judged(value, asks("python", min_years=3)))
+        assert (verdict.verdict, verdict.months) == ("met", 36)
+
+    def test_listed_with_a_short_job_of_what_implies_it_is_short(self) -> None:
+        first, other = job((2020, 1), (2020, 12)), job((2010, 1), (2019, 12))
+        value = resume([shows("python", "listed"), shows("fastapi", "recent_job", first)], [first, other])
+        verdict = only(judged(value, asks("python", min_years=3)))
+        assert (verdict.verdict, verdict.months) == ("partly", 12)
+        assert verdict.points == 50
+
+    def test_claimed_years_of_what_implies_it_count(self) -> None:
+        assert only(judged([shows("fastapi", "listed", months=60)], asks("python", min_years=5))).verdict == "met"
+
+    def test_a_short_substitute_is_short_in_both(self) -> None:
+        first = job()
+        verdict = only(judged(resume([shows("rabbitmq", "recent_job", first)], [first]), asks("kafka", min_years=4)))
+        assert (verdict.verdict, verdict.via, verdict.points) == ("partly", "related", 30)
+
+    def test_an_assumed_skill_has_its_years(self) -> None:
+        value = assume(resume([], [job()]), [SKILLS["kafka"]])
+        verdict = only(judged(value, asks("kafka", min_years=5)))
+        assert (verdict.verdict, verdict.points, verdict.reason) == ("met", 100, "assumed")
+
+
+class TestAtLeast:
+    def test_enough_of_them(self) -> None:
+        verdict = only(judged([shows("go"), shows("kafka", "project")], asks("python", "go", "kafka", at_least=2)))
+        assert (verdict.verdict, verdict.points) == ("met", 90)
+        assert verdict.reason.startswith("2 of 2 shown")
+
+    def test_too_few_is_partly(self) -> None:
+        verdict = only(judged([shows("go")], asks("python", "go", "kafka", at_least=2)))
+        assert (verdict.verdict, verdict.points) == ("partly", 50)
+        assert verdict.reason.startswith("1 of 2 shown")
+
+    def test_a_substitute_for_the_second_is_partly(self) -> None:
+        verdict = only(judged([shows("go"), shows("rabbitmq")], asks("go", "kafka", at_least=2)))
+        assert (verdict.verdict, verdict.points) == ("partly", 80)
+
+    def test_none(self) -> None:
+        assert only(judged([], asks("python", "go", at_least=2))).verdict == "missing"
+
+
+class TestOptions:
+    def test_implied_off(self) -> None:
+        assert only(judged([shows("fastapi")], asks("python"), options=Options(implied=False))).verdict == "missing"
+
+    def test_implied_off_adds_no_years(self) -> None:
+        first, second = job((2016, 1), (2017, 12)), job((2020, 1), (2020, 12))
+        value = resume([shows("python", "recent_job", second), shows("fastapi", "older_job", first)], [first, second])
+        verdict = only(judged(value, asks("python", min_years=3), options=Options(implied=False)))
+        assert (verdict.verdict, verdict.months) == ("partly", 12)
+
+    @pytest.mark.parametrize("similar", [True, False])
+    def test_related_off(self, similar: bool) -> None:
+        verdict = only(judged([shows("mariadb")], asks("mysql", or_similar=similar), options=Options(related=False)))
+        assert verdict.verdict == "missing"
+
+    def test_both_off_leaves_what_is_named(self) -> None:
+        options = Options(implied=False, related=False)
+        assert only(judged([shows("python"), shows("fastapi")], asks("python"), options=options)).points == 100
+
+
+def test_context_is_shown_and_not_scored() -> None:
+    report = judged([shows("kafka")], asks("kafka"), asks("go", level="context"), asks("python", level="negated"))
+    assert (len(report.verdicts), len(report.context), len(report.not_needed)) == (1, 1, 1)
+    assert (report.score, report.context[0].of_points) == (100, 0)
+
+
+def test_what_is_not_needed_earns_nothing() -> None:
+    assert judged([shows("python")], asks("kafka"), asks("python", level="negated")).score == 0
+
+
+def test_a_posting_that_asks_nothing_has_no_score() -> None:
+    report = judged([shows("kafka")], asks("kafka", level="context"))
+    assert (report.score, report.certainty, report.required_total) == (None, None, 0)
+    assert report.context[0].verdict == "met"

@@ -1,0 +1,289 @@
+"""Jobs, projects and education in the layouts that résumés have."""
+
+from __future__ import annotations
+
+import pytest
+
+from skillgap.analyzer import Analyzer
+from skillgap.model import Entry, EntryKind, Resume
+
+ABOVE = """Jane Roe
+Backend developer
+
+Work Experience
+
+Mar 2019 - Present
+Senior Backend Engineer
+Acme GmbH, Berlin
+- Built payment services in Java
+
+Jun 2016 - Feb 2019
+Software Developer
+Globex Ltd
+- Wrote Django applications
+
+Education
+2012 - 2016
+BSc Computer Science, University of Somewhere
+"""
+BELOW = """Jane Roe
+
+EXPERIENCE
+
+Senior Backend Engineer
+Acme GmbH, Berlin
+Mar 2019 - Present
+• Built payment services in Java
+Software Developer
+Globex Ltd
+Jun 2016 - Feb 2019
+• Wrote Django applications
+
+SKILLS
+Python
+
+EDUCATION
+BSc Computer Science
+University of Somewhere
+2012 - 2016
+"""
+BESIDE = """EXPERIENCE
+Senior Backend Engineer, Acme GmbH          Mar 2019 - Present
+Built payment services in Java.
+Software Developer, Globex Ltd          Jun 2016 - Feb 2019
+Wrote Django applications.
+
+EDUCATION
+BSc Computer Science, University of Somewhere, 2012 - 2016
+"""
+TWO_LINES = """EXPERIENCE
+Acme GmbH, Berlin
+Senior Backend Engineer (Mar 2019 - Present)
+- Built payment services in Java
+Globex Ltd, London
+Software Developer (Jun 2016 - Feb 2019)
+- Wrote Django applications
+
+EDUCATION
+University of Somewhere
+BSc Computer Science (2012 - 2016)
+"""
+MARKDOWN = """# Jane Roe
+
+## Experience
+
+### Senior Backend Engineer, Acme GmbH
+*Mar 2019 – Present*
+
+- Built payment services in Java
+
+### Software Developer – Globex
+*Jun 2016 – Feb 2019*
+
+Wrote Django applications.
+
+## Education
+
+**BSc Computer Science** · University of Somewhere · 2012–2016
+"""
+BULLETED = """EXPERIENCE
+* Senior Backend Engineer, Acme, Mar 2019 - present
+  * Built payment services in Java
+  * Kafka migration, 2020 - 2021
+* Software Developer, Globex, 06/2016 - 02/2019
+  * Wrote Django applications
+EDUCATION
+* BSc, University of Somewhere, 2012 - 2016
+"""
+BROKEN = """Work Experience
+
+Senior Backend Engineer
+Acme - Charlotte, NC -
+March 2019 to
+Present
+Responsibilities:
+Built payment services in Java
+
+Software Developer
+Globex
+June 2016 -
+February 2019
+Wrote Django applications
+
+Education
+Bachelor's in Computer Science
+University of Somewhere
+2012 to 2016
+"""
+CONSULTANT = """PROFESSIONAL EXPERIENCE
+
+Client: Big Bank, Charlotte, NC                                  Mar 2019 - Till Date
+Role: Sr. Java Developer
+Responsibilities:
+• Developed microservices using Spring Boot and Kafka.
+Environment: Java 11, Oracle, Jenkins, AWS.
+
+Client: Health Co, Dallas, TX                                  Jun 2016 - Feb 2019
+Role: Java Developer
+Responsibilities:
+• Built REST services with Django and Hibernate.
+Environment: Java 8, MySQL, Maven.
+
+EDUCATION
+Bachelor of Technology, 2012 - 2016
+"""
+LAYOUTS = {
+    "above": ABOVE,
+    "below": BELOW,
+    "beside": BESIDE,
+    "two lines": TWO_LINES,
+    "markdown": MARKDOWN,
+    "bulleted": BULLETED,
+    "broken": BROKEN,
+    "consultant": CONSULTANT,
+}
+
+
+def of_kind(resume: Resume, kind: EntryKind) -> list[Entry]:
+    return [entry for entry in resume.entries if entry.kind == kind]
+
+
+def dates(entries: list[Entry]) -> list[tuple[str, str, bool]]:
+    return [(f"{e.begun:%Y-%m}" if e.begun else "", f"{e.ended:%Y-%m}" if e.ended else "", e.current) for e in entries]
+
+
+def content(resume: Resume, entry: Entry) -> str:
+    return resume.document.text[entry.start : entry.end]
+
+
+@pytest.mark.parametrize("text", LAYOUTS.values(), ids=LAYOUTS)
+class TestEveryLayout:
+    def test_the_jobs_have_their_dates(self, text: str, analyzer: Analyzer) -> None:
+        jobs = of_kind(analyzer.read_resume(text), "job")
+        assert dates(jobs) == [("2019-03", "2026-11", True), ("2016-06", "2019-02", False)]
+
+    def test_the_degree_has_its_dates(self, text: str, analyzer: Analyzer) -> None:
+        (degree,) = of_kind(analyzer.read_resume(text), "education")
+        assert dates([degree]) == [("2012-07", "2016-06", False)]
+
+    def test_what_was_done_stays_with_its_job(self, text: str, analyzer: Analyzer) -> None:
+        resume = analyzer.read_resume(text)
+        first, second = of_kind(resume, "job")
+        assert "Java" in content(resume, first)
+        assert "Django" in content(resume, second)
+        assert "Django" not in content(resume, first)
+
+    def test_the_next_heading_is_not_inside_the_job_before(self, text: str, analyzer: Analyzer) -> None:
+        resume = analyzer.read_resume(text)
+        first, second = of_kind(resume, "job")
+        for words in ("Software Developer", "Globex", "Health Co", "Jun 2016"):
+            assert words not in content(resume, first)
+        assert any(name in content(resume, second) for name in ("Globex", "Health Co"))
+
+    def test_entries_do_not_overlap(self, text: str, analyzer: Analyzer) -> None:
+        entries = analyzer.read_resume(text).entries
+        assert all(first.end <= second.start for first, second in zip(entries, entries[1:], strict=False))
+
+
+def test_the_line_of_technologies_belongs_to_its_job(analyzer: Analyzer) -> None:
+    resume = analyzer.read_resume(CONSULTANT)
+    shown = {name: resume.evidence[name] for name in ("oracle-database", "jenkins", "mysql", "maven")}
+    assert {name: evidence.strength for name, evidence in shown.items()} == {
+        "oracle-database": "recent_job",
+        "jenkins": "recent_job",
+        "mysql": "older_job",
+        "maven": "older_job",
+    }
+    assert shown["mysql"].months == 33
+
+
+@pytest.mark.parametrize("line", ["Technologies: Go, Redis", "Tech stack: Go, Redis", "Technologies used: Go, Redis", "Environment:\n- Go\n- Redis"])
+def test_so_does_a_stack_right_below_the_duties(line: str, analyzer: Analyzer) -> None:
+    text = f"Experience\nDeveloper, Acme, 2019 - 2021\n- Built services in Java\n{line}\n\nDeveloper, Globex, 2015 - 2018\n- PHP sites\n"
+    resume = analyzer.read_resume(text)
+    assert len(of_kind(resume, "job")) == 2
+    assert resume.evidence["redis"].strength == "recent_job"
+
+
+def test_a_list_of_skills_behind_the_jobs_is_a_list(analyzer: Analyzer) -> None:
+    text = "Experience\nDeveloper, Acme, 2019 - 2021\n- Built services in Java\n\nTechnical skills\nGo, Redis\n\nEducation\nBSc, 2016\n"
+    resume = analyzer.read_resume(text)
+    assert resume.evidence["redis"].strength == "listed"
+    assert resume.evidence["java"].strength == "recent_job"
+
+
+def test_without_dates_a_section_is_one_entry(analyzer: Analyzer) -> None:
+    resume = analyzer.read_resume("Experience\nBackend developer at Acme\nBuilt services in Java.\nDeveloper at Globex\nWrote Django apps.\n")
+    (job,) = of_kind(resume, "job")
+    assert (job.begun, job.ended, job.current) == (None, None, False)
+    assert resume.evidence["java"].strength == "recent_job"
+    assert resume.evidence["java"].months is None
+
+
+def test_a_range_in_a_story_begins_no_job(analyzer: Analyzer) -> None:
+    text = (
+        "Experience\n\nAcme GmbH — Senior Engineer\n2019 – now\n"
+        "Between 2020 and 2021 I moved the monolith to Kubernetes. In 2022 I led the Kafka rollout.\n"
+        "From March 2021 to May 2022 I also ran on-call for PostgreSQL.\n"
+        "- Ran the Redis cluster, 2021 - 2022\n"
+    )
+    resume = analyzer.read_resume(text)
+    assert dates(of_kind(resume, "job")) == [("2019-01", "2026-11", True)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Migrated the servers to Windows Server 2016",
+        "Introduced ISO 27001, 2013",
+        "Environment: .NET, SQL Server 2012, 2014",
+        "Supported Visual Studio 2013, 2015",
+        "Spoke at PyCon 2019.",
+    ],
+)
+def test_a_year_in_a_sentence_begins_no_job(line: str, analyzer: Analyzer) -> None:
+    resume = analyzer.read_resume(f"Experience\nEngineer, Acme, 2014 - 2020\nPython services.\n{line}\nMore Python.\n")
+    assert dates(of_kind(resume, "job")) == [("2014-07", "2020-06", False)]
+
+
+@pytest.mark.parametrize(
+    ("line", "begun", "ended"),
+    [
+        ("Intern, Initech (Summer 2015)", "2015-06", "2015-08"),
+        ("Trainee at Initech, 2015", "2015-01", "2015-12"),
+        ("Initech, working student, Mar 2015", "2015-03", "2015-03"),
+        ("Freelance developer — 2015", "2015-01", "2015-12"),
+        ("Intern, Initech, June 2015 (3 months)", "2015-06", "2015-08"),
+    ],
+)
+def test_a_short_job_may_have_one_date(line: str, begun: str, ended: str, analyzer: Analyzer) -> None:
+    resume = analyzer.read_resume(f"Experience\nEngineer, Acme, 2016 - 2020\nPython services.\n{line}\nPHP pages.\n")
+    assert dates(of_kind(resume, "job"))[1:] == [(begun, ended, False)]
+    assert resume.evidence["php"].strength == "older_job"
+
+
+def test_projects_end_where_the_next_heading_stands(analyzer: Analyzer) -> None:
+    text = "# Jo\n\n## Projects\n\n### Tide tables (2021)\nA Flask service with Redis.\n\n### Recipe box\nA Laravel app.\n"
+    resume = analyzer.read_resume(text)
+    first, second = of_kind(resume, "project")
+    assert dates([first, second]) == [("2021-01", "2021-12", False), ("", "", False)]
+    assert resume.evidence["laravel"].last_used is None
+    assert "Recipe" not in content(resume, first)
+
+
+def test_each_certificate_has_its_year(analyzer: Analyzer) -> None:
+    resume = analyzer.read_resume("Skills\nPython\n\nCertifications\n- AWS Certified Developer, 2021\n- CKA (Mar 2022)\n- Expected 2031\n")
+    assert dates(of_kind(resume, "certificate")) == [("2021-01", "2021-12", False), ("2022-03", "2022-03", False)]
+
+
+def test_jobs_are_found_without_a_heading_over_them(analyzer: Analyzer) -> None:
+    text = "Jo Doe, developer\n\nAcme GmbH, Backend Developer, 2019 - present\n- Django and Redis\n\nGlobex, Developer, 2015 - 2018\n- PHP\n"
+    resume = analyzer.read_resume(text)
+    assert len(of_kind(resume, "job")) == 2
+    assert resume.evidence["redis"].strength == "recent_job"
+    assert resume.evidence["php"].strength == "older_job"
+
+
+def test_a_heading_is_one_line_of_words(analyzer: Analyzer) -> None:
+    resume = analyzer.read_resume(BESIDE)
+    assert of_kind(resume, "job")[0].heading == "Senior Backend Engineer, Acme GmbH Mar 2019 - Present"

@@ -1,0 +1,197 @@
+"""How strongly, for how long and when last a résumé shows a skill."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from skillgap.analyzer import Analyzer
+from skillgap.model import STRENGTHS, Entry, Evidence
+from skillgap.resume import assume, months_of
+
+FULL = """Jo Doe
+Summary
+Backend developer with 5 years of Java and a soft spot for Elixir.
+
+Experience
+Senior Developer, Acme, Jan 2022 - Present
+- Python services on PostgreSQL
+Developer, Globex, Jan 2016 - Dec 2018
+- PHP pages on MySQL
+
+Projects
+Tide tables
+- A Flask service with Redis
+
+Education
+BSc Computer Science, 2012 - 2015
+- Thesis on compilers in Haskell
+
+Certifications
+- Terraform Associate, 2021
+
+Skills
+Docker, Kubernetes, Python (8 years)
+
+Interests
+Talks about Kotlin
+"""
+
+
+def shown(analyzer: Analyzer, text: str, skill: str) -> Evidence:
+    return analyzer.read_resume(text).evidence[skill]
+
+
+@pytest.mark.parametrize(
+    ("skill", "strength"),
+    [
+        ("python", "recent_job"),
+        ("postgresql", "recent_job"),
+        ("php", "older_job"),
+        ("mysql", "older_job"),
+        ("flask", "project"),
+        ("redis", "project"),
+        ("haskell", "course"),
+        ("terraform", "course"),
+        ("docker", "listed"),
+        ("kubernetes", "listed"),
+        ("kotlin", "listed"),
+        ("java", "claimed"),
+        ("elixir", "claimed"),
+    ],
+)
+def test_strength_by_place(skill: str, strength: str, analyzer: Analyzer) -> None:
+    assert shown(analyzer, FULL, skill).strength == strength
+
+
+def test_the_strongest_sighting_comes_first(analyzer: Analyzer) -> None:
+    evidence = shown(analyzer, FULL, "python")
+    ranks = [STRENGTHS.index(sighting.strength) for sighting in evidence.sightings]
+    assert len(ranks) == 2
+    assert ranks == sorted(ranks)
+    assert evidence.best is evidence.sightings[0]
+
+
+def test_last_use_is_of_a_dated_entry(analyzer: Analyzer) -> None:
+    resume = analyzer.read_resume(FULL)
+    assert resume.evidence["php"].last_used == date(2018, 12, 1)
+    assert resume.evidence["python"].last_used == date(2026, 11, 1)
+    assert resume.evidence["docker"].last_used is None
+
+
+def test_months_of_jobs_before_what_is_claimed(analyzer: Analyzer) -> None:
+    assert shown(analyzer, FULL, "python").months == 59
+    assert shown(analyzer, FULL, "java").months == 60
+    assert shown(analyzer, FULL, "docker").months is None
+
+
+def career(first: str, second: str) -> str:
+    return f"Experience\nSenior Developer, Acme, {first}\n- Go and Redis\nDeveloper, Globex, {second}\n- PHP on MySQL\n"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "strength"),
+    [
+        ("Jan 2022 - Present", "Jan 2020 - Dec 2021", "older_job"),
+        ("Jan 2022 - Jun 2023", "Jan 2020 - Dec 2021", "recent_job"),
+        ("Jan 2012 - Jun 2013", "Jan 2010 - Dec 2011", "recent_job"),
+        ("Jan 2012 - Dec 2013", "Jan 2010 - Dec 2011", "recent_job"),
+        ("Jan 2012 - Jan 2014", "Jan 2010 - Dec 2011", "older_job"),
+    ],
+)
+def test_recency_counts_from_the_latest_job_not_from_today(first: str, second: str, strength: str, analyzer: Analyzer) -> None:
+    text = career(first, second)
+    assert shown(analyzer, text, "redis").strength == "recent_job"
+    assert shown(analyzer, text, "php").strength == strength
+
+
+def test_a_break_costs_nothing(analyzer: Analyzer) -> None:
+    posting = "Requirements\n- 3 years of PHP\n- Redis\n"
+    before = analyzer.compare(career("Jan 2012 - Jun 2013", "Jan 2008 - Dec 2011"), posting)
+    after = Analyzer(analyzer.taxonomy, today=date(2036, 1, 1)).compare(career("Jan 2012 - Jun 2013", "Jan 2008 - Dec 2011"), posting)
+    assert before.score == after.score == 100
+
+
+def test_overlapping_jobs_are_counted_once(analyzer: Analyzer) -> None:
+    text = (
+        "Experience\nDeveloper, Acme, Jan 2019 - Dec 2020\n- Java\nFreelance developer, Jul 2020 - Jun 2021\n- Java\n"
+        "Developer, Globex, Jan 2015 - Dec 2015\n- Java\n"
+    )
+    assert shown(analyzer, text, "java").months == 24 + 6 + 12
+
+
+def entry(begun: tuple[int, int] | None, ended: tuple[int, int] | None) -> Entry:
+    return Entry("job", 0, 1, "", date(*begun, 1) if begun else None, date(*ended, 1) if ended else None)
+
+
+def test_no_dated_entry_tells_no_months() -> None:
+    assert months_of([]) is None
+    assert months_of([entry(None, None)]) is None
+
+
+MONTHS = st.integers(0, 400)
+
+
+@given(spans=st.lists(st.tuples(MONTHS, MONTHS).map(sorted), min_size=1, max_size=8))
+def test_months_are_those_that_any_job_covers(spans: list[list[int]]) -> None:
+    entries = [entry(*((1990 + month // 12, month % 12 + 1) for month in span)) for span in spans]
+    covered = {month for first, last in spans for month in range(first, last + 1)}
+    assert months_of(entries) == len(covered)
+    assert months_of(reversed(entries)) == len(covered)
+
+
+@pytest.mark.parametrize(
+    ("line", "skill", "months"),
+    [
+        ("Python (3 years)", "python", 36),
+        ("Java - 5 years", "java", 60),
+        ("PHP: 2 yrs", "php", 24),
+        ("Kotlin (18 months)", "kotlin", 18),
+        ("5 years of Java", "java", 60),
+        ("over ten years of experience with PostgreSQL", "postgresql", 120),
+        ("Seven years' experience in C#", "csharp", 84),
+    ],
+)
+def test_years_that_are_claimed(line: str, skill: str, months: int, analyzer: Analyzer) -> None:
+    text = f"Jo Doe\n\nSkills\n{line}\n"
+    resume = analyzer.read_resume(text)
+    assert resume.evidence[skill].months == months
+
+
+@pytest.mark.parametrize(
+    ("line", "skill"),
+    [
+        ("I have never worked with Kubernetes.", "kubernetes"),
+        ("No experience with Terraform yet.", "terraform"),
+        ("Eager to learn Kotlin.", "kotlin"),
+        ("Currently learning Kafka.", "apache-kafka"),
+        ("Our data team uses Apache Spark for the reports.", "apache-spark"),
+        ("Would like to work with Scala.", "scala"),
+    ],
+)
+def test_what_is_not_ones_own_is_no_evidence(line: str, skill: str, analyzer: Analyzer) -> None:
+    resume = analyzer.read_resume(f"Summary\nPython developer. {line}\n")
+    assert skill not in resume.evidence
+    assert skill in {mention.skill.id for mention in resume.extraction.mentions}
+
+
+def test_all_evidence_has_an_asserted_mention(analyzer: Analyzer) -> None:
+    for skill_id, evidence in analyzer.read_resume(FULL).evidence.items():
+        assert evidence.sightings
+        assert all(s.mention.skill.id == skill_id and s.mention.status == "asserted" for s in evidence.sightings)
+
+
+def test_assume_adds_a_recent_job_without_a_sighting(analyzer: Analyzer) -> None:
+    resume = analyzer.read_resume(FULL)
+    kafka, docker = analyzer.skill("Kafka"), analyzer.skill("Docker")
+    assumed = assume(resume, [kafka, docker])
+    assert assumed.evidence["apache-kafka"].strength == assumed.evidence["docker"].strength == "recent_job"
+    assert assumed.evidence["apache-kafka"].best is None
+    assert assumed.evidence["docker"].sightings == resume.evidence["docker"].sightings
+    assert assumed.assumed == (kafka, docker)
+    assert "apache-kafka" not in resume.evidence
+    assert replace(assumed, evidence=resume.evidence, assumed=()) == resume

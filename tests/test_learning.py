@@ -1,0 +1,142 @@
+"""What to learn, in which order, for how long."""
+
+from __future__ import annotations
+
+from skillgap.comparison import compare
+from skillgap.learning import MAX_STEPS, plan
+from skillgap.model import LearningPlan, Posting, Related, Requirement, Resource, Resume, Skill
+from skillgap.taxonomy import Taxonomy
+
+from .comparison.conftest import SKILLS, SMALL, TODAY, asks, job, posting, resume, shows
+
+
+def planned(shown: Resume, *asked: Requirement, taxonomy: Taxonomy = SMALL) -> LearningPlan:
+    value: Posting = posting(*asked)
+    return plan(compare(value, shown, taxonomy, today=TODAY), shown, taxonomy)
+
+
+def names(found: LearningPlan) -> list[str]:
+    return [step.skill.id for step in found.steps]
+
+
+def test_nothing_to_learn_where_all_is_met() -> None:
+    assert planned(resume([shows("kafka")]), asks("kafka")) == LearningPlan()
+
+
+def test_most_points_an_hour_come_first() -> None:
+    found = planned(resume(), asks("python"), asks("postgres"), asks("mysql", level="preferred"))
+    assert names(found) == ["postgres", "python", "mysql"]
+    rates = [step.gain / sum(step.hours) for step in found.steps if step.hours]
+    assert rates == sorted(rates, reverse=True)
+
+
+def test_the_hours_of_what_comes_before_count() -> None:
+    """Docker alone takes 15 hours, but 45 with Linux."""
+    assert names(planned(resume(), asks("docker"), asks("postgres"))) == ["postgres", "linux", "docker"]
+    assert names(planned(resume([shows("linux")]), asks("docker"), asks("postgres"))) == ["docker", "postgres"]
+
+
+def test_what_a_skill_needs_comes_before_it_all_the_way_down() -> None:
+    found = planned(resume(), asks("kubernetes"))
+    assert names(found) == ["linux", "docker", "kubernetes"]
+    assert [step.reason for step in found.steps] == ["Kubernetes needs it", "Kubernetes needs it", "required here"]
+    assert [step.gain for step in found.steps] == [0, 0, 100]
+
+
+def test_what_is_asked_itself_keeps_its_points_as_a_first_step() -> None:
+    found = planned(resume([shows("linux")]), asks("kubernetes"), asks("docker", level="preferred"))
+    assert names(found) == ["docker", "kubernetes"]
+    assert [step.gain for step in found.steps] == [20, 80]
+
+
+def test_what_is_shown_implied_or_lies_before_what_is_shown_is_spared() -> None:
+    assert names(planned(resume([shows("docker")]), asks("kubernetes"))) == ["kubernetes"]
+    assert names(planned(resume([shows("python", "listed")]), asks("fastapi"))) == ["fastapi"]
+
+
+def test_a_gap_is_planned_though_something_shown_builds_on_it() -> None:
+    assert names(planned(resume([shows("kubernetes")]), asks("docker"))) == ["docker"]
+
+
+def test_hours_are_less_by_what_carries_over() -> None:
+    (step,) = planned(resume([shows("rabbitmq")]), asks("kafka")).steps
+    assert (step.hours, step.reason, step.gain) == ((8, 16), "you know RabbitMQ", 40)
+
+
+def test_a_good_substitute_spares_what_comes_before() -> None:
+    assert names(planned(resume([shows("rabbitmq")]), asks("kafka"))) == ["kafka"]
+    assert names(planned(resume([shows("go")]), asks("kafka"))) == ["queues", "kafka"]
+
+
+def test_so_does_a_substitute_for_what_comes_before() -> None:
+    podman = Skill("podman", "Podman", "technology", "devops", "devops")
+    docker = Skill("docker", "Docker", "technology", "devops", "devops", related=(Related("podman", 0.8),), hours=(10, 20))
+    kubernetes = Skill("kubernetes", "Kubernetes", "technology", "devops", "devops", prerequisites=("docker",), hours=(40, 80))
+    taxonomy = Taxonomy([podman, docker, kubernetes])
+    shown = resume([shows("go")])
+    asked = Requirement((kubernetes,), "required", "Kubernetes", 0, 10)
+    assert names(planned(shown, asked, taxonomy=taxonomy)) == ["docker", "kubernetes"]
+    known = shows("go")
+    evidence = type(known)(podman, "recent_job", ())
+    assert names(planned(Resume(shown.document, (), {"podman": evidence}, shown.extraction), asked, taxonomy=taxonomy)) == ["kubernetes"]
+
+
+def test_of_alternatives_the_nearest_is_chosen() -> None:
+    assert names(planned(resume([shows("rabbitmq")]), asks("python", "kafka"))) == ["kafka"]
+
+
+def test_an_alternative_that_is_learned_anyway_is_not_learned_twice() -> None:
+    found = planned(resume([shows("linux")]), asks("docker", "kubernetes"), asks("kubernetes"))
+    assert names(found) == ["docker", "kubernetes"] or names(found) == ["kubernetes"]
+    found = planned(resume(), asks("python", "postgres"), asks("python"))
+    assert names(found) == ["python"]
+    assert found.steps[0].gain == 100
+
+
+def test_of_several_that_are_asked_the_open_ones_are_planned() -> None:
+    found = planned(resume([shows("go")]), asks("go", "postgres", "python", at_least=3))
+    assert names(found) == ["postgres", "python"]
+    assert sum(step.gain for step in found.steps) == 66.7 or sum(step.gain for step in found.steps) == 66.8
+    assert names(planned(resume([shows("go")]), asks("go", "postgres", "python", at_least=2))) == ["postgres"]
+
+
+def test_years_that_are_short_are_no_gap_to_learn() -> None:
+    first = job()
+    assert planned(resume([shows("kafka", "recent_job", first)], [first]), asks("kafka", min_years=5)) == LearningPlan()
+
+
+def test_nothing_for_soft_skills_and_generic_words() -> None:
+    assert planned(resume(), asks("teamwork"), asks("testing")) == LearningPlan()
+
+
+def test_nothing_for_what_is_unsure_or_only_context() -> None:
+    assert planned(resume(unsure=["go"]), asks("go"), asks("kafka", level="context")) == LearningPlan()
+
+
+def test_without_hours_or_resources_none_are_invented() -> None:
+    (step,) = planned(resume(), asks("go")).steps
+    assert (step.hours, step.resources, step.proof) == (None, (), None)
+    assert planned(resume(), asks("go")).hours == (0, 0)
+
+
+def test_resources_are_those_of_the_taxonomy_documentation_first() -> None:
+    book = Resource("Book", "https://example.org/book", "book", "paid", "there")
+    docs = Resource("Docs", "https://example.org/docs", "docs", "free", "there")
+    elm = Skill("elm", "Elm", "technology", "languages", "languages", resources=(book, docs), hours=(1, 2))
+    (step,) = planned(resume(), Requirement((elm,), "required", "Elm", 0, 3), taxonomy=Taxonomy([elm])).steps
+    assert step.resources == (docs, book)
+
+
+def test_a_plan_is_not_endless_and_ends_with_a_gap() -> None:
+    base = Skill("base", "base", "concept", "devops", "devops", hours=(1, 1))
+    others = [Skill(f"s{n}", f"S{n}", "technology", "devops", "devops", hours=(10, 10)) for n in range(MAX_STEPS - 1)]
+    last = Skill("zz", "Z", "technology", "devops", "devops", prerequisites=("base",), hours=(100, 100))
+    asked = [Requirement((skill,), "required", skill.name, 0, 1) for skill in (*others, last)]
+    found = planned(resume(), *asked, taxonomy=Taxonomy([base, *others, last]))
+    assert len(found.steps) == MAX_STEPS - 1
+    assert found.steps[-1].gain > 0
+
+
+def test_hours_sum_up() -> None:
+    assert planned(resume(), asks("kubernetes")).hours == (70, 140)
+    assert SKILLS["kubernetes"].hours == (40, 80)
