@@ -146,8 +146,8 @@ Would be nice
     {
         "Python, 2+ years": ("met", "implied", "project"),
         "Django": ("partly", "related", "project"),
-        "SQL": ("met", "named", "course"),
-        "Git": ("met", "named", "listed"),
+        "SQL": ("met", "implied", "project"),
+        "Git": ("met", "implied", "project"),
         "JavaScript or TypeScript": ("met", "named", "project"),
         "PostgreSQL": ("partly", "related", "project"),
         "Docker": ("met", "named", "listed"),
@@ -185,7 +185,7 @@ Java, Kotlin, PostgreSQL, Jenkins, MySQL
     {
         "Java": ("met", "named", "recent_job"),
         "Kotlin": ("partly", "related", "recent_job"),
-        "PostgreSQL": ("partly", "related", "older_job"),
+        "PostgreSQL": ("partly", "related", "recent_job"),
         "Jenkins": ("met", "named", "recent_job"),
         "MySQL": ("met", "named", "older_job"),
     },

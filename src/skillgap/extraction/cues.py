@@ -94,8 +94,13 @@ def _reach(text: str, spans: Sequence[tuple[int, int]], start: int, end: int, di
         order = [index for index, (_, b) in reversed(list(enumerate(spans))) if b <= start]
         gaps = [text[spans[index][1] : (start if n == 0 else spans[order[n - 1]][0])] for n, index in enumerate(order)]
     reached: list[int] = []
+    depth = 0
     for n, index in enumerate(order):
         gap = gaps[n]
+        if direction == "backward":  # "Python (Java not needed)": what is said inside a bracket reaches nothing before it
+            depth += gap.count(")") - gap.count("(")
+            if depth < 0 and reached:
+                break
         if n == 0:
             if _BOUNDARY.search(f"{gap} ") or len(gap.split()) > REACH:
                 break

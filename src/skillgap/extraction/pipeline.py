@@ -133,7 +133,15 @@ def _result(doc: Doc, document: Document) -> Extraction:
         start, end = starts[candidate.first], ends[candidate.last - 1]
         unsure.append(Unsure(start, end, text[start:end], candidate.form.skill, section_at(start), why))
     return Extraction(
-        text, workspace.text, workspace.kind, tuple(mentions), tuple(unsure), workspace.unknown, workspace.sections, workspace.units)
+        text,
+        workspace.text,
+        workspace.kind,
+        tuple(mentions),
+        tuple(unsure),
+        workspace.unknown,
+        workspace.sections,
+        workspace.units,
+    )
 
 
 def _with_digits(text: str, end: int) -> int:

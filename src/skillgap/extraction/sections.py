@@ -174,7 +174,8 @@ def _looks_like_heading(piece: str, line: Line, following: list[Line]) -> bool:
     if letters and all(char.isupper() for char in letters) and len(letters) > 3:
         return True
     underlined = bool(following) and following[0].start - line.end <= 2
-    return bool(line.gap and underlined and len(words) <= 5 and words[0][:1].isupper() and "," not in piece)
+    many = 8 if underlined and following[0].bullet else 5
+    return bool(line.gap and underlined and len(words) <= many and words[0][:1].isupper() and "," not in piece)
 
 
 def _cover(text: str, kind: Kind, marks: list[tuple[int, str, str, int]]) -> tuple[Section, ...]:

@@ -31,6 +31,18 @@ _METHODS: dict[str, tuple[Method, float]] = {
 _FUZZY = 0.8
 
 
+_BEFORE = re.compile(
+    r"(?:\b(?:experience|experienced|expertise|proficient|proficiency|skilled|fluent|fluency|knowledge|command|years?|months?|yrs?)"
+    r"(?: (?:working|writing|building|using|programming))? (?:of|with|in|using)"
+    r"|\b(?:years?|months?|yrs?) (?:of )?(?:working|writing|using|programming) (?:with|in)|\b(?:know|knowing|learn|write|need)(?: some)?|\bbeen using)$"
+)
+_BEHIND = re.compile(
+    r"(?:programming |development )?(?:experience|expertise|knowledge|skills|certification|developers?|programmers?)\b"
+    r"|(?:is|are|would be|knowledge is) (?:not |n't )?(?:an? |optional|needed|required|mandatory|essential|must|nice|desirable|preferred|welcome|helpful)"
+)
+"""What stands right beside the name of a skill in a sentence that asks for it or shows it. Tokens are joined by spaces."""
+
+
 class Senses:
     """Pipeline component: candidates -> found and unsure."""
 
@@ -107,6 +119,10 @@ class _Judge:
         cue = self._cue(candidate, unit)
         if cue:
             return f"the cue {cue!r} in the same sentence"
+        if self._capital(candidate) and skill.kind == "technology":
+            frame = self._frame(candidate, unit)
+            if frame:
+                return f"{frame!r} beside it"
         neighbour = self._neighbour(candidate, unit)
         if neighbour:
             return f"{neighbour} beside it"
@@ -163,6 +179,14 @@ class _Judge:
         first, last = self._bounds(unit, candidate)
         sentence = f" {' '.join([*self._tokens[first : candidate.first], '|', *self._tokens[candidate.last : last]])} "
         return next((cue for cue in candidate.form.skill.match.cues if f" {' '.join(_words(cue))} " in sentence), None)
+
+    def _frame(self, candidate: Candidate, unit: Unit | None) -> str | None:
+        """The words right beside a form that only a skill has: "experience with Go", "Rust is a plus"; None without."""
+        first, last = self._bounds(unit, candidate)
+        before = " ".join(self._tokens[max(first, candidate.first - 4) : candidate.first])
+        behind = " ".join(self._tokens[candidate.last : min(last, candidate.last + 6)])
+        match = _BEFORE.search(before) or _BEHIND.match(behind)
+        return match[0].strip() if match else None
 
     def _neighbour(self, candidate: Candidate, unit: Unit | None) -> str | None:
         """The name of a technology near enough, or None."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from skillgap.extraction.sections import find_sections
+from skillgap.extraction.sections import find_sections, heading_kind
 from skillgap.extraction.units import lines_of, paragraphs, sentences
 from skillgap.extraction.workspace import Workspace
 from skillgap.model import Unit
@@ -20,9 +20,21 @@ class Structure:
         sections = find_sections(text, workspace.kind, lines)
         headings = {section.start for section in sections if section.heading}
         units: list[Unit] = []
+        columns: list[str | None] = []
         index = 0
         for line, end in paragraphs(text, lines):
             start = line.start
+            cells = _cells(text, start, end)
+            if not cells:
+                columns = []
+            elif not columns:
+                columns = _columns(text, cells) if workspace.kind == "posting" else []
+            elif columns:
+                while index + 1 < len(sections) and sections[index + 1].start <= start:
+                    index += 1
+                for (a, b), column in zip(cells, columns, strict=False):
+                    units.extend(Unit(c, d, "item", column or "other") for c, d in sentences(text, a, b))
+                continue
             while start < end:
                 while index + 1 < len(sections) and sections[index + 1].start <= start:
                     index += 1
@@ -33,3 +45,18 @@ class Structure:
         workspace.sections = sections
         workspace.set_units(tuple(units))
         return doc
+
+
+def _cells(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The cells of a line that is a row of a Markdown table, else none."""
+    if text[start] != "|":
+        return []
+    bars = [at for at in range(start, end) if text[at] == "|"]
+    return [(a + 1, b) for a, b in zip(bars, [*bars[1:], end], strict=True) if text[a + 1 : b].strip()]
+
+
+def _columns(text: str, cells: list[tuple[int, int]]) -> list[str | None]:
+    """The section that each column of a table is, by its head ("Must", "Nice to have"); none where no head is a level."""
+    kinds = [heading_kind(text[a:b], "posting", False) for a, b in cells]
+    levels = [kind if kind in ("required", "preferred", "negated") else None for kind in kinds]
+    return levels if any(levels) else []

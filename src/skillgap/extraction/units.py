@@ -16,11 +16,13 @@ BULLET = re.compile(
     r"[ \t]*(?:[-*+•●▪■◦‣⁃∙·–—➢➤✓✔►▶○]|\(?\d{1,2}[.)]|\(?[a-z]\)|#{1,6}|[\U0001F300-\U0001FAFF\u2600-\u27BF]\ufe0f?)[ \t]+"
 )
 _LINE = re.compile(r"[^\n\r\u2028\x0b\x0c]+")
-_SENTENCE_END = re.compile(r"[.!?]+[)\"']?(?=\s+[^\sa-z0-9])|;(?=\s)|(?<=\s)[•●▪■◦➢➤►](?=\s)")
+_SENTENCE_END = re.compile(r"(?!\?\s+(?:No|Not|Never|Nope|Yes)\b)[.!?]+[)\"']?(?=\s+[^\sa-z0-9])|;(?=\s)|(?<=\s)[•●▪■◦➢➤►](?=\s)")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|incl|approx|resp|vs|no|nr|mr|ms|dr|st|sr|jr|ca|min|max|yrs|inc|ltd|[a-z]))$", re.IGNORECASE
 )
-_INLINE_BULLET = re.compile(r"(?:(?<=\s)|^)[*+-](?=\s+[A-Z0-9])")
+_INLINE_BULLET = re.compile(r"(?:(?<=\s)|^)[*+-](?=\s+(?:[A-Z]|\d(?!\d?\s*\+?\s*(?:-\s*\d|ye?a?r|m))))")
+ANSWER = re.compile(r"(?:no|not|never|nope|yes)\b", re.IGNORECASE)
+"""Begins the answer to a question: "Do I need Kotlin?", "No."; the two are one unit."""
 WRAP_WIDTH = 60
 """A line at least this long may go on in the next (characters)."""
 
@@ -66,6 +68,8 @@ def goes_on(text: str, line: Line, following: Line) -> bool:
     if line.block is not None or following.block is not None:
         return line.block is following.block and line.block is not None and line.block.kind != "heading"
     last = text[line.end - 1]
+    if last == "?" and ANSWER.match(text, following.start):
+        return True
     if last in ".!?:|;":
         return False
     first = text[following.start]

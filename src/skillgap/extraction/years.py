@@ -17,17 +17,32 @@ _WORDS = {
 }  # fmt: skip
 _NUMBER = rf"\d{{1,2}}(?:[.,]5)?|{'|'.join(_WORDS)}"
 YEARS = re.compile(
-    rf"(?<![\w.$€£-])(?P<low>{_NUMBER})\s*\+?\s*(?:\(\d+\)\s*)?(?:(?:-|to|or more|plus)\s*(?P<high>{_NUMBER})?)?\s*\+?\s*"
-    rf"(?P<unit>years?|yrs?|months?|mos?)\b['’]?\+?(?!\s*(?:ago|old|contract|of age|in business|in a row))",
+    rf"(?<![\w.$€£-])(?P<low>{_NUMBER})\s*\+?\s*(?:\(\d+\)\s*)?(?:(?:-|to|and(?=\s+\d)|or more|plus)\s*(?P<high>{_NUMBER})?)?\s*\+?\s*"
+    rf"(?P<unit>years?|yrs?|months?|mos?|y)\b['’]?\+?(?!(?:\s*|-)(?:ago|old|contract|fixed|program|project|assignment|position|warranty|of age|in business|in a row)|-)",
     re.I,
 )
 _REACH = 9
 """How many words may stand between the years and the skill that they speak of."""
-_END = re.compile(r"[.;:!?]\s|[,;](?!\s*(?:ideally|preferably|mostly|mainly|\d|(?:or|and)?\s*$))|\b(?:and a|and an|and have|but|who|plus|including a)\b", re.I)
-_CLOSED = re.compile(r"(?:\s+(?:of\s+)?(?:commercial\s+)?(?:experience|exp\.?))?\s*(?:[),;|.]|$|\bin production\b)", re.I)
+_END = re.compile(
+    r"(?<!yrs)(?<!exp)(?<!following)(?<!languages)(?<!technologies)(?<!these)[.;:!?]\s|[,;](?!\s*(?:hands-on|ideally|preferably|mostly|mainly|\d|(?:or|and)?\s*$))|\b(?:and a|and an|and (?:have|know|good|solid|strong|knowledge)|but|who|plus|including a)\b",
+    re.I,
+)
+_NOT_OURS = re.compile(
+    r"(?:\b(?:after|within|during|contract (?:of|for)|probation of|every|in the (?:first|last|next|past))\s+(?:the first |about |over |more than )?"
+    r"|\bfor (?:(?:over|more than|about|almost|nearly) )?)$",
+    re.I,
+)
+"""What before the years says that they are a span of time and nobody's experience."""
+_COMPANY = re.compile(r"\s*(?:now,? )?(?:we|our|it)\b", re.I)
+_PART = re.compile(
+    rf"(?:,|\band\b|\bwhich\b|\bincluding\b|\bleast\b)\s+(?P<low>{_NUMBER})\+?\s+(?:of\s+(?:them|those|these|which|that)\s+)?(?P<unit>in|with|on|using)\b",
+    re.I,
+)
+"""A part of years named before: "5 years in backend development, 2 of them with Go"."""
+_CLOSED = re.compile(r"(?:\s+(?:of\s+)?(?:commercial\s+)?(?:experience|exp\.?))?\s*(?:[),;|.\]]|$|\bin production\b)", re.I)
 """What closes years that stand behind their skill: "Python (3 years)", "Java, 5 years"."""
 _BACKWARD = re.compile(
-    r"[\s,:(*_`\"-]*(?:\b(?:experience|exp|development|developer|at|least|minimum|min|more|than|over|of|for|with|programming|preferably|is|required|-)\b[\s,:(*_`\"-]*)*",
+    r"[\s,:(*_`\"|\[-]*(?:\b(?:several|years|experience|exp|development|developer|at|least|minimum|min|more|than|over|of|for|with|programming|preferably|is|required|-)\b[\s,.:(*_`\"-]*)*",
     re.I,
 )
 
@@ -45,14 +60,22 @@ def bind(text: str, spans: Sequence[tuple[int, int]], runs: Sequence[Sequence[in
     (not to a generic word such as "backend", which is a role)."""
     readable = plain(text)
     result = []
-    for match in YEARS.finditer(readable):
+    whole = [match for match in YEARS.finditer(readable) if not _of_something_else(readable, match)]
+    parts = [match for match in _PART.finditer(readable) if whole and match.start() >= whole[0].end()]
+    for match in (*whole, *parts):
         years = _value(match)
         behind = _behind(readable, spans, match.start(), binds) if _CLOSED.match(readable, match.end()) else ()
         index = next((i for i, (start, _) in enumerate(spans) if start >= match.end() and binds[i]), None)
         gap = readable[match.end() : spans[index][0]] if index is not None else ""
         if behind:
             members = behind
-        elif index is not None and len(gap.split()) <= _REACH and not _END.search(gap) and not YEARS.search(gap):
+        elif (
+            index is not None
+            and len(gap.split()) <= _REACH
+            and not _END.search(gap)
+            and not YEARS.search(gap)
+            and not _PART.search(gap)
+        ):
             run = next((run for run in runs if index in run), [index])
             members = tuple(i for i in run if i >= index and binds[i])
         else:
@@ -60,6 +83,12 @@ def bind(text: str, spans: Sequence[tuple[int, int]], runs: Sequence[Sequence[in
         if members and years:
             result.append(Bound(members, years))
     return result
+
+
+def _of_something_else(text: str, match: re.Match[str]) -> bool:
+    """Years of a contract, of the company, or until something happens."""
+    before = _NOT_OURS.search(text[max(0, match.start() - 40) : match.start()])
+    return before is not None and (not before[0].lower().startswith("for") or bool(_COMPANY.match(text[match.end() :])))
 
 
 def _behind(text: str, spans: Sequence[tuple[int, int]], start: int, binds: Sequence[bool]) -> tuple[int, ...]:

@@ -25,10 +25,10 @@ def find_conditions(text: str, units: Iterable[Unit]) -> tuple[Condition, ...]:
     """The conditions in a posting's units, each kind once per unit, in order."""
     found: dict[tuple[str, str], Condition] = {}
     for unit in units:
-        if unit.section not in SECTIONS:
-            continue
         piece = text[unit.start : unit.end]
         for kind, pattern in _patterns():
+            if unit.section not in SECTIONS and not (kind == "salary" and unit.section == "benefits"):
+                continue
             match = pattern.search(plain(piece))
             if match:
                 quote = _around(piece, match.start(), match.end())

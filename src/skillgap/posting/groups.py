@@ -20,7 +20,7 @@ TOGETHER = frozenset({frozenset({"html", "css"}), frozenset({"html", "javascript
 
 _FILLER = r"(?:[\s\d.,+x*_`'\"\[\]-]|\bv?\d[\w.]*)*"
 _OR = re.compile(
-    rf"[\s,*_`'\"\d.+x)-]*(?:/\s*)?\b(?:or|and/or)\b(?:\s+(?:in|with|a|an|even|maybe|any|another|the|other|equivalent|similar))*{_FILLER}\(?{_FILLER}",
+    rf"[\s,*_`'\"\d.+x()-]*(?:/\s*)?\b(?:or|and/or)\b(?:\s+(?:in|with|a|an|even|maybe|any|another|the|other|equivalent|similar))*{_FILLER}\(?{_FILLER}",
     re.I,
 )
 _AND = re.compile(
@@ -30,10 +30,16 @@ _LIST = re.compile(rf"[\s,*_`'\"·•|]*{_FILLER}[,·•|]?{_FILLER}", re.I)
 _SLASH = re.compile(r"[\s\d.+x]*/\s*", re.I)
 _EXAMPLES = re.compile(r"\b(?:such as|like|e\.?g\.?|for example|for instance|i\.e\.|ideally|preferably)(?![\w])|\(\s*$", re.I)
 _COUNT = re.compile(
-    r"\b(?:(?:at least|any)\s+)?(?P<count>one|two|three|1|2|3)(?:\s+or more)?\s+(?:or\s+more\s+)?(?:\w+\s+){0,3}?(?:of|from)\b"
+    r"\b(?:(?:at least|any)\s+)?(?P<count>one|two|three|1|2|3)(?:\s+or more)?\s+(?:or\s+more\s+)?(?:(?!years?|yrs?|months?)\w+\s+){0,3}?(?:of|from)\b"
     r"|\b(?:either|any of|some of)\b|\bone or more\b",
     re.I,
 )
+_OR_TAIL = re.compile(
+    r"[\s,*_`)-]*(?:or|and/or)\s+(?:(?:an?|any|some)\s+)?(?:similar|equivalents?|comparable|related|another|other|others|the like|both|alternatives?)\b",
+    re.I,
+)
+"""What closes a list of alternatives although no name follows the "or"."""
+_CATEGORY = re.compile(r"\b(?:or|and/or)\s+(?:(?:an?|any)\s+)?(?:similar|equivalent|comparable|another|other)\b", re.I)
 _SIMILAR = re.compile(
     r"\b(?:or|and|any)\s+(?:\w+\s+)?(?:similar|equivalent|comparable|related|another|other)\b|\betc\b|\bor the like\b|\bequivalents?\b|\bsimilar\b",
     re.I,
@@ -53,6 +59,10 @@ class Group:
 def group(text: str, spans: Sequence[tuple[int, int]], skills: Sequence[Skill]) -> list[Group]:
     """The groups of a unit. `spans` are offsets into `text`, in order; `skills[i]` is what stands at `spans[i]`."""
     lowered = plain(text).lower()
+    kept = _without_categories(lowered, spans, skills)
+    if len(kept) < len(spans):
+        inner = group(text, [spans[i] for i in kept], [skills[i] for i in kept])
+        return [Group(tuple(kept[i] for i in found.members), found.at_least, found.or_similar) for found in inner]
     links = [
         _link(lowered[end:start], skills[i], skills[i + 1])
         for i, ((_, end), (start, _)) in enumerate(zip(spans, spans[1:], strict=False))
@@ -65,12 +75,29 @@ def group(text: str, spans: Sequence[tuple[int, int]], skills: Sequence[Skill]) 
             last += 1
         before = lowered[(spans[index - 1][1] if index else 0) : spans[index][0]]
         after = lowered[spans[last][1] : (spans[last + 1][0] if last + 1 < len(spans) else len(lowered))]
-        groups.extend(_chain(range(index, last + 1), links, before, after, skills))
+        opened = index > 0 and links[index - 1] == "examples"
+        groups.extend(_chain(range(index, last + 1), links, before, after, skills, opened))
         index = last + 1
     return groups
 
 
+def _without_categories(text: str, spans: Sequence[tuple[int, int]], skills: Sequence[Skill]) -> list[int]:
+    """The mentions without those that only name what else would do: "AWS or another cloud", "Java or any other JVM language"."""
+    return [
+        index
+        for index, (start, end) in enumerate(spans)
+        if index == 0
+        or not _CATEGORY.search(text, spans[index - 1][1], start)
+        or (
+            skills[index].kind == "technology"
+            and not re.match(r"\s*(?:language|tool|framework|technolog|platform|system)", text[end:])
+        )
+    ]
+
+
 def _link(gap: str, left: Skill, right: Skill) -> Link:
+    if _CATEGORY.search(gap) and re.search(r"\b(?:such as|like|e\.?g)\b", gap):
+        return "or"
     if _EXAMPLES.search(gap):
         # a bracket behind a product lists its parts; behind a category or a platform, examples of it
         family = left.kind != "technology" or left.id in right.implies or left.id in right.broader
@@ -80,14 +107,14 @@ def _link(gap: str, left: Skill, right: Skill) -> Link:
     if _OR.fullmatch(gap):
         return "or"
     if _AND.fullmatch(gap):
-        return "and"
+        return "break" if ")" in gap else "and"
     if _LIST.fullmatch(gap) and "\n\n" not in gap:
         return "list"
     return "break"
 
 
-def _chain(indices: range, links: Sequence[Link], before: str, after: str, skills: Sequence[Skill]) -> list[Group]:
-    """One run of mentions joined by list words -> its groups."""
+def _chain(indices: range, links: Sequence[Link], before: str, after: str, skills: Sequence[Skill], opened: bool) -> list[Group]:
+    """One run of mentions joined by list words -> its groups. `opened`: it stands as examples behind the mention before."""
     members = list(indices)
     tail = re.split(r"[.;:)]|\b(?:and|with|for|in)\b\s+\w+\s+\w+", after, maxsplit=1)[0]
     similar = bool(_SIMILAR.search(tail))
@@ -96,12 +123,19 @@ def _chain(indices: range, links: Sequence[Link], before: str, after: str, skill
     if count and len(members) > 1:
         number = _NUMBERS.get(count[-1]["count"] or "one", 1)
         return [Group(_unique(members, skills), min(number, len(members)), similar)]
-    if _EXAMPLES.search(head[-25:]) and not _names_a_product(head) and (len(members) > 1):
+    if len(members) > 1 and (opened or _EXAMPLES.search(head[-25:]) and not _names_a_product(head)):
         return [Group(_unique(members, skills), 1, True)]
     groups: list[Group] = []
     for segment in _split(members, links, {"and"}):
         inner = [links[i] for i in segment[:-1]]
         if "or" in inner:
+            last = max(n for n, link in enumerate(inner) if link == "or")
+            behind = next(
+                (n for n in range(last + 1, len(inner)) if inner[n] == "list"), len(inner)
+            )  # "A or B, C": C is asked for
+            groups.append(Group(_unique(segment[: behind + 1], skills), 1, similar))
+            groups.extend(Group((index,), 1, similar) for index in segment[behind + 1 :])
+        elif segment[-1] == members[-1] and _OR_TAIL.match(after):
             groups.append(Group(_unique(segment, skills), 1, similar))
         else:
             groups.extend(Group(_unique(part, skills), 1, similar) for part in _split(segment, links, {"list"}))

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from skillgap.extraction.cues import cue_set
+from skillgap.extraction.years import bind
 from skillgap.model import Document, Extraction, Level, Mention, Notice, Posting, Requirement, Skill, Unit
 from skillgap.posting.conditions import find_conditions
 from skillgap.posting.groups import Group, group
 from skillgap.posting.levels import RANK, level_of
-from skillgap.extraction.years import bind
 
+OWN = frozenset({"about", "benefits", "process"})
+"""Sections that speak of the company: years there are its own."""
+TRADE = re.compile(r"\s+(?:engineer|developer|manager|lead|consultant|specialist|analyst|architect)", re.IGNORECASE)
 MANY = 20
 """More must-haves than this are remarked on."""
 
@@ -70,9 +74,10 @@ def _is_title(sentence: _Sentence, title: str) -> bool:
 def _of_title(sentence: _Sentence) -> list[Requirement]:
     """A technology that names the job is asked for; a trade ("DevOps Engineer") only says what the job is."""
     result = []
-    for mention in sentence.mentions:
-        level: Level = "required" if mention.skill.kind == "technology" else "context"
-        result.extend(_as_requirements(Group((0,)), [mention], level, sentence, 0.0))
+    for members in group(sentence.text, sentence.spans, [mention.skill for mention in sentence.mentions]):
+        chosen = [sentence.mentions[index] for index in members.members]
+        level: Level = "required" if all(mention.skill.kind == "technology" for mention in chosen) else "context"
+        result.extend(_as_requirements(members, chosen, level, sentence, 0.0))
     return result
 
 
@@ -83,7 +88,8 @@ def _requirements(sentence: _Sentence) -> list[Requirement]:
     cues = cue_set("levels", "skillgap.posting").reached(sentence.text, spans, "posting")
     years: dict[int, float] = {}
     runs = _runs(groups, sentence)
-    for bound in bind(sentence.text, spans, runs, [not mention.skill.generic for mention in mentions]):
+    binds = [not mention.skill.generic and not _is_trade(sentence, mention) for mention in mentions]
+    for bound in bind(sentence.text, spans, runs, binds) if sentence.unit.section not in OWN else ():
         for index in bound.members:
             years.setdefault(index, bound.years)
     result = []
@@ -96,6 +102,12 @@ def _requirements(sentence: _Sentence) -> list[Requirement]:
             _as_requirements(members, chosen, level, sentence, max((years.get(i, 0.0) for i in members.members), default=0.0))
         )
     return result
+
+
+def _is_trade(sentence: _Sentence, mention: Mention) -> bool:
+    """A practice that names a job ("DevOps engineer"): its years are those of a role."""
+    behind = sentence.text[mention.end - sentence.unit.start :]
+    return mention.skill.kind == "practice" and bool(TRADE.match(behind))
 
 
 def _as_requirements(
