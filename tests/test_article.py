@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.article import ARTICLE
 from skillgap.analyzer import Analyzer
 from skillgap.model import Kind
+from tests.article import ARTICLE
 
 PATTERNS = "Applied design patterns such as Singleton, Factory and Observer."
 PATTERNS_ASKED = "You know design patterns (Singleton, Factory, Observer)."
@@ -68,7 +68,9 @@ def found(analyzer: Analyzer, text: str, kind: Kind) -> dict[str, str]:
 
 @pytest.mark.parametrize(("skill_id", "name"), ARTICLE)
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_skill_of_the_article_is_found_in_a_sentence_that_names_it(analyzer: Analyzer, kind: Kind, skill_id: str, name: str) -> None:
+def test_a_skill_of_the_article_is_found_in_a_sentence_that_names_it(
+    analyzer: Analyzer, kind: Kind, skill_id: str, name: str
+) -> None:
     text = SENTENCES.get(name, COMMON)[KINDS.index(kind)].format(name)
     assert name in text
     assert skill_id in found(analyzer, text, kind)
@@ -83,7 +85,9 @@ def test_the_article_s_list_is_found_as_a_list(analyzer: Analyzer, kind: Kind) -
 
 @pytest.mark.parametrize(("misspelt", "skill_id"), MISSPELT.items())
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_misspelling_of_the_article_is_found_as_what_it_means(analyzer: Analyzer, kind: Kind, misspelt: str, skill_id: str) -> None:
+def test_a_misspelling_of_the_article_is_found_as_what_it_means(
+    analyzer: Analyzer, kind: Kind, misspelt: str, skill_id: str
+) -> None:
     for text in (COMMON[KINDS.index(kind)].format(misspelt), f"Skills: {misspelt}, Docker, Python", f"- {misspelt}"):
         assert found(analyzer, text, kind).get(skill_id) == misspelt, text
 
@@ -95,16 +99,22 @@ def test_a_bare_g_is_not_go(analyzer: Analyzer, kind: Kind, text: str) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("text", ["Frameworks: Django, js, Laravel", "Experience with js is required.", "Skills: Python, JS, SQL"])
+@pytest.mark.parametrize(
+    "text", ["Frameworks: Django, js, Laravel", "Experience with js is required.", "Skills: Python, JS, SQL"]
+)
 def test_a_bare_js_is_not_express(analyzer: Analyzer, kind: Kind, text: str) -> None:
     assert "express" not in found(analyzer, text, kind)
 
 
 @pytest.mark.parametrize(("skill_id", "kind", "text"), PLAIN)
-def test_an_ambiguous_name_is_found_where_a_person_sees_no_other_sense(analyzer: Analyzer, skill_id: str, kind: Kind, text: str) -> None:
+def test_an_ambiguous_name_is_found_where_a_person_sees_no_other_sense(
+    analyzer: Analyzer, skill_id: str, kind: Kind, text: str
+) -> None:
     assert skill_id in found(analyzer, text, kind)
 
 
-@pytest.mark.parametrize("text", ["We love Spring. Boot time is low.", "An open API. Design matters.", "We work in Spring.\nBoot times are low."])
+@pytest.mark.parametrize(
+    "text", ["We love Spring. Boot time is low.", "An open API. Design matters.", "We work in Spring.\nBoot times are low."]
+)
 def test_a_name_does_not_reach_over_the_end_of_a_sentence(analyzer: Analyzer, text: str) -> None:
     assert set(found(analyzer, text, "posting")) & {"spring-boot", "api-design"} == set()

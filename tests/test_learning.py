@@ -78,7 +78,9 @@ def test_so_does_a_substitute_for_what_comes_before() -> None:
     assert names(planned(shown, asked, taxonomy=taxonomy)) == ["docker", "kubernetes"]
     known = shows("go")
     evidence = type(known)(podman, "recent_job", ())
-    assert names(planned(Resume(shown.document, (), {"podman": evidence}, shown.extraction), asked, taxonomy=taxonomy)) == ["kubernetes"]
+    assert names(planned(Resume(shown.document, (), {"podman": evidence}, shown.extraction), asked, taxonomy=taxonomy)) == [
+        "kubernetes"
+    ]
 
 
 def test_of_alternatives_the_nearest_is_chosen() -> None:

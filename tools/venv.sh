@@ -3,7 +3,10 @@
 # A second call with the same extras and an unchanged pyproject.toml does nothing. The system's Python is never touched.
 set -eu
 extras=${1:-}
-cd "$(dirname "$0")/.."
+CDPATH='' cd -- "$(dirname -- "$0")/.."
+# what the caller's shell has for other projects would lead pip and python out of .venv
+unset PYTHONHOME PYTHONPATH PIP_TARGET PIP_PREFIX PIP_REQUIRE_VIRTUALENV
+export PIP_USER=0
 
 say() { printf 'skillgap: %s\n' "$*" >&2; }
 
@@ -21,12 +24,17 @@ find_python() {
     return 1
 }
 
+# whether .venv has skillgap, and that of this checkout (a copied .venv leads back to where it was made)
+is_installed() {
+    .venv/bin/python -c 'import os, skillgap, sys; sys.exit(not os.path.samefile(skillgap.__path__[0], "src/skillgap"))' 2>/dev/null
+}
+
 stamp=".venv/.skillgap-$(printf '%s' "$extras" | tr ',' '-')"
-if [ -x .venv/bin/python ] && [ -f "$stamp" ] && cmp -s pyproject.toml "$stamp" && .venv/bin/python -c 'import skillgap' 2>/dev/null; then
+if [ -x .venv/bin/python ] && [ -f "$stamp" ] && cmp -s pyproject.toml "$stamp" && is_installed; then
     exit 0
 fi
 
-if [ ! -x .venv/bin/python ] || ! suits .venv/bin/python; then
+if ! suits .venv/bin/python || ! .venv/bin/python -m pip --version >/dev/null 2>&1; then
     if ! python=$(find_python); then
         say "no Python 3.11 or later found; install one, or name it: make PYTHON=/path/to/python3.12 ..."
         exit 2
@@ -35,19 +43,22 @@ if [ ! -x .venv/bin/python ] || ! suits .venv/bin/python; then
         say "$python has no venv module; install it (Debian: apt install python3-venv) and try again"
         exit 2
     fi
-    say "making .venv with $python"
     rm -rf .venv
-    if ! "$python" -m venv .venv; then
-        say "$python could not make .venv; see the message above"
+    if ! "$python" -m venv .venv >/dev/null 2>&1; then
+        rm -rf .venv
+        say "$python could not make .venv; see what it says to: $python -m venv .venv"
         exit 2
     fi
 fi
 
-say "installing into .venv (once; takes about a minute)"
+printf 'skillgap: installing into .venv (once; takes about a minute)\n'
 log=.venv/install.log
 if ! .venv/bin/python -m pip install --disable-pip-version-check --quiet --editable ".${extras:+[$extras]}" >"$log" 2>&1; then
-    tail -n 3 "$log" >&2
-    say "pip could not install; check that a package index can be reached (all of it: .venv/install.log)"
+    if grep -Eqi 'connection|timed out|name resolution|no matching distribution|proxy|ssl' "$log"; then
+        say "no package index can be reached; check the network, or name one: make PIP_INDEX_URL=https://... (details: .venv/install.log)"
+    else
+        say "pip could not install skillgap; see .venv/install.log, or remove .venv and try again"
+    fi
     exit 2
 fi
 cp pyproject.toml "$stamp"

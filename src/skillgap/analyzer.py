@@ -6,6 +6,7 @@ All state of skillgap lives in an `Analyzer`: the taxonomy, the pipeline, the cl
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 
 Source = str | os.PathLike[str] | bytes | Document
 """Text (`str`), a path (`pathlib.Path`), a file's content (`bytes`), or a `Document`."""
+
+
+_PATH = re.compile(r"\S[^\n]{0,250}\.(?:pdf|docx|html?|md|txt|json)", re.IGNORECASE)
+"""A text that can only be meant as the path of a file."""
 
 
 class Analyzer:
@@ -155,6 +160,8 @@ def _document(source: Source) -> Document:
     if isinstance(source, Document):
         return source
     if isinstance(source, str):
+        if _PATH.fullmatch(source):
+            raise InputError("this text is a path", where=source, remedy="give pathlib.Path(...), or use skillgap.read")
         return documents.from_text(source)
     return documents.read(source)
 
@@ -162,9 +169,6 @@ def _document(source: Source) -> Document:
 def _expect_skills(extraction: Extraction, document: Document, name: str) -> None:
     if extraction.mentions:
         return
-    text = document.text.strip()
-    if "\n" not in text and len(text) < 260 and text.lower().endswith((".pdf", ".docx", ".html", ".htm", ".md", ".txt", ".json")):
-        raise InputError("this text is a path", where=text, remedy="give pathlib.Path(...), or use skillgap.read")
     raise NoSkills(
         f"no known skill in this {name}",
         where=document.source,

@@ -1,9 +1,9 @@
 """The plan: which gaps to close, in which order, with how many hours and from what.
 
-In: a report's verdicts, the résumé's evidence, the taxonomy. Out: a `LearningPlan`. Order: most points an hour first; what another
-skill needs comes before it, unless the résumé shows it, something built on it, or a good substitute. Hours are the taxonomy's, less
-what carries over from a substitute that the résumé shows. Nothing is planned for soft skills (hours do not teach them) nor for years
-that are short, and nothing is invented: a skill without hours or resources has none.
+In: a report's verdicts, the résumé's evidence, the taxonomy. Out: a `LearningPlan`. Order: most points an hour first; what
+another skill needs comes before it, unless the résumé shows it, something built on it, or a good substitute. Hours are the
+taxonomy's, less what carries over from a substitute that the résumé shows. Nothing is planned for soft skills (hours do not teach
+them) nor for years that are short, and nothing is invented: a skill without hours or resources has none.
 """
 
 from __future__ import annotations
@@ -38,7 +38,9 @@ def plan(report: GapReport, resume: Resume, taxonomy: Taxonomy) -> LearningPlan:
     """The learning plan for a report's gaps."""
     shown = _shown(resume, taxonomy)
     # who has a skill had to learn what comes before it
-    known = shown | {skill.id for skill_id in resume.evidence if skill_id in taxonomy for skill in taxonomy.prerequisites(skill_id)}
+    known = shown | {
+        skill.id for skill_id in resume.evidence if skill_id in taxonomy for skill in taxonomy.prerequisites(skill_id)
+    }
     targets = _targets(report.verdicts, resume, shown)
     needs = {skill_id: _needed(target, targets, taxonomy, resume, known) for skill_id, target in targets.items()}
     steps: dict[str, LearningStep] = {}

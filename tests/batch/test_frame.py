@@ -41,7 +41,9 @@ def test_the_frame_that_is_given_is_unchanged(frame: pd.DataFrame, posting: Post
     pd.testing.assert_frame_equal(frame, before)
 
 
-def test_index_and_columns_are_kept_and_the_results_come_behind(frame: pd.DataFrame, posting: Posting, analyzer: Analyzer) -> None:
+def test_index_and_columns_are_kept_and_the_results_come_behind(
+    frame: pd.DataFrame, posting: Posting, analyzer: Analyzer
+) -> None:
     scored = score_frame(frame, posting, analyzer=analyzer)
     assert scored.index.tolist() == frame.index.tolist()
     assert tuple(scored.columns) == ("id", "text", *RESULT_COLUMNS)
@@ -94,7 +96,13 @@ def test_a_frame_without_rows_gives_one_without_rows(frame: pd.DataFrame, postin
 
 def test_missing_values_are_empty_rows(posting: Posting, analyzer: Analyzer) -> None:
     frame = pd.DataFrame({"text": [None, float("nan"), pd.NA, "NA", 7]})
-    assert score_frame(frame, posting, analyzer=analyzer)["status"].tolist() == ["empty", "empty", "empty", "no skills", "no skills"]
+    assert score_frame(frame, posting, analyzer=analyzer)["status"].tolist() == [
+        "empty",
+        "empty",
+        "empty",
+        "no skills",
+        "no skills",
+    ]
 
 
 def test_results_of_an_earlier_run_give_way(frame: pd.DataFrame, posting: Posting, analyzer: Analyzer) -> None:
@@ -108,10 +116,30 @@ def test_a_path_is_relative_to_the_folder_and_stays_inside(tmp_path: Path, posti
     (inside / "cvs" / "one.txt").write_text(TEXTS[0], encoding="utf-8")
     outside.write_text(TEXTS[0], encoding="utf-8")
     (inside / "link.txt").symlink_to(outside)
-    paths = ["cvs/one.txt", " cvs/../cvs/one.txt ", "../secret.txt", str(outside), "link.txt", "no\0where", "x" * 5000, "cvs", "file:///etc/passwd"]
+    paths = [
+        "cvs/one.txt",
+        " cvs/../cvs/one.txt ",
+        "../secret.txt",
+        str(outside),
+        "link.txt",
+        "no\0where",
+        "x" * 5000,
+        "cvs",
+        "file:///etc/passwd",
+    ]
     scored = score_frame(pd.DataFrame({"path": paths}), posting, analyzer=analyzer, folder=inside)
     assert scored["status"].tolist() == ["scored", "scored", *["unreadable"] * 7]
-    assert [("outside the table's folder" in cause) for cause in scored["cause"]] == [False, False, True, True, True, False, False, False, False]
+    assert [("outside the table's folder" in cause) for cause in scored["cause"]] == [
+        False,
+        False,
+        True,
+        True,
+        True,
+        False,
+        False,
+        False,
+        False,
+    ]
 
 
 def test_a_text_goes_before_a_path(tmp_path: Path, posting: Posting, analyzer: Analyzer) -> None:
@@ -156,7 +184,9 @@ def test_columns_can_be_named(posting: Posting, analyzer: Analyzer) -> None:
         ([0, 1], {}, "no column with résumé texts or paths"),
     ],
 )
-def test_a_frame_without_the_column_is_told(posting: Posting, analyzer: Analyzer, columns: list[object], options: dict[str, str], said: str) -> None:
+def test_a_frame_without_the_column_is_told(
+    posting: Posting, analyzer: Analyzer, columns: list[object], options: dict[str, str], said: str
+) -> None:
     frame = pd.DataFrame([["a", "b"]], columns=columns)
     with pytest.raises(TableError) as caught:
         score_frame(frame, posting, analyzer=analyzer, **options)  # type: ignore[arg-type]

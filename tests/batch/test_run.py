@@ -70,7 +70,7 @@ def test_equal_scores_share_a_rank_and_those_without_stand_last(tmp_path: Path, 
 
 
 def test_ranks_count_those_that_are_better() -> None:
-    results = {column: "" for column in RESULT_COLUMNS}
+    results = dict.fromkeys(RESULT_COLUMNS, "")
     table = pd.DataFrame([{"id": i, **results, "score": score} for i, score in enumerate([10.0, 30.0, None, 30.0, 20.0])])
     assert rank(table)["rank"].tolist() == [1, 1, 3, 4, pd.NA]
 

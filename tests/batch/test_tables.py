@@ -25,14 +25,16 @@ def rows(path: Path, content: bytes, chunk: int = 500) -> list[dict[str, str]]:
     return result
 
 
-@pytest.mark.parametrize("cell", ["007", "NA", "Null", "nan", "None", "", "1e5", "TRUE", "1.50", " padded ", "2020-01-01", "N/A", "-", '"'])
+@pytest.mark.parametrize(
+    "cell", ["007", "NA", "Null", "nan", "None", "", "1e5", "TRUE", "1.50", " padded ", "2020-01-01", "N/A", "-", '"']
+)
 def test_a_cell_stays_the_text_that_it_was(tmp_path: Path, cell: str) -> None:
     quoted = '"' + cell.replace('"', '""') + '"'
     assert rows(tmp_path, f"id,text\n{quoted},{quoted}\n".encode()) == [{"id": cell, "text": cell}]
 
 
 def test_line_ends_in_quotes_are_part_of_the_cell(tmp_path: Path) -> None:
-    content = 'id,text\r\n1,"a\nb\r\nc\rd\n\ne"\r\n2,x\r\n'.encode()
+    content = b'id,text\r\n1,"a\nb\r\nc\rd\n\ne"\r\n2,x\r\n'
     assert rows(tmp_path, content) == [{"id": "1", "text": "a\nb\r\nc\rd\n\ne"}, {"id": "2", "text": "x"}]
 
 
@@ -60,7 +62,9 @@ def test_a_character_may_lie_across_two_blocks(tmp_path: Path) -> None:
 
 
 def test_blank_lines_are_no_rows_and_empty_cells_are_one(tmp_path: Path) -> None:
-    assert rows(tmp_path, b"id,text\n\n1,a\n\n,\n2,b\n\n") == [{"id": i, "text": t} for i, t in (("1", "a"), ("", ""), ("2", "b"))]
+    assert rows(tmp_path, b"id,text\n\n1,a\n\n,\n2,b\n\n") == [
+        {"id": i, "text": t} for i, t in (("1", "a"), ("", ""), ("2", "b"))
+    ]
 
 
 def test_a_heading_alone_is_a_table_without_rows(tmp_path: Path) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import pytest
@@ -77,8 +79,23 @@ def environment(**more: str) -> dict[str, str]:
 def skillgap(*arguments: str | Path, cwd: Path | None = None, stdin: bytes = b"", env: Mapping[str, str] | None = None) -> Run:
     """Run `python -m skillgap`."""
     command = [sys.executable, "-m", "skillgap", *map(str, arguments)]
-    done = subprocess.run(command, input=stdin, capture_output=True, cwd=cwd, env=environment(**(env or {})), timeout=120, check=False)
+    done = subprocess.run(
+        command, input=stdin, capture_output=True, cwd=cwd, env=environment(**(env or {})), timeout=120, check=False
+    )
     return Run(done.returncode, done.stdout, done.stderr)
+
+
+def here(*arguments: str | Path, cwd: Path) -> Run:
+    """The same in this process, where spaCy is loaded already: for tests of options."""
+    from skillgap.cli import main
+
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="ascii", write_through=True) for _ in range(2))
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err), chdir(cwd):
+        patch.setattr(sys, "argv", ["skillgap", *map(str, arguments)])
+        with pytest.raises(SystemExit) as ended:
+            main()
+    assert isinstance(ended.value.code, int)
+    return Run(ended.value.code, out.buffer.getvalue(), err.buffer.getvalue())  # type: ignore[attr-defined]
 
 
 @pytest.fixture(scope="session")

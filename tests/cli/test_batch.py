@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import RESUME, Run, skillgap
+from .conftest import RESUME, Run, here, skillgap
 
 DAY = ("--today", "2026-11-01")
 ROWS = [
     {"id": "007", "name": "NA", "text": "Experience with Python and PostgreSQL, Kafka and Kubernetes.", "path": ""},
     {"id": "2", "name": "Null", "text": "", "path": "cv.md"},
-    {"id": "3", "name": "=HYPERLINK(1)", "text": "Skills:\nPython,\n\"Docker\"", "path": ""},
+    {"id": "3", "name": "=HYPERLINK(1)", "text": 'Skills:\nPython,\n"Docker"', "path": ""},
     {"id": "4", "name": "-1+1", "text": "", "path": "missing.pdf"},
     {"id": "5", "name": " @SUM(A1)", "text": "", "path": ""},
     {"id": "6", "name": "+49 30 1", "text": "I like gardening and long walks.", "path": ""},
@@ -95,7 +95,7 @@ def test_a_cell_that_a_spreadsheet_would_run_is_inert(ranked: list[dict[str, str
 
 
 def test_without_a_file_the_table_goes_to_standard_output(run: Run, folder: Path, inputs: Path) -> None:
-    printed = skillgap("batch", "people.csv", "-p", inputs / "posting.txt", "--quiet", *DAY, cwd=folder)
+    printed = here("batch", "people.csv", "-p", inputs / "posting.txt", "--quiet", *DAY, cwd=folder)
     assert (printed.code, printed.err) == (1, "")
     assert printed.raw == (folder / "ranked.csv").read_bytes()
 
@@ -104,7 +104,7 @@ def test_the_input_is_never_written_over(folder: Path, inputs: Path, tmp_path: P
     before = (folder / "people.csv").read_bytes()
     (folder / "link.csv").symlink_to(folder / "people.csv")
     for target in ("people.csv", "link.csv", "../with spaces/people.csv"):
-        line = skillgap("batch", "people.csv", "-p", inputs / "posting.txt", "-o", target, cwd=folder).refused()
+        line = here("batch", "people.csv", "-p", inputs / "posting.txt", "-o", target, cwd=folder).refused()
         assert "is the input itself" in line
     assert (folder / "people.csv").read_bytes() == before
 
@@ -121,12 +121,12 @@ def test_the_input_is_never_written_over(folder: Path, inputs: Path, tmp_path: P
     ],
 )
 def test_what_cannot_be_done_is_told_in_one_line(folder: Path, arguments: list[str], said: str) -> None:
-    assert said in skillgap("batch", *arguments, cwd=folder).refused()
+    assert said in here("batch", *arguments, cwd=folder).refused()
 
 
 def test_a_table_that_breaks_leaves_the_old_result(folder: Path, inputs: Path, tmp_path: Path) -> None:
     (tmp_path / "bad.csv").write_text("id,text\n1,Python\n2,Python,Docker\n")
     (tmp_path / "ranked.csv").write_text("old")
-    line = skillgap("batch", "bad.csv", "-p", inputs / "posting.txt", "-o", "ranked.csv", cwd=tmp_path).refused()
+    line = here("batch", "bad.csv", "-p", inputs / "posting.txt", "-o", "ranked.csv", cwd=tmp_path).refused()
     assert "bad.csv: row 2 has 3 cells, the heading 2" in line
     assert (tmp_path / "ranked.csv").read_text() == "old"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import skillgap
+from .conftest import here, skillgap
 
 
 def pdf(encrypted: bool = False, picture: bool = False) -> bytes:
@@ -84,14 +84,14 @@ def test_a_document_that_cannot_be_used_is_told_in_one_line(broken: Path, name: 
 def test_it_is_the_same_line_in_whichever_place_the_document_is_given(broken: Path, inputs: Path, name: str) -> None:
     line = skillgap("read", name, cwd=broken).refused()
     good = inputs / "cv.md"
-    assert skillgap("compare", name, good, cwd=broken).refused() == line
-    assert skillgap("compare", good, name, cwd=broken).refused() == line
-    assert skillgap("extract", good, name, cwd=broken).refused() == line
+    for arguments in (("compare", name, good), ("compare", good, name), ("extract", good, name)):
+        assert here(*arguments, cwd=broken).refused() == line
 
 
 def test_a_document_without_any_skill_has_no_score(broken: Path, inputs: Path) -> None:
-    assert "no known skill in this résumé" in skillgap("compare", "shopping.txt", inputs / "posting.txt", cwd=broken).refused()
-    assert "no known skill in this posting" in skillgap("compare", inputs / "cv.md", "shopping.txt", cwd=broken).refused()
+    cv, posting = inputs / "cv.md", inputs / "posting.txt"
+    assert "shopping.txt: no known skill in this résumé" in skillgap("compare", "shopping.txt", posting, cwd=broken).refused()
+    assert "shopping.txt: no known skill in this posting" in here("compare", cv, "shopping.txt", cwd=broken).refused()
 
 
 def test_nothing_on_standard_input_is_told() -> None:
@@ -114,7 +114,7 @@ def test_a_broken_taxonomy_file_is_told_with_its_line(tmp_path: Path, content: s
 
 def test_a_broken_taxonomy_file_stops_a_comparison(inputs: Path, tmp_path: Path) -> None:
     (tmp_path / "mine.yaml").write_text("mine: 1\n")
-    run = skillgap("compare", inputs / "cv.md", inputs / "posting.txt", "--taxonomy", tmp_path / "mine.yaml")
+    run = here("compare", "cv.md", "posting.txt", "--taxonomy", tmp_path / "mine.yaml", cwd=inputs)
     assert "mine.yaml: the top level must be a list" in run.refused()
 
 

@@ -10,13 +10,15 @@ import pytest
 
 from skillgap.documents import read
 
-from .conftest import Run, skillgap
+from .conftest import Run, here, skillgap
 
 
 @pytest.fixture(scope="module")
 def runs(inputs: Path) -> dict[str, Run]:
     """The two inputs in each format."""
-    return {form: skillgap("extract", "cv.md", "posting.txt", "--format", form, cwd=inputs) for form in ("table", "json", "jsonl")}
+    return {
+        form: skillgap("extract", "cv.md", "posting.txt", "--format", form, cwd=inputs) for form in ("table", "json", "jsonl")
+    }
 
 
 def test_offsets_are_those_of_the_document_s_text(runs: dict[str, Run], inputs: Path) -> None:
@@ -41,7 +43,10 @@ def test_lines_of_json_are_the_entries_of_the_list(runs: dict[str, Run]) -> None
 
 
 def test_the_kind_is_told_apart(runs: dict[str, Run]) -> None:
-    assert [(entry["file"], entry["kind"]) for entry in json.loads(runs["json"].out)] == [("cv.md", "resume"), ("posting.txt", "posting")]
+    assert [(entry["file"], entry["kind"]) for entry in json.loads(runs["json"].out)] == [
+        ("cv.md", "resume"),
+        ("posting.txt", "posting"),
+    ]
 
 
 def test_the_table_has_a_row_a_mention(runs: dict[str, Run]) -> None:
@@ -57,7 +62,7 @@ def test_nothing_else_is_said(runs: dict[str, Run]) -> None:
 
 
 def test_the_kind_can_be_given(inputs: Path) -> None:
-    (entry,) = json.loads(skillgap("extract", "cv.md", "--kind", "posting", "--format", "json", cwd=inputs).out)
+    (entry,) = json.loads(here("extract", "cv.md", "--kind", "posting", "--format", "json", cwd=inputs).out)
     assert entry["kind"] == "posting"
 
 

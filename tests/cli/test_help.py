@@ -29,7 +29,9 @@ def imported(*arguments: str, cwd: Path) -> set[str]:
     return set(done.stdout.rpartition("\nimported")[2].split())
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["-h"], ["--version"], ["compare"], ["compare", "a", "b", "--bogus"], ["nonsense"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["-h"], ["--version"], ["compare"], ["compare", "a", "b", "--bogus"], ["nonsense"]]
+)
 def test_help_and_wrong_arguments_import_nothing_heavy(arguments: list[str], tmp_path: Path) -> None:
     assert imported(*arguments, cwd=tmp_path) == set()
 

@@ -42,7 +42,10 @@ def test_show_of_an_unknown_skill_names_the_nearest() -> None:
 
 def test_search_finds_misspelt_names() -> None:
     assert skillgap("taxonomy", "search", "postgre").out.startswith("postgresql ")
-    assert skillgap("taxonomy", "search", "message", "broker", "-n", "1").out == "message-queues  Message queues  (as 'message broker')\n"
+    assert (
+        skillgap("taxonomy", "search", "message", "broker", "-n", "1").out
+        == "message-queues  Message queues  (as 'message broker')\n"
+    )
 
 
 def test_search_without_a_hit_says_so() -> None:

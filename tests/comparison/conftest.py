@@ -63,9 +63,7 @@ def job(begun: tuple[int, int] = (2020, 1), ended: tuple[int, int] = (2021, 12))
     return Entry("job", 0, 1, "Developer, Acme", date(*begun, 1), date(*ended, 1))
 
 
-def shows(
-    skill_id: str, strength: Strength = "recent_job", *entries: Entry, months: int | None = None
-) -> Evidence:
+def shows(skill_id: str, strength: Strength = "recent_job", *entries: Entry, months: int | None = None) -> Evidence:
     """Evidence with a sighting per entry, or one without."""
     skill = SKILLS[skill_id]
     mention = Mention(0, 1, skill.name, skill, "exact", 1.0, "asserted", "experience", skill.name, "")

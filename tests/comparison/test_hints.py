@@ -68,7 +68,9 @@ def test_one_in_the_resume_is_worth_a_word(analyzer: Analyzer) -> None:
 def test_only_what_is_shown_and_asked_is_hinted_at(analyzer: Analyzer) -> None:
     assert hints(analyzer, "Go", "Kubernetes") == []
     assert hints(analyzer, "k8s, Postgres", "Python") == []
-    report = analyzer.compare("Summary\nPython developer. I have never worked with k8s.\n", "Requirements:\n- Kubernetes\n- Python\n")
+    report = analyzer.compare(
+        "Summary\nPython developer. I have never worked with k8s.\n", "Requirements:\n- Kubernetes\n- Python\n"
+    )
     assert report.hints == ()
 
 

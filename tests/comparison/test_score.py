@@ -154,7 +154,9 @@ def score(analyzer: Analyzer, cv: str = RESUME, ad: str = POSTING) -> float | No
     return analyzer.compare(cv, ad).score
 
 
-@pytest.mark.parametrize("line", ["- Built Django services on PostgreSQL\n", "- Ran Kafka\n", "- PHP pages on MySQL\n", "Docker, Git\n"])
+@pytest.mark.parametrize(
+    "line", ["- Built Django services on PostgreSQL\n", "- Ran Kafka\n", "- PHP pages on MySQL\n", "Docker, Git\n"]
+)
 @pytest.mark.parametrize("times", [2, 9])
 def test_repeating_text_changes_nothing(line: str, times: int, analyzer: Analyzer) -> None:
     assert score(analyzer, RESUME.replace(line, line * times)) == score(analyzer)

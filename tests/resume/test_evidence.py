@@ -112,7 +112,9 @@ def test_recency_counts_from_the_latest_job_not_from_today(first: str, second: s
 def test_a_break_costs_nothing(analyzer: Analyzer) -> None:
     posting = "Requirements\n- 3 years of PHP\n- Redis\n"
     before = analyzer.compare(career("Jan 2012 - Jun 2013", "Jan 2008 - Dec 2011"), posting)
-    after = Analyzer(analyzer.taxonomy, today=date(2036, 1, 1)).compare(career("Jan 2012 - Jun 2013", "Jan 2008 - Dec 2011"), posting)
+    after = Analyzer(analyzer.taxonomy, today=date(2036, 1, 1)).compare(
+        career("Jan 2012 - Jun 2013", "Jan 2008 - Dec 2011"), posting
+    )
     assert before.score == after.score == 100
 
 

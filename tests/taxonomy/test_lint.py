@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from skillgap.taxonomy import lint
+
 from .conftest import Make
 
 EXAMPLES = "match: {examples: {yes: [With AB], no: [An ab]}}"

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from skillgap.errors import MissingFile, TaxonomyError
 from skillgap.taxonomy import Taxonomy
 from skillgap.taxonomy.load import load, slug
+
 from .conftest import Write
 
 ALPHA = "- {id: alpha, name: Alpha, kind: technology, area: databases, aliases: [Alfa], hours: [5, 10]}\n"
@@ -38,7 +39,9 @@ def test_the_category_is_the_file_and_places_are_known(folder: Path) -> None:
     assert taxonomy.places == {"alpha": "one.yaml:1", "beta": "two.yaml:3"}
 
 
-def test_the_second_load_comes_from_the_cache_and_is_the_same(folder: Path, own_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_second_load_comes_from_the_cache_and_is_the_same(
+    folder: Path, own_cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     first = load(folder)
     assert len(list(own_cache.iterdir())) == 1
     monkeypatch.setattr("skillgap.taxonomy.load._parse", None)
@@ -47,7 +50,8 @@ def test_the_second_load_comes_from_the_cache_and_is_the_same(folder: Path, own_
 
 def test_a_start_from_the_cache_imports_neither_yaml_nor_pydantic(folder: Path, own_cache: Path) -> None:
     load(folder)
-    code = f"import sys; from skillgap.taxonomy import Taxonomy; Taxonomy.load({str(folder)!r}); print({{'yaml', 'pydantic'}} & set(sys.modules))"
+    code = f"import sys; from skillgap.taxonomy import Taxonomy; Taxonomy.load({str(folder)!r})"
+    code += "; print({'yaml', 'pydantic'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment())
     assert done.stdout.strip() == "set()"
 
@@ -82,7 +86,9 @@ def test_a_change_of_content_is_seen_at_once(folder: Path, own_cache: Path) -> N
 
 def test_two_processes_at_once_get_the_same_and_leave_one_file(folder: Path, own_cache: Path) -> None:
     code = f"from skillgap.taxonomy.load import load; print(load({str(folder)!r}).hash)"
-    started = [subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, env=environment()) for _ in range(4)]
+    started = [
+        subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, env=environment()) for _ in range(4)
+    ]
     hashes = {process.communicate()[0].strip() for process in started}
     assert hashes == {load(folder).hash}
     assert [path.name[:9] for path in own_cache.iterdir()] == ["taxonomy-"]
@@ -178,7 +184,9 @@ def test_every_name_has_an_id_of_the_schema(name: str) -> None:
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug(name))
 
 
-@pytest.mark.parametrize(("name", "expected"), [("C++", "cpp"), ("C#", "csharp"), ("Node.js", "nodejs"), (" Apache  Kafka ", "apache-kafka")])
+@pytest.mark.parametrize(
+    ("name", "expected"), [("C++", "cpp"), ("C#", "csharp"), ("Node.js", "nodejs"), (" Apache  Kafka ", "apache-kafka")]
+)
 def test_ids_are_those_that_a_person_would_choose(name: str, expected: str) -> None:
     assert slug(name) == expected
 

@@ -89,7 +89,7 @@ def test_what_breaks_the_schema_names_file_line_skill_and_field(fields: dict[str
 
 @pytest.mark.parametrize("value", ["text", 7, None, ["list"], True])
 def test_an_entry_that_is_no_mapping_is_refused(value: object) -> None:
-    with pytest.raises(TaxonomyError, match="made.yaml:7: skill '\\?', entry"):
+    with pytest.raises(TaxonomyError, match=r"made.yaml:7: skill '\?', entry"):
         check_entry(Item(7, value), "made.yaml")
 
 

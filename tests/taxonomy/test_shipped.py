@@ -7,11 +7,11 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.article import ARTICLE
 from skillgap.analyzer import Analyzer
 from skillgap.model import AREAS, Skill
 from skillgap.taxonomy import Taxonomy, lint
 from skillgap.taxonomy.load import default_folder
+from tests.article import ARTICLE
 
 REGISTRIES = (
     "pypi.org",
@@ -77,7 +77,9 @@ def test_every_resource_says_where_its_address_was_seen(taxonomy: Taxonomy) -> N
 
 
 @pytest.mark.parametrize("file", FILES)
-def test_weak_forms_are_taken_in_their_examples_of_yes_and_not_in_those_of_no(taxonomy: Taxonomy, analyzer: Analyzer, file: str) -> None:
+def test_weak_forms_are_taken_in_their_examples_of_yes_and_not_in_those_of_no(
+    taxonomy: Taxonomy, analyzer: Analyzer, file: str
+) -> None:
     wrong: dict[str, list[str]] = defaultdict(list)
     for skill in taxonomy:
         if skill.category == file:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from skillgap.taxonomy import Taxonomy
+
 from .conftest import Make
 
 
@@ -68,7 +69,9 @@ def test_implied_skills_come_with_the_shortest_path(small: Taxonomy) -> None:
 
 
 def test_a_technology_shows_the_concept_that_it_is_an_instance_of(taxonomy: Taxonomy) -> None:
-    assert [skill.id for skill in taxonomy.implied("kafka" if "kafka" in taxonomy else "apache-kafka")["message-queues"]][-1] == "message-queues"
+    assert [skill.id for skill in taxonomy.implied("kafka" if "kafka" in taxonomy else "apache-kafka")["message-queues"]][
+        -1
+    ] == "message-queues"
 
 
 def test_a_broader_technology_is_not_shown_by_a_narrower_one(small: Taxonomy) -> None:
@@ -78,7 +81,10 @@ def test_a_broader_technology_is_not_shown_by_a_narrower_one(small: Taxonomy) ->
 def test_a_cycle_of_implications_ends(make: Make) -> None:
     taxonomy = make("- id: alpha\n  implies: [beta]\n- id: beta\n  implies: [alpha]")
     assert list(taxonomy.implied("alpha")) == ["beta"]
-    assert [skill.id for skill in make("- id: alpha\n  prerequisites: [beta]\n- id: beta\n  prerequisites: [alpha]").prerequisites("alpha")] == ["beta"]
+    assert [
+        skill.id
+        for skill in make("- id: alpha\n  prerequisites: [beta]\n- id: beta\n  prerequisites: [alpha]").prerequisites("alpha")
+    ] == ["beta"]
 
 
 def test_prerequisites_come_first_things_first(small: Taxonomy) -> None:
@@ -112,7 +118,9 @@ def test_a_one_way_share_carries_over_to_the_named_skill_only(small: Taxonomy) -
 
 
 def test_a_share_stated_on_both_sides_is_each_side_s_own(make: Make) -> None:
-    taxonomy = make("- id: alpha\n  related: {beta: {share: 0.5, one_way: true}}\n- id: beta\n  related: {alpha: {share: 0.9, one_way: true}}")
+    taxonomy = make(
+        "- id: alpha\n  related: {beta: {share: 0.5, one_way: true}}\n- id: beta\n  related: {alpha: {share: 0.9, one_way: true}}"
+    )
     assert taxonomy["beta"].share_from("alpha") == 0.5
     assert taxonomy["alpha"].share_from("beta") == 0.9
 

@@ -1,7 +1,7 @@
 """`score_frame`: candidates in a pandas frame, scored against a posting, row by row.
 
-The scorer sees a row's text, or the file that it names, and nothing else of it. A row that cannot be scored has no score, a status
-and a cause; it never costs another row.
+The scorer sees a row's text, or the file that it names, and nothing else of it. A row that cannot be scored has no score, a
+status and a cause; it never costs another row.
 """
 
 from __future__ import annotations
@@ -76,19 +76,24 @@ def find_columns(columns: list[Hashable], text: str | None = None, path: str | N
     for wanted in (text, path):
         if wanted is not None and wanted not in names:
             raise TableError(f"no column {wanted!r}", remedy=f"the columns are: {listed}")
-        if names.count(wanted or "") > 1:
-            raise TableError(f"more than one column {wanted!r}", remedy="rename one")
     by_lower = {name.strip().lower(): name for name in reversed(names)}
     if text is None and path is None:
         text = next((by_lower[name] for name in TEXT_NAMES if name in by_lower), None)
         path = next((by_lower[name] for name in PATH_NAMES if name in by_lower), None)
     if text is None and path is None:
-        raise TableError("no column with résumé texts or paths", remedy=f"name it with --text-column or --path-column; the columns are: {listed}")
+        raise TableError(
+            "no column with résumé texts or paths",
+            remedy=f"name it with --text-column or --path-column; the columns are: {listed}",
+        )
+    for chosen in (text, path):
+        if chosen is not None and names.count(chosen) > 1:
+            raise TableError(f"more than one column {chosen!r}", remedy="rename one")
     return text, path
 
 
 def _cell(value: object) -> str:
-    return "" if value is None or (isinstance(value, float) and value != value) else str(value)
+    missing = value is None or value is pd.NA or value is pd.NaT or (isinstance(value, float) and value != value)
+    return "" if missing else str(value)
 
 
 def _score(text: str, path: str, folder: Path, analyzer: Analyzer, posting: Posting) -> tuple[object, ...]:

@@ -85,4 +85,4 @@ def to_csv(table: pd.DataFrame) -> str:
 
 def _inert(cell: str) -> str:
     cleaned = cell.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
-    return f"'{cleaned}" if cleaned.lstrip(" ").startswith(_FORMULA) else cleaned
+    return f"'{cleaned}" if cell.startswith(_FORMULA) or cleaned.lstrip().startswith(_FORMULA) else cleaned

@@ -44,7 +44,7 @@ def read_chunks(path: Path, chunk: int = CHUNK) -> Iterator[pd.DataFrame]:
                 raise EmptyDocument("an empty table", where=path.name, remedy="give a CSV with a heading and a row a candidate")
             filled = (row for row in rows if row)
             while True:
-                part = []
+                part: list[list[str]] = []
                 for row in islice(filled, chunk):
                     part.append(_cells(row, len(columns), path.name, done + len(part) + 1))
                 if part or not done:

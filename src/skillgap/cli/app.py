@@ -51,6 +51,7 @@ def skillgap(debug: bool) -> None:
     Exit codes: 0 done; 1 done, with something to tell; 2 could not, one line says why; 130 interrupted.
     """
 
+
 def main() -> None:
     """The entry point: runs the command and turns what goes wrong into one line and an exit code."""
     guarded(skillgap)

@@ -34,8 +34,8 @@ def command(
 ) -> int:
     """Rank the CANDIDATES of a CSV against a posting.
 
-    Each row has the résumé's text, or the path of its file. Every row stands in the output once: with its rank, score, required met
-    and what is missing, or with the cause why it could not be scored (the exit code is then 1).
+    Each row has the résumé's text, or the path of its file. Every row stands in the output once: with its rank, score, required
+    met and what is missing, or with the cause why it could not be scored (the exit code is then 1).
 
     \b
     Examples:
@@ -75,7 +75,11 @@ def _progress(quiet: bool) -> Iterator[Callable[[int], None] | None]:
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
     with Progress(
-        SpinnerColumn(), TextColumn("{task.completed} candidates"), TimeElapsedColumn(), console=Console(stderr=True), transient=True
+        SpinnerColumn(),
+        TextColumn("{task.completed} candidates"),
+        TimeElapsedColumn(),
+        console=Console(stderr=True),
+        transient=True,
     ) as bar:
         task = bar.add_task("scoring", total=None)
         yield lambda done: bar.update(task, completed=done)

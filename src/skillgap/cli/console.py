@@ -93,7 +93,7 @@ def emit(text: str, output: Path | None) -> None:
     # a character that UTF-8 cannot hold (half a surrogate pair from a JSON file) becomes `?`, as on the terminal
     content = (text if text.endswith("\n") else f"{text}\n").encode("utf-8", errors="replace")
     try:
-        if output.exists() and not output.is_file():
+        if os.path.exists(output) and not output.is_file():  # noqa: PTH110 - a Path raises where the name is too long
             # a device or a pipe is written to, not replaced
             output.write_bytes(content)
         else:
@@ -121,7 +121,9 @@ def _umask() -> int:
     return mask
 
 
-def make_analyzer(taxonomy: tuple[Path, ...] = (), today: date | None = None, implied: bool = True, related: bool = True) -> Analyzer:
+def make_analyzer(
+    taxonomy: tuple[Path, ...] = (), today: date | None = None, implied: bool = True, related: bool = True
+) -> Analyzer:
     """The engine with a command's options."""
     from skillgap.analyzer import Analyzer
     from skillgap.comparison import Options
@@ -130,7 +132,7 @@ def make_analyzer(taxonomy: tuple[Path, ...] = (), today: date | None = None, im
     return Analyzer(Taxonomy.load(extra=taxonomy), today=today, options=Options(implied, related))
 
 
-class Day(click.ParamType):
+class Day(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic from click 8.3 on
     """A date as YYYY-MM-DD."""
 
     name = "date"
@@ -147,15 +149,29 @@ class Day(click.ParamType):
 
 def _check_output(ctx: click.Context, param: click.Parameter, value: Path | None) -> Path | None:
     """What can be told about the place of the result before any work is done."""
-    if value is not None and value.is_dir():
+    if value is not None and os.path.isdir(value):  # noqa: PTH112 - a Path raises where the name is too long
         raise OutputError("cannot be written (it is a folder)", where=str(value), remedy="add the name of a file to -o")
-    if value is not None and not value.parent.is_dir():
+    if value is not None and not os.path.isdir(value.parent):  # noqa: PTH112
         raise OutputError("cannot be written (there is no such folder)", where=str(value), remedy="choose another place with -o")
     return value
 
 
 overlay = click.option(
-    "--taxonomy", "extra", multiple=True, type=click.Path(path_type=Path), metavar="FILE", help="Add or replace skills from a YAML or CSV file."
+    "--taxonomy",
+    "extra",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Add or replace skills from a YAML or CSV file.",
 )
-output_option = click.option("-o", "--output", callback=_check_output, type=click.Path(path_type=Path), metavar="FILE", help="Write to a file instead of the terminal.")
-today_option = click.option("--today", type=Day(), metavar="DATE", help="The day that ends running jobs (YYYY-MM-DD); today if left out.")
+output_option = click.option(
+    "-o",
+    "--output",
+    callback=_check_output,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write to a file instead of the terminal.",
+)
+today_option = click.option(
+    "--today", type=Day(), metavar="DATE", help="The day that ends running jobs (YYYY-MM-DD); today if left out."
+)

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 @click.command("extract", context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
-@click.option("--kind", type=click.Choice(["auto", "resume", "posting"]), default="auto", show_default=True, help="What the files are.")
+@click.option(
+    "--kind", type=click.Choice(["auto", "resume", "posting"]), default="auto", show_default=True, help="What the files are."
+)
 @click.option("-f", "--format", "form", type=click.Choice(["table", "json", "jsonl"]), default="table", show_default=True)
 @output_option
 @overlay
@@ -54,22 +56,39 @@ def _as_dict(document: Document, extraction: Extraction) -> dict[str, Any]:
         "kind": extraction.kind,
         "mentions": [
             {
-                "start": m.start, "end": m.end, "text": m.text, "skill": m.skill.name, "id": m.skill.id, "kind": m.skill.kind, "area": m.skill.area,
-                "method": m.method, "confidence": m.confidence, "status": m.status, "section": m.section, "why": m.why,
+                "start": m.start,
+                "end": m.end,
+                "text": m.text,
+                "skill": m.skill.name,
+                "id": m.skill.id,
+                "kind": m.skill.kind,
+                "area": m.skill.area,
+                "method": m.method,
+                "confidence": m.confidence,
+                "status": m.status,
+                "section": m.section,
+                "why": m.why,
             }
             for m in extraction.mentions
         ],
-        "unsure": [{"start": u.start, "end": u.end, "text": u.text, "skill": u.skill.name, "why": u.why} for u in extraction.unsure],
+        "unsure": [
+            {"start": u.start, "end": u.end, "text": u.text, "skill": u.skill.name, "why": u.why} for u in extraction.unsure
+        ],
         "unknown": [asdict(u) for u in extraction.unknown],
-    }  # fmt: skip
+    }
     if extraction.kind == "posting":
         result["requirements"] = [
             {
-                "any_of": [s.name for s in r.any_of], "at_least": r.at_least, "level": r.level, "min_years": r.min_years,
-                "start": r.start, "end": r.end, "quote": r.quote,
+                "any_of": [s.name for s in r.any_of],
+                "at_least": r.at_least,
+                "level": r.level,
+                "min_years": r.min_years,
+                "start": r.start,
+                "end": r.end,
+                "quote": r.quote,
             }
             for r in extraction.requirements
-        ]  # fmt: skip
+        ]
     return result
 
 
@@ -77,7 +96,8 @@ def _as_table(document: Document, extraction: Extraction) -> str:
     head = f"{printable(document.source)} ({extraction.kind}): {len(extraction.mentions)} mentions"
     rows = [("offsets", "text", "skill", "area", "method", "status", "section")]
     rows += [
-        (f"{m.start}-{m.end}", printable(m.text), m.skill.name, m.skill.area, m.method, m.status, m.section) for m in extraction.mentions
+        (f"{m.start}-{m.end}", printable(m.text), m.skill.name, m.skill.area, m.method, m.status, m.section)
+        for m in extraction.mentions
     ]
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     lines = [head, *("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows)]

@@ -1,7 +1,7 @@
 """Says where the résumé shows a skill in other words than the posting's. Never names a skill that is not shown.
 
-Only names are worth it: those of technologies, and acronyms (`IaC` for "infrastructure as code"); that one writes "unit tests" where
-the other has "unit testing" is no news. A misspelling in the posting is nobody's model, one in the résumé is worth a word.
+Only names are worth it: those of technologies, and acronyms (`IaC` for "infrastructure as code"); that one writes "unit tests"
+where the other has "unit testing" is no news. A misspelling in the posting is nobody's model, one in the résumé is worth a word.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The verdict on one requirement: what the résumé shows of it, by which way, and what that is worth.
 
-For each skill that would do, the ways are tried: named in the résumé; implied by something it names; a substitute. A way that meets
-the requirement goes before one that does so partly; credit is that of the best way, so to show more never counts less. Years that
-fall short make it partly; years that nothing tells do not, unless all the jobs together are too short for them.
+For each skill that would do, the ways are tried: named in the résumé; implied by something it names; a substitute. A way that
+meets the requirement goes before one that does so partly; credit is that of the best way, so to show more never counts less.
+Years that fall short make it partly; years that nothing tells do not, unless all the jobs together are too short for them.
 """
 
 from __future__ import annotations
@@ -106,7 +106,11 @@ class Judge:
             evidence
             for evidence in self.resume.evidence.values()
             if evidence.skill.id == skill.id
-            or (self.options.implied and evidence.skill.id in self.taxonomy and skill.id in self.taxonomy.implied(evidence.skill.id))
+            or (
+                self.options.implied
+                and evidence.skill.id in self.taxonomy
+                and skill.id in self.taxonomy.implied(evidence.skill.id)
+            )
         ]
         entries = [s.entry for evidence in showing for s in evidence.sightings if s.entry and s.entry.kind == "job"]
         months = [months_of(entries), *(evidence.months for evidence in showing)]

@@ -39,7 +39,9 @@ def weights() -> Weights:
     for item in rules("weights", "skillgap.comparison"):
         data |= item
     weight = data["weight"]
-    return Weights(weight["level"], weight["soft"], weight["generic"], data["credit"], data["implied"], data["similar"], data["headline"])
+    return Weights(
+        weight["level"], weight["soft"], weight["generic"], data["credit"], data["implied"], data["similar"], data["headline"]
+    )
 
 
 def weight_of(requirement: Requirement) -> float:

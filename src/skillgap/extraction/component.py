@@ -64,7 +64,7 @@ class SkillgapComponent:
         return self
 
 
-@Language.factory("skillgap", default_config={"kind": "resume", "taxonomy": None}, assigns=[f"doc.spans.{KEY}"])
+@Language.factory("skillgap", default_config={"kind": "resume", "taxonomy": None}, assigns=["doc.spans"])
 def make_skillgap(nlp: Language, name: str, kind: str, taxonomy: str | None) -> SkillgapComponent:
     """The factory: `kind` is `resume` or `posting`; `taxonomy` a folder, or None for the one that ships."""
     from skillgap.extraction.pipeline import Extractor

@@ -33,7 +33,9 @@ class Context:
             reached = cues.reached(workspace.text[unit.start : unit.end], spans, workspace.kind)
             whole = "negated" if unit.section == "negated" else None
             for index, found in enumerate(members):
-                cue = next(iter(reached.get(index, ())), None)
+                cues_here = reached.get(index, [])
+                # "without Kubernetes we could not have": what a cue asserts, no other takes back
+                cue = next((cue for cue in cues_here if cue.means == "asserted"), next(iter(cues_here), None))
                 status = cue.means if cue else whole
                 if status is None or status == "asserted":
                     result.append(found)

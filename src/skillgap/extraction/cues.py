@@ -21,6 +21,7 @@ REACH = 6
 _BOUNDARY = re.compile(
     r"[;:.!?]\s|[;!?]|\b(?:but|however|although|though|while|whereas|instead|because|since|except|yet)\b|\s[-–—]\s"
 )
+_CHOICE = re.compile(r"\b(?:or|nor)\b")
 _JOIN = re.compile(
     r"[\s,/&()\d.+x*_`'\"-]*(?:\b(?:and|or|nor|and/or|as well as|plus|of|with|e\.g|like|such as|any|a|the)\b[\s,/&()\d.+x*_`'\"-]*)*",
     re.I,
@@ -36,6 +37,7 @@ class Cue:
     direction: str
     of: str
     example: str
+    reach: int = REACH
 
 
 class CueSet:
@@ -54,7 +56,7 @@ class CueSet:
         for cue, start, end in self._found(lowered, kind):
             if any(a <= start and end <= b and b - a > end - start for a, b in spans):
                 continue  # a part of a name ("No" of "No SQL")
-            for index in _reach(lowered, spans, start, end, cue.direction):
+            for index in _reach(lowered, spans, start, end, cue.direction, cue.reach):
                 result.setdefault(index, []).append(cue)
         return result
 
@@ -66,10 +68,15 @@ class CueSet:
         while index < len(words):
             step = 0
             for tokens, cue in self._by_first.get(words[index], ()):
-                if len(tokens) >= step and cue.of in ("both", kind) and tuple(words[index : index + len(tokens)]) == tokens:
+                if len(tokens) >= step and cue.of in ("both", kind) and _matches(tokens, words[index : index + len(tokens)]):
                     step = len(tokens)
                     yield cue, matches[index].start(), matches[index + step - 1].end()
             index += step or 1
+
+
+def _matches(tokens: tuple[str, ...], words: list[str]) -> bool:
+    """Whether words are those of a cue, in which `*` stands for any one."""
+    return len(words) == len(tokens) and all(token in ("*", word) for token, word in zip(tokens, words, strict=True))
 
 
 @cache
@@ -77,14 +84,14 @@ def cue_set(name: str, package: str = "skillgap.extraction") -> CueSet:
     """The cues of a package's `data/<name>.yaml`."""
     return CueSet(
         [
-            Cue(words, rule["means"], rule["direction"], rule.get("of", "both"), rule["example"])
+            Cue(words, rule["means"], rule["direction"], rule.get("of", "both"), rule["example"], rule.get("reach", REACH))
             for rule in rules(name, package)
             for words in rule["cues"]
         ]
     )
 
 
-def _reach(text: str, spans: Sequence[tuple[int, int]], start: int, end: int, direction: str) -> list[int]:
+def _reach(text: str, spans: Sequence[tuple[int, int]], start: int, end: int, direction: str, reach: int) -> list[int]:
     if direction == "clause":
         return [index for index, (a, b) in enumerate(spans) if not _BOUNDARY.search(text, min(b, end), max(a, start))]
     if direction == "forward":
@@ -94,6 +101,7 @@ def _reach(text: str, spans: Sequence[tuple[int, int]], start: int, end: int, di
         order = [index for index, (_, b) in reversed(list(enumerate(spans))) if b <= start]
         gaps = [text[spans[index][1] : (start if n == 0 else spans[order[n - 1]][0])] for n, index in enumerate(order)]
     reached: list[int] = []
+    short = reach < REACH  # "no API, Terraform elsewhere" takes one; "no Java, PHP or Perl" all
     depth = 0
     for n, index in enumerate(order):
         gap = gaps[n]
@@ -102,9 +110,14 @@ def _reach(text: str, spans: Sequence[tuple[int, int]], start: int, end: int, di
             if depth < 0 and reached:
                 break
         if n == 0:
-            if _BOUNDARY.search(f"{gap} ") or len(gap.split()) > REACH:
+            if _BOUNDARY.search(f"{_without_mark(gap, direction)} ") or len(gap.split()) > reach:
                 break
-        elif not _JOIN.fullmatch(gap):
+        elif not _JOIN.fullmatch(gap) or (short and not _CHOICE.search(" ".join(gaps[n:]))):
             break
         reached.append(index)
     return reached
+
+
+def _without_mark(gap: str, direction: str) -> str:
+    """A gap without the colon that joins a cue to its list (`Currently learning: Go`; `Docker: not needed`; `Kafka? No thanks`)."""
+    return re.sub(r"^\s*:", "", gap) if direction == "forward" else re.sub(r"[:?]\s*$", "", gap)

@@ -6,9 +6,11 @@ Out: candidates in order, overlaps included; `senses` chooses between them.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from spacy.tokens import Doc
 
+from skillgap.extraction.data import rules
 from skillgap.extraction.lexicon import Lexicon
 from skillgap.extraction.workspace import Candidate, Workspace
 from skillgap.taxonomy.forms import Form
@@ -20,10 +22,19 @@ _ADDRESS = re.compile(
 )
 _INITIAL = re.compile(r"\. [A-Z][a-z]")
 """Behind a single letter: `John C. Smith`."""
+_GIVEN = re.compile(r" [A-Z][a-z]+(?=\s*(?:[,|(\n\r–—]|$))")
+"""Behind a given name at the start of a line: `Travis Smith, Java Developer`."""
+_FAMILY = re.compile(r"(?:^|[\n\r])[ \t]*(?:[A-Z][a-z]+|[A-Z]\.)[ -]$")
+"""Before a family name, from the start of a line."""
 _SHORT = 2
 """A form of so few letters is no name where digits are glued to it (`C4`, `R2`)."""
 _NARROW = 25
 """A line shorter than this (characters) does not break a name in two."""
+
+
+@cache
+def _people() -> dict[str, str]:
+    return {name: rule["part"] for rule in rules("people") for name in rule["names"]}
 
 
 class ExactMatches:
@@ -43,6 +54,7 @@ class ExactMatches:
             if (
                 _stands_free(workspace.text, start, end, form)
                 and not _in_address(addresses, start, end)
+                and not self._is_person(workspace.text, start, end)
                 and (last - first == 1 or _holds_together(workspace, first, last))
                 and (not form.parted or workspace.text[start].isupper())
             ):
@@ -50,6 +62,22 @@ class ExactMatches:
                 candidates.append(Candidate(first, last, form, misspelt))
         workspace.candidates = tuple(candidates)
         return doc
+
+    def _is_person(self, text: str, start: int, end: int) -> bool:
+        """Whether a name that people bear too stands in a line that begins with a person's name."""
+        kind = _people().get(text[start:end])
+        if kind == "given" and (_line_start(text, start) or text[start - 1] == "-"):
+            match = _GIVEN.match(text, end)
+            return match is not None and match[0].strip().lower() not in self._lexicon.tokens
+        if kind == "family" and re.match(r"\s*(?:[,|(\n\r–—]|$)", text[end : end + 3]):
+            match = _FAMILY.search(text[max(0, start - 30) : start])
+            return match is not None and match[0].strip().lower() not in self._lexicon.tokens
+        return False
+
+
+def _line_start(text: str, start: int) -> bool:
+    line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+    return not text[line:start].strip()
 
 
 def _stands_free(text: str, start: int, end: int, form: Form) -> bool:

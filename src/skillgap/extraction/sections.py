@@ -19,6 +19,8 @@ from skillgap.model import Kind, Section
 MAX_HEADING = 60
 """A line longer than this (characters) is no heading by its looks."""
 
+_LABELS = frozenset({"environment", "technologies", "technologies used", "tech stack", "stack", "tech", "tools", "tools and technologies"})
+"""What the tools of a single job may be headed with."""
 MAX_CLAUSE = 100
 """A line that ends with a colon may be longer (characters): "In addition it would be good if you had experience in:"."""
 _SENTENCE_STARTS = frozenset({"we", "you", "it", "i", "this", "as", "in"})
@@ -92,13 +94,13 @@ def find_sections(text: str, kind: Kind, lines: list[Line]) -> tuple[Section, ..
             if found and bullet and not piece.rstrip().endswith((":", "?")) and not _is_title(piece, line):
                 found = None
         if found is None and not line.bullet:
-            found = _inline_heading(piece, kind, marks[-1][1] if marks else OPENING[kind])
+            found = _inline_heading(piece, line.gap, kind, marks[-1][1] if marks else OPENING[kind])
         if found:
             marks.append((line.start, found, piece, level))
             depth = level or depth
         elif marked and level and level <= depth and len(levels) > 1:
             marks.append((line.start, "other", piece, level))
-        if len(piece) > MAX_HEADING and not marked:
+        if not marked and (len(piece) > MAX_HEADING or ". " in piece):
             marks.extend(_run_in(piece, line.start, kind))
     return _cover(text, kind, marks)
 
@@ -134,7 +136,9 @@ def _clauses(text: str, kind: Kind) -> Iterator[tuple[int, str, str]]:
         begin = max(end, colon.start() - MAX_CLAUSE)
         stops = list(_STOP.finditer(text, begin, colon.start()))
         begin = stops[-1].end() if stops else begin
-        for opening in reversed(list(_CAPITAL.finditer(text, begin, colon.start()))):
+        openings = list(_CAPITAL.finditer(text, begin, colon.start()))
+        whole = [one for one in openings if _clean(text[one.start() : colon.start()]) in _headings(kind).exact]
+        for opening in whole[:1] or reversed(openings):  # "What We Offer:" is no "Offer:"
             words = text[opening.start() : colon.start()]
             section = heading_kind(words, kind)
             if section:
@@ -148,7 +152,7 @@ def _is_title(piece: str, line: Line) -> bool:
     return not re.match(r"\s*[-*+•·]\s", piece) or line.gap
 
 
-def _inline_heading(piece: str, kind: Kind, current: str) -> str | None:
+def _inline_heading(piece: str, gap: bool, kind: Kind, current: str) -> str | None:
     """A heading with its content on the same line: `Technical skills: Python, Go`.
 
     "Languages: Python" is no section of its own, and "Environment: Java, Oracle" inside a job belongs to the job.
@@ -159,7 +163,8 @@ def _inline_heading(piece: str, kind: Kind, current: str) -> str | None:
     found = _headings(kind).exact.get(_clean(match["head"]))
     if found is None and kind == "posting" and match["end"] == ":":
         found = heading_kind(match["head"], kind)
-    return None if found == "other" or (found == "skills" and current in {"experience", "projects"}) else found
+    of_a_job = current in {"experience", "projects"} and (not gap or _clean(match["head"]) in _LABELS)
+    return None if found == "other" or (found == "skills" and of_a_job) else found
 
 
 def _looks_like_heading(piece: str, line: Line, following: list[Line]) -> bool:

@@ -7,10 +7,11 @@ counts nowhere.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Doc
 
+from skillgap.extraction.data import rules
 from skillgap.extraction.workspace import Candidate, Found, Workspace
 from skillgap.model import Method, Skill, Unit
 
@@ -29,18 +30,9 @@ _METHODS: dict[str, tuple[Method, float]] = {
     "variant": ("variant", 0.95),
 }
 _FUZZY = 0.8
-
-
-_BEFORE = re.compile(
-    r"(?:\b(?:experience|experienced|expertise|proficient|proficiency|skilled|fluent|fluency|knowledge|command|years?|months?|yrs?)"
-    r"(?: (?:working|writing|building|using|programming))? (?:of|with|in|using)"
-    r"|\b(?:years?|months?|yrs?) (?:of )?(?:working|writing|using|programming) (?:with|in)|\b(?:know|knowing|learn|write|need)(?: some)?|\bbeen using)$"
-)
-_BEHIND = re.compile(
-    r"(?:programming |development )?(?:experience|expertise|knowledge|skills|certification|developers?|programmers?)\b"
-    r"|(?:is|are|would be|knowledge is) (?:not |n't )?(?:an? |optional|needed|required|mandatory|essential|must|nice|desirable|preferred|welcome|helpful)"
-)
-"""What stands right beside the name of a skill in a sentence that asks for it or shows it. Tokens are joined by spaces."""
+_LONGEST_WORDING = 4
+_PREPOSITIONS = frozenset({"in", "with", "using", "on"})
+_VERB_REACH = 11
 
 
 class Senses:
@@ -70,7 +62,7 @@ class _Judge:
         ordered = sorted(self._workspace.candidates, key=lambda c: (c.first - c.last, c.first, c.form.skill.id))
         weak = [candidate for candidate in ordered if candidate.weak]
         for candidate in ordered:
-            if not candidate.weak and not self._inside_longer_weak(candidate, weak):
+            if not candidate.weak and not self._under_a_weak_one(candidate, weak):
                 self._take(candidate, "a clear name")
         for last_round in (False, True):
             for candidate in weak:
@@ -89,11 +81,9 @@ class _Judge:
             sorted(((c, why) for c, why in self._refused if self._free(c) and why), key=lambda pair: pair[0].first)
         )
 
-    def _inside_longer_weak(self, candidate: Candidate, weak: list[Candidate]) -> bool:
-        return any(
-            w.first <= candidate.first and candidate.last <= w.last and w.last - w.first > candidate.last - candidate.first
-            for w in weak
-        )
+    def _under_a_weak_one(self, candidate: Candidate, weak: list[Candidate]) -> bool:
+        """Whether an ambiguous form covers it ("Web API", clearly an API, may be ASP.NET's): that one is decided first."""
+        return any(w.first <= candidate.first and candidate.last <= w.last and w.form.skill.id != candidate.form.skill.id for w in weak)
 
     def _free(self, candidate: Candidate) -> bool:
         return not any(index in self._owner for index in range(candidate.first, candidate.last))
@@ -119,10 +109,9 @@ class _Judge:
         cue = self._cue(candidate, unit)
         if cue:
             return f"the cue {cue!r} in the same sentence"
-        if self._capital(candidate) and skill.kind == "technology":
-            frame = self._frame(candidate, unit)
-            if frame:
-                return f"{frame!r} beside it"
+        wording = self._wording(candidate, unit)
+        if wording:
+            return f"the wording {wording!r} directly beside it"
         neighbour = self._neighbour(candidate, unit)
         if neighbour:
             return f"{neighbour} beside it"
@@ -144,6 +133,8 @@ class _Judge:
                 return f"it stands before {phrase!r}"
         for phrase in rule.not_after:
             words = _words(phrase)
+            if phrase == "to" and self._capital(candidate) and candidate.first - 2 in self._owner:
+                continue  # "from Perl to Go"
             if candidate.first >= len(words) and tuple(self._tokens[candidate.first - len(words) : candidate.first]) == words:
                 return f"it stands after {phrase!r}"
         return None
@@ -180,13 +171,22 @@ class _Judge:
         sentence = f" {' '.join([*self._tokens[first : candidate.first], '|', *self._tokens[candidate.last : last]])} "
         return next((cue for cue in candidate.form.skill.match.cues if f" {' '.join(_words(cue))} " in sentence), None)
 
-    def _frame(self, candidate: Candidate, unit: Unit | None) -> str | None:
-        """The words right beside a form that only a skill has: "experience with Go", "Rust is a plus"; None without."""
+    def _wording(self, candidate: Candidate, unit: Unit | None) -> str | None:
+        """Words directly beside a capitalised form that only a technology has there ("learn Rust", "Helm knowledge")."""
+        if candidate.form.skill.kind != "technology" or not self._capital(candidate):
+            return None
         first, last = self._bounds(unit, candidate)
-        before = " ".join(self._tokens[max(first, candidate.first - 4) : candidate.first])
-        behind = " ".join(self._tokens[candidate.last : min(last, candidate.last + 6)])
-        match = _BEFORE.search(before) or _BEHIND.match(behind)
-        return match[0].strip() if match else None
+        wordings = _wordings()
+        for stands in ("before", "after"):
+            for length in range(_LONGEST_WORDING, 0, -1):
+                start = candidate.first - length if stands == "before" else candidate.last
+                if first <= start and start + length <= last and tuple(self._tokens[start : start + length]) in wordings[stands]:
+                    return " ".join(self._tokens[start : start + length])
+        if candidate.first > first and self._tokens[candidate.first - 1] in _PREPOSITIONS:
+            for index in range(candidate.first - 2, max(first, candidate.first - _VERB_REACH) - 1, -1):
+                if (self._tokens[index],) in wordings["made"]:
+                    return f"{self._tokens[index]} ... {self._tokens[candidate.first - 1]}"
+        return None
 
     def _neighbour(self, candidate: Candidate, unit: Unit | None) -> str | None:
         """The name of a technology near enough, or None."""
@@ -225,8 +225,14 @@ class _Judge:
         if not (opens and closes):
             return False
         company = {self._owner[index].skill.id for index in range(first, last) if index in self._owner}
-        alone = left < first and right >= last
+        alone = left < first  # "Ruby (18 months)" on a line of its own
         return len(company) >= 2 or unit.section in LIST_SECTIONS and (alone or bool(company))
+
+
+@cache
+def _wordings() -> dict[str, frozenset[tuple[str, ...]]]:
+    """`data/wordings.yaml`: what stands before and after, as token sequences."""
+    return {rule["stands"]: frozenset(_words(phrase) for phrase in rule["words"]) for rule in rules("wordings")}
 
 
 @lru_cache(maxsize=20_000)

@@ -16,25 +16,35 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from skillgap.extraction.data import words as english
 from skillgap.extraction.lexicon import Lexicon
 from skillgap.extraction.workspace import Workspace
 from skillgap.taxonomy.forms import TOKEN
 
 _PLAIN = str.maketrans(
     {
-        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212\u00ad", "-"),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
         **dict.fromkeys("\u2018\u2019\u201a\u2032\u00b4\u0060", "'"),
         **dict.fromkeys("\u201c\u201d\u201e\u2033", '"'),
         **dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "),
         **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
+        **{chr(code): "\ufffd" for code in range(0xD800, 0xE000)},  # half characters, which spaCy cannot store
     }
 )
-_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u180e\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\u180e\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+_MOJIBAKE = re.compile("â[€\x80].|Â(?=\\s)")
+"""A bullet, dash or quote that was decoded wrongly: no letters, whatever it looks like."""
 
 
 def plain(text: str) -> str:
     """The text with typographic characters as plain ones; same length, so offsets stay."""
-    return text if text.isascii() else text.translate(_PLAIN)
+    if text.isascii():
+        return text
+    if "â" in text or "Â" in text:
+        text = _MOJIBAKE.sub(lambda match: " " * len(match[0]), text)
+    return text.translate(_PLAIN)
 
 
 def token_spans(text: str) -> Iterator[tuple[str, int, int]]:
@@ -47,6 +57,10 @@ def token_spans(text: str) -> Iterator[tuple[str, int, int]]:
     kept = [index for index, char in enumerate(readable) if not _INVISIBLE.match(char) and not unicodedata.combining(char)]
     for match in TOKEN.finditer("".join(readable[index] for index in kept)):
         yield match[0], kept[match.start()], kept[match.end() - 1] + 1
+
+
+_GLUED = 8
+_TAIL = re.compile(r"(?<=[^\W\d_])[A-Z][a-z]{3,}$")
 
 
 class SkillTokenizer:
@@ -63,9 +77,19 @@ class SkillTokenizer:
         words: list[str] = []
         starts, ends = array("I"), array("I")
         for word, start, end in token_spans(text):
-            words.append(word)
-            starts.append(start)
-            ends.append(end)
+            cut = self._glued(word) if end - start == len(word) > _GLUED else 0
+            for a, b in ((0, cut), (cut, len(word))) if cut else ((0, len(word)),):
+                words.append(word[a:b])
+                starts.append(start + a)
+                ends.append(start + b if cut else end)
         doc = Doc(self.vocab, words=words)
         Workspace.open(doc, text, [word.lower() for word in words], starts, ends)
         return doc
+
+    def _glued(self, word: str) -> int:
+        """Where a known name ends in a word that an English word was glued to (`UnixEducation`), or 0."""
+        tail = _TAIL.search(word) if not word.islower() else None
+        if tail is None or word.lower() in self.lexicon.tokens:
+            return 0
+        known = word[: tail.start()].lower() in self.lexicon.tokens and tail[0].lower() in english()
+        return tail.start() if known else 0

@@ -37,9 +37,11 @@ class _Sentence:
 def understand_posting(document: Document, extraction: Extraction) -> Posting:
     """What a posting asks. Never fails: a posting that asks nothing has no requirements, and the comparison says so."""
     title = _title(document, extraction)
+    conditions = find_conditions(extraction.readable, extraction.units)
+    degrees = [condition.start for condition in conditions if condition.kind == "degree"]
     found = [
         requirement
-        for sentence in _sentences(extraction)
+        for sentence in _sentences(extraction, degrees)
         for requirement in (_of_title(sentence) if _is_title(sentence, title) else _requirements(sentence))
     ]
     requirements = _once(found)
@@ -47,13 +49,14 @@ def understand_posting(document: Document, extraction: Extraction) -> Posting:
         document=document,
         title=title,
         requirements=requirements,
-        conditions=find_conditions(extraction.readable, extraction.units),
+        conditions=conditions,
         extraction=replace(extraction, requirements=requirements),
         warnings=tuple(_remarks(requirements, found)),
     )
 
 
-def _sentences(extraction: Extraction) -> Iterable[_Sentence]:
+def _sentences(extraction: Extraction, degrees: Sequence[int]) -> Iterable[_Sentence]:
+    """The units with mentions. In one that asks for a degree, its subject ("computer science") is no skill asked for."""
     mentions = iter(extraction.mentions)
     mention = next(mentions, None)
     for unit in extraction.units:
@@ -62,6 +65,8 @@ def _sentences(extraction: Extraction) -> Iterable[_Sentence]:
             if mention.start >= unit.start:
                 members.append(mention)
             mention = next(mentions, None)
+        if any(unit.start <= degree < unit.end for degree in degrees):
+            members = [mention for mention in members if mention.skill.kind == "technology"]
         if members:
             yield _Sentence(unit, extraction.readable[unit.start : unit.end], tuple(members))
 

@@ -26,9 +26,18 @@ _MONTHS = {
     for name in names.split()
 }
 _PARTS = {
-    **{"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 12)},
-    **{"early": (1, 4), "mid": (5, 8), "late": (9, 12)},
-    **{"q1": (1, 3), "q2": (4, 6), "q3": (7, 9), "q4": (10, 12)},
+    "spring": (3, 5),
+    "summer": (6, 8),
+    "autumn": (9, 11),
+    "fall": (9, 11),
+    "winter": (12, 12),
+    "early": (1, 4),
+    "mid": (5, 8),
+    "late": (9, 12),
+    "q1": (1, 3),
+    "q2": (4, 6),
+    "q3": (7, 9),
+    "q4": (10, 12),
 }
 """Parts of a year: first and last month."""
 _NAME = "|".join(sorted((*_MONTHS, *_PARTS), key=len, reverse=True))
@@ -105,7 +114,7 @@ class _Point:
 
 
 def find_ranges(line: str, today: date, *, single: bool = False) -> Iterator[DateRange]:
-    """The date ranges of a line, in order; where there is none, with `single`, lone dates (`Summer 2015`, a certificate's year)."""
+    """The date ranges of a line, in order; where there is none and `single`, lone dates (`Summer 2015`, a certificate's year)."""
     text = plain(line)
     matches = [match for pattern in (_RANGE, _SHORT, _SHARED, _OPEN, _SINCE) for match in pattern.finditer(text)]
     taken = 0

@@ -1,8 +1,8 @@
 """Finds the jobs, projects, degrees and certificates of a résumé, with their dates.
 
-In: the text, its blocks and its sections. Out: entries in order. An entry begins at the line with its dates, or at the lines of its
-heading right above; how many lines those are, the first entry of a section shows. It ends where the next one begins. A section
-without any date is one entry without dates.
+In: the text, its blocks and its sections. Out: entries in order. An entry begins at the line with its dates, or at the lines of
+its heading right above; how many lines those are, the first entry of a section shows. It ends where the next one begins. A
+section without any date is one entry without dates.
 """
 
 from __future__ import annotations
@@ -219,7 +219,7 @@ def _starts(body: _Body, dated: Sequence[tuple[int, DateRange]]) -> list[tuple[i
 
 
 def _head(body: _Body, index: int, previous: int, found: DateRange, above: int | None) -> int:
-    """The index of the line with which an entry's heading begins. `above`: how many lines stand over the dates of the first entry."""
+    """The index of the line with which an entry's heading begins. `above`: how many lines the first entry has over its dates."""
     piece = body.piece(index)
     own = sum(map(str.isalpha, piece[: found.start] + piece[found.end :]))
     allowed = above if above is not None else _ABOVE if own < _OWN_WORDS else 1

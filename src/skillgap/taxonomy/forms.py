@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import Literal
 
 from skillgap.model import Skill
@@ -20,8 +21,10 @@ Origin = Literal["name", "alias", "typo", "weak", "variant"]
 _SEPARATORS = frozenset(" -./_")
 _PIECES = re.compile(r"[ \-./_]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
-_DOTTED = frozenset("js io ai net".split())
-_PLURAL_NOUNS = frozenset("api apis webservice microservice websocket database framework pattern pipeline".split())
+_DOTTED = frozenset(["js", "io", "ai", "net"])
+_PLURAL_NOUNS = frozenset(
+    ["api", "apis", "webservice", "microservice", "websocket", "database", "framework", "pattern", "pipeline"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,9 @@ def forms_of(skill: Skill) -> Iterator[Form]:
     seen: set[tuple[str, ...]] = set()
     weak = {split(form) for form in skill.weak}
     given: list[tuple[str, Origin]] = [(form, "weak") for form in skill.weak]
-    given += [(form, "name" if form == skill.name else "alias") for form in (skill.name, *skill.aliases) if split(form) not in weak]
+    given += [
+        (form, "name" if form == skill.name else "alias") for form in (skill.name, *skill.aliases) if split(form) not in weak
+    ]
     given += [(form, "typo") for form in skill.typos]
     for text, origin in given:
         tokens = split(text)
@@ -67,6 +72,23 @@ def forms_of(skill: Skill) -> Iterator[Form]:
             if tokens and tokens not in seen:
                 seen.add(tokens)
                 yield Form(tokens, text, skill, origin if origin in {"weak", "typo"} else "variant", parted)
+
+
+def _origin(form: str, skill: Skill) -> Origin:
+    """An alias that only spaces the name otherwise ("Elastic Search") is a variant of it."""
+    if form == skill.name:
+        return "name"
+    return "variant" if key(form) == key(skill.name) else "alias"
+
+
+def _misspelt_aliases(skill: Skill) -> Iterator[str]:
+    """Longer names with the misspelt word in them: of the typo "Azzure" and the alias "Microsoft Azure", "Microsoft Azzure"."""
+    names = [form.split() for form in (skill.name, *skill.aliases)]
+    for typo in skill.typos:
+        for words in names:
+            for index, word in enumerate(words):
+                if len(words) > 1 and " " not in typo and SequenceMatcher(None, word.lower(), typo.lower()).ratio() > 0.8:
+                    yield " ".join([*words[:index], typo, *words[index + 1 :]])
 
 
 def _variants(text: str, skill: Skill) -> Iterator[tuple[tuple[str, ...], bool]]:

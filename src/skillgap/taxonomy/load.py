@@ -99,7 +99,9 @@ def _parse(sources: Sequence[tuple[Path, bytes]], base: int) -> list[dict[str, A
         for item in load_list(text, path.name):
             entry, place = check_entry(item, path.name), f"{path.name}:{item.line}"
             if entry["id"] in seen:
-                raise TaxonomyError(f"skill {entry['id']!r} stands already at {seen[entry['id']]}", where=place, remedy="delete one")
+                raise TaxonomyError(
+                    f"skill {entry['id']!r} stands already at {seen[entry['id']]}", where=place, remedy="delete one"
+                )
             seen[entry["id"]] = place
             rows[entry["id"]] = {**entry, "category": path.stem, "file": path.name, "line": item.line}
     return list(rows.values())
@@ -125,7 +127,9 @@ def _add_names(names: Sequence[tuple[int, list[str]]], rows: dict[str, dict[str,
         row = rows[known] if known else {"id": slug(name), "name": name, "kind": "technology", "area": "frameworks"}
         new = list({key(other): other for other in others if key(other) not in {key(name), *owners}}.values())
         entry = {**row, "aliases": [*row.get("aliases", ()), *new]} if new else row
-        check_entry(Item(line, {field: entry[field] for field in ("id", "name", "kind", "area", "aliases") if field in entry}), path.name)
+        check_entry(
+            Item(line, {field: entry[field] for field in ("id", "name", "kind", "area", "aliases") if field in entry}), path.name
+        )
         rows[entry["id"]] = entry if known else {**entry, "category": path.stem, "file": path.name, "line": line}
         owners |= {key(form): entry["id"] for form in (entry["id"], name, *new)}
 
@@ -134,7 +138,11 @@ def slug(name: str) -> str:
     """An id from a name: `C++` is `cpp`, `Node.js` is `nodejs`; a hash where a name has no letter that an id may have."""
     text = name.lower().replace("++", "pp").replace("#", "sharp").replace(".", "")
     plain = re.sub(r"[^a-z0-9]+", "-", text).strip("-")
-    return plain if plain and (plain.isascii() and name.isascii()) else f"{plain}-{hashlib.sha256(name.encode()).hexdigest()[:8]}".strip("-")
+    return (
+        plain
+        if plain and (plain.isascii() and name.isascii())
+        else f"{plain}-{hashlib.sha256(name.encode()).hexdigest()[:8]}".strip("-")
+    )
 
 
 def _cache_file(digest: str) -> Path:

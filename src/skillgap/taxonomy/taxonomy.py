@@ -30,9 +30,7 @@ class Taxonomy:
         self._paths: dict[str, dict[str, tuple[Skill, ...]]] = {}
 
     @classmethod
-    def load(
-        cls, folder: str | os.PathLike[str] | None = None, *, extra: Sequence[str | os.PathLike[str]] = ()
-    ) -> Taxonomy:
+    def load(cls, folder: str | os.PathLike[str] | None = None, *, extra: Sequence[str | os.PathLike[str]] = ()) -> Taxonomy:
         """Read the taxonomy that ships with skillgap, or the one in `folder`, with `extra` files over it.
 
         Raises:

@@ -88,16 +88,18 @@ def load_list(text: str, where: str) -> list[Item]:
 def _refuse_bombs(text: str, where: str) -> None:
     depth = 0
     for event in yaml.parse(text, Loader=_Base):
-        if isinstance(event, yaml.AliasEvent):
-            line = event.start_mark.line + 1
-            raise TaxonomyError("anchors and aliases are not allowed", where=f"{where}:{line}", remedy="write the value out")
-        if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and (event.anchor or event.tag):
-            what = "anchors and aliases are not allowed" if event.anchor else f"the tag {event.tag!r} is not allowed"
-            raise TaxonomyError(what, where=f"{where}:{event.start_mark.line + 1}", remedy="write the value out")
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > MAX_DEPTH:
-                line = event.start_mark.line + 1
-                raise TaxonomyError(f"nested deeper than {MAX_DEPTH}", where=f"{where}:{line}", remedy="flatten it")
-        elif isinstance(event, yaml.CollectionEndEvent):
+        if isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
+        elif isinstance(event, yaml.NodeEvent):
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            tag = event.tag if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) else None
+            if event.anchor:
+                what, remedy = "anchors and aliases are not allowed", "write the value out"
+            elif tag:
+                what, remedy = f"the tag {tag!r} is not allowed", "write the plain value"
+            elif depth > MAX_DEPTH:
+                what, remedy = f"nested deeper than {MAX_DEPTH}", "flatten it"
+            else:
+                continue
+            line = f":{event.start_mark.line + 1}" if event.start_mark else ""
+            raise TaxonomyError(what, where=f"{where}{line}", remedy=remedy)
