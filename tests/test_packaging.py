@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-import site
 import subprocess
 import sys
 import sysconfig
@@ -68,7 +67,9 @@ def installed(package: Path, target: Path, cwd: Path) -> Path:
 
 def seen(path: Path, cwd: Path) -> dict[str, object]:
     """What a program sees that has skillgap from `path` and the libraries of this environment."""
-    result: dict[str, object] = json.loads(run(sys.executable, "-c", CODE, cwd=cwd, PYTHONPATH=os.pathsep.join([str(path), PACKAGES])))
+    result: dict[str, object] = json.loads(
+        run(sys.executable, "-c", CODE, cwd=cwd, PYTHONPATH=os.pathsep.join([str(path), PACKAGES]))
+    )
     return result
 
 
@@ -116,7 +117,15 @@ def test_the_sdist_has_what_it_takes_to_build_and_test(built: Path) -> None:
         names = {name.partition("/")[2] for name in archive.getnames()}
     assert {f"src/{name}" for name in files_of(ROOT / "src" / "skillgap")} <= names
     assert {f"taxonomy/{path.name}" for path in (ROOT / "taxonomy").iterdir()} <= names
-    assert {"pyproject.toml", "README.md", "LICENSE", "Makefile", "tools/venv.sh", "tests/test_packaging.py", "samples/posting.html"} <= names
+    assert {
+        "pyproject.toml",
+        "README.md",
+        "LICENSE",
+        "Makefile",
+        "tools/venv.sh",
+        "tests/test_packaging.py",
+        "samples/posting.html",
+    } <= names
 
 
 def test_an_installed_wheel_works_from_anywhere(built: Path, tmp_path: Path, empty: Path) -> None:
@@ -145,14 +154,12 @@ def test_an_editable_install_works_from_anywhere(built: Path, tmp_path: Path, em
     run(sys.executable, "-m", "venv", "--without-pip", environment, cwd=empty)
     scripts = environment / ("Scripts" if os.name == "nt" else "bin")
     python = scripts / ("python.exe" if os.name == "nt" else "python")
-    (packages,) = [Path(line) for line in run(python, "-c", "import site; print(site.getsitepackages()[-1])", cwd=empty).splitlines()]
+    (packages,) = [
+        Path(line) for line in run(python, "-c", "import site; print(site.getsitepackages()[-1])", cwd=empty).splitlines()
+    ]
     (packages / "of-the-tests.pth").write_text(PACKAGES, encoding="utf-8")
     pip = ("-m", "pip", "--python", python, "install", "--no-deps", "--no-build-isolation", "--editable", checkout)
     run(sys.executable, *pip, cwd=empty)
     found = json.loads(run(python, "-c", CODE, cwd=empty))
     expect_whole(found, checkout / "src", checkout / "taxonomy")
     assert "skillgap" in run(next(scripts.glob("skillgap*")), "--version", cwd=empty)
-
-
-def test_this_environment_is_not_changed(built: Path) -> None:
-    assert not [path for folder in site.getsitepackages() for path in Path(folder).glob("skillgap/data/taxonomy")]

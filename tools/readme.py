@@ -1,4 +1,7 @@
-"""Writes the real output of commands into README.md, between `<!-- output of: ... -->` and `<!-- end -->`; `--check` only compares."""
+"""Writes the real output of commands into README.md, between `<!-- output of: ... -->` and `<!-- end -->`.
+
+`--check` only says by its exit code whether the page is true.
+"""
 
 from __future__ import annotations
 

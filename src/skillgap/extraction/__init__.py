@@ -1,4 +1,7 @@
-"""Finds the skills of a taxonomy in a text. In: text and its kind. Out: an `Extraction`. What they mean there is not decided here."""
+"""Finds the skills of a taxonomy in a text.
+
+In: a document and its kind. Out: an `Extraction`. What the mentions mean there is not decided here.
+"""
 
 from skillgap.extraction.pipeline import Extractor
 

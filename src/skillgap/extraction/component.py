@@ -37,6 +37,7 @@ class SkillgapComponent:
         self.kind = kind
 
     def __call__(self, doc: Doc) -> Doc:
+        """Work on one doc and hand it on."""
         spans = []
         for mention in self._extractor.extract(Document(doc.text), self.kind).mentions:
             span = doc.char_span(

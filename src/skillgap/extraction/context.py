@@ -17,6 +17,7 @@ class Context:
     """Pipeline component: sets the status of what was found."""
 
     def __call__(self, doc: Doc) -> Doc:
+        """Work on one doc and hand it on."""
         workspace = Workspace.of(doc)
         cues = cue_set("status")
 

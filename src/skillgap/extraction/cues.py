@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from skillgap.extraction.data import rules
+from skillgap.extraction.patterns import either
 from skillgap.extraction.tokens import plain
 from skillgap.taxonomy.forms import TOKEN, split
 
@@ -22,10 +23,9 @@ _BOUNDARY = re.compile(
     r"[;:.!?]\s|[;!?]|\b(?:but|however|although|though|while|whereas|instead|because|since|except|yet)\b|\s[-–—]\s"
 )
 _CHOICE = re.compile(r"\b(?:or|nor)\b")
-_JOIN = re.compile(
-    r"[\s,/&()\d.+x*_`'\"-]*(?:\b(?:and|or|nor|and/or|as well as|plus|of|with|e\.g|like|such as|any|a|the)\b[\s,/&()\d.+x*_`'\"-]*)*",
-    re.I,
-)
+_LIST_MARKS = r"[\s,/&()\d.+x*_`'\"-]*"
+_LIST_WORDS = either(r"and | or | nor | and/or | as well as | plus | of | with | e\.g | like | such as | any | a | the")
+_JOIN = re.compile(rf"{_LIST_MARKS}(?:\b{_LIST_WORDS}\b{_LIST_MARKS})*", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,5 +119,5 @@ def _reach(text: str, spans: Sequence[tuple[int, int]], start: int, end: int, di
 
 
 def _without_mark(gap: str, direction: str) -> str:
-    """A gap without the colon that joins a cue to its list (`Currently learning: Go`; `Docker: not needed`; `Kafka? No thanks`)."""
+    """A gap without the colon that joins a cue to its list: `Currently learning: Go`, `Docker: not needed`."""
     return re.sub(r"^\s*:", "", gap) if direction == "forward" else re.sub(r"[:?]\s*$", "", gap)

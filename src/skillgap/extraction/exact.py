@@ -44,6 +44,7 @@ class ExactMatches:
         self._lexicon = lexicon
 
     def __call__(self, doc: Doc) -> Doc:
+        """Work on one doc and hand it on."""
         workspace = Workspace.of(doc)
         addresses = [match.span() for match in _ADDRESS.finditer(workspace.text)] if "." in workspace.text else []
         corrected = workspace.corrected
@@ -90,13 +91,8 @@ def _stands_free(text: str, start: int, end: int, form: Form) -> bool:
         return False
     if letters == 1 and _INITIAL.match(text, end) and start > 1 and text[start - 2].isalpha():
         return False
-    if (
-        before == "_"
-        and start > 1
-        and text[start - 2].isalnum()
-        or after == "_"
-        and end + 1 < len(text)
-        and text[end + 1].isalnum()
+    if (before == "_" and start > 1 and text[start - 2].isalnum()) or (
+        after == "_" and end + 1 < len(text) and text[end + 1].isalnum()
     ):
         return False
     # an extension (`main.go`, `index.php`) is no mention of its language

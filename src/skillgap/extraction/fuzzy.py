@@ -1,8 +1,8 @@
-"""Reads misspelt tokens as what they were meant to be: `Kuberntes` as kubernetes. The phrase matcher then finds them like any other.
+"""Reads misspelt tokens as what they were meant to be, `Kuberntes` as kubernetes; the phrase matcher then finds them.
 
 Only tokens that are no part of any known name and no English word are looked at, and only changes of one letter (two in long
-ones) that keep the first letter are allowed: so an ordinary word is never taken, and near neighbours (Java, JavaScript) never merge,
-since both are known.
+ones) that keep the first letter are allowed: so an ordinary word is never taken, and near neighbours (Java, JavaScript) never
+merge, since both are known.
 """
 
 from __future__ import annotations
@@ -40,6 +40,7 @@ class FuzzyTokens:
         self.correct = lru_cache(maxsize=CACHE)(self._correct)
 
     def __call__(self, doc: Doc) -> Doc:
+        """Work on one doc and hand it on."""
         known = self._lexicon.tokens
         workspace = Workspace.of(doc)
         for index, word in enumerate(workspace.words):

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import re
 
+from skillgap.extraction.patterns import either
 from skillgap.extraction.sections import heading_kind
 from skillgap.extraction.units import lines_of
 from skillgap.model import Document, Kind
 
-_POSTING = re.compile(
-    r"\b(?:we are looking for|we're looking for|we are hiring|we're hiring|you will|you'll|we offer|your (?:profile|tasks|role|mission)|join (?:us|our)|apply (?:now|by|with|at)|"
-    r"about us|our (?:team|stack|customers)|nice to have|the ideal candidate|equal opportunity|responsibilities include|salary|competitive)\b",
-    re.I,
+_ADDRESSED = either(
+    "we are looking for | we're looking for | we are hiring | we're hiring | you will | you'll | we offer | your"
+    " profile | your tasks | your role | your mission | join us | join our | apply now | apply by | apply with |"
+    " apply at | about us | our team | our stack | our customers | nice to have | the ideal candidate | equal"
+    " opportunity | responsibilities include | salary | competitive"
 )
+_TOLD = either(
+    "built | developed | designed | implemented | led | mentored | migrated | maintained | reduced | introduced | wrote | created"
+)
+_OBJECT = either(r"a | an | the | and | our | new | several | \d+")
+_ABOUT_ONESELF = either(
+    "curriculum vitae | résumé | resume | references available | date of birth | i have | i am | i built | i led"
+    " | i worked | i like"
+)
+_POSTING = re.compile(rf"\b{_ADDRESSED}\b", re.I)
 _RESUME = re.compile(
-    r"\b(?:curriculum vitae|résumé|resume|references available|date of birth|i (?:have|am|built|led|worked|like)|"
-    r"(?:built|developed|designed|implemented|led|mentored|migrated|maintained|reduced|introduced|wrote|created) (?:a|an|the|and|our|new|several|\d+)\b)"
-    r"|(?:present|till date|to date)\s*$|[\w.+-]+@[\w-]+\.\w+",
-    re.I | re.M,
+    rf"\b(?:{_ABOUT_ONESELF}|{_TOLD}\s+{_OBJECT}\b)|(?:present|till date|to date)\s*$|[\w.+-]+@[\w-]+\.\w+", re.I | re.M
 )
 _TELLING = {
     "posting": frozenset({"required", "preferred", "benefits", "duties", "process"}),

@@ -19,7 +19,9 @@ from skillgap.model import Kind, Section
 MAX_HEADING = 60
 """A line longer than this (characters) is no heading by its looks."""
 
-_LABELS = frozenset({"environment", "technologies", "technologies used", "tech stack", "stack", "tech", "tools", "tools and technologies"})
+_LABELS = frozenset(
+    {"environment", "technologies", "technologies used", "tech stack", "stack", "tech", "tools", "tools and technologies"}
+)
 """What the tools of a single job may be headed with."""
 MAX_CLAUSE = 100
 """A line that ends with a colon may be longer (characters): "In addition it would be good if you had experience in:"."""
@@ -173,7 +175,7 @@ def _looks_like_heading(piece: str, line: Line, following: list[Line]) -> bool:
         return True
     if len(piece) > MAX_HEADING or len(words) > 8 or piece.rstrip().endswith((",", ";", ".")):
         return False
-    if piece.rstrip().endswith((":", "?")) or BULLET.match(piece) and piece.lstrip().startswith("#"):
+    if piece.rstrip().endswith((":", "?")) or (BULLET.match(piece) and piece.lstrip().startswith("#")):
         return True
     letters = [char for char in piece if char.isalpha()]
     if letters and all(char.isupper() for char in letters) and len(letters) > 3:

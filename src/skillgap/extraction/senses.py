@@ -42,6 +42,7 @@ class Senses:
         self._on = on
 
     def __call__(self, doc: Doc) -> Doc:
+        """Work on one doc and hand it on."""
         workspace = Workspace.of(doc)
         if workspace.candidates:
             _Judge(workspace, self._on).run()
@@ -83,7 +84,9 @@ class _Judge:
 
     def _under_a_weak_one(self, candidate: Candidate, weak: list[Candidate]) -> bool:
         """Whether an ambiguous form covers it ("Web API", clearly an API, may be ASP.NET's): that one is decided first."""
-        return any(w.first <= candidate.first and candidate.last <= w.last and w.form.skill.id != candidate.form.skill.id for w in weak)
+        return any(
+            w.first <= candidate.first and candidate.last <= w.last and w.form.skill.id != candidate.form.skill.id for w in weak
+        )
 
     def _free(self, candidate: Candidate) -> bool:
         return not any(index in self._owner for index in range(candidate.first, candidate.last))
@@ -197,9 +200,10 @@ class _Judge:
         for distance in range(1, reach + 1):
             for index in (candidate.first - distance, candidate.last - 1 + distance):
                 found = self._owner.get(index) if first <= index < last else None
-                if found and found.skill.kind == "technology" and found.skill.id != candidate.form.skill.id:
-                    if distance == 1 or self._capital(candidate) or self._only_delimiters(candidate, index):
-                        return found.skill.name
+                if found is None or found.skill.kind != "technology" or found.skill.id == candidate.form.skill.id:
+                    continue
+                if distance == 1 or self._capital(candidate) or self._only_delimiters(candidate, index):
+                    return found.skill.name
         return None
 
     def _only_delimiters(self, candidate: Candidate, index: int) -> bool:
@@ -210,7 +214,7 @@ class _Judge:
         return any(found.skill.id == skill.id and found.form.origin != "weak" for found in self._owner.values())
 
     def _whole_item(self, candidate: Candidate, unit: Unit | None) -> bool:
-        """Whether the form stands alone between the delimiters of a list, in company of known skills or in a section of skills."""
+        """Whether the form stands alone between the delimiters of a list, in company of skills or in a section of skills."""
         if unit is None:
             return False
         first, last = self._bounds(unit, candidate)
@@ -226,7 +230,7 @@ class _Judge:
             return False
         company = {self._owner[index].skill.id for index in range(first, last) if index in self._owner}
         alone = left < first  # "Ruby (18 months)" on a line of its own
-        return len(company) >= 2 or unit.section in LIST_SECTIONS and (alone or bool(company))
+        return len(company) >= 2 or (unit.section in LIST_SECTIONS and (alone or bool(company)))
 
 
 @cache

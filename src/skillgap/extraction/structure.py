@@ -14,6 +14,7 @@ class Structure:
     """Text and blocks -> sections and units, in the workspace."""
 
     def __call__(self, doc: Doc) -> Doc:
+        """Work on one doc and hand it on."""
         workspace = Workspace.of(doc)
         text = workspace.text
         lines = lines_of(text, workspace.blocks)

@@ -74,6 +74,7 @@ class SkillTokenizer:
         self.lexicon = lexicon
 
     def __call__(self, text: str) -> Doc:
+        """The tokens of a text."""
         words: list[str] = []
         starts, ends = array("I"), array("I")
         for word, start, end in token_spans(text):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from skillgap.model import Block
 
@@ -103,7 +104,7 @@ def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
         return
     bounds = [start, *(mark for mark in marks if mark > start), end]
-    yield from zip(bounds, bounds[1:], strict=False)
+    yield from pairwise(bounds)
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -11,16 +11,19 @@ from spacy.tokens import Doc
 
 from skillgap.extraction.data import words
 from skillgap.extraction.fuzzy import is_word
+from skillgap.extraction.patterns import either
 from skillgap.extraction.workspace import Workspace
 from skillgap.model import Unit, Unknown
 
 _ITEM = re.compile(r"[^,;•|·()/:\n\u25cf\u25aa]+")
 _LEAD = re.compile(r"^(?:and|or|e\.g\.|such as|like|using|with|etc\.?|some|basic|the|a|an|good|strong)\s+", re.IGNORECASE)
 _SHAPE = re.compile(r"[A-Z][\w+#.-]*[\w+#](?: [A-Z0-9][\w+#.-]*[\w+#]){0,2}")
-_ASKED = re.compile(
-    r"\b(?:knowledge of|experience (?:with|in|using)|familiar with|familiarity with|proficien(?:t|cy) (?:in|with)|expertise (?:in|with)|use of|used|using|know)"
-    rf"\s+(?:the\s+)?(?P<name>{_SHAPE.pattern})"
+_ASKING_FOR = either(
+    "knowledge of | experience with | experience in | experience using | familiar with | familiarity with |"
+    " proficient in | proficient with | proficiency in | proficiency with | expertise in | expertise with | use of"
+    " | used | using | know"
 )
+_ASKED = re.compile(rf"\b{_ASKING_FOR}\s+(?:the\s+)?(?P<name>{_SHAPE.pattern})")
 ASKING = frozenset({"required", "preferred"})
 _COMPANY = 2
 """How many known skills a unit needs before its other items are looked at."""
@@ -31,6 +34,7 @@ class UnknownTerms:
     """Pipeline component: lays unknown terms into the workspace."""
 
     def __call__(self, doc: Doc) -> Doc:
+        """Work on one doc and hand it on."""
         workspace = Workspace.of(doc)
         taken = [(workspace.starts[f.first], workspace.ends[f.last - 1]) for f in workspace.found]
         taken += [(workspace.starts[c.first], workspace.ends[c.last - 1]) for c, _ in workspace.unsure]

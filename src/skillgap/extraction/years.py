@@ -10,41 +10,54 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from skillgap.extraction.patterns import either
 from skillgap.extraction.tokens import plain
 
 _WORDS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15,
-}  # fmt: skip
+    word: n for n, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1)
+} | {"twelve": 12, "fifteen": 15}
 _NUMBER = rf"\d{{1,2}}(?:[.,]5)?|{'|'.join(_WORDS)}"
+_OF_A_THING = either(
+    "ago | old | contract | fixed | program | project | assignment | position | warranty | of age | in business | in a row"
+)
 YEARS = re.compile(
-    rf"(?<![\w.$€£-])(?P<low>{_NUMBER})\s*\+?\s*(?:\(\d+\)\s*)?(?:(?:-|to|and(?=\s+\d)|or more|plus)\s*(?P<high>{_NUMBER})?)?\s*\+?\s*"
-    rf"(?P<unit>years?|yrs?|months?|mos?|y)\b['’]?\+?(?!(?:\s*|-)(?:ago|old|contract|fixed|program|project|assignment|position|warranty|of age|in business|in a row)|-)",
+    rf"(?<![\w.$€£-])(?P<low>{_NUMBER})\s*\+?\s*(?:\(\d+\)\s*)?"
+    rf"(?:(?:-|to|and(?=\s+\d)|or more|plus)\s*(?P<high>{_NUMBER})?)?\s*\+?\s*"
+    rf"(?P<unit>years?|yrs?|months?|mos?|y)\b['’]?\+?(?!(?:\s*|-){_OF_A_THING}|-)",
     re.I,
 )
+"""A number of years or months, if they are not the age or the length of something."""
 _REACH = 9
 """How many words may stand between the years and the skill that they speak of."""
-_END = re.compile(
-    r"(?<!yrs)(?<!exp)(?<!following)(?<!languages)(?<!technologies)(?<!these)[.;:!?]\s|[,;](?!\s*(?:hands-on|ideally|preferably|mostly|mainly|\d|(?:or|and)?\s*$))|\b(?:and a|and an|and (?:have|know|good|solid|strong|knowledge)|but|who|plus|including a)\b",
-    re.I,
+_GOES_ON = "".join(f"(?<!{word})" for word in ("yrs", "exp", "following", "languages", "technologies", "these"))
+_COMMA_GOES_ON = either(r"hands-on | ideally | preferably | mostly | mainly | \d | (?:or|and)?\s*$")
+_CLAUSE = either(
+    "and a | and an | and have | and know | and good | and solid | and strong | and knowledge | but | who | plus | including a"
+)
+_END = re.compile(rf"{_GOES_ON}[.;:!?]\s|[,;](?!\s*{_COMMA_GOES_ON})|\b{_CLAUSE}\b", re.I)
+"""What ends the reach of years."""
+_SPAN = either(
+    "after | within | during | contract of | contract for | probation of | every | in the first | in the last |"
+    " in the next | in the past"
 )
 _NOT_OURS = re.compile(
-    r"(?:\b(?:after|within|during|contract (?:of|for)|probation of|every|in the (?:first|last|next|past))\s+(?:the first |about |over |more than )?"
-    r"|\bfor (?:(?:over|more than|about|almost|nearly) )?)$",
-    re.I,
+    rf"(?:\b{_SPAN}\s+(?:the first |about |over |more than )?|\bfor (?:(?:over|more than|about|almost|nearly) )?)$", re.I
 )
 """What before the years says that they are a span of time and nobody's experience."""
 _COMPANY = re.compile(r"\s*(?:now,? )?(?:we|our|it)\b", re.I)
 _PART = re.compile(
-    rf"(?:,|\band\b|\bwhich\b|\bincluding\b|\bleast\b)\s+(?P<low>{_NUMBER})\+?\s+(?:of\s+(?:them|those|these|which|that)\s+)?(?P<unit>in|with|on|using)\b",
+    rf"(?:,|\b(?:and|which|including|least)\b)\s+(?P<low>{_NUMBER})\+?\s+"
+    r"(?:of\s+(?:them|those|these|which|that)\s+)?(?P<unit>in|with|on|using)\b",
     re.I,
 )
 """A part of years named before: "5 years in backend development, 2 of them with Go"."""
 _CLOSED = re.compile(r"(?:\s+(?:of\s+)?(?:commercial\s+)?(?:experience|exp\.?))?\s*(?:[),;|.\]]|$|\bin production\b)", re.I)
 """What closes years that stand behind their skill: "Python (3 years)", "Java, 5 years"."""
-_BACKWARD = re.compile(
-    r"[\s,:(*_`\"|\[-]*(?:\b(?:several|years|experience|exp|development|developer|at|least|minimum|min|more|than|over|of|for|with|programming|preferably|is|required|-)\b[\s,.:(*_`\"-]*)*",
-    re.I,
+_BETWEEN = either(
+    "several | years | experience | exp | development | developer | at | least | minimum | min | more | than |"
+    " over | of | for | with | programming | preferably | is | required | -"
 )
+_BACKWARD = re.compile(rf"[\s,:(*_`\"|\[-]*(?:\b{_BETWEEN}\b[\s,.:(*_`\"-]*)*", re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ class Requirement:
     """One thing that a posting asks: `at_least` of the skills in `any_of`.
 
     Attributes:
-        level: `required`, `preferred` (nice to have), `context` (only the stack or the duties), `negated` (said not to be needed).
+        level: `required`; `preferred` (nice to have); `context` (only stack or duties); `negated` (said not to be needed).
         min_years: years of experience asked for, or None.
         or_similar: the posting admits something equivalent.
         quote: the sentence or list item, `text[start:end]`.

@@ -22,7 +22,7 @@ STRENGTHS: tuple[Strength, ...] = ("recent_job", "older_job", "project", "course
 class Entry:
     """A job, project, course or certificate: `[start, end)` of the text, with its dates where the text gives them.
 
-    `begun` and `ended` are the first day of the first and of the last month; `ended` is today's month for a running one (`current`).
+    `begun` and `ended` are the first days of the first and the last month; a running one (`current`) ends in today's month.
     """
 
     kind: EntryKind

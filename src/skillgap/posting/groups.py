@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
+from skillgap.extraction.patterns import either
 from skillgap.extraction.tokens import plain
 from skillgap.model import Skill
 
@@ -18,32 +20,36 @@ Link = Literal["or", "and", "list", "slash", "examples", "break"]
 TOGETHER = frozenset({frozenset({"html", "css"}), frozenset({"html", "javascript"}), frozenset({"css", "javascript"})})
 """Pairs that a slash joins without making them alternatives."""
 
+_MARKS = r"[\s,*_`'\"\d.+x)-]*"
 _FILLER = r"(?:[\s\d.,+x*_`'\"\[\]-]|\bv?\d[\w.]*)*"
-_OR = re.compile(
-    rf"[\s,*_`'\"\d.+x()-]*(?:/\s*)?\b(?:or|and/or)\b(?:\s+(?:in|with|a|an|even|maybe|any|another|the|other|equivalent|similar))*{_FILLER}\(?{_FILLER}",
-    re.I,
-)
+_OTHER = either("similar | equivalents? | comparable | related | another | others? | the like | both | alternatives?")
+_BESIDE_OR = either("in | with | a | an | even | maybe | any | another | the | other | equivalent | similar")
+_OR = re.compile(rf"[\s,*_`'\"\d.+x()-]*(?:/\s*)?\b(?:or|and/or)\b(?:\s+{_BESIDE_OR})*{_FILLER}\(?{_FILLER}", re.I)
 _AND = re.compile(
-    rf"[\s,*_`'\"\d.+x)-]*(?:\b(?:and|as well as|plus|along with)\b|&|\+)(?:\s+(?:also|in|with|a|an|the|some))*{_FILLER}", re.I
+    rf"{_MARKS}(?:\b(?:and|as well as|plus|along with)\b|&|\+)(?:\s+(?:also|in|with|a|an|the|some))*{_FILLER}", re.I
 )
 _LIST = re.compile(rf"[\s,*_`'\"·•|]*{_FILLER}[,·•|]?{_FILLER}", re.I)
 _SLASH = re.compile(r"[\s\d.+x]*/\s*", re.I)
-_EXAMPLES = re.compile(r"\b(?:such as|like|e\.?g\.?|for example|for instance|i\.e\.|ideally|preferably)(?![\w])|\(\s*$", re.I)
+_SUCH_AS = either(r"such as | like | e\.?g\.? | for example | for instance | i\.e\. | ideally | preferably")
+_EXAMPLES = re.compile(rf"\b{_SUCH_AS}(?![\w])|\(\s*$", re.I)
 _COUNT = re.compile(
-    r"\b(?:(?:at least|any)\s+)?(?P<count>one|two|three|1|2|3)(?:\s+or more)?\s+(?:or\s+more\s+)?(?:(?!years?|yrs?|months?)\w+\s+){0,3}?(?:of|from)\b"
-    r"|\b(?:either|any of|some of)\b|\bone or more\b",
+    r"\b(?:(?:at least|any)\s+)?(?P<count>one|two|three|1|2|3)(?:\s+or more)?\s+(?:or\s+more\s+)?"
+    r"(?:(?!years?|yrs?|months?)\w+\s+){0,3}?(?:of|from)\b|\b(?:either|any of|some of)\b|\bone or more\b",
     re.I,
 )
-_OR_TAIL = re.compile(
-    r"[\s,*_`)-]*(?:or|and/or)\s+(?:(?:an?|any|some)\s+)?(?:similar|equivalents?|comparable|related|another|other|others|the like|both|alternatives?)\b",
-    re.I,
-)
+_OR_TAIL = re.compile(rf"[\s,*_`)-]*(?:or|and/or)\s+(?:(?:an?|any|some)\s+)?{_OTHER}\b", re.I)
 """What closes a list of alternatives although no name follows the "or"."""
 _CATEGORY = re.compile(r"\b(?:or|and/or)\s+(?:(?:an?|any)\s+)?(?:similar|equivalent|comparable|another|other)\b", re.I)
 _SIMILAR = re.compile(
-    r"\b(?:or|and|any)\s+(?:\w+\s+)?(?:similar|equivalent|comparable|related|another|other)\b|\betc\b|\bor the like\b|\bequivalents?\b|\bsimilar\b",
+    r"\b(?:or|and|any)\s+(?:\w+\s+)?(?:similar|equivalent|comparable|related|another|other)\b"
+    r"|\b(?:etc|or the like|equivalents?|similar)\b",
     re.I,
 )
+_CATEGORY_NOUN = either(
+    r"such as | e\.?g\.? | like | databases? | tools? | languages? | frameworks? | systems? | services? |"
+    r" platforms? | brokers? | queues? | clouds? | providers? | technolog\w+ | concepts? | librar\w+"
+)
+_BRACKET_OF_EXAMPLES = re.compile(rf"{_CATEGORY_NOUN}\W*\($", re.I)
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "1": 1, "2": 2, "3": 3}
 
 
@@ -63,10 +69,7 @@ def group(text: str, spans: Sequence[tuple[int, int]], skills: Sequence[Skill]) 
     if len(kept) < len(spans):
         inner = group(text, [spans[i] for i in kept], [skills[i] for i in kept])
         return [Group(tuple(kept[i] for i in found.members), found.at_least, found.or_similar) for found in inner]
-    links = [
-        _link(lowered[end:start], skills[i], skills[i + 1])
-        for i, ((_, end), (start, _)) in enumerate(zip(spans, spans[1:], strict=False))
-    ]
+    links = [_link(lowered[end:start], skills[i], skills[i + 1]) for i, ((_, end), (start, _)) in enumerate(pairwise(spans))]
     groups: list[Group] = []
     index = 0
     while index < len(spans):
@@ -123,7 +126,7 @@ def _chain(indices: range, links: Sequence[Link], before: str, after: str, skill
     if count and len(members) > 1:
         number = _NUMBERS.get(count[-1]["count"] or "one", 1)
         return [Group(_unique(members, skills), min(number, len(members)), similar)]
-    if len(members) > 1 and (opened or _EXAMPLES.search(head[-25:]) and not _names_a_product(head)):
+    if len(members) > 1 and (opened or (_EXAMPLES.search(head[-25:]) and not _names_a_product(head))):
         return [Group(_unique(members, skills), 1, True)]
     groups: list[Group] = []
     for segment in _split(members, links, {"and"}):
@@ -144,11 +147,7 @@ def _chain(indices: range, links: Sequence[Link], before: str, after: str, skill
 
 def _names_a_product(head: str) -> bool:
     """A bare bracket behind a product was already a break: its list is of parts, all of them meant."""
-    return head.rstrip().endswith("(") and not re.search(
-        r"(?:such as|e\.?g\.?|like|databases?|tools?|languages?|frameworks?|systems?|services?|platforms?|brokers?|queues?|clouds?|providers?|technolog\w+|concepts?|librar\w+)\W*\($",
-        head.rstrip(),
-        re.I,
-    )
+    return head.rstrip().endswith("(") and not _BRACKET_OF_EXAMPLES.search(head.rstrip())
 
 
 def _split(members: Sequence[int], links: Sequence[Link], at: set[str]) -> list[list[int]]:

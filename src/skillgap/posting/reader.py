@@ -150,7 +150,7 @@ def _runs(groups: Sequence[Group], sentence: _Sentence) -> list[list[int]]:
 
 
 def _once(found: Sequence[Requirement]) -> tuple[Requirement, ...]:
-    """Each thing once, at its strongest level, with the most years; no row for a skill that an asked alternative covers as context."""
+    """Each thing once, at its strongest level, with the most years; none for context that an alternative covers."""
     best: dict[tuple[frozenset[str], int], Requirement] = {}
     for requirement in found:
         key = (frozenset(skill.id for skill in requirement.any_of), requirement.at_least)
