@@ -1,9 +1,9 @@
 """The plan: which gaps to close, in which order, with how many hours and from what.
 
 In: a report's verdicts, the résumé's evidence, the taxonomy. Out: a `LearningPlan`. Order: most points an hour first; what
-another skill needs comes before it, unless the résumé shows it, something built on it, or a good substitute. Hours are the
-taxonomy's, less what carries over from a substitute that the résumé shows. Nothing is planned for soft skills (hours do not teach
-them) nor for years that are short, and nothing is invented: a skill without hours or resources has none.
+another skill directly needs comes before it, unless the résumé shows it, something built on it, or a good substitute. Hours
+are the taxonomy's, less what carries over from a substitute that the résumé shows. Nothing is planned for soft skills (hours
+do not teach them) nor for years that are short, and nothing is invented: a skill without hours or resources has none.
 """
 
 from __future__ import annotations
@@ -110,13 +110,14 @@ def _needed(
     target: _Target, targets: Mapping[str, _Target], taxonomy: Taxonomy, resume: Resume, known: Collection[str]
 ) -> list[Skill]:
     """What has to be learned before a target, first things first; nothing where a good substitute is known."""
-    if target.skill.id not in taxonomy or _substitute(target.skill, resume)[0] >= FAMILIAR:
-        return [skill for skill in _before(target, taxonomy) if skill.id in targets]
-    return [
-        skill
-        for skill in _before(target, taxonomy)
-        if skill.id in targets or not (skill.kind == "soft" or skill.id in known or _substitute(skill, resume)[0] >= FAMILIAR)
-    ]
+    spared = _substitute(target.skill, resume)[0] >= FAMILIAR
+
+    def is_needed(skill: Skill) -> bool:
+        # one step back only: who plans a service mesh needs no hint that it stands on JSON
+        direct = skill.id in target.skill.prerequisites and skill.kind != "soft" and not skill.generic
+        return direct and not (spared or skill.id in known or _substitute(skill, resume)[0] >= FAMILIAR)
+
+    return [skill for skill in _before(target, taxonomy) if skill.id in targets or is_needed(skill)]
 
 
 def _before(target: _Target, taxonomy: Taxonomy) -> list[Skill]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from skillgap import documents
 from skillgap.analyzer import Analyzer, Source, default_analyzer
 from skillgap.errors import EmptyDocument, InputError, MissingFile, NoSkills, TableError
 from skillgap.model import GapReport, Posting
@@ -101,7 +102,7 @@ def _score(text: str, path: str, folder: Path, analyzer: Analyzer, posting: Post
         if text.strip():
             report = analyzer.compare(text, posting)
         elif path.strip():
-            report = analyzer.compare(_inside(folder, path.strip()), posting)
+            report = analyzer.compare(documents.read(_inside(folder, path.strip()), name=path.strip()), posting)
         else:
             raise EmptyDocument("neither a text nor a path in this row")
     except InputError as error:

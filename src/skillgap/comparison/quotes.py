@@ -60,7 +60,7 @@ def sentence_around(extraction: Extraction, mention: Mention) -> str:
         left = max(start, min(mention.start - WIDTH // 2, end - WIDTH))
         right = min(end, left + WIDTH)
         left, right = _to_word(extraction.readable, left, start, -1), _to_word(extraction.readable, right, end, 1)
-    words = " ".join(extraction.readable[left:right].split()).strip("-*•·#| ")
+    words = " ".join(extraction.readable[left:right].split()).strip("-*•·#| ").rstrip(";")
     return f"{'… ' if left > start else ''}{words}{' …' if right < end else ''}"
 
 

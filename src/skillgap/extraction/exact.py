@@ -28,7 +28,7 @@ _FAMILY = re.compile(r"(?:^|[\n\r])[ \t]*(?:[A-Z][a-z]+|[A-Z]\.)[ -]$")
 """Before a family name, from the start of a line."""
 _SHORT = 2
 """A form of so few letters is no name where digits are glued to it (`C4`, `R2`)."""
-_NARROW = 25
+_NARROW = 15
 """A line shorter than this (characters) does not break a name in two."""
 
 

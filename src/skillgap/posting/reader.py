@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from skillgap.extraction.cues import cue_set
+from skillgap.extraction.patterns import either
 from skillgap.extraction.years import bind
 from skillgap.model import Document, Extraction, Level, Mention, Notice, Posting, Requirement, Skill, Unit
 from skillgap.posting.conditions import find_conditions
@@ -17,6 +18,12 @@ from skillgap.posting.levels import RANK, level_of
 OWN = frozenset({"about", "benefits", "process"})
 """Sections that speak of the company: years there are its own."""
 TRADE = re.compile(r"\s+(?:engineer|developer|manager|lead|consultant|specialist|analyst|architect)", re.IGNORECASE)
+TITLE_LINES = 12
+"""A title stands in one of the first so many lines with text."""
+ROLE = re.compile(
+    rf"\b{either('engineer | developer | programmer | architect | administrator | devops | sre | consultant | analyst | scientist')}\b",
+    re.I,
+)
 MANY = 20
 """More must-haves than this are remarked on."""
 
@@ -195,5 +202,8 @@ def _remarks(requirements: Sequence[Requirement], found: Sequence[Requirement]) 
 def _title(document: Document, extraction: Extraction) -> str:
     if document.title:
         return " ".join(document.title.split())[:120]
-    first = next((line.strip(" #*-=\t") for line in extraction.readable.splitlines() if line.strip(" #*-=\t")), "")
-    return " ".join(first.split())[:120] or "Job posting"
+    lines = [" ".join(line.strip(" #*-=\t").split()) for line in extraction.readable.splitlines() if line.strip(" #*-=\t")]
+    for line in lines[:TITLE_LINES]:
+        if ROLE.search(line) and len(line) <= 100 and not line.endswith("."):
+            return line
+    return lines[0][:120] if lines else "Job posting"
