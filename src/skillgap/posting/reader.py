@@ -20,10 +20,8 @@ OWN = frozenset({"about", "benefits", "process"})
 TRADE = re.compile(r"\s+(?:engineer|developer|manager|lead|consultant|specialist|analyst|architect)", re.IGNORECASE)
 TITLE_LINES = 12
 """A title stands in one of the first so many lines with text."""
-ROLE = re.compile(
-    rf"\b{either('engineer | developer | programmer | architect | administrator | devops | sre | consultant | analyst | scientist')}\b",
-    re.I,
-)
+_ROLES = either("engineer | developer | programmer | architect | administrator | devops | sre | consultant | analyst | scientist")
+ROLE = re.compile(rf"\b{_ROLES}\b", re.I)
 MANY = 20
 """More must-haves than this are remarked on."""
 
