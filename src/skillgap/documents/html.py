@@ -67,7 +67,14 @@ def parse(text: str, source: str) -> HtmlElement:
         raise DamagedFile("the HTML cannot be parsed", where=source, remedy="copy the text of the page into a file") from error
 
 
-def render_posting(posting: JobPosting, builder: TextBuilder, source: str) -> None:
+def read_posting(posting: JobPosting, source: str) -> Document:
+    """A document made of nothing but a JobPosting."""
+    builder = TextBuilder()
+    _append_posting(posting, builder, source)
+    return builder.build("html", source, title=posting.title)
+
+
+def _append_posting(posting: JobPosting, builder: TextBuilder, source: str) -> None:
     """Append a JobPosting: its title, its description and what the details add to that."""
     builder.add(posting.title, "heading", 1)
     if posting.description.strip():
@@ -78,7 +85,7 @@ def render_posting(posting: JobPosting, builder: TextBuilder, source: str) -> No
 def _better(page: TextBuilder, posting: JobPosting, source: str) -> TextBuilder:
     """The posting as JSON-LD gives it, or the page where that has much more to say."""
     alone = TextBuilder()
-    render_posting(posting, alone, source)
+    _append_posting(posting, alone, source)
     if len(alone) >= _WHOLE_POSTING or 2 * len(alone) >= len(page):
         return alone
     _append_details(posting, page, source)

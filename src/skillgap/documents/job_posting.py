@@ -12,8 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from skillgap.model import Document
-
 _DETAILS: Final = (
     ("responsibilities", "Responsibilities"),
     ("qualifications", "Qualifications"),
@@ -49,16 +47,6 @@ def find(values: Iterable[object]) -> JobPosting | None:
                 return _posting(value)
             waiting += [item for item in value.values() if isinstance(item, dict | list)]
     return None
-
-
-def render(posting: JobPosting, source: str) -> Document:
-    """A document made of nothing but the posting."""
-    from skillgap.documents.builder import TextBuilder
-    from skillgap.documents.html import render_posting
-
-    builder = TextBuilder()
-    render_posting(posting, builder, source)
-    return builder.build("html", source, title=posting.title)
 
 
 def new_details(posting: JobPosting, text: str) -> Iterator[tuple[str, str]]:

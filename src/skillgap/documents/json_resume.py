@@ -45,7 +45,7 @@ def read(data: bytes, source: str) -> Document:
     Raises:
         UnsupportedFormat: it is JSON, but neither a résumé nor a job posting.
     """
-    from skillgap.documents import job_posting
+    from skillgap.documents import html, job_posting
 
     decoded, _ = decode(data, source)
     text, notices = mend(decoded)
@@ -54,7 +54,7 @@ def read(data: bytes, source: str) -> Document:
     except (ValueError, RecursionError) as error:
         raise DamagedFile("the JSON is not valid", where=source, remedy="check it with a JSON validator") from error
     if posting := job_posting.find([content]):
-        return job_posting.render(posting, source)
+        return html.read_posting(posting, source)
     if not isinstance(content, dict) or not ({"basics", *_SECTIONS} & content.keys()):
         raise UnsupportedFormat("JSON, but no JSON Resume", where=source, remedy="give a résumé of the schema of jsonresume.org")
     builder = TextBuilder()

@@ -4,9 +4,11 @@ They hold data and answer questions about themselves; they read no file and find
 """
 
 from skillgap.model.document import Block, BlockKind, Document, Notice, Severity
-from skillgap.model.mention import Extraction, Kind, Mention, Method, Section, Status, Unit, Unknown, Unsure
-from skillgap.model.posting import Condition, Level, Posting, Requirement
+from skillgap.model.extraction import Extraction
+from skillgap.model.mention import Kind, Mention, Method, Section, Status, Unit, Unknown, Unsure
+from skillgap.model.posting import Posting
 from skillgap.model.report import GapReport, Hint, LearningPlan, LearningStep, Provenance, Quote, Verdict, VerdictKind, Via
+from skillgap.model.requirement import Condition, Level, Requirement
 from skillgap.model.resume import STRENGTHS, Entry, EntryKind, Evidence, Resume, Sighting, Strength
 from skillgap.model.skill import AREAS, MatchRule, Related, Resource, Skill, SkillKind
 

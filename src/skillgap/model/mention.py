@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from skillgap.model.skill import Skill
-
-if TYPE_CHECKING:
-    from skillgap.model.posting import Requirement
 
 Kind = Literal["posting", "resume"]
 Method = Literal["exact", "typo", "variant", "fuzzy"]
@@ -83,18 +80,3 @@ class Unknown:
     end: int
     text: str
     section: str
-
-
-@dataclass(frozen=True, slots=True)
-class Extraction:
-    """All that was found in one text, in order of position. `readable` is the text without its markup; offsets are the same."""
-
-    text: str
-    readable: str
-    kind: Kind
-    mentions: tuple[Mention, ...]
-    unsure: tuple[Unsure, ...]
-    unknown: tuple[Unknown, ...]
-    sections: tuple[Section, ...]
-    units: tuple[Unit, ...] = ()
-    requirements: tuple[Requirement, ...] = ()

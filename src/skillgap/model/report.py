@@ -7,7 +7,7 @@ from typing import Literal
 
 from skillgap.model.document import Notice
 from skillgap.model.mention import Unknown
-from skillgap.model.posting import Condition, Requirement
+from skillgap.model.requirement import Condition, Requirement
 from skillgap.model.resume import Strength
 from skillgap.model.skill import Resource, Skill
 

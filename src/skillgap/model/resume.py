@@ -8,7 +8,8 @@ from datetime import date
 from typing import Literal
 
 from skillgap.model.document import Document, Notice
-from skillgap.model.mention import Extraction, Mention
+from skillgap.model.extraction import Extraction
+from skillgap.model.mention import Mention
 from skillgap.model.skill import Skill
 
 EntryKind = Literal["job", "project", "education", "certificate"]

@@ -1,0 +1,23 @@
+"""All that extraction finds in one text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from skillgap.model.mention import Kind, Mention, Section, Unit, Unknown, Unsure
+from skillgap.model.requirement import Requirement
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that was found in one text, in order of position. `readable` is the text without its markup; offsets are the same."""
+
+    text: str
+    readable: str
+    kind: Kind
+    mentions: tuple[Mention, ...]
+    unsure: tuple[Unsure, ...]
+    unknown: tuple[Unknown, ...]
+    sections: tuple[Section, ...]
+    units: tuple[Unit, ...] = ()
+    requirements: tuple[Requirement, ...] = ()
