@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -42,14 +43,16 @@ def test_the_category_is_the_file_and_places_are_known(folder: Path) -> None:
 def test_the_second_load_comes_from_the_cache_and_is_the_same(
     folder: Path, own_cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = load(folder)
+    first = Taxonomy.load(folder)
     assert len(list(own_cache.iterdir())) == 1
     monkeypatch.setattr("skillgap.taxonomy.load._parse", None)
-    assert load(folder) == first
+    second = Taxonomy.load(folder)
+    assert [asdict(skill) for skill in second] == [asdict(skill) for skill in first]
+    assert (second.hash, second.places, second.index) == (first.hash, first.places, first.index)
 
 
 def test_a_start_from_the_cache_imports_neither_yaml_nor_pydantic(folder: Path, own_cache: Path) -> None:
-    load(folder)
+    Taxonomy.load(folder)
     code = f"import sys; from skillgap.taxonomy import Taxonomy; Taxonomy.load({str(folder)!r})"
     code += "; print({'yaml', 'pydantic'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment())
@@ -58,12 +61,12 @@ def test_a_start_from_the_cache_imports_neither_yaml_nor_pydantic(folder: Path, 
 
 @pytest.mark.parametrize("damage", [b"", b"{", b"null", b"\xff\xfe", b"0" * 64 + b"\n[]", b"[" * 100_000])
 def test_a_damaged_cache_is_passed_over_and_mended(folder: Path, own_cache: Path, damage: bytes) -> None:
-    first = load(folder)
+    first = [asdict(skill) for skill in Taxonomy.load(folder)]
     (file,) = own_cache.iterdir()
     good = file.read_bytes()
     for content in (damage, good[:-5], good.replace(b"Alpha", b"Omega")):
         file.write_bytes(content)
-        assert load(folder) == first
+        assert [asdict(skill) for skill in Taxonomy.load(folder)] == first
         assert file.read_bytes() == good
 
 
@@ -72,7 +75,7 @@ def test_a_cache_folder_that_cannot_be_made_is_passed_over(folder: Path, tmp_pat
     blocked.write_text("in the way")
     for place in (blocked, blocked / "below"):
         monkeypatch.setenv("SKILLGAP_CACHE", str(place))
-        assert len(load(folder).rows) == 2
+        assert len(Taxonomy.load(folder)) == 2
     assert blocked.read_text() == "in the way"
 
 
@@ -85,7 +88,7 @@ def test_a_change_of_content_is_seen_at_once(folder: Path, own_cache: Path) -> N
 
 
 def test_two_processes_at_once_get_the_same_and_leave_one_file(folder: Path, own_cache: Path) -> None:
-    code = f"from skillgap.taxonomy.load import load; print(load({str(folder)!r}).hash)"
+    code = f"from skillgap.taxonomy import Taxonomy; print(Taxonomy.load({str(folder)!r}).hash)"
     started = [
         subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, env=environment()) for _ in range(4)
     ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections import defaultdict
-from collections.abc import Iterable
+from functools import cached_property
 
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
@@ -30,34 +30,40 @@ class Lexicon:
     def __init__(self, taxonomy: Taxonomy, vocab: Vocab) -> None:
         self.taxonomy = taxonomy
         self._vocab = vocab
-        self._forms: list[Form] = list(taxonomy.forms())
-        self._waiting: dict[str, list[int]] = defaultdict(list)
-        self.tokens: set[str] = set()
-        for number, form in enumerate(self._forms):
-            self._waiting[form.tokens[0]].append(number)
-            self.tokens.update(form.tokens)
+        self._index = taxonomy.index
+        self._met: set[str] = set()
+        self._forms: dict[int, Form] = {}
         self._matcher = PhraseMatcher(vocab, attr="NORM")
         self._lock = threading.Lock()
         self._targets: dict[tuple[str, int], list[str]] | None = None
 
-    def match(self, doc: Doc, norms: Iterable[str]) -> list[tuple[Form, int, int]]:
+    @cached_property
+    def tokens(self) -> frozenset[str]:
+        """Every token of every form."""
+        return frozenset(self._index.vocabulary)
+
+    def match(self, doc: Doc, norms: set[str]) -> list[tuple[Form, int, int]]:
         """All forms in a doc whose tokens have these norms: (form, first token, last token + 1), overlaps included."""
         with self._lock:
-            for norm in norms:
-                for number in self._waiting.pop(norm, ()):
-                    pattern = Doc(self._vocab, words=list(self._forms[number].tokens))
-                    self._matcher.add(str(number), [pattern])
+            for norm in norms - self._met:
+                self._learn(norm)
             hits = self._matcher(doc)
         strings = self._vocab.strings
         return [(self._forms[int(strings[key])], first, last) for key, first, last in hits]
+
+    def _learn(self, norm: str) -> None:
+        """Add the forms that begin with a token to the matcher."""
+        self._met.add(norm)
+        for number in self._index.beginning_with(norm):
+            form = self._forms[number] = self.taxonomy.form(number)
+            self._matcher.add(str(number), [Doc(self._vocab, words=list(form.tokens))])
 
     def targets(self, initial: str, length: int) -> list[str]:
         """The tokens that a misspelt one may have been meant as: same first letter, given length."""
         if self._targets is None:
             buckets: dict[tuple[str, int], list[str]] = defaultdict(list)
             ordinary = words()
-            clear = {token for form in self._forms if form.origin in {"name", "alias"} for token in form.tokens}
-            for token in sorted(clear):
+            for token in self._index.clear:
                 minimum = _MIN_WORD if token in ordinary else MIN_FUZZY
                 if len(token) >= minimum and token.isalpha():
                     buckets[token[0], len(token)].append(token)

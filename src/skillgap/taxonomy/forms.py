@@ -58,10 +58,8 @@ def forms_of(skill: Skill) -> Iterator[Form]:
     seen: set[tuple[str, ...]] = set()
     weak = {split(form) for form in skill.weak}
     given: list[tuple[str, Origin]] = [(form, "weak") for form in skill.weak]
-    given += [
-        (form, "name" if form == skill.name else "alias") for form in (skill.name, *skill.aliases) if split(form) not in weak
-    ]
-    given += [(form, "typo") for form in skill.typos]
+    given += [(form, _origin(form, skill)) for form in (skill.name, *skill.aliases) if split(form) not in weak]
+    given += [(form, "typo") for form in (*skill.typos, *_misspelt_aliases(skill))]
     for text, origin in given:
         tokens = split(text)
         if tokens and tokens not in seen:

@@ -116,11 +116,3 @@ def _resources(taxonomy: Taxonomy) -> Iterator[Problem]:
         for resource in skill.resources:
             if not resource.url.startswith(("http://", "https://")):
                 yield _problem(taxonomy, skill, f"resources: {resource.url} is no web address")
-
-
-if __name__ == "__main__":
-    import sys
-
-    problems = lint(Taxonomy.load(sys.argv[1] if len(sys.argv) > 1 else None))
-    print(*problems, sep="\n")
-    print(len(problems), "problems")

@@ -1,4 +1,4 @@
-"""From files to checked entries, once: the result is kept in the user's cache under a hash of the content.
+"""From files to checked entries, once: what was made of them is kept in the user's cache under a hash of their content.
 
 In: a folder of `*.yaml` (category = file name) and overlays (YAML files, or a CSV list of names). Out: `Entries`, plain data.
 A CSV has a name a row, with further names for the same thing behind it; a name that a skill has already adds those to that skill.
@@ -8,6 +8,7 @@ The cache is only a shortcut: unreadable, damaged or unwritable, it is passed ov
 from __future__ import annotations
 
 import csv
+import gc
 import hashlib
 import io
 import json
@@ -19,18 +20,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from skillgap._version import __version__
 from skillgap.errors import MissingFile, TaxonomyError
 from skillgap.taxonomy.forms import key
-
-CACHE_FORMAT = "2"
+from skillgap.taxonomy.rows import with_both_sides
 
 
 @dataclass(frozen=True, slots=True)
 class Entries:
-    """Checked entries (each with `category`, `file`, `line`) and the hash (sha256, hex) of what they were read from."""
+    """Checked entries, each with `category`, `file` and `line`, and `related` written out on both sides.
+
+    `hash` is the sha256 (hex) of what they were read from; `index` the form index as data, where the cache had it.
+    """
 
     rows: tuple[dict[str, Any], ...]
     hash: str
+    index: dict[str, Any] | None = None
 
 
 def default_folder() -> Path:
@@ -59,16 +64,15 @@ def load(folder: str | os.PathLike[str] | None = None, extra: Sequence[str | os.
     if not files:
         raise TaxonomyError("no *.yaml file in it", where=str(base), remedy="give a folder with taxonomy files")
     sources = [(path, _read(path)) for path in [*files, *map(Path, extra)]]
-    digest = hashlib.sha256(CACHE_FORMAT.encode())
+    digest = hashlib.sha256()
     for path, content in sources:
         digest.update(f"\0{path.name}\0{len(content)}\0".encode())
         digest.update(content)
     content_hash = digest.hexdigest()
-    rows = _from_cache(content_hash)
-    if rows is None:
-        rows = _parse(sources, len(files))
-        _to_cache(content_hash, rows)
-    return Entries(tuple(rows), content_hash)
+    cached = _from_cache(content_hash)
+    if cached is not None:
+        return Entries(tuple(cached["rows"]), content_hash, cached["index"])
+    return Entries(tuple(with_both_sides(_parse(sources, len(files)))), content_hash)
 
 
 def _read(path: Path) -> bytes:
@@ -148,23 +152,40 @@ def slug(name: str) -> str:
 def _cache_file(digest: str) -> Path:
     import platformdirs
 
-    return Path(os.environ.get("SKILLGAP_CACHE") or platformdirs.user_cache_dir("skillgap")) / f"taxonomy-{digest[:32]}"
+    folder = os.environ.get("SKILLGAP_CACHE") or platformdirs.user_cache_dir("skillgap")
+    return Path(folder) / f"taxonomy-{digest[:32]}-{_code()}"
 
 
-def _from_cache(digest: str) -> list[dict[str, Any]] | None:
+def _code() -> str:
+    """A short name for the code that makes what is cached: other code must not read it."""
+    digest = hashlib.sha256(__version__.encode())
+    for file in sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def _from_cache(digest: str) -> dict[str, Any] | None:
     try:
         checksum, _, content = _cache_file(digest).read_bytes().partition(b"\n")
     except OSError:
         return None
     if hashlib.sha256(content).hexdigest().encode() != checksum:
         return None
-    rows: list[dict[str, Any]] = json.loads(content)
-    return rows
+    # the collector would look at each of ten thousand new containers again and again, and find none to free
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        data: dict[str, Any] = json.loads(content.decode())
+    finally:
+        if collecting:
+            gc.enable()
+    return data
 
 
-def _to_cache(digest: str, rows: list[dict[str, Any]]) -> None:
-    target = _cache_file(digest)
-    content = json.dumps(rows, ensure_ascii=False).encode()
+def keep(entries: Entries, index: dict[str, Any]) -> None:
+    """Write entries and their form index into the cache, as a whole; what cannot be written is not kept."""
+    target = _cache_file(entries.hash)
+    content = json.dumps({"rows": entries.rows, "index": index}, ensure_ascii=False).encode()
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=".taxonomy-")

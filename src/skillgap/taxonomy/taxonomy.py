@@ -6,11 +6,12 @@ import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any
 
-from skillgap.model import MatchRule, Related, Resource, Skill
-from skillgap.taxonomy.forms import Form, forms_of, key
-from skillgap.taxonomy.load import Entries, load
+from skillgap.model import Skill
+from skillgap.taxonomy.forms import Form, key
+from skillgap.taxonomy.index import FormIndex, build
+from skillgap.taxonomy.load import Entries, keep, load
+from skillgap.taxonomy.rows import SkillRows
 
 
 class Taxonomy:
@@ -22,11 +23,19 @@ class Taxonomy:
         places: skill id -> `file:line`, for messages.
     """
 
-    def __init__(self, skills: Iterable[Skill], hash: str = "", places: Mapping[str, str] | None = None) -> None:
-        self.skills: tuple[Skill, ...] = tuple(skills)
+    def __init__(
+        self,
+        skills: Iterable[Skill],
+        hash: str = "",
+        places: Mapping[str, str] | None = None,
+        index: FormIndex | None = None,
+        ids: Sequence[str] | None = None,
+    ) -> None:
+        self.skills: Sequence[Skill] = skills if isinstance(skills, SkillRows) else tuple(skills)
         self.hash = hash
         self.places: Mapping[str, str] = places or {}
-        self._by_id = {skill.id: skill for skill in self.skills}
+        self._index = index
+        self._position = {id: n for n, id in enumerate(ids if ids is not None else (skill.id for skill in self.skills))}
         self._paths: dict[str, dict[str, tuple[Skill, ...]]] = {}
 
     @classmethod
@@ -36,21 +45,22 @@ class Taxonomy:
         Raises:
             MissingFile, TaxonomyError: which file, line and skill, and what is wrong.
         """
-        return cls.from_entries(load(folder, extra))
+        entries = load(folder, extra)
+        taxonomy = cls.from_entries(entries)
+        if entries.index is None:
+            keep(entries, taxonomy.index.as_data())
+        return taxonomy
 
     @classmethod
     def from_entries(cls, entries: Entries) -> Taxonomy:
-        """Build the skills from checked entries; symmetric pairs of `related` are written out to both sides."""
-        related: dict[str, dict[str, float]] = {row["id"]: {} for row in entries.rows}
-        for row in entries.rows:
-            for other, share in row.get("related", {}).items():
-                one_way = isinstance(share, dict) and share.get("one_way", False)
-                value = share["share"] if isinstance(share, dict) else share
-                related.setdefault(other, {}).setdefault(row["id"], value)
-                if not one_way:
-                    related[row["id"]].setdefault(other, value)
-        skills = [_skill(row, related[row["id"]]) for row in entries.rows]
-        return cls(skills, entries.hash, {row["id"]: f"{row['file']}:{row['line']}" for row in entries.rows})
+        """The taxonomy of checked entries."""
+        return cls(
+            SkillRows(entries.rows),
+            entries.hash,
+            {row["id"]: f"{row['file']}:{row['line']}" for row in entries.rows},
+            FormIndex.from_data(entries.index) if entries.index else None,
+            [row["id"] for row in entries.rows],
+        )
 
     def __iter__(self) -> Iterator[Skill]:
         return iter(self.skills)
@@ -59,14 +69,14 @@ class Taxonomy:
         return len(self.skills)
 
     def __contains__(self, skill_id: object) -> bool:
-        return skill_id in self._by_id
+        return skill_id in self._position
 
     def __getitem__(self, skill_id: str) -> Skill:
-        return self._by_id[skill_id]
+        return self.skills[self._position[skill_id]]
 
     def get(self, skill_id: str) -> Skill | None:
         """The skill with that id, or None."""
-        return self._by_id.get(skill_id)
+        return self[skill_id] if skill_id in self._position else None
 
     @cached_property
     def _by_name(self) -> dict[str, Skill]:
@@ -79,7 +89,7 @@ class Taxonomy:
 
     def find(self, name: str) -> Skill | None:
         """The skill with that id, name or alias (case and separators do not matter), or None."""
-        return self._by_id.get(name) or self._by_name.get(key(name))
+        return self.get(name) or self._by_name.get(key(name))
 
     def search(self, text: str, limit: int = 8) -> list[tuple[Skill, str, float]]:
         """Skills whose name or alias is near to `text`: (skill, the form that is near, similarity 0-100), best first."""
@@ -104,22 +114,22 @@ class Taxonomy:
         Terraform -> infrastructure as code).
         """
         if skill_id not in self._paths:
-            paths: dict[str, tuple[Skill, ...]] = {skill_id: (self._by_id[skill_id],)}
+            paths: dict[str, tuple[Skill, ...]] = {skill_id: (self[skill_id],)}
             queue = deque([skill_id])
             while queue:
                 current = queue.popleft()
-                for target in self._shows(self._by_id[current]):
+                for target in self._shows(self[current]):
                     if target not in paths:
-                        paths[target] = (*paths[current], self._by_id[target])
+                        paths[target] = (*paths[current], self[target])
                         queue.append(target)
             del paths[skill_id]
             self._paths[skill_id] = paths
         return self._paths[skill_id]
 
     def _shows(self, skill: Skill) -> Iterator[str]:
-        yield from (target for target in skill.implies if target in self._by_id)
+        yield from (target for target in skill.implies if target in self)
         if skill.kind == "technology":
-            yield from (target for target in skill.broader if target in self._by_id and self._by_id[target].kind != "technology")
+            yield from (target for target in skill.broader if target in self and self[target].kind != "technology")
 
     @cached_property
     def _narrower(self) -> dict[str, tuple[Skill, ...]]:
@@ -139,52 +149,22 @@ class Taxonomy:
         seen = {skill_id}
 
         def visit(current: str) -> None:
-            for needed in self._by_id[current].prerequisites:
-                if needed in self._by_id and needed not in seen:
+            for needed in self[current].prerequisites:
+                if needed in self and needed not in seen:
                     seen.add(needed)
                     visit(needed)
-                    order.append(self._by_id[needed])
+                    order.append(self[needed])
 
         visit(skill_id)
         return order
 
-    def forms(self) -> Iterator[Form]:
-        """Every way to write every skill, see `skillgap.taxonomy.forms`."""
-        for skill in self.skills:
-            yield from forms_of(skill)
+    @property
+    def index(self) -> FormIndex:
+        """Every way to write every skill; made at its first use, unless the cache had it."""
+        if self._index is None:
+            self._index = build(self.skills)
+        return self._index
 
-
-def _skill(row: Mapping[str, Any], related: Mapping[str, float]) -> Skill:
-    match = row.get("match", {})
-    examples = match.get("examples", {})
-    return Skill(
-        id=row["id"],
-        name=row["name"],
-        kind=row["kind"],
-        area=row["area"],
-        category=row["category"],
-        aliases=tuple(row.get("aliases", ())),
-        typos=tuple(row.get("typos", ())),
-        weak=tuple(row.get("weak", ())),
-        match=MatchRule(
-            case=match.get("case", "any"),
-            cues=tuple(match.get("cues", ())),
-            in_list=match.get("in_list", True),
-            not_before=tuple(match.get("not_before", ())),
-            not_after=tuple(match.get("not_after", ())),
-            yes=tuple(examples.get("yes", ())),
-            no=tuple(examples.get("no", ())),
-        ),
-        broader=tuple(row.get("broader", ())),
-        implies=tuple(row.get("implies", ())),
-        prerequisites=tuple(row.get("prerequisites", ())),
-        related=tuple(Related(other, share) for other, share in related.items()),
-        generic=row.get("generic", False),
-        released=row.get("released"),
-        hours=tuple(row["hours"]) if row.get("hours") else None,
-        proof=row.get("proof"),
-        resources=tuple(
-            Resource(r["title"], r["url"], r["kind"], r["cost"], r["seen"], r.get("level")) for r in row.get("resources", ())
-        ),
-        external=row.get("external", {}),
-    )
+    def form(self, number: int) -> Form:
+        """Form `number` of the index."""
+        return self.index.form(number, self.skills)
