@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from skillgap.errors import MissingFile, TaxonomyError
 from skillgap.taxonomy import Taxonomy
-from skillgap.taxonomy.load import load, slug
+from skillgap.taxonomy.load import find, slug
 
 from .conftest import Write
 
@@ -80,11 +80,11 @@ def test_a_cache_folder_that_cannot_be_made_is_passed_over(folder: Path, tmp_pat
 
 
 def test_a_change_of_content_is_seen_at_once(folder: Path, own_cache: Path) -> None:
-    before = load(folder)
+    before = find(folder)
     (folder / "one.yaml").write_text(ALPHA.replace("Alfa", "Alpha One"), encoding="utf-8")
-    after = load(folder)
+    after = find(folder)
     assert after.hash != before.hash
-    assert after.rows[0]["aliases"] == ["Alpha One"]
+    assert after.entries()[0]["aliases"] == ["Alpha One"]
 
 
 def test_two_processes_at_once_get_the_same_and_leave_one_file(folder: Path, own_cache: Path) -> None:
@@ -93,7 +93,7 @@ def test_two_processes_at_once_get_the_same_and_leave_one_file(folder: Path, own
         subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, env=environment()) for _ in range(4)
     ]
     hashes = {process.communicate()[0].strip() for process in started}
-    assert hashes == {load(folder).hash}
+    assert hashes == {find(folder).hash}
     assert [path.name[:9] for path in own_cache.iterdir()] == ["taxonomy-"]
 
 
@@ -157,27 +157,27 @@ def test_a_csv_overlay_has_no_names_with_two_owners(folder: Path, write: Write) 
 def test_a_broken_file_is_one_error_with_file_and_line(write: Write, files: dict[str, str], extra: list[str], said: str) -> None:
     folder = write(files)
     with pytest.raises(TaxonomyError) as caught:
-        load(folder, [folder / name for name in extra])
+        find(folder, [folder / name for name in extra]).entries()
     assert said in str(caught.value)
 
 
 def test_a_file_that_is_not_utf8_is_told(folder: Path) -> None:
     (folder / "one.yaml").write_bytes(b"- {id: caf\xe9}")
     with pytest.raises(TaxonomyError, match=r"one.yaml: not UTF-8; save it as UTF-8"):
-        load(folder)
+        find(folder).entries()
 
 
 def test_a_mark_at_the_beginning_is_no_part_of_the_text(folder: Path) -> None:
     (folder / "one.yaml").write_bytes(b"\xef\xbb\xbf" + ALPHA.encode())
-    assert load(folder).rows[0]["id"] == "alpha"
+    assert find(folder).entries()[0]["id"] == "alpha"
 
 
 def test_missing_folders_and_overlays_are_told(folder: Path) -> None:
     with pytest.raises(MissingFile, match="no such folder"):
-        load(folder / "nothing")
+        find(folder / "nothing")
     for overlay in (folder / "nothing.yaml", folder):
         with pytest.raises(MissingFile, match="cannot be read"):
-            load(folder, [overlay])
+            find(folder, [overlay])
 
 
 @given(st.text(min_size=1))

@@ -6,12 +6,14 @@ skill comes into being when it is asked for.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from skillgap.model import Skill
+from skillgap.taxonomy.cache import Column
 from skillgap.taxonomy.forms import Form, Origin, forms_of
 
 _LETTERS: dict[str, Origin] = {"n": "name", "a": "alias", "t": "typo", "w": "weak", "v": "variant"}
@@ -55,20 +57,24 @@ class FormIndex:
             letter.isupper(),
         )
 
-    def as_data(self) -> dict[str, Any]:
-        """The columns as JSON reads them quickly: texts as lines of one string."""
-        return {name: "\n".join(column) if name in _LINES else column for name, column in self._columns()}
-
-    def _columns(self) -> Iterator[tuple[str, Any]]:
-        return ((name, getattr(self, name)) for name in self.__slots__)
+    def columns(self) -> dict[str, Column]:
+        """The index as the cache keeps it."""
+        return {
+            "tokens": list(self.tokens),
+            "texts": list(self.texts),
+            "text_of": array("I", self.text_of),
+            "owners": array("I", self.owners),
+            "origins": [self.origins],
+            "vocabulary": list(self.vocabulary),
+            "clear": list(self.clear),
+        }
 
     @classmethod
-    def from_data(cls, data: dict[str, Any]) -> FormIndex:
-        """The index that `as_data` gave."""
-        return cls(**{name: column.split("\n") if name in _LINES else column for name, column in data.items()})
-
-
-_LINES = frozenset({"tokens", "texts", "vocabulary", "clear"})
+    def of(cls, columns: Mapping[str, Any]) -> FormIndex:
+        """The index that `columns` gave."""
+        (origins,) = columns["origins"]
+        names = ("tokens", "texts", "text_of", "owners", "vocabulary", "clear")
+        return cls(origins=origins, **{name: columns[name] for name in names})
 
 
 def build(skills: Iterable[Skill]) -> FormIndex:
@@ -78,9 +84,9 @@ def build(skills: Iterable[Skill]) -> FormIndex:
     texts: dict[str, int] = {}
     return FormIndex(
         tokens=[tokens for tokens, _, _ in forms],
-        text_of=[texts.setdefault(form.text, len(texts)) for _, _, form in forms],
+        text_of=array("I", [texts.setdefault(form.text, len(texts)) for _, _, form in forms]),
         texts=list(texts),
-        owners=[owner for _, owner, _ in forms],
+        owners=array("I", [owner for _, owner, _ in forms]),
         origins="".join(_letter(form) for _, _, form in forms),
         vocabulary=sorted({token for _, _, form in forms for token in form.tokens}),
         clear=sorted({token for _, _, form in forms if form.origin in {"name", "alias"} for token in form.tokens}),

@@ -1,41 +1,45 @@
-"""From files to checked entries, once: what was made of them is kept in the user's cache under a hash of their content.
+"""From files to checked entries, as plain data.
 
-In: a folder of `*.yaml` (category = file name) and overlays (YAML files, or a CSV list of names). Out: `Entries`, plain data.
-A CSV has a name a row, with further names for the same thing behind it; a name that a skill has already adds those to that skill.
-The cache is only a shortcut: unreadable, damaged or unwritable, it is passed over.
+In: a folder of `*.yaml` (category = file name) and overlays (YAML files, or a CSV list of names). Out: `Source`, the files'
+content with its hash, and from it the entries. A CSV has a name a row, with further names for the same thing behind it; a name
+that a skill has already adds those to that skill.
 """
 
 from __future__ import annotations
 
 import csv
-import gc
 import hashlib
 import io
-import json
 import os
 import re
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from skillgap._version import __version__
 from skillgap.errors import MissingFile, TaxonomyError
 from skillgap.taxonomy.forms import key
 from skillgap.taxonomy.rows import with_both_sides
 
 
 @dataclass(frozen=True, slots=True)
-class Entries:
-    """Checked entries, each with `category`, `file` and `line`, and `related` written out on both sides.
+class Source:
+    """The files of a taxonomy, read but not parsed: the first `base` are one folder, later ones are overlays.
 
-    `hash` is the sha256 (hex) of what they were read from; `index` the form index as data, where the cache had it.
+    `hash` is the sha256 (hex) of their names and content.
     """
 
-    rows: tuple[dict[str, Any], ...]
+    files: tuple[tuple[Path, bytes], ...]
+    base: int
     hash: str
-    index: dict[str, Any] | None = None
+
+    def entries(self) -> list[dict[str, Any]]:
+        """The entries, checked, each with `category`, `file` and `line`, and `related` written out on both sides.
+
+        Raises:
+            TaxonomyError: which file, which line, which skill, what is wrong.
+        """
+        return with_both_sides(_parse(self.files, self.base))
 
 
 def default_folder() -> Path:
@@ -51,28 +55,24 @@ def default_folder() -> Path:
     raise TaxonomyError("the taxonomy's files are not installed", remedy="install skillgap again")
 
 
-def load(folder: str | os.PathLike[str] | None = None, extra: Sequence[str | os.PathLike[str]] = ()) -> Entries:
-    """Read a taxonomy folder and overlays; an overlay's skill replaces the one with its id.
+def find(folder: str | os.PathLike[str] | None = None, extra: Sequence[str | os.PathLike[str]] = ()) -> Source:
+    """The files of a taxonomy folder (the one that ships if None) and of overlays, whose skills replace those with their ids.
 
     Raises:
-        MissingFile, TaxonomyError: which file, which line, which skill, what is wrong.
+        MissingFile, TaxonomyError: a folder or file is not there.
     """
     base = Path(folder) if folder is not None else default_folder()
     if not base.is_dir():
         raise MissingFile("no such folder", where=str(base), remedy="give a folder with taxonomy files (*.yaml)")
-    files = sorted(base.glob("*.yaml"))
-    if not files:
+    paths = sorted(base.glob("*.yaml"))
+    if not paths:
         raise TaxonomyError("no *.yaml file in it", where=str(base), remedy="give a folder with taxonomy files")
-    sources = [(path, _read(path)) for path in [*files, *map(Path, extra)]]
+    files = tuple((path, _read(path)) for path in [*paths, *map(Path, extra)])
     digest = hashlib.sha256()
-    for path, content in sources:
+    for path, content in files:
         digest.update(f"\0{path.name}\0{len(content)}\0".encode())
         digest.update(content)
-    content_hash = digest.hexdigest()
-    cached = _from_cache(content_hash)
-    if cached is not None:
-        return Entries(tuple(cached["rows"]), content_hash, cached["index"])
-    return Entries(tuple(with_both_sides(_parse(sources, len(files)))), content_hash)
+    return Source(files, len(paths), digest.hexdigest())
 
 
 def _read(path: Path) -> bytes:
@@ -147,54 +147,3 @@ def slug(name: str) -> str:
         if plain and (plain.isascii() and name.isascii())
         else f"{plain}-{hashlib.sha256(name.encode()).hexdigest()[:8]}".strip("-")
     )
-
-
-def _cache_file(digest: str) -> Path:
-    import platformdirs
-
-    folder = os.environ.get("SKILLGAP_CACHE") or platformdirs.user_cache_dir("skillgap")
-    return Path(folder) / f"taxonomy-{digest[:32]}-{_code()}"
-
-
-def _code() -> str:
-    """A short name for the code that makes what is cached: other code must not read it."""
-    digest = hashlib.sha256(__version__.encode())
-    for file in sorted(Path(__file__).parent.glob("*.py")):
-        digest.update(file.read_bytes())
-    return digest.hexdigest()[:12]
-
-
-def _from_cache(digest: str) -> dict[str, Any] | None:
-    try:
-        checksum, _, content = _cache_file(digest).read_bytes().partition(b"\n")
-    except OSError:
-        return None
-    if hashlib.sha256(content).hexdigest().encode() != checksum:
-        return None
-    # the collector would look at each of ten thousand new containers again and again, and find none to free
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        data: dict[str, Any] = json.loads(content.decode())
-    finally:
-        if collecting:
-            gc.enable()
-    return data
-
-
-def keep(entries: Entries, index: dict[str, Any]) -> None:
-    """Write entries and their form index into the cache, as a whole; what cannot be written is not kept."""
-    target = _cache_file(entries.hash)
-    content = json.dumps({"rows": entries.rows, "index": index}, ensure_ascii=False).encode()
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".taxonomy-")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(hashlib.sha256(content).hexdigest().encode() + b"\n" + content)
-            Path(name).replace(target)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError:
-        return

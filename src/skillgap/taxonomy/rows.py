@@ -5,6 +5,7 @@ A start that meets fifty skills does not pay for a thousand.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any, overload
 
@@ -12,9 +13,9 @@ from skillgap.model import MatchRule, Related, Resource, Skill
 
 
 class SkillRows(Sequence[Skill]):
-    """A sequence of skills over rows of plain data (`Entries.rows`)."""
+    """A sequence of skills over checked entries, which may still be the JSON that the cache keeps."""
 
-    def __init__(self, rows: Sequence[Mapping[str, Any]]) -> None:
+    def __init__(self, rows: Sequence[Mapping[str, Any] | str]) -> None:
         self._rows = rows
         self._made: dict[int, Skill] = {}
 
@@ -31,7 +32,8 @@ class SkillRows(Sequence[Skill]):
             return [self[index] for index in range(*position.indices(len(self)))]
         if position not in self._made:
             # two threads may both make it; setdefault lets one of the two win
-            return self._made.setdefault(position, _skill(self._rows[position]))
+            row = self._rows[position]
+            return self._made.setdefault(position, _skill(json.loads(row) if isinstance(row, str) else row))
         return self._made[position]
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import Any
 
 from skillgap.model import Skill
+from skillgap.taxonomy import cache
 from skillgap.taxonomy.forms import Form, key
 from skillgap.taxonomy.index import FormIndex, build
-from skillgap.taxonomy.load import Entries, keep, load
+from skillgap.taxonomy.load import find
 from skillgap.taxonomy.rows import SkillRows
 
 
@@ -20,22 +23,22 @@ class Taxonomy:
     Attributes:
         skills: all of them.
         hash: sha256 (hex) of the files that it was read from.
-        places: skill id -> `file:line`, for messages.
     """
 
     def __init__(
         self,
         skills: Iterable[Skill],
         hash: str = "",
-        places: Mapping[str, str] | None = None,
+        places: Sequence[str] = (),
         index: FormIndex | None = None,
         ids: Sequence[str] | None = None,
     ) -> None:
         self.skills: Sequence[Skill] = skills if isinstance(skills, SkillRows) else tuple(skills)
         self.hash = hash
-        self.places: Mapping[str, str] = places or {}
+        self._places = places
         self._index = index
-        self._position = {id: n for n, id in enumerate(ids if ids is not None else (skill.id for skill in self.skills))}
+        self._ids = ids if ids is not None else [skill.id for skill in self.skills]
+        self._position = {skill_id: position for position, skill_id in enumerate(self._ids)}
         self._paths: dict[str, dict[str, tuple[Skill, ...]]] = {}
 
     @classmethod
@@ -45,22 +48,21 @@ class Taxonomy:
         Raises:
             MissingFile, TaxonomyError: which file, line and skill, and what is wrong.
         """
-        entries = load(folder, extra)
-        taxonomy = cls.from_entries(entries)
-        if entries.index is None:
-            keep(entries, taxonomy.index.as_data())
+        source = find(folder, extra)
+        columns: Mapping[str, Any] | None = cache.fetch(source.hash)
+        if columns is not None:
+            return cls(SkillRows(columns["rows"]), source.hash, columns["places"], FormIndex.of(columns), columns["ids"])
+        rows = source.entries()
+        ids, places = [row["id"] for row in rows], [f"{row['file']}:{row['line']}" for row in rows]
+        taxonomy = cls(SkillRows(rows), source.hash, places, ids=ids)
+        kept = {"ids": ids, "places": places, "rows": [json.dumps(row, ensure_ascii=False) for row in rows]}
+        cache.store(source.hash, {**kept, **taxonomy.index.columns()})
         return taxonomy
 
-    @classmethod
-    def from_entries(cls, entries: Entries) -> Taxonomy:
-        """The taxonomy of checked entries."""
-        return cls(
-            SkillRows(entries.rows),
-            entries.hash,
-            {row["id"]: f"{row['file']}:{row['line']}" for row in entries.rows},
-            FormIndex.from_data(entries.index) if entries.index else None,
-            [row["id"] for row in entries.rows],
-        )
+    @cached_property
+    def places(self) -> Mapping[str, str]:
+        """Skill id -> `file:line`, for messages."""
+        return dict(zip(self._ids, self._places, strict=False))
 
     def __iter__(self) -> Iterator[Skill]:
         return iter(self.skills)

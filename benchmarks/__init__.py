@@ -1,0 +1,1 @@
+"""Measurements, one command each: every one prints a table, and JSON with `--json FILE`. See README.md."""

@@ -1,0 +1,69 @@
+"""What the benchmarks share: the labelled documents and their scorer (given as a path), and how a figure is shown."""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+POSTINGS = "postings_dev.jsonl"
+FORMATTED = "postings_formatted_dev.jsonl"
+RESUMES = "resumes_dev.jsonl"
+SETS = {"postings": POSTINGS, "formatted postings": FORMATTED, "résumés": RESUMES}
+
+
+def parser(doc: str | None, *, shared: bool = True) -> argparse.ArgumentParser:
+    """A parser with the options that all benchmarks have."""
+    result = argparse.ArgumentParser(description=doc, formatter_class=argparse.RawDescriptionHelpFormatter)
+    if shared:
+        result.add_argument("shared", type=Path, help="the folder with gold/ and eval/")
+    result.add_argument("--json", type=Path, metavar="FILE", help="write the figures as JSON too")
+    return result
+
+
+def scorer(shared: Path) -> ModuleType:
+    """The scorer of the labelled documents, `eval/score.py`."""
+    path = shared / "eval" / "score.py"
+    if not path.is_file():
+        sys.exit(f"{path}: no such file; give the folder that holds eval/ and gold/")
+    spec = importlib.util.spec_from_file_location("score", path)
+    if spec is None or spec.loader is None:
+        sys.exit(f"{path}: cannot be loaded")
+    sys.dont_write_bytecode = True
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def gold(shared: Path, name: str) -> list[dict[str, Any]]:
+    """The labelled documents of one file."""
+    with (shared / "gold" / name).open(encoding="utf-8") as file:
+        return [json.loads(line) for line in file if line.strip()]
+
+
+def table(rows: Sequence[Sequence[object]], heading: Sequence[str]) -> str:
+    """Rows as aligned columns: the first to the left, numbers to the right."""
+    cells = [[shown(cell) for cell in row] for row in [heading, *rows]]
+    widths = [max(len(row[column]) for row in cells) for column in range(len(heading))]
+    lines = [
+        "  ".join(c.ljust(w) if n == 0 else c.rjust(w) for n, (c, w) in enumerate(zip(row, widths, strict=True))) for row in cells
+    ]
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def shown(value: object) -> str:
+    """A figure as it is printed: three decimals for a share, a dash for none."""
+    if value is None:
+        return "-"
+    return f"{value:.3f}" if isinstance(value, float) else str(value)
+
+
+def write(figures: Mapping[str, Any] | Iterable[Any], path: Path | None) -> None:
+    """Write the figures as JSON, where that is asked for."""
+    if path is not None:
+        path.write_text(json.dumps(figures, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
