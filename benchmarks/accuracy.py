@@ -59,19 +59,9 @@ def main() -> None:
             part = result["scores"][f"all/{kind}"]
             low = intervals(score, documents, predictions, equivalents, kind, options.resamples)
             mention, traps = part["mention"], part["traps"]
-            rows.append(
-                [
-                    f"{name}, {kind}",
-                    result["docs"],
-                    mention["p"],
-                    mention["r"],
-                    mention["f1"],
-                    low["mention"],
-                    part["doc"]["f1"],
-                    low["doc"],
-                ]
-                + [f"{traps['hit']}/{traps['total']}" if kind == "hard" else None]
-            )
+            trapped = f"{traps['hit']}/{traps['total']}" if kind == "hard" else None
+            of_kind = [mention["p"], mention["r"], mention["f1"], low["mention"], part["doc"]["f1"], low["doc"], trapped]
+            rows.append([f"{name}, {kind}", result["docs"], *of_kind])
         misspelt = result["scores"]["all/hard+soft"].get("misspelt_recall")
         if misspelt:
             rows.append([f"{name}, misspelt", None, None, misspelt["found"] / misspelt["gold"], *[None] * 5])

@@ -1,7 +1,8 @@
 """Cue words and what they reach: "no need for X, Y or Z", "X is a plus". The cues are data; this is the mechanism.
 
 A cue reaches the mention nearest to it in its direction, if no clause ends between them, and every mention joined to that one by
-nothing but list words. In: the text of a unit and the mentions in it. Out: for each mention, the cues that reach it.
+nothing but list words; a `far` one all mentions up to the end of the clause. In: the text of a unit and the mentions in it.
+Out: for each mention, the cues that reach it.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ class Cue:
     of: str
     example: str
     reach: int = REACH
+    far: bool = False
 
 
 class CueSet:
@@ -56,7 +58,7 @@ class CueSet:
         for cue, start, end in self._found(lowered, kind):
             if any(a <= start and end <= b and b - a > end - start for a, b in spans):
                 continue  # a part of a name ("No" of "No SQL")
-            for index in _reach(lowered, spans, start, end, cue.direction, cue.reach):
+            for index in _reach(lowered, spans, start, end, cue):
                 result.setdefault(index, []).append(cue)
         return result
 
@@ -84,14 +86,23 @@ def cue_set(name: str, package: str = "skillgap.extraction") -> CueSet:
     """The cues of a package's `data/<name>.yaml`."""
     return CueSet(
         [
-            Cue(words, rule["means"], rule["direction"], rule.get("of", "both"), rule["example"], rule.get("reach", REACH))
+            Cue(
+                words,
+                rule["means"],
+                rule["direction"],
+                rule.get("of", "both"),
+                rule["example"],
+                rule.get("reach", REACH),
+                rule.get("far", False),
+            )
             for rule in rules(name, package)
             for words in rule["cues"]
         ]
     )
 
 
-def _reach(text: str, spans: Sequence[tuple[int, int]], start: int, end: int, direction: str, reach: int) -> list[int]:
+def _reach(text: str, spans: Sequence[tuple[int, int]], start: int, end: int, cue: Cue) -> list[int]:
+    direction, reach = cue.direction, cue.reach
     if direction == "clause":
         return [index for index, (a, b) in enumerate(spans) if not _BOUNDARY.search(text, min(b, end), max(a, start))]
     if direction == "forward":
@@ -111,6 +122,9 @@ def _reach(text: str, spans: Sequence[tuple[int, int]], start: int, end: int, di
                 break
         if n == 0:
             if _BOUNDARY.search(f"{_without_mark(gap, direction)} ") or len(gap.split()) > reach:
+                break
+        elif cue.far:
+            if _BOUNDARY.search(f"{gap} ") or len(gap.split()) > reach:
                 break
         elif not _JOIN.fullmatch(gap) or (short and not _CHOICE.search(" ".join(gaps[n:]))):
             break

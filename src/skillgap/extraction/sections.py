@@ -103,7 +103,7 @@ def find_sections(text: str, kind: Kind, lines: list[Line]) -> tuple[Section, ..
         elif marked and level and level <= depth and len(levels) > 1:
             marks.append((line.start, "other", piece, level))
         if not marked and (len(piece) > MAX_HEADING or ". " in piece):
-            marks.extend(_run_in(piece, line.start, kind))
+            marks.extend(mark for mark in _run_in(piece, line.start, kind) if not (found and mark[0] == line.start))
     return _cover(text, kind, marks)
 
 
@@ -112,7 +112,7 @@ def _run_in(piece: str, offset: int, kind: Kind) -> list[tuple[int, str, str, in
     several words, with capitals, before a capital."""
     text = plain(piece)
     found = {start: (words, section) for start, words, section in (*_titles(text, kind), *_clauses(text, kind))}
-    return [(offset + start, section, words, 0) for start, (words, section) in sorted(found.items()) if start]
+    return [(offset + start, section, words, 0) for start, (words, section) in sorted(found.items())]
 
 
 def _titles(text: str, kind: Kind) -> Iterator[tuple[int, str, str]]:
@@ -122,9 +122,11 @@ def _titles(text: str, kind: Kind) -> Iterator[tuple[int, str, str]]:
     for opening in _CAPITAL.finditer(text):
         start = opening.start()
         words = list(_WORD.finditer(text, start, start + MAX_HEADING))[: headings.longest] if start >= end else []
-        for count in range(len(words), 1, -1):
+        for count in range(len(words), 0 if start == 0 else 1, -1):
             stop = words[count - 1].end()
             cleaned = _clean(text[start:stop])
+            if len(cleaned) < 5 and count == 1:
+                continue
             if cleaned in headings.exact and cleaned.split()[0] not in _SENTENCE_STARTS and _BEFORE_CAPITAL.match(text, stop):
                 end = stop
                 yield start, text[start:stop], headings.exact[cleaned]
