@@ -44,6 +44,8 @@ class _Headings:
     contains: tuple[tuple[re.Pattern[str], str], ...]
     longest: int
     """Words in the longest exact phrase."""
+    first: frozenset[str]
+    """First words of the exact phrases."""
 
 
 @cache
@@ -57,7 +59,9 @@ def _headings(kind: Kind) -> _Headings:
             if rule["contains"]:
                 pattern = "|".join(re.escape(_clean(phrase)) for phrase in rule["contains"])
                 contains.append((re.compile(rf"\b(?:{pattern})"), rule["kind"]))
-    return _Headings(exact, tuple(contains), max(len(phrase.split()) for phrase in exact))
+    return _Headings(
+        exact, tuple(contains), max(len(phrase.split()) for phrase in exact), frozenset(phrase.split()[0] for phrase in exact)
+    )
 
 
 def _clean(line: str) -> str:
@@ -121,7 +125,10 @@ def _titles(text: str, kind: Kind) -> Iterator[tuple[int, str, str]]:
     end = 0
     for opening in _CAPITAL.finditer(text):
         start = opening.start()
-        words = list(_WORD.finditer(text, start, start + MAX_HEADING))[: headings.longest] if start >= end else []
+        first = _WORD.match(text, start)
+        if start < end or first is None or _clean(first[0]).partition(" ")[0] not in headings.first:
+            continue
+        words = list(_WORD.finditer(text, start, start + MAX_HEADING))[: headings.longest]
         for count in range(len(words), 0 if start == 0 else 1, -1):
             stop = words[count - 1].end()
             cleaned = _clean(text[start:stop])

@@ -12,11 +12,12 @@ import re
 import unicodedata
 from array import array
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from skillgap.extraction.data import words as english
+from skillgap.extraction.data import rules
 from skillgap.extraction.lexicon import Lexicon
 from skillgap.extraction.workspace import Workspace
 from skillgap.taxonomy.forms import TOKEN
@@ -63,6 +64,12 @@ _GLUED = 8
 _TAIL = re.compile(r"(?<=[^\W\d_])[A-Z][a-z]{3,}$")
 
 
+@cache
+def _heading_words() -> frozenset[str]:
+    """The first words of headings; what else is glued to a name may be part of it (`EclipseLink`)."""
+    return frozenset(phrase.split()[0] for rule in rules("sections") for phrase in rule["phrases"])
+
+
 class SkillTokenizer:
     """The tokenizer of the pipeline: text -> Doc, with a `Workspace` that holds the offsets.
 
@@ -78,19 +85,22 @@ class SkillTokenizer:
         words: list[str] = []
         starts, ends = array("I"), array("I")
         for word, start, end in token_spans(text):
-            cut = self._glued(word) if end - start == len(word) > _GLUED else 0
-            for a, b in ((0, cut), (cut, len(word))) if cut else ((0, len(word)),):
-                words.append(word[a:b])
-                starts.append(start + a)
-                ends.append(start + b if cut else end)
+            cut = self._glued(word) if end - start > _GLUED and not word[1:].islower() and end - start == len(word) else 0
+            if cut:
+                words.append(word[:cut])
+                starts.append(start)
+                ends.append(start + cut)
+            words.append(word[cut:])
+            starts.append(start + cut)
+            ends.append(end)
         doc = Doc(self.vocab, words=words)
         Workspace.open(doc, text, [word.lower() for word in words], starts, ends)
         return doc
 
     def _glued(self, word: str) -> int:
-        """Where a known name ends in a word that an English word was glued to (`UnixEducation`), or 0."""
-        tail = _TAIL.search(word) if not word.islower() else None
+        """Where a known name ends in a word that a heading was glued to (`UnixEducation`), or 0."""
+        tail = _TAIL.search(word)
         if tail is None or word.lower() in self.lexicon.tokens:
             return 0
-        known = word[: tail.start()].lower() in self.lexicon.tokens and tail[0].lower() in english()
+        known = word[: tail.start()].lower() in self.lexicon.tokens and tail[0].lower() in _heading_words()
         return tail.start() if known else 0
