@@ -290,7 +290,7 @@ class TestComponent:
         assert ("K8s", "kubernetes") in self.spans(doc)
         assert [span.id_ for span in doc.spans["skills"]] == ["fastapi", "postgresql", "kubernetes", "nodejs"]
         assert {span.label_ for span in doc.spans["skills"]} == {"technology"}
-        assert doc.spans["skills"][1]._.skillgap.text == "Postgres"
+        assert doc.spans["skills"][1]._.skillgap["text"] == "Postgres"
 
     def test_spans_widen_to_the_tokens_of_the_host(self) -> None:
         nlp = spacy.blank("en")

@@ -3,7 +3,8 @@
 In: a report's verdicts, the résumé's evidence, the taxonomy. Out: a `LearningPlan`. Order: most points an hour first; what
 another skill directly needs comes before it, unless the résumé shows it, something built on it, or a good substitute. Hours
 are the taxonomy's, less what carries over from a substitute that the résumé shows. Nothing is planned for soft skills (hours
-do not teach them) nor for years that are short, and nothing is invented: a skill without hours or resources has none.
+do not teach them) nor for years that are short, and nothing is invented: a skill without hours or resources has none. A gap that
+gets no step is named with the reason.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from skillgap.model import GapReport, LearningPlan, LearningStep, Resume, Skill, Verdict
+from skillgap.model import GapReport, LearningPlan, LearningStep, Resume, Skill, Unplanned, Verdict
 from skillgap.taxonomy import Taxonomy
 
 MAX_STEPS = 12
@@ -54,7 +55,26 @@ def plan(report: GapReport, resume: Resume, taxonomy: Taxonomy) -> LearningPlan:
     chosen = list(steps.values())[:MAX_STEPS]
     while chosen and chosen[-1].gain <= 0:
         chosen.pop()  # it only led to a step that is cut off
-    return LearningPlan(tuple(chosen))
+    return LearningPlan(tuple(chosen), tuple(_unplanned(report, {step.skill for step in chosen}, shown)))
+
+
+def _unplanned(report: GapReport, planned: Collection[Skill], shown: Collection[str]) -> Iterator[Unplanned]:
+    """The gaps that no step closes. What is shown and only badly backed is none: the report says of it what to do."""
+    backed = {item.skill for item in report.unbacked}
+    for verdict in report.verdicts:
+        skills = verdict.requirement.any_of
+        if verdict.verdict not in {"missing", "partly"} or verdict.gain <= 0 or any(skill in planned for skill in skills):
+            continue
+        missing = [skill for skill in skills if skill.id not in shown]
+        if verdict.verdict == "partly" and verdict.via != "related" and verdict.requirement.at_least == 1:
+            if not (verdict.path and verdict.path[0] in backed):
+                yield Unplanned(verdict.requirement, "only years are short")
+        elif any(skill.kind != "soft" and not skill.generic for skill in missing):
+            yield Unplanned(verdict.requirement, f"after the first {len(planned)} steps")
+        elif all(skill.kind == "soft" for skill in missing):
+            yield Unplanned(verdict.requirement, "hours do not teach it")
+        else:
+            yield Unplanned(verdict.requirement, "too broad for one step")
 
 
 def _shown(resume: Resume, taxonomy: Taxonomy) -> set[str]:

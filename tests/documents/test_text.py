@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from skillgap.documents import read
+from skillgap.documents import from_text, read
+from skillgap.errors import TooLarge
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
@@ -28,3 +29,10 @@ def test_line_ends_spaces_and_ligatures_become_plain() -> None:
 
 def test_plain_text_marks_no_blocks() -> None:
     assert read(b"SKILLS\n- Python\n- Go").blocks == ()
+
+
+def test_a_text_beyond_all_measure_is_refused() -> None:
+    with pytest.raises(TooLarge, match="characters of text"):
+        from_text("Python " * 200_000)
+    with pytest.raises(TooLarge, match="characters of text"):
+        read(b"Python " * 200_000)

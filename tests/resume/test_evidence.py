@@ -59,7 +59,6 @@ def shown(analyzer: Analyzer, text: str, skill: str) -> Evidence:
         ("terraform", "course"),
         ("docker", "listed"),
         ("kubernetes", "listed"),
-        ("kotlin", "listed"),
         ("java", "claimed"),
         ("elixir", "claimed"),
     ],
@@ -197,3 +196,7 @@ def test_assume_adds_a_recent_job_without_a_sighting(analyzer: Analyzer) -> None
     assert assumed.assumed == (kafka, docker)
     assert "apache-kafka" not in resume.evidence
     assert replace(assumed, evidence=resume.evidence, assumed=()) == resume
+
+
+def test_hobbies_and_references_are_no_evidence(analyzer: Analyzer) -> None:
+    assert "kotlin" not in analyzer.read_resume(FULL).evidence

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from skillgap._version import __version__
+from skillgap.comparison.backing import find_unbacked
 from skillgap.comparison.hints import find_hints
 from skillgap.comparison.judge import Judge, Way, combine
 from skillgap.comparison.quotes import of_posting, of_resume
 from skillgap.comparison.score import Options, share_out, weight_of, weights
 from skillgap.model import (
+    Evidence,
     GapReport,
     LearningPlan,
     Notice,
@@ -45,8 +47,10 @@ def compare(posting: Posting, resume: Resume, taxonomy: Taxonomy, *, today: date
     judge = Judge(resume, taxonomy, options or Options())
     scored = [r for r in posting.requirements if r.level in {"required", "preferred"}]
     available = share_out([weight_of(requirement) for requirement in scored])
-    verdicts = tuple(_verdict(r, judge, posting, points) for r, points in zip(scored, available, strict=True))
-    context = tuple(_verdict(r, judge, posting, 0.0) for r in posting.requirements if r.level == "context")
+    ways = [judge.judge(requirement) for requirement in scored]
+    verdicts = tuple(_verdict(r, w, judge.resume, posting, p) for r, w, p in zip(scored, ways, available, strict=True))
+    others = [requirement for requirement in posting.requirements if requirement.level == "context"]
+    context = tuple(_verdict(requirement, judge.judge(requirement), judge.resume, posting, 0.0) for requirement in others)
     score = round(sum(verdict.points for verdict in verdicts), 1) if scored else None
     wanted = [skill for requirement in posting.requirements if requirement.level != "negated" for skill in requirement.any_of]
     return GapReport(
@@ -68,6 +72,7 @@ def compare(posting: Posting, resume: Resume, taxonomy: Taxonomy, *, today: date
             resume=fingerprint(resume.document.text),
             today=today.isoformat(),
         ),
+        unbacked=find_unbacked(zip(verdicts, ways, strict=True), judge),
     )
 
 
@@ -91,21 +96,35 @@ def headline(report: GapReport) -> str:
         start = "A stretch, not out of reach"
     else:
         start = "A long way to go"
-    first = next((step for step in report.plan.steps if step.gain > 0), None)
-    if first is None:
-        return f"{start}."
-    hours = f", ~{sum(first.hours) // 2} h" if first.hours else ""
-    return f"{start}; close {first.skill.name} first (+{first.gain:g}{hours})."
+    if all(v.verdict == "met" for v in required):
+        # what keeps such a score low is how it is shown, and no gap
+        nothing = "nothing" if all(v.verdict == "met" for v in report.verdicts) else "nothing required"
+        start = f"{start if share >= marks['apply'] else 'You can apply'}, {nothing} is missing"
+    return f"{start}{_first(report)}."
 
 
-def _verdict(requirement: Requirement, judge: Judge, posting: Posting, available: float) -> Verdict:
-    ways = judge.judge(requirement)
+def _first(report: GapReport) -> str:
+    """What to do first: the gap that is worth closing, or to say where one used a skill, if that is worth more and all is met."""
+    step = next((step for step in report.plan.steps if step.gain > 0), None)
+    said = next(iter(report.unbacked), None)
+    if said and (step is None or (said.gain >= step.gain and report.required_met == report.required_total)):
+        return f"; if you used {said.skill.name} at work, say where (up to +{said.gain:g})"
+    if step is None:
+        return ""
+    hours = f", ~{sum(step.hours) // 2} h" if step.hours else ""
+    return f"; close {step.skill.name} first (+{step.gain:g}{hours})"
+
+
+def _verdict(requirement: Requirement, ways: Sequence[Way], resume: Resume, posting: Posting, available: float) -> Verdict:
     kind, credit = combine(ways, requirement.at_least)
     best = ways[0]
     seen = best.evidence.best if best.evidence else None
     quotes: tuple[Quote, ...] = (of_posting(posting, requirement),)
     if seen:
-        quotes = (*quotes, of_resume(judge.resume, seen))
+        quotes = (*quotes, of_resume(resume, seen))
+    named = _named_beside(best, resume)
+    if named and named.best:
+        quotes = (*quotes, of_resume(resume, named.best))
     return Verdict(
         requirement=requirement,
         verdict=kind,
@@ -114,7 +133,7 @@ def _verdict(requirement: Requirement, judge: Judge, posting: Posting, available
         skill=best.skill,
         path=best.path,
         quotes=quotes,
-        reason=_reason(kind, best, requirement, ways),
+        reason=_reason(kind, best, requirement, ways, named),
         months=best.months,
         last_used=best.last_used.strftime("%Y-%m") if best.last_used else None,
         share=best.share,
@@ -123,7 +142,12 @@ def _verdict(requirement: Requirement, judge: Judge, posting: Posting, available
     )
 
 
-def _reason(kind: VerdictKind, way: Way, requirement: Requirement, ways: Sequence[Way]) -> str:
+def _named_beside(way: Way, resume: Resume) -> Evidence | None:
+    """The words that name a skill itself, where others that imply it are worth more."""
+    return resume.evidence.get(way.skill.id) if way.via == "implied" else None
+
+
+def _reason(kind: VerdictKind, way: Way, requirement: Requirement, ways: Sequence[Way], named: Evidence | None) -> str:
     if kind == "unsure":
         return "an ambiguous word in the résumé; say it more clearly if it is meant"
     if kind == "missing":
@@ -136,15 +160,19 @@ def _reason(kind: VerdictKind, way: Way, requirement: Requirement, ways: Sequenc
     shown = WORDS[way.strength]
     if way.via == "implied":
         parts.append(f"implied by {' → '.join(skill.name for skill in way.path[:-1])}, {shown}")
+        if named:
+            parts.append(f"itself {WORDS[named.strength]}")
     elif way.via == "related":
-        parts.append(f"{way.path[0].name} carries over {round((way.share or 0) * 100)} %, {shown}")
+        share = way.share or 0.0
+        near = "a neighbour: " if share < weights().neighbour else ""
+        parts.append(f"{near}{way.path[0].name} carries over {round(share * 100)} %, {shown}")
     elif len(way.path) > 1:
         parts.append(f"{way.path[0].name} is similar, {shown}")
     else:
         parts.append(f"{way.skill.name} {shown}" if len(requirement.any_of) > 1 else shown)
     if way.short and way.months is not None:
         parts.append(f"{way.months / 12:.1f} of {requirement.min_years:g} years shown")
-    elif requirement.min_years and way.months is None and kind == "met":
+    elif way.unproven or (requirement.min_years and way.months is None and kind == "met"):
         parts.append("years not shown")
     if way.helped:
         parts.append(f"{way.helped.name} helps")

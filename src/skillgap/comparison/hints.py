@@ -2,6 +2,7 @@
 
 Only names are worth it: those of technologies, and acronyms (`IaC` for "infrastructure as code"); that one writes "unit tests"
 where the other has "unit testing" is no news. A misspelling in the posting is nobody's model, one in the résumé is worth a word.
+Who writes the official name (the taxonomy's) is never told to shorten it to an alias: only a fuller name is worth changing it for.
 """
 
 from __future__ import annotations
@@ -23,7 +24,10 @@ def find_hints(posting: Posting, resume: Resume, skills: Iterable[Skill]) -> Ite
         yours = _mentions(resume.extraction.mentions, skill)
         if not theirs or not yours or any(_same(a, b) for a in yours for b in theirs):
             continue
-        first, second = yours[0], theirs[0]
+        first = yours[0]
+        second = next((m for m in theirs if _is_official(m)), theirs[0])
+        if any(map(_is_official, yours)) and not (_is_official(second) or _letters(second.text) > _letters(skill.name)):
+            continue
         if skill.kind == "technology" or _is_acronym(first.text) != _is_acronym(second.text):
             yield Hint(
                 skill,
@@ -43,6 +47,14 @@ def _same(yours: Mention, theirs: Mention) -> bool:
         return True
     shorter, longer = sorted((first, second), key=len)
     return any(longer[i : i + len(shorter)] == shorter for i in range(len(longer) - len(shorter) + 1))
+
+
+def _is_official(mention: Mention) -> bool:
+    return "".join(_words(mention.text)) == "".join(_words(mention.skill.name))
+
+
+def _letters(name: str) -> int:
+    return sum(map(str.isalnum, name))
 
 
 def _words(name: str) -> list[str]:

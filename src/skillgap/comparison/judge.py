@@ -2,7 +2,12 @@
 
 For each skill that would do, the ways are tried: named in the résumé; implied by something it names; a substitute. A way that
 meets the requirement goes before one that does so partly; credit is that of the best way, so to show more never counts less.
-Years that fall short make it partly; years that nothing tells do not, unless all the jobs together are too short for them.
+Years that fall short make it partly. Years that nothing tells do so too where nothing but a list or a summary names the skill: a
+recruiter would ask, and not take "5+ years" for met; a job seeker did say it, so it is worth what the same words are worth without
+years, and is neither missing nor unsure. Where a job, a project or a course shows the skill and only its length is not told,
+it stays met. In both cases all the jobs together bound what can be true.
+
+An ambiguous word that the résumé denies or only wishes for is no question: the skill is missing.
 """
 
 from __future__ import annotations
@@ -11,17 +16,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from skillgap.comparison.denials import is_denied
 from skillgap.comparison.score import Options, credit_of, weights
 from skillgap.model import Evidence, Requirement, Resume, Skill, Strength, VerdictKind, Via
 from skillgap.resume import months_of
 from skillgap.taxonomy import Taxonomy
 
 
+UNBACKED: frozenset[Strength] = frozenset({"listed", "claimed"})
+"""Strengths of what is only said: no job, project or course shows it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Way:
     """One way in which a résumé shows a skill. `evidence` is of the first skill of `path`; `credit` is 0-1, years considered.
 
-    `helped` is a substitute that is worth more than the way itself, and lends it its credit.
+    `short` says that fewer years are shown than asked for, `unproven` that none are. `helped` is a substitute that is worth more
+    than the way itself, and lends it its credit.
     """
 
     skill: Skill
@@ -34,6 +45,7 @@ class Way:
     last_used: date | None = None
     share: float | None = None
     short: bool = False
+    unproven: bool = False
     helped: Skill | None = None
 
     @property
@@ -59,8 +71,9 @@ class Judge:
     def _best(self, skill: Skill, requirement: Requirement, index: int) -> Way:
         ways = [self._years(way, requirement) for way in self._ways(skill, requirement, index)]
         if ways:
-            return _helped(max(ways, key=lambda way: (way.verdict == "met", way.via != "related", way.credit)), ways)
-        unsure = any(item.skill.id == skill.id for item in self.resume.extraction.unsure)
+            return _helped(max(ways, key=_rank), ways)
+        found = self.resume.extraction
+        unsure = any(item.skill.id == skill.id for item in found.unsure) and not is_denied(found, skill)
         return Way(skill, "unsure" if unsure else "missing", "none", 0.0)
 
     def _ways(self, skill: Skill, requirement: Requirement, index: int) -> Iterator[Way]:
@@ -127,11 +140,18 @@ class Judge:
             return way
         career = months_of(entry for entry in self.resume.entries if entry.kind == "job")
         months = way.months if way.months is not None else career
+        if way.months is None and way.strength in UNBACKED and (months is None or months >= asked * 12):
+            return replace(way, verdict="partly", unproven=True)
         if months is None or months >= asked * 12:
             return way
         counted = months if way.evidence.months is not None else career
         share = 1.0 if counted is None else min(1.0, counted / (asked * 12))
         return replace(way, verdict="partly", credit=way.credit * share, months=months, short=True)
+
+
+def _rank(way: Way) -> tuple[bool, bool, float, bool, int]:
+    """What is met goes first, a substitute last; of equal credit the words that name the skill itself, then the nearest ones."""
+    return way.verdict == "met", way.via != "related", way.credit, way.share is None and len(way.path) == 1, -len(way.path)
 
 
 def _helped(best: Way, ways: Sequence[Way]) -> Way:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from skillgap.model import Extraction, Mention, Posting, Quote, Requirement, Resume, Sighting
+from skillgap.model import Extraction, Mention, Posting, Quote, Requirement, Resume, Sighting, Unit
 
 WIDTH = 160
 """A quote is at most about this long (characters)."""
@@ -52,9 +52,8 @@ def word(document: str, mention: Mention, page: int | None) -> Quote:
 
 def sentence_around(extraction: Extraction, mention: Mention) -> str:
     """The sentence that holds a mention, cut to `WIDTH` around it, on one line."""
-    index = bisect_right(extraction.units, mention.start, key=lambda unit: unit.start) - 1
-    unit = extraction.units[index] if index >= 0 else None
-    start, end = (unit.start, unit.end) if unit and unit.end >= mention.end else (mention.start, mention.end)
+    unit = unit_around(extraction, mention.start, mention.end)
+    start, end = (unit.start, unit.end) if unit else (mention.start, mention.end)
     left, right = start, end
     if end - start > WIDTH:
         left = max(start, min(mention.start - WIDTH // 2, end - WIDTH))
@@ -62,6 +61,13 @@ def sentence_around(extraction: Extraction, mention: Mention) -> str:
         left, right = _to_word(extraction.readable, left, start, -1), _to_word(extraction.readable, right, end, 1)
     words = " ".join(extraction.readable[left:right].split()).strip("-*•·#| ").rstrip(";")
     return f"{'… ' if left > start else ''}{words}{' …' if right < end else ''}"
+
+
+def unit_around(extraction: Extraction, start: int, end: int) -> Unit | None:
+    """The sentence, list item or heading that holds `[start, end)`."""
+    index = bisect_right(extraction.units, start, key=lambda unit: unit.start) - 1
+    unit = extraction.units[index] if index >= 0 else None
+    return unit if unit and unit.end >= end else None
 
 
 def _to_word(text: str, position: int, limit: int, step: int) -> int:

@@ -29,6 +29,7 @@ class Weights:
     credit: dict[str, float]
     implied: float
     similar: float
+    neighbour: float
     headline: dict[str, float]
 
 
@@ -40,7 +41,14 @@ def weights() -> Weights:
         data |= item
     weight = data["weight"]
     return Weights(
-        weight["level"], weight["soft"], weight["generic"], data["credit"], data["implied"], data["similar"], data["headline"]
+        level=weight["level"],
+        soft=weight["soft"],
+        generic=weight["generic"],
+        credit=data["credit"],
+        implied=data["implied"],
+        similar=data["similar"],
+        neighbour=data["neighbour"],
+        headline=data["headline"],
     )
 
 

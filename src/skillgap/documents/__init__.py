@@ -10,7 +10,8 @@ import os
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
-from skillgap.errors import DamagedFile, EmptyDocument, SkillgapError
+from skillgap.documents.limits import TEXT_CHARACTERS
+from skillgap.errors import DamagedFile, EmptyDocument, SkillgapError, TooLarge
 from skillgap.model import Document
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def read(source: str | os.PathLike[str] | bytes, *, name: str | None = None) -> 
     document = _read_as(recognise(data, where), data, where)
     if not any(character.isalpha() for character in document.text):
         raise EmptyDocument("there is no text in it", where=where, remedy="check that it is the right file")
+    _expect_readable_size(document.text, where)
     return document
 
 
@@ -63,12 +65,25 @@ def from_text(text: str, *, source: str = "text") -> Document:
         text: the words; headings, list items and cells are marked as blocks where it evidently is Markdown. Of HTML the markup
             is blanked in `Document.readable`.
         source: how to call it in messages.
+
+    Raises:
+        TooLarge: it has more than `limits.TEXT_CHARACTERS` characters.
     """
+    _expect_readable_size(text, source)
     from skillgap.documents.markdown import blocks
     from skillgap.documents.markup import without_markup
 
     plain = without_markup(text)
     return Document(text=text, blocks=() if plain else blocks(text), format="text", source=source, plain=plain)
+
+
+def _expect_readable_size(text: str, where: str) -> None:
+    if len(text) > TEXT_CHARACTERS:
+        raise TooLarge(
+            f"{len(text):,} characters of text, more than {TEXT_CHARACTERS:,}",
+            where=where,
+            remedy="give the résumé or posting alone",
+        )
 
 
 def _read_as(format: str, data: bytes, where: str) -> Document:

@@ -10,6 +10,9 @@ FILE_BYTES: Final = 50_000_000
 UNPACKED_BYTES: Final = 200_000_000
 """Size of all that is taken out of a compressed file, counted while it is taken out."""
 
+TEXT_CHARACTERS: Final = 1_000_000
+"""Characters of a whole document; the longest résumés have some ten thousand."""
+
 PAGES: Final = 200
 """Pages of a PDF that are read; the rest is cut with a notice."""
 

@@ -116,10 +116,10 @@ def _reach(text: str, spans: Sequence[tuple[int, int]], start: int, end: int, cu
     depth = 0
     for n, index in enumerate(order):
         gap = gaps[n]
-        if direction == "backward":  # "Python (Java not needed)": what is said inside a bracket reaches nothing before it
-            depth += gap.count(")") - gap.count("(")
-            if depth < 0 and reached:
-                break
+        # "Python (Java not needed)", "Java (no longer), Docker": what is said inside a bracket reaches nothing outside
+        depth += (gap.count(")") - gap.count("(")) * (1 if direction == "backward" else -1)
+        if depth < 0 and (reached or direction == "forward"):
+            break
         if n == 0:
             if _BOUNDARY.search(f"{_without_mark(gap, direction)} ") or len(gap.split()) > reach:
                 break

@@ -6,6 +6,8 @@ Out: candidates in order, overlaps included; `senses` chooses between them.
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_right
 from functools import cache
 
 from spacy.tokens import Doc
@@ -101,7 +103,9 @@ def _stands_free(text: str, start: int, end: int, form: Form) -> bool:
 
 
 def _in_address(addresses: list[tuple[int, int]], start: int, end: int) -> bool:
-    return any(a <= start and end <= b and (a, b) != (start, end) for a, b in addresses)
+    """Whether a stretch lies inside an address and is not all of it ("Socket.io"); `addresses` ascend."""
+    index = bisect_right(addresses, (start, sys.maxsize)) - 1
+    return index >= 0 and end <= addresses[index][1] and addresses[index] != (start, end)
 
 
 def _holds_together(workspace: Workspace, first: int, last: int) -> bool:

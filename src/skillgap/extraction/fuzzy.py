@@ -32,6 +32,14 @@ def is_word(token: str) -> bool:
     )
 
 
+def _other_ending(token: str, meant: str) -> bool:
+    """Whether two words differ by another ending, not by a letter too many or too few: another word of the same stem, or the word
+    of another language ("Informatics" and Informatica, "Statistik" and statistics)."""
+    if abs(len(token) - len(meant)) == 1 and OSA.distance(token, meant) == 1:
+        return False
+    return token[:-1] == meant[: len(token) - 1] and token[-1] != meant[len(token) - 1 : len(token)]
+
+
 class FuzzyTokens:
     """Pipeline component: sets `token.norm_` of misspelt tokens and notes them in the workspace."""
 
@@ -63,5 +71,6 @@ class FuzzyTokens:
         best = process.extractOne(token, choices, scorer=OSA.distance, score_cutoff=reach)
         if best is None or (best[1] == 2 and len(best[0]) < LONG):
             return None
+        meant = str(best[0])
         # a plural is no misspelling, but a name's own form ("Jenkin" for Jenkins) is
-        return None if token == best[0] + "s" else str(best[0])
+        return None if token == meant + "s" or _other_ending(token, meant) else meant

@@ -25,8 +25,13 @@ _ABOUT_ONESELF = either(
 )
 _POSTING = re.compile(rf"\b{_ADDRESSED}\b", re.I)
 _RESUME = re.compile(
-    rf"\b(?:{_ABOUT_ONESELF}|{_TOLD}\s+{_OBJECT}\b)|(?:present|till date|to date)\s*$|[\w.+-]+@[\w-]+\.\w+", re.I | re.M
+    rf"\b(?:{_ABOUT_ONESELF}|{_TOLD}\s+{_OBJECT}\b)|(?:present|till date|to date)\s*$"
+    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.\w",
+    re.I | re.M,
 )
+_PERIOD = re.compile(r"\b(?:19|20)\d\d\s*(?:-|–|—|to)\s*(?:(?:\w+\s+)?(?:19|20)\d\d\b|present|now|today|current)", re.I)
+SAMPLE = 20_000
+"""So much of a text (characters) tells what it is."""
 _TELLING = {
     "posting": frozenset({"required", "preferred", "benefits", "duties", "process"}),
     "resume": frozenset({"experience", "education", "projects", "certifications", "skills", "summary"}),
@@ -35,17 +40,18 @@ _TELLING = {
 
 def scores(document: Document) -> dict[Kind, int]:
     """How many signs of each kind a document shows."""
-    text = document.readable
+    text = document.readable[:SAMPLE]
     result: dict[Kind, int] = {
         "posting": len(set(map(str.lower, _POSTING.findall(text)))),
         "resume": len(set(map(str.lower, _RESUME.findall(text)))),
     }
+    result["resume"] += min(3, len(_PERIOD.findall(text)))
     for line in lines_of(text, document.blocks):
         piece = text[line.start : line.end]
         if len(piece) < 50:
-            for kind in result:
-                if heading_kind(piece, kind, looks=False) in _TELLING[kind]:
-                    result[kind] += 1
+            told = [kind for kind in result if heading_kind(piece, kind, looks=False) in _TELLING[kind]]
+            if len(told) == 1:  # "Skills" and "Experience" head both
+                result[told[0]] += 1
     return result
 
 

@@ -88,12 +88,14 @@ def find_sections(text: str, kind: Kind, lines: list[Line]) -> tuple[Section, ..
     marks: list[tuple[int, str, str, int]] = []
     levels = [line.block.level for line in lines if line.block and line.block.kind == "heading" and line.block.level]
     depth = 0
+    lasting = OPENING[kind]
     for index, line in enumerate(lines):
         piece = text[line.start : line.end]
         marked = line.block is not None and line.block.kind == "heading"
         level = line.block.level if marked and line.block else 0
         looks = marked or _looks_like_heading(piece, line, lines[index + 1 : index + 2])
         found = None
+        inline = False
         if len(piece) <= MAX_CLAUSE or marked:
             bullet = line.bullet and not marked and not piece.lstrip().startswith("#")
             found = heading_kind(piece, kind, looks and not bullet)
@@ -101,13 +103,22 @@ def find_sections(text: str, kind: Kind, lines: list[Line]) -> tuple[Section, ..
                 found = None
         if found is None and not line.bullet:
             found = _inline_heading(piece, line.gap, kind, marks[-1][1] if marks else OPENING[kind])
+            inline = found is not None
         if found:
             marks.append((line.start, found, piece, level))
             depth = level or depth
         elif marked and level and level <= depth and len(levels) > 1:
             marks.append((line.start, "other", piece, level))
         if not marked and (len(piece) > MAX_HEADING or ". " in piece):
-            marks.extend(mark for mark in _run_in(piece, line.start, kind) if not (found and mark[0] == line.start))
+            run_in = [mark for mark in _run_in(piece, line.start, kind) if not (found and mark[0] == line.start)]
+            marks.extend(run_in)
+            inline = inline or (bool(run_in) and line.bullet)
+        following = lines[index + 1] if index + 1 < len(lines) else None
+        if inline and kind == "posting" and following and (line.bullet or not following.bullet):
+            # "Good to have: Angular" speaks of its own line; what follows belongs to the section around it
+            marks.append((following.start, lasting, "", 0))
+        elif marks and not inline:
+            lasting = marks[-1][1]
     return _cover(text, kind, marks)
 
 

@@ -7,6 +7,8 @@ counts nowhere.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from spacy.tokens import Doc
@@ -62,8 +64,12 @@ class _Judge:
     def run(self) -> None:
         ordered = sorted(self._workspace.candidates, key=lambda c: (c.first - c.last, c.first, c.form.skill.id))
         weak = [candidate for candidate in ordered if candidate.weak]
+        covering: dict[int, list[Candidate]] = defaultdict(list)
+        for candidate in weak:
+            for index in range(candidate.first, candidate.last):
+                covering[index].append(candidate)
         for candidate in ordered:
-            if not candidate.weak and not self._under_a_weak_one(candidate, weak):
+            if not candidate.weak and not self._under_a_weak_one(candidate, covering.get(candidate.first, ())):
                 self._take(candidate, "a clear name")
         for last_round in (False, True):
             for candidate in weak:
@@ -82,7 +88,7 @@ class _Judge:
             sorted(((c, why) for c, why in self._refused if self._free(c) and why), key=lambda pair: pair[0].first)
         )
 
-    def _under_a_weak_one(self, candidate: Candidate, weak: list[Candidate]) -> bool:
+    def _under_a_weak_one(self, candidate: Candidate, weak: Sequence[Candidate]) -> bool:
         """Whether an ambiguous form covers it ("Web API", clearly an API, may be ASP.NET's): that one is decided first."""
         return any(
             w.first <= candidate.first and candidate.last <= w.last and w.form.skill.id != candidate.form.skill.id for w in weak

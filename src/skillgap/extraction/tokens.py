@@ -67,7 +67,8 @@ _TAIL = re.compile(r"(?<=[^\W\d_])[A-Z][a-z]{3,}$")
 @cache
 def _heading_words() -> frozenset[str]:
     """The first words of headings; what else is glued to a name may be part of it (`EclipseLink`)."""
-    return frozenset(phrase.split()[0] for rule in rules("sections") for phrase in rule["phrases"])
+    trades = frozenset({"developer", "engineer", "consultant", "architect"})
+    return trades | frozenset(phrase.split()[0] for rule in rules("sections") for phrase in rule["phrases"])
 
 
 class SkillTokenizer:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from skillgap.model import Block
 
 BULLET = re.compile(
-    r"[ \t]*(?:[-*+•●▪■◦‣⁃∙·–—➢➤✓✔►▶○]|\(?\d{1,2}[.)]|\(?[a-z]\)|#{1,6}|[\U0001F300-\U0001FAFF\u2600-\u27BF]\ufe0f?)[ \t]+"
+    r"[ \t]*(?:[-*+>•●▪■◦‣⁃∙·–—➢➤✓✔►▶○]|\(?\d{1,2}[.)]|\(?[a-z]\)|#{1,6}|[\U0001F300-\U0001FAFF\u2600-\u27BF]\ufe0f?)[ \t]+"
 )
 _LINE = re.compile(r"[^\n\r\u2028\x0b\x0c]+")
 _SENTENCE_END = re.compile(r"(?!\?\s+(?:No|Not|Never|Nope|Yes)\b)[.!?]+[)\"']?(?=\s+[^\sa-z0-9])|;(?=\s)|(?<=\s)[•●▪■◦➢➤►](?=\s)")
@@ -24,6 +24,8 @@ _ABBREVIATION = re.compile(
 _INLINE_BULLET = re.compile(r"(?:(?<=\s)|^)[*+-](?=\s+(?:[A-Z]|\d(?!\d?\s*\+?\s*(?:-\s*\d|ye?a?r|m))))")
 ANSWER = re.compile(r"(?:no|not|never|nope|yes)\b", re.IGNORECASE)
 """Begins the answer to a question: "Do I need Kotlin?", "No."; the two are one unit."""
+MAX_UNIT = 3000
+"""A longer sentence is cut (characters)."""
 WRAP_WIDTH = 60
 """A line at least this long may go on in the next (characters)."""
 
@@ -94,7 +96,18 @@ def paragraphs(text: str, lines: list[Line]) -> Iterator[tuple[Line, int]]:
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The sentences of `[start, end)`, without the white space around them. Items run together on one line are cut apart."""
     for first, last in _items(text, start, end):
-        yield from _sentences(text, first, last)
+        for a, b in _sentences(text, first, last):
+            yield from _pieces(text, a, b) if b - a > MAX_UNIT else [(a, b)]
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A stretch that is too long for a sentence, cut at white space: what is done within a sentence must stay bounded."""
+    while end - start > MAX_UNIT:
+        space = text.rfind(" ", start + MAX_UNIT // 2, start + MAX_UNIT)
+        stop = space if space > 0 else start + MAX_UNIT
+        yield from _trim(text, start, stop)
+        start = stop
+    yield from _trim(text, start, end)
 
 
 def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

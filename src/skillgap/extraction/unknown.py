@@ -6,6 +6,7 @@ They come apart and never count; a report shows them so that nothing is lost in 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from spacy.tokens import Doc
 
@@ -17,7 +18,7 @@ from skillgap.model import Unit, Unknown
 
 _ITEM = re.compile(r"[^,;•|·()/:\n\u25cf\u25aa]+")
 _LEAD = re.compile(r"^(?:and|or|e\.g\.|such as|like|using|with|etc\.?|some|basic|the|a|an|good|strong)\s+", re.IGNORECASE)
-_SHAPE = re.compile(r"[A-Z][\w+#.-]*[\w+#](?: [A-Z0-9][\w+#.-]*[\w+#]){0,2}")
+_SHAPE = re.compile(r"(?:[a-z]{1,2}(?=[A-Z]{2}))?[A-Z][\w+#.-]*[\w+#](?: [A-Z0-9][\w+#.-]*[\w+#]){0,2}")
 _ASKING_FOR = either(
     "knowledge of | experience with | experience in | experience using | familiar with | familiarity with |"
     " proficient in | proficient with | proficiency in | proficiency with | expertise in | expertise with | use of"
@@ -46,7 +47,8 @@ class UnknownTerms:
                 counts[unit.start] = counts.get(unit.start, 0) + 1
         result: list[Unknown] = []
         for unit in workspace.units:
-            if counts.get(unit.start, 0) >= _COMPANY and unit.section in SECTIONS:
+            known = counts.get(unit.start, 0)
+            if unit.section in SECTIONS and (known >= _COMPANY or (known and unit.section in ASKING)):
                 result.extend(_terms(workspace.text, unit, taken))
             elif unit.section in ASKING and unit.kind != "heading":
                 result.extend(_asked(workspace.text, unit, taken))
@@ -59,7 +61,7 @@ def _asked(text: str, unit: Unit, taken: list[tuple[int, int]]) -> list[Unknown]
     found = []
     for match in _ASKED.finditer(text, unit.start, unit.end):
         start, end = match.span("name")
-        if not _ordinary(match["name"]) and not any(a < end and start < b for a, b in taken):
+        if not _ordinary(match["name"]) and not _overlaps(taken, start, end):
             found.append(Unknown(start, end, match["name"], unit.section))
     return found
 
@@ -75,9 +77,15 @@ def _terms(text: str, unit: Unit, taken: list[tuple[int, int]]) -> list[Unknown]
             start += lead.end()
             item = item[lead.end() :]
         item = item.rstrip(". ")
-        if _SHAPE.fullmatch(item) and not _ordinary(item) and not any(a < start + len(item) and start < b for a, b in taken):
+        if _SHAPE.fullmatch(item) and not _ordinary(item) and not _overlaps(taken, start, start + len(item)):
             result.append(Unknown(start, start + len(item), item, unit.section))
     return result
+
+
+def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether a stretch touches one of those that are taken, which ascend and hardly overlap."""
+    index = bisect_left(taken, (end, 0))
+    return any(start < b for _, b in taken[max(0, index - 2) : index])
 
 
 def _ordinary(item: str) -> bool:

@@ -81,6 +81,20 @@ class Hint:
 
 
 @dataclass(frozen=True, slots=True)
+class Unbacked:
+    """A skill that counts, but is only `listed` or `claimed`: no job, project or course of the résumé shows it.
+
+    Attributes:
+        skill: the one that the résumé names.
+        gain: points that it would add if a recent job showed it, to a tenth; the most that saying so can be worth.
+    """
+
+    skill: Skill
+    strength: Strength
+    gain: float
+
+
+@dataclass(frozen=True, slots=True)
 class LearningStep:
     """One thing to learn.
 
@@ -100,10 +114,22 @@ class LearningStep:
 
 
 @dataclass(frozen=True, slots=True)
+class Unplanned:
+    """A gap without a step in the plan, and why: `hours do not teach it`."""
+
+    requirement: Requirement
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class LearningPlan:
-    """Gaps in the order worth learning: most points an hour first, what another needs before it."""
+    """Gaps in the order worth learning: most points an hour first, what another needs before it.
+
+    `unplanned` are the gaps that no step closes, in the posting's order.
+    """
 
     steps: tuple[LearningStep, ...] = ()
+    unplanned: tuple[Unplanned, ...] = ()
 
     @property
     def hours(self) -> tuple[int, int]:
@@ -130,7 +156,8 @@ class GapReport:
     `score` is the sum of the verdicts' points, 0-100 to a tenth, or None where the posting asks nothing that can be scored.
     `certainty` is the share (0-1) of the requirement weight whose verdict is not `unsure`, or None likewise.
     `verdicts` are the required and preferred ones in the posting's order; `context` are those of the stack and the duties, shown
-    and not scored; `not_needed` is what the posting says it does not want.
+    and not scored; `not_needed` is what the posting says it does not want. `unbacked` are the skills that would count for more if a
+    job showed them, most points first.
     """
 
     title: str
@@ -146,6 +173,7 @@ class GapReport:
     unknown: tuple[Unknown, ...]
     provenance: Provenance
     headline: str = ""
+    unbacked: tuple[Unbacked, ...] = ()
 
     def at(self, level: str) -> tuple[Verdict, ...]:
         """The verdicts of one level, in the posting's order."""

@@ -6,9 +6,11 @@ today, so a career break costs nothing. What is negated, only wanted, or somebod
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import groupby
 
 from skillgap.extraction.years import bind
 from skillgap.model import STRENGTHS, Document, Entry, Evidence, Extraction, Mention, Resume, Sighting, Skill, Strength
@@ -17,6 +19,9 @@ from skillgap.resume.entries import find_entries
 
 RECENT = 24
 """A job that ended within so many months of the latest one's end is a recent one."""
+
+PRIVATE = "private"
+"""The section of hobbies and references: no evidence of anything."""
 
 _OF_ENTRY: dict[str, Strength] = {"project": "project", "education": "course", "certificate": "course"}
 _OF_SECTION: dict[str, Strength] = {
@@ -35,7 +40,7 @@ def understand_resume(document: Document, extraction: Extraction, today: date) -
     claims = _claimed_months(extraction)
     sightings: dict[str, list[Sighting]] = {}
     for mention in extraction.mentions:
-        if mention.status == "asserted":
+        if mention.status == "asserted" and mention.section != PRIVATE:
             sightings.setdefault(mention.skill.id, []).append(_sighting(mention, entries, latest, document))
     evidence = {skill_id: _evidence(seen, claims.get(skill_id)) for skill_id, seen in sightings.items()}
     return Resume(document, entries, evidence, extraction, document.warnings)
@@ -95,14 +100,16 @@ def _evidence(seen: Sequence[Sighting], claimed: int | None) -> Evidence:
 def _claimed_months(extraction: Extraction) -> dict[str, int]:
     """What the résumé says in words: "Python (3 years)", "5 years of Java"."""
     claims: dict[str, int] = {}
-    for unit in extraction.units:
-        mentions = [m for m in extraction.mentions if unit.start <= m.start < unit.end and m.status == "asserted"]
-        if not mentions:
+    starts = [unit.start for unit in extraction.units]
+    for index, group in groupby(extraction.mentions, key=lambda m: bisect_right(starts, m.start) - 1):
+        mentions = [mention for mention in group if mention.status == "asserted"]
+        if index < 0 or not mentions:
             continue
+        unit = extraction.units[index]
         spans = [(m.start - unit.start, m.end - unit.start) for m in mentions]
         text = extraction.readable[unit.start : unit.end]
         for bound in bind(text, spans, [[i] for i in range(len(spans))], [not m.skill.generic for m in mentions]):
-            for index in bound.members:
-                skill_id = mentions[index].skill.id
+            for member in bound.members:
+                skill_id = mentions[member].skill.id
                 claims[skill_id] = max(claims.get(skill_id, 0), round(bound.years * 12))
     return claims

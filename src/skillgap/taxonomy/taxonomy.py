@@ -17,6 +17,10 @@ from skillgap.taxonomy.load import find
 from skillgap.taxonomy.rows import SkillRows
 
 
+_SLIPS = ((14, 3), (8, 2), (4, 1))
+"""Letters of a name, and how many slips (letters more, less, other, or swapped) still make it the same name, written badly."""
+
+
 class Taxonomy:
     """A set of skills and the relations between them. Immutable once built; iterate over it to get its skills in file order.
 
@@ -94,15 +98,20 @@ class Taxonomy:
         return self.get(name) or self._by_name.get(key(name))
 
     def search(self, text: str, limit: int = 8) -> list[tuple[Skill, str, float]]:
-        """Skills whose name or alias is near to `text`: (skill, the form that is near, similarity 0-100), best first."""
+        """Skills whose name or alias is near to `text`: (skill, the form that is near, similarity 0-100), best first.
+
+        Near is a misspelling, or a name that begins or ends with the text, or a name that stands in it; nothing rather than a guess.
+        """
         from rapidfuzz import fuzz, process
 
         forms = [(form, skill) for skill in self.skills for form in (skill.name, *skill.aliases, *skill.weak)]
         query = key(text)
-        hits = process.extract(query, [key(form) for form, _ in forms], scorer=fuzz.WRatio, limit=limit * 6, score_cutoff=55)
+        hits = process.extract(query, [key(form) for form, _ in forms], scorer=fuzz.WRatio, limit=None, score_cutoff=55)
         best: dict[str, tuple[Skill, str, float]] = {}
         for candidate, score, index in hits:
             form, skill = forms[index]
+            if not _is_near(text, form):
+                continue
             # WRatio scores a short form inside a long query like an equal one; the plain ratio breaks such ties
             value = round(0.5 * score + 0.5 * fuzz.ratio(query, candidate), 1)
             if value >= 50 and (skill.id not in best or value > best[skill.id][2]):
@@ -112,8 +121,8 @@ class Taxonomy:
     def implied(self, skill_id: str) -> dict[str, tuple[Skill, ...]]:
         """All that having a skill shows: id -> shortest path of skills, from it to the implied one.
 
-        An edge is `implies`, or `broader` from a technology to what it is an instance or a means of (Kafka -> message queues,
-        Terraform -> infrastructure as code).
+        An edge is `implies`; or `broader` from a technology to what it is an instance or a means of (Kafka -> message queues,
+        Terraform -> infrastructure as code), and from anything to an everyday word (relational databases -> databases).
         """
         if skill_id not in self._paths:
             paths: dict[str, tuple[Skill, ...]] = {skill_id: (self[skill_id],)}
@@ -130,8 +139,9 @@ class Taxonomy:
 
     def _shows(self, skill: Skill) -> Iterator[str]:
         yield from (target for target in skill.implies if target in self)
-        if skill.kind == "technology":
-            yield from (target for target in skill.broader if target in self and self[target].kind != "technology")
+        for target in skill.broader:
+            if target in self and (self[target].generic or (skill.kind == "technology" and self[target].kind != "technology")):
+                yield target
 
     @cached_property
     def _narrower(self) -> dict[str, tuple[Skill, ...]]:
@@ -170,3 +180,21 @@ class Taxonomy:
     def form(self, number: int) -> Form:
         """Form `number` of the index."""
         return self.index.form(number, self.skills)
+
+
+def _is_near(text: str, form: str) -> bool:
+    """Whether a form of a skill can be what is meant by a text."""
+    from rapidfuzz.distance import OSA
+
+    query, name = key(text), key(form)
+    if query == name:
+        return True
+    wanted, words = [key(word) for word in text.split()], [key(word) for word in form.split()]
+    if len(query) <= 2:
+        return query in words
+    if any(word.startswith(query) or word.endswith(query) for word in (*words, name)):
+        return True
+    if len(name) > 2 and any(wanted[i : i + len(words)] == words for i in range(len(wanted))):
+        return True
+    allowed = next((slips for letters, slips in _SLIPS if min(len(query), len(name)) >= letters), 0)
+    return bool(allowed) and OSA.distance(query, name, score_cutoff=allowed) <= allowed
