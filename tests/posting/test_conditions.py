@@ -26,3 +26,9 @@ def test_the_table_holds_each_sentence_once() -> None:
 
 def test_conditions_are_told_from_what_only_looks_so(analyzer: Analyzer) -> None:
     rows.check([_judge(analyzer, line) for line in TABLE])
+
+
+def test_a_condition_is_quoted_by_its_clause(analyzer: Analyzer) -> None:
+    for line in TABLE:
+        if "quotes" in line:
+            assert [c.quote for c in rows.read(analyzer, rows.posting_of(line)).conditions] == line["quotes"]

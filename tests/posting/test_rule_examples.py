@@ -1,12 +1,16 @@
-"""Every pattern of a condition has an example; here each is run."""
+"""Every pattern of a condition and every connector of names has an example; here each is run."""
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from skillgap.analyzer import Analyzer
 from skillgap.extraction.data import rules
 from skillgap.model import Unit
 from skillgap.posting.conditions import find_conditions
+from skillgap.posting.groups import group, link
 
 
 @pytest.mark.parametrize("rule", rules("conditions", "skillgap.posting"), ids=lambda rule: rule["kind"])
@@ -14,3 +18,29 @@ def test_a_condition_is_found_in_its_example(rule: dict) -> None:  # type: ignor
     text = rule["example"]
     found = find_conditions(text, [Unit(0, len(text), "item", "required")])
     assert rule["kind"] in {condition.kind for condition in found}
+
+
+@pytest.mark.parametrize(
+    "rule", [rule for rule in rules("connectors", "skillgap.posting") if "example" in rule], ids=lambda rule: rule["example"]
+)
+def test_a_connector_joins_the_names_of_its_example(analyzer: Analyzer, rule: dict) -> None:  # type: ignore[type-arg]
+    names = re.findall(r"\[(.+?)\]", rule["example"])
+    skills = [skill for name in names if (skill := analyzer.taxonomy.find(name)) is not None]
+    assert len(skills) == len(names)
+    parts = re.split(r"\[.+?\]", rule["example"])
+    text, spans = parts[0], []
+    for name, part in zip(names, parts[1:], strict=True):
+        spans.append((len(text), len(text) + len(name)))
+        text += name + part
+    groups = group(text, spans, skills)
+    if "between" in rule:
+        assert link(parts[1].lower(), *skills) == rule["between"]
+    elif "slash" in rule:
+        assert len(groups) == len(names)
+    elif rule.get("behind") == "kind":
+        assert [found.members for found in groups] == [(0,)]
+    elif rule.get("behind") == "similar":
+        assert groups[0].or_similar
+    else:
+        assert len(groups) == 1
+        assert groups[0].at_least == (2 if rule.get("before") == "count" else 1)

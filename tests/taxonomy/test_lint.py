@@ -117,3 +117,19 @@ def test_problems_stand_in_file_order(make: Make) -> None:
 
 def test_lint_does_not_depend_on_the_folder(make: Make, tmp_path: Path) -> None:
     assert str(tmp_path) not in "".join(problems(make, "- id: alpha\n  implies: [zeta]"))
+
+
+def test_a_skill_that_nothing_can_find(make: Make) -> None:
+    rule = "match: {in_list: false, examples: {yes: [An alpha], no: [An alpha]}}"
+    (problem,) = problems(make, f"- id: alpha\n  weak: [Alpha]\n  {rule}")
+    assert "unreachable" in problem
+    assert problems(make, f"- id: alpha\n  weak: [Alpha]\n  aliases: [Alfa]\n  {rule}") == []
+
+
+def test_the_json_schema_names_every_field_of_a_skill() -> None:
+    from skillgap.taxonomy.schema import SkillEntry, json_schema
+
+    schema = json_schema()
+    fields = schema["$defs"]["SkillEntry"]["properties"]
+    assert schema["type"] == "array"
+    assert set(fields) == set(SkillEntry.model_fields)

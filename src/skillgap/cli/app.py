@@ -14,7 +14,7 @@ COMMANDS: dict[str, str] = {
     "batch": "Rank the candidates of a CSV against a posting.",
     "extract": "List the skills that files mention, with offsets.",
     "read": "Show a file's text as a parser sees it.",
-    "taxonomy": "Look at the skills: list, show, search, lint, export.",
+    "taxonomy": "Look at the skills: list, show, search, lint, export, schema.",
 }
 
 

@@ -133,6 +133,20 @@ def export(form: str, output: Path | None, extra: tuple[Path, ...]) -> None:
     emit(file.getvalue(), output)
 
 
+@command.command("schema")
+@output_option
+def schema(output: Path | None) -> None:
+    """Write the JSON Schema of a taxonomy file, for editors.
+
+    \b
+    Example:
+      skillgap taxonomy schema -o taxonomy.schema.json
+    """
+    from skillgap.taxonomy.schema import json_schema
+
+    emit(json.dumps(json_schema(), ensure_ascii=False, indent=1), output)
+
+
 def _load(extra: tuple[Path, ...]) -> Taxonomy:
     from skillgap.taxonomy import Taxonomy
 

@@ -7,7 +7,19 @@ from skillgap.model.document import Block, BlockKind, Document, Notice, Severity
 from skillgap.model.extraction import Extraction
 from skillgap.model.mention import Kind, Mention, Method, Section, Status, Unit, Unknown, Unsure
 from skillgap.model.posting import Posting
-from skillgap.model.report import GapReport, Hint, LearningPlan, LearningStep, Provenance, Quote, Verdict, VerdictKind, Via
+from skillgap.model.report import (
+    GapReport,
+    Hint,
+    LearningPlan,
+    LearningStep,
+    Provenance,
+    Quote,
+    Unbacked,
+    Unplanned,
+    Verdict,
+    VerdictKind,
+    Via,
+)
 from skillgap.model.requirement import Condition, Level, Requirement
 from skillgap.model.resume import STRENGTHS, Entry, EntryKind, Evidence, Resume, Sighting, Strength
 from skillgap.model.skill import AREAS, MatchRule, Related, Resource, Skill, SkillKind
@@ -47,8 +59,10 @@ __all__ = [
     "SkillKind",
     "Status",
     "Strength",
+    "Unbacked",
     "Unit",
     "Unknown",
+    "Unplanned",
     "Unsure",
     "Verdict",
     "VerdictKind",

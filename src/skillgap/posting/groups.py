@@ -105,14 +105,14 @@ def link(gap: str, left: Skill, right: Skill) -> str:
 
 
 def _both_meant(left: Skill, right: Skill) -> bool:
-    """Whether a slash joins what goes together: ideas ("OOP / SOLID"), or a thing and what it brings ("Git/GitHub")."""
+    """Whether a slash joins what goes together: ideas ("OOP / SOLID"), or two of a kind of which one is part of the other
+    ("Git/GitHub")."""
     pair = {left.id, right.id}
     if any(pair <= set(rule["names"]) for rule in _rules("slash")):
         return True
-    if left.kind != "technology" and right.kind != "technology":
+    if "technology" not in (left.kind, right.kind):
         return True
-    languages = left.category == right.category == "languages"
-    return not languages and bool(pair & {*left.implies, *right.implies, *left.broader, *right.broader})
+    return bool(set(left.broader) & set(right.broader)) and (left.id in right.implies or right.id in left.implies)
 
 
 def _without_categories(text: str, spans: Sequence[tuple[int, int]], skills: Sequence[Skill]) -> list[int]:

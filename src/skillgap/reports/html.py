@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from skillgap.model import GapReport
 from skillgap.reports.interface import Page
-from skillgap.reports.view import NO_ADDRESS, view
+from skillgap.reports.view import WORDS, view
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -21,7 +21,7 @@ _QUOTE_LIMIT = 240
 
 def render(report: GapReport, page: Page) -> str:
     """The report as an HTML page; the `page` given is not looked at."""
-    return _template().render(report=view(report, _QUOTE_LIMIT), no_address=NO_ADDRESS) + "\n"
+    return _template().render(report=view(report, _QUOTE_LIMIT), words=WORDS) + "\n"
 
 
 @cache

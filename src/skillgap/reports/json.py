@@ -11,7 +11,8 @@ formats; `start` and `end` are offsets into the text of the document, half open,
     verdicts, context     [{requirement, verdict, via, strength, skill, path, share, months, last_used, reason,
                             points, of_points, gain, quotes}]
     hints             [{skill, yours, theirs}]; both are quotes
-    plan              {hours, steps: [{skill, hours, gain, reason, proof, resources}]}
+    unbacked          [{skill, strength, gain}]: only listed or claimed, and the points if a recent job showed it
+    plan              {hours, steps: [{skill, hours, gain, reason, proof, resources}], unplanned: [{requirement, reason}]}
     unknown           [{text, start, end, section}]
     not_needed        [requirement]
     conditions        [{kind, quote, start, end}]
@@ -44,6 +45,7 @@ from skillgap.model import (
     Requirement,
     Resource,
     Skill,
+    Unbacked,
     Unknown,
     Verdict,
 )
@@ -72,6 +74,7 @@ def _report(report: GapReport) -> Json:
         "verdicts": [_verdict(v) for v in report.verdicts],
         "context": [_verdict(v) for v in report.context],
         "hints": [_hint(h) for h in report.hints],
+        "unbacked": [_unbacked(u) for u in report.unbacked],
         "plan": _plan(report.plan),
         "unknown": [_unknown(u) for u in report.unknown],
         "not_needed": [_requirement(r) for r in report.not_needed],
@@ -142,9 +145,17 @@ def _hint(hint: Hint) -> Json:
     return {"skill": _skill(hint.skill), "yours": _quote(hint.yours), "theirs": _quote(hint.theirs)}
 
 
+def _unbacked(unbacked: Unbacked) -> Json:
+    return {"skill": _skill(unbacked.skill), "strength": unbacked.strength, "gain": _rounded(unbacked.gain, 1)}
+
+
 def _plan(plan: LearningPlan) -> Json:
     known = any(step.hours for step in plan.steps)
-    return {"hours": _hours(plan.hours if known else None), "steps": [_step(s) for s in plan.steps]}
+    return {
+        "hours": _hours(plan.hours if known else None),
+        "steps": [_step(s) for s in plan.steps],
+        "unplanned": [{"requirement": _requirement(u.requirement), "reason": clean(u.reason)} for u in plan.unplanned],
+    }
 
 
 def _step(step: LearningStep) -> Json:

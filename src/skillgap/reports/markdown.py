@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from skillgap.model import GapReport
 from skillgap.reports.interface import Page
 from skillgap.reports.quoting import Excerpt
-from skillgap.reports.view import NO_ADDRESS, Link, view
+from skillgap.reports.view import WORDS, Link, view
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -27,7 +27,7 @@ _AUTOLINK = re.compile(r":(?=//)|(?<=www)\.", re.IGNORECASE)
 
 def render(report: GapReport, page: Page) -> str:
     """The report as Markdown; the page is not looked at."""
-    text = _template().render(report=view(report, _QUOTE_LIMIT), no_address=NO_ADDRESS)
+    text = _template().render(report=view(report, _QUOTE_LIMIT), words=WORDS)
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 

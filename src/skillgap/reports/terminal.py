@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from skillgap.model import GapReport
 from skillgap.reports.interface import Page
 from skillgap.reports.quoting import Excerpt
-from skillgap.reports.view import NO_ADDRESS, Level, Link, Row, Step, View, view
+from skillgap.reports.view import NO_ADDRESS, NO_STEP, SAY_WHERE, SAY_WHERE_WHY, Level, Link, Row, Step, View, view
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -105,10 +105,15 @@ def _after(shown: View) -> Iterator[RenderableType]:
         yield _paragraph("Also in their stack or duties (not scored)", groups)
     if shown.hints:
         yield _paragraph("Say it in their words", "; ".join(hint.sentence for hint in shown.hints))
+    if shown.unbacked:
+        yield _paragraph(SAY_WHERE, f"{', '.join(shown.unbacked)}; {SAY_WHERE_WHY}")
     if shown.steps:
         yield _text("\n").append(shown.plan_title, "bold").append(":")
         for place, step in enumerate(shown.steps, 1):
             yield from _step(place, step)
+    if shown.unplanned:
+        yield _paragraph(NO_STEP, "; ".join(shown.unplanned))
+    if shown.steps:
         yield ""
     if shown.unknown:
         yield _paragraph("Also asked, not in our taxonomy", ", ".join(f'"{term}"' for term in shown.unknown))

@@ -17,6 +17,11 @@ from skillgap.reports.wording import clean
 
 LEVELS: tuple[Literal["required", "preferred"], ...] = ("required", "preferred")
 NO_ADDRESS = "no address that we have seen"
+SAY_WHERE = "Say where you used it"
+SAY_WHERE_WHY = "only if you did; listed or claimed now, and this is what a recent job that shows it would add"
+NO_STEP = "No step for"
+WORDS = {"no_address": NO_ADDRESS, "say_where": SAY_WHERE, "say_where_why": SAY_WHERE_WHY, "no_step": NO_STEP}
+"""What the templates print for these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +124,10 @@ class View:
     legend: tuple[tuple[str, str], ...]
     context: tuple[tuple[str, tuple[str, ...]], ...]
     hints: tuple[Said, ...]
+    unbacked: tuple[str, ...]
     plan_title: str
     steps: tuple[Step, ...]
+    unplanned: tuple[str, ...]
     unknown: tuple[str, ...]
     not_needed: tuple[str, ...]
     conditions: tuple[str, ...]
@@ -142,8 +149,10 @@ def view(report: GapReport, quote_limit: int) -> View:
         legend=wording.legend(report),
         context=_context(report.context),
         hints=tuple(map(_said, report.hints)),
+        unbacked=tuple(f"{clean(item.skill.name)} (+{wording.number(item.gain)})" for item in report.unbacked),
         plan_title=_plan_title(report.plan),
         steps=tuple(map(_step, report.plan.steps)),
+        unplanned=_unplanned(report.plan),
         unknown=_once(u.text for u in report.unknown),
         not_needed=_once(r.label for r in report.not_needed),
         conditions=_once(c.quote for c in report.conditions),
@@ -200,12 +209,21 @@ def _said(hint: Hint) -> Said:
 
 
 def _plan_title(plan: LearningPlan) -> str:
-    """`Learn next, ~45-50 h (1 step has no estimate)`."""
+    """`Learn next, ~45-50 h (1 step has no estimate)`; without a step `Nothing to plan`."""
+    if not plan.steps:
+        return "Nothing to plan"
     unknown = sum(step.hours is None for step in plan.steps)
     if unknown == len(plan.steps):
         return "Learn next"
     rest = f" ({unknown} step{' has' if unknown == 1 else 's have'} no estimate)" if unknown else ""
     return f"Learn next, ~{wording.hours(plan.hours)}{rest}"
+
+
+def _unplanned(plan: LearningPlan) -> tuple[str, ...]:
+    """`Communication, Teamwork (hours do not teach it)`: the gaps of one reason together."""
+    reasons = dict.fromkeys(clean(gap.reason) for gap in plan.unplanned)
+    groups = ((why, _once(gap.requirement.label for gap in plan.unplanned if clean(gap.reason) == why)) for why in reasons)
+    return tuple(f"{', '.join(labels)} ({why})" for why, labels in groups if labels)
 
 
 def _step(step: LearningStep) -> Step:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from skillgap.model import Skill
-from skillgap.taxonomy.forms import owners
+from skillgap.taxonomy.forms import key, owners
 from skillgap.taxonomy.taxonomy import Taxonomy
 
 
@@ -48,10 +48,6 @@ def _references(taxonomy: Taxonomy) -> Iterator[Problem]:
                     yield _problem(taxonomy, skill, f"{field}: there is no skill {target!r}")
                 elif target == skill.id:
                     yield _problem(taxonomy, skill, f"{field}: refers to itself")
-    known = {skill.id for skill in taxonomy}
-    for skill_id, place in taxonomy.places.items():
-        if skill_id not in known:
-            yield Problem(place, skill_id, "unreachable")
 
 
 def _cycles(taxonomy: Taxonomy) -> Iterator[Problem]:
@@ -104,6 +100,11 @@ def _rules(taxonomy: Taxonomy) -> Iterator[Problem]:
             yield _problem(taxonomy, skill, "weak forms without an example of 'yes'")
         if skill.weak and not rule.no:
             yield _problem(taxonomy, skill, "weak forms without an example of 'no'")
+        clear = [
+            form for form in (skill.name, *skill.aliases, *skill.typos) if key(form) not in {key(weak) for weak in skill.weak}
+        ]
+        if skill.weak and not (clear or rule.cues or rule.in_list):
+            yield _problem(taxonomy, skill, "unreachable: every name is weak, without cues and in_list: false")
         if not skill.weak and (rule.yes or rule.no or rule.cues or rule.not_before or rule.not_after):
             yield _problem(taxonomy, skill, "a match rule without weak forms has no effect")
 

@@ -1,0 +1,21 @@
+"""The title of a posting: the role that it names, never a heading or a sentence."""
+
+from __future__ import annotations
+
+from skillgap.analyzer import Analyzer
+
+from . import rows
+
+TABLE = rows.load("titles")
+
+
+def test_the_table_holds_each_beginning_once() -> None:
+    assert len({line["text"] for line in TABLE}) == len(TABLE) >= 20
+
+
+def test_the_title_is_the_role(analyzer: Analyzer) -> None:
+    outcomes = []
+    for line in TABLE:
+        got = rows.read(analyzer, line["text"]).title
+        outcomes.append(rows.Outcome(line["text"], line["expect"], got, int(got == line["expect"]), 1))
+    rows.check(outcomes)
