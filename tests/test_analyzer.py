@@ -263,7 +263,7 @@ def test_swapped_documents_are_remarked_on(analyzer: Analyzer) -> None:
 
 def test_an_unknown_skill_is_refused_with_its_neighbours(analyzer: Analyzer) -> None:
     with pytest.raises(SkillgapError, match="Kubernetes"):
-        analyzer.compare(RESUME, POSTING, assume=["Kubernete Engine"])
+        analyzer.compare(RESUME, POSTING, assume=["Kubernets cluster"])
 
 
 def test_spacy_finds_the_component_by_its_entry_point() -> None:

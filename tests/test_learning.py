@@ -19,6 +19,10 @@ def names(found: LearningPlan) -> list[str]:
     return [step.skill.id for step in found.steps]
 
 
+def without(found: LearningPlan) -> dict[str, str]:
+    return {gap.requirement.label: gap.reason for gap in found.unplanned}
+
+
 def test_nothing_to_learn_where_all_is_met() -> None:
     assert planned(resume([shows("kafka")]), asks("kafka")) == LearningPlan()
 
@@ -104,11 +108,25 @@ def test_of_several_that_are_asked_the_open_ones_are_planned() -> None:
 
 def test_years_that_are_short_are_no_gap_to_learn() -> None:
     first = job()
-    assert planned(resume([shows("kafka", "recent_job", first)], [first]), asks("kafka", min_years=5)) == LearningPlan()
+    found = planned(resume([shows("kafka", "recent_job", first)], [first]), asks("kafka", min_years=5))
+    assert (found.steps, without(found)) == ((), {"Kafka, 5+ years": "only years are short"})
 
 
 def test_nothing_for_soft_skills_and_generic_words() -> None:
-    assert planned(resume(), asks("teamwork"), asks("testing")) == LearningPlan()
+    found = planned(resume(), asks("teamwork"), asks("testing"))
+    assert found.steps == ()
+    assert without(found) == {"teamwork": "hours do not teach it", "testing": "too broad for one step"}
+
+
+def test_every_gap_has_a_step_or_a_reason() -> None:
+    asked = [asks(name) for name in SKILLS if name not in {"linux", "kafka"}]
+    found = planned(resume([shows("linux"), shows("kafka", "listed")]), *asked, asks("kafka"))
+    assert {*names(found), *(gap.requirement.any_of[0].id for gap in found.unplanned)} >= set(SKILLS) - {"linux", "kafka"}
+    assert not set(names(found)) & {gap.requirement.any_of[0].id for gap in found.unplanned}
+
+
+def test_what_is_only_badly_backed_is_no_gap() -> None:
+    assert planned(resume([shows("kafka", "listed")]), asks("kafka", min_years=5)) == LearningPlan()
 
 
 def test_nothing_for_what_is_unsure_or_only_context() -> None:
@@ -137,6 +155,7 @@ def test_a_plan_is_not_endless_and_ends_with_a_gap() -> None:
     found = planned(resume(), *asked, taxonomy=Taxonomy([base, *others, last]))
     assert len(found.steps) == MAX_STEPS - 1
     assert found.steps[-1].gain > 0
+    assert without(found) == {"Z": f"after the first {MAX_STEPS - 1} steps"}
 
 
 def test_hours_sum_up() -> None:

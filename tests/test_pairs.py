@@ -59,7 +59,7 @@ Nice to have
         "AWS": ("met", "named", "recent_job"),
     },
     (90, 100),
-    "A strong match.",
+    "A strong match, nothing is missing.",
 )
 
 HOPELESS = (

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import subprocess
@@ -25,6 +26,7 @@ def output(command: str) -> str:
     done = subprocess.run(
         [sys.executable, "-m", "skillgap", *shlex.split(command)],
         cwd=ROOT,
+        env={**os.environ, "COLUMNS": "120"},
         capture_output=True,
         text=True,
         encoding="utf-8",

@@ -11,6 +11,7 @@ import pytest
 import skillgap
 from skillgap.analyzer import Analyzer
 from skillgap.batch import RESULT_COLUMNS, score_frame
+from skillgap.batch.frame import result_columns
 from skillgap.errors import NoSkills, TableError
 from skillgap.model import Posting
 
@@ -95,19 +96,33 @@ def test_a_frame_without_rows_gives_one_without_rows(frame: pd.DataFrame, postin
 
 
 def test_missing_values_are_empty_rows(posting: Posting, analyzer: Analyzer) -> None:
-    frame = pd.DataFrame({"text": [None, float("nan"), pd.NA, "NA", 7]})
-    assert score_frame(frame, posting, analyzer=analyzer)["status"].tolist() == [
-        "empty",
-        "empty",
-        "empty",
-        "no skills",
-        "no skills",
-    ]
+    frame = pd.DataFrame({"text": [None, float("nan"), pd.NA, 7]})
+    assert score_frame(frame, posting, analyzer=analyzer)["status"].tolist() == ["empty", "empty", "empty", "no skills"]
 
 
-def test_results_of_an_earlier_run_give_way(frame: pd.DataFrame, posting: Posting, analyzer: Analyzer) -> None:
+@pytest.mark.parametrize("cell", ["NULL", "nan", "None", " N/A ", "NA", "-"])
+def test_what_other_programs_write_for_nothing_is_nothing(posting: Posting, analyzer: Analyzer, cell: str) -> None:
+    scored = score_frame(pd.DataFrame({"text": [cell], "path": [cell]}), posting, analyzer=analyzer)
+    assert scored["status"].tolist() == ["empty"]
+    assert scored["text"].tolist() == [cell]
+
+
+def test_results_of_an_earlier_run_stay_and_the_new_ones_stand_beside_them(
+    frame: pd.DataFrame, posting: Posting, analyzer: Analyzer
+) -> None:
     once = score_frame(frame, posting, analyzer=analyzer)
-    pd.testing.assert_frame_equal(score_frame(once, posting, analyzer=analyzer), once)
+    twice = score_frame(once, posting, analyzer=analyzer)
+    pd.testing.assert_frame_equal(twice[list(once.columns)], once)
+    assert tuple(twice.columns) == (*once.columns, *(f"skillgap_{name}" for name in RESULT_COLUMNS))
+    assert twice["skillgap_score"].tolist()[:2] == once["score"].tolist()[:2]
+    thrice = score_frame(twice, posting, analyzer=analyzer)
+    assert tuple(thrice.columns[-2:]) == ("skillgap_status_2", "skillgap_cause_2")
+    assert thrice.columns.is_unique
+
+
+def test_only_a_name_that_is_taken_is_prefixed_whatever_its_case() -> None:
+    names = result_columns(["id", " Status "])
+    assert (names["status"], names["score"]) == ("skillgap_status", "score")
 
 
 def test_a_path_is_relative_to_the_folder_and_stays_inside(tmp_path: Path, posting: Posting, analyzer: Analyzer) -> None:
@@ -147,6 +162,21 @@ def test_a_text_goes_before_a_path(tmp_path: Path, posting: Posting, analyzer: A
     assert score_frame(frame, posting, analyzer=analyzer, folder=tmp_path)["status"].tolist() == ["scored", "unreadable"]
 
 
+def test_the_name_of_a_file_in_the_column_for_texts_is_read_as_a_path(
+    tmp_path: Path, posting: Posting, analyzer: Analyzer
+) -> None:
+    (tmp_path / "one.md").write_text(TEXTS[0], encoding="utf-8")
+    frame = pd.DataFrame({"text": [" one.md\n", "two.pdf", "../one.md", TEXTS[0]]})
+    scored = score_frame(frame, posting, analyzer=analyzer, folder=tmp_path)
+    assert scored["status"].tolist() == ["scored", "unreadable", "unreadable", "scored"]
+    assert scored["score"].iloc[0] == scored["score"].iloc[3]
+    assert scored["cause"].iloc[1] == (
+        "two.pdf: the cell for the text holds the name of a file, and there is none beside the table; "
+        "put the file there, or its text into the cell"
+    )
+    assert "outside the table's folder" in scored["cause"].iloc[2]
+
+
 def test_a_row_that_breaks_the_engine_does_not_cost_the_others(
     frame: pd.DataFrame, posting: Posting, analyzer: Analyzer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -181,13 +211,15 @@ def test_columns_can_be_named(posting: Posting, analyzer: Analyzer) -> None:
         (["id", "text"], {"path_column": "cv"}, "no column 'cv'"),
         (["text", "text"], {}, "more than one column 'text'"),
         (["text", "text"], {"text_column": "text"}, "more than one column 'text'"),
+        (["text", "text.1"], {}, "more than one column 'text'; rename or remove one"),
+        (["notes"], {}, "is this a CSV?"),
         ([0, 1], {}, "no column with résumé texts or paths"),
     ],
 )
 def test_a_frame_without_the_column_is_told(
     posting: Posting, analyzer: Analyzer, columns: list[object], options: dict[str, str], said: str
 ) -> None:
-    frame = pd.DataFrame([["a", "b"]], columns=columns)
+    frame = pd.DataFrame([["a", "b"][: len(columns)]], columns=columns)
     with pytest.raises(TableError) as caught:
         score_frame(frame, posting, analyzer=analyzer, **options)  # type: ignore[arg-type]
     assert said in str(caught.value)

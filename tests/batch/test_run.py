@@ -13,6 +13,7 @@ import pytest
 from skillgap.analyzer import Analyzer
 from skillgap.batch import RESULT_COLUMNS, BatchResult, run
 from skillgap.batch.run import rank, to_csv
+from skillgap.errors import TableError
 from skillgap.model import Posting
 
 PEOPLE = [
@@ -44,7 +45,7 @@ def test_every_row_stands_once(tmp_path: Path, posting: Posting, analyzer: Analy
     result = batch(tmp_path, PEOPLE, posting, analyzer)
     assert sorted(result.table.index) == list(range(1, 9))
     assert tuple(result.table.columns) == ("rank", "id", "name", *RESULT_COLUMNS)
-    assert result.counts == {"empty": 1, "no skills": 1, "scored": 6}
+    assert list(result.counts.items()) == [("scored", 6), ("no skills", 1), ("empty", 1)]
 
 
 @pytest.mark.parametrize("chunk", [1, 2, 3, 7, 8, 9])
@@ -75,12 +76,48 @@ def test_ranks_count_those_that_are_better() -> None:
     assert rank(table)["rank"].tolist() == [1, 1, 3, 4, pd.NA]
 
 
-def test_columns_called_like_ours_give_way(tmp_path: Path, posting: Posting, analyzer: Analyzer) -> None:
+def test_rows_with_one_score_or_none_stand_in_the_order_of_their_ids_as_numbers(
+    tmp_path: Path, posting: Posting, analyzer: Analyzer
+) -> None:
+    texts = ("Experience with Python.", "I like gardening.", "")
+    people = [(f"cv{i}", "x", texts[i % 3]) for i in (13, 2, 11, 9, 5, 30, 1, 100)]
+    ids = batch(tmp_path, people, posting, analyzer).table["id"].tolist()
+    assert ids == ["cv9", "cv30", "cv1", "cv2", "cv5", "cv11", "cv13", "cv100"]
+
+
+def test_the_order_is_that_of_the_id_wherever_it_stands(tmp_path: Path, posting: Posting, analyzer: Analyzer) -> None:
+    people = [("a", "10", ""), ("b", "9", ""), ("c", "9" * 5000, "")]
+    table = batch(tmp_path, people, posting, analyzer, heading=("name", "ID", "text")).table
+    assert table["name"].tolist() == ["b", "a", "c"]
+
+
+def test_a_broken_row_costs_itself(tmp_path: Path, posting: Posting, analyzer: Analyzer) -> None:
+    (tmp_path / "people.csv").write_text('id,text\n1,"Python"\n2,Python,Docker,extra\n', encoding="utf-8")
+    for chunk in (1, 500):
+        table = run(tmp_path / "people.csv", posting, analyzer, chunk=chunk).table
+        assert table["id"].tolist() == ["1", "2"]
+        assert table["status"].tolist() == ["scored", "unreadable"]
+        assert table["cause"].tolist()[1].startswith("row 2 has 4 cells, the heading 2")
+
+
+def test_a_second_column_for_texts_is_not_passed_over(tmp_path: Path, posting: Posting, analyzer: Analyzer) -> None:
+    with pytest.raises(TableError, match="more than one column 'resume'; rename or remove one"):
+        batch(tmp_path, [("Python", "Docker")], posting, analyzer, heading=("resume", "resume"))
+
+
+def test_columns_called_like_ours_stay_and_ours_are_prefixed(tmp_path: Path, posting: Posting, analyzer: Analyzer) -> None:
     heading = ("rank", "score", "status", "_content", "text")
     people = [("9", "1", "hired", "x", "Experience with Python.")]
     table = batch(tmp_path, people, posting, analyzer, heading=heading).table
-    assert tuple(table.columns) == ("rank", "_content", *RESULT_COLUMNS)
-    assert (table["rank"].iloc[0], table["status"].iloc[0]) == (1, "scored")
+    ours = ["skillgap_" + name if name in heading else name for name in RESULT_COLUMNS]
+    assert tuple(table.columns) == ("skillgap_rank", "rank", "score", "status", "_content", *ours)
+    assert table[["rank", "score", "status"]].to_numpy().tolist() == [["9", "1", "hired"]]
+    assert (table["skillgap_rank"].iloc[0], table["skillgap_status"].iloc[0]) == (1, "scored")
+
+
+def test_a_score_of_the_recruiter_is_as_inert_as_any_cell(tmp_path: Path, posting: Posting, analyzer: Analyzer) -> None:
+    result = batch(tmp_path, [("=1+1", "Python")], posting, analyzer, heading=("score", "text"))
+    assert "'=1+1" in to_csv(result.table)
 
 
 def test_a_table_without_rows_gives_one_without_rows(tmp_path: Path, posting: Posting, analyzer: Analyzer) -> None:

@@ -18,7 +18,9 @@ def rows(path: Path, content: bytes, chunk: int = 500) -> list[dict[str, str]]:
     file = path / "people.csv"
     file.write_bytes(content)
     result: list[dict[str, str]] = []
-    for frame in read_chunks(file, chunk):
+    for part in read_chunks(file, chunk):
+        frame = part.frame
+        assert not part.broken
         assert len(frame) <= chunk
         assert frame.index.tolist() == list(range(len(result) + 1, len(result) + len(frame) + 1))
         result += frame.to_dict("records")
@@ -69,23 +71,53 @@ def test_blank_lines_are_no_rows_and_empty_cells_are_one(tmp_path: Path) -> None
 
 def test_a_heading_alone_is_a_table_without_rows(tmp_path: Path) -> None:
     (tmp_path / "people.csv").write_text("id,text\n")
-    (frame,) = read_chunks(tmp_path / "people.csv")
-    assert (list(frame.columns), len(frame)) == (["id", "text"], 0)
+    (part,) = read_chunks(tmp_path / "people.csv")
+    assert (list(part.frame.columns), len(part.frame)) == (["id", "text"], 0)
+
+
+@pytest.mark.parametrize("chunk", [1, 2, 500])
+@pytest.mark.parametrize(
+    ("content", "number", "said"),
+    [
+        ('1,a\n2,b,c\n3,d\n4,"e\nf"\n', 2, "row 2 has 3 cells, the heading 2; put cells that contain the delimiter into quotes"),
+        ('1,a,x\n2,b\n3,d\n4,"e\nf"\n', 1, "row 1 has 3 cells, the heading 2"),
+        ('1,a\n2,"b"c\n3,d\n4,"e\nf"\n', 2, "row 2 (line 3) has text behind a closing quote; correct the quotes there"),
+        ('1,a\n2,"b\nx"c\n3,d\n4,"e\nf"\n', 2, "row 2 (line 3) has text behind a closing quote"),
+        ('1,a\n2,"b\n3,d\n4,"e\nf"\n', 2, "row 2 (line 3) has text behind a closing quote"),
+        ('1,a\n2,b\n3,d\n4,"ef\n', 4, "row 4 (line 5) has a quote that is never closed"),
+        ('1,"a\n2,b\n3,d\n4,ef\n', 1, "row 1 (line 2) has a quote that is never closed"),
+    ],
+)
+def test_a_broken_row_costs_itself_and_says_why(tmp_path: Path, content: str, number: int, said: str, chunk: int) -> None:
+    (tmp_path / "people.csv").write_text(f"id,text\n{content}", encoding="utf-8")
+    parts = list(read_chunks(tmp_path / "people.csv", chunk))
+    assert [row for part in parts for row in part.frame["id"]] == ["1", "2", "3", "4"]
+    broken = {place: cause for part in parts for place, cause in part.broken.items()}
+    assert list(broken) == [number]
+    assert broken[number].startswith(said)
 
 
 @pytest.mark.parametrize(
-    ("content", "said"),
+    ("name", "content", "said"),
     [
-        (b"id,text\n1,a\n2,b,c\n", "people.csv: row 2 has 3 cells, the heading 2"),
-        (b"id,text\n1,a,x\n2,b\n", "people.csv: row 1 has 3 cells, the heading 2"),
-        (b'id,text\n1,"a\n2,b\n', "people.csv, line 3: cannot be read as a table"),
-        (b'id,text\n1,"a"b\n', "people.csv, line 2: cannot be read as a table"),
+        ("go.md", b"# Go engineer\n\nWe ask:\n- Go, Kafka, gRPC, SQL\n", "go.md: this is no CSV: its first line is no heading"),
+        ("go.md", b"Go engineer\n", "this is no CSV: its first line is no heading"),
+        ("cv.txt", b"I have been a developer for ten years.\nPython, Docker\n", "this is no CSV"),
+        ("cv.pdf", b"%PDF-1.7\n1 0 obj\n", "this is no CSV but a PDF"),
+        ("people.xlsx", b"PK\x03\x04" + bytes(50), "an Excel workbook"),
+        ("page.csv", b"\n<!doctype html><html>", "an HTML or XML page"),
+        ("people.csv", b'[{"id": 1, "text": "a"}]', "JSON"),
+        ("people.csv", b"id\0,\0t\0e\0x\0t\0\n\0", "a binary file"),
+        ("people.csv", b"id,text\n1,a,b\n2,a,b\n3,a\n", "2 of the first 3 rows do not fit the heading"),
+        ("people.csv", b'"id,text\n1,a\n', "the heading has wrong quotes"),
     ],
 )
-def test_a_ragged_row_is_an_error_that_names_it(tmp_path: Path, content: bytes, said: str) -> None:
+def test_what_is_no_table_at_all_is_refused(tmp_path: Path, name: str, content: bytes, said: str) -> None:
+    (tmp_path / name).write_bytes(content)
     with pytest.raises(TableError) as caught:
-        rows(tmp_path, content)
-    assert str(caught.value).startswith(said)
+        list(read_chunks(tmp_path / name))
+    assert said in str(caught.value)
+    assert name in str(caught.value)
 
 
 def test_cells_that_are_missing_or_empty_at_the_end_of_a_row_lose_nothing(tmp_path: Path) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
+import os
 import stat
 import subprocess
 import sys
@@ -10,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from skillgap.cli.console import colourful
 
 from .conftest import POSTING, RESUME, Run, environment, here, skillgap
 
@@ -27,6 +32,7 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "cv.json").write_text(
         '{"basics": {"name": "Maya \\ud800"}, "skills": [{"name": "Python \\udfff", "keywords": ["Docker"]}]}'
     )
+    (folder / "past.md").write_text("# Maya\n\n## Experience\n\n### Engineer, Acme, 2016 - 2019\n\n- Python and Kafka\n")
     return folder
 
 
@@ -45,6 +51,9 @@ def runs(inputs: Path, out: Path) -> dict[str, Run]:
         "unknown": (*JSON, "--assume", "kubernetos"),
         "strict": (*JSON, "--no-implied", "--no-related", "--fail-under", "99"),
         "early": (*JSON, "--today", "2022-06-01"),
+        "too early": (*JSON, "--today", "1990-01-01"),
+        "between": ("compare", out / "past.md", "posting.txt", "--today", "2018-01-01"),
+        "after": ("compare", out / "past.md", "posting.txt", "--today", "2019-01-01"),
         "swapped": ("compare", "posting.txt", "cv.md"),
         "surrogate": ("compare", out / "cv.json", "posting.txt", "-o", out / "surrogate.html"),
     }
@@ -88,6 +97,80 @@ def test_a_file_is_replaced_as_a_whole_where_it_lies_and_keeps_its_mode(runs: di
     assert not [path.name for path in out.iterdir() if path.name.startswith(".")]
 
 
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (("-o", "x.docx"), "x.docx: .docx cannot be written; choose a name that ends with .txt, .text, .md,"),
+        (("-o", "x.PDF", "--format", "html"), "x.PDF: .pdf cannot be written"),
+        (("-o", "x.log"), ".log cannot be written"),
+    ],
+)
+def test_an_ending_that_is_not_written_is_refused(inputs: Path, more: tuple[str, ...], said: str) -> None:
+    assert said in here(*FILES, *more, cwd=inputs).refused()
+    assert not [path for path in inputs.iterdir() if path.stem == "x"]
+
+
+@pytest.mark.parametrize("more", [("-o", "x.txt"), ("-o", "x"), ("-o", "x.log", "--format", "text")])
+def test_a_text_may_have_the_ending_of_one_or_none_or_any_with_a_format(
+    inputs: Path, tmp_path: Path, more: tuple[str, ...]
+) -> None:
+    assert here("compare", inputs / "cv.md", inputs / "posting.txt", *more, cwd=tmp_path).code == 0
+    assert "/ 100" in (tmp_path / more[1]).read_text(encoding="utf-8")
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("env", "coloured"),
+    [
+        ({"TERM": "xterm"}, True),
+        ({"TERM": "xterm", "NO_COLOR": ""}, True),
+        ({"TERM": "xterm", "NO_COLOR": "1"}, False),
+        ({"TERM": "dumb"}, False),
+    ],
+)
+def test_a_terminal_gets_colours_unless_the_environment_says_no(
+    env: dict[str, str], coloured: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("TERM", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in env.items():
+        monkeypatch.setenv(name, value)
+    assert colourful(Terminal()) is coloured
+    assert not colourful(io.StringIO())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such terminals")
+@pytest.mark.parametrize(("env", "coloured"), [({"TERM": "xterm"}, True), ({"TERM": "xterm", "NO_COLOR": "1"}, False)])
+def test_what_a_terminal_shows_has_colours_only_where_they_are_wanted(inputs: Path, env: dict[str, str], coloured: bool) -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+    kept = {name: value for name, value in environment(**env).items() if name != "NO_COLOR" or "NO_COLOR" in env}
+    command = [sys.executable, "-m", "skillgap", *FILES]
+    with subprocess.Popen(command, stdout=theirs, stderr=subprocess.DEVNULL, cwd=inputs, env=kept) as started:
+        os.close(theirs)
+        shown = b""
+        with contextlib.suppress(OSError):  # how Linux tells that the other end is closed
+            while piece := os.read(ours, 65536):
+                shown += piece
+        os.close(ours)
+    assert started.returncode == 0
+    assert b"Kubernetes" in shown
+    assert (b"\x1b" in shown) is coloured
+
+
+@pytest.mark.parametrize(("wanted", "width"), [("60", 60), ("150", 150), ("", 100), ("0", 100), ("wide", 100)])
+def test_a_piped_report_is_as_wide_as_the_environment_says_else_100(
+    inputs: Path, wanted: str, width: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", wanted)
+    assert max(map(len, here(*FILES, cwd=inputs).out.splitlines())) in range(width - 8, width + 1)
+
+
 @pytest.mark.parametrize("name", ["folder.json", "nowhere/report.json", "file/report.json", "x" * 300 + ".json"])
 def test_a_place_that_cannot_be_written_is_told_and_nothing_changes(inputs: Path, tmp_path: Path, name: str) -> None:
     (tmp_path / "folder.json").mkdir()
@@ -129,6 +212,15 @@ def test_less_credit_gives_a_lower_score_and_a_low_score_can_fail(runs: dict[str
 
 def test_the_day_ends_the_running_job(runs: dict[str, Run]) -> None:
     assert score(runs["early"]) < score(runs["json"])
+
+
+def test_a_day_before_the_end_of_a_job_is_warned_of(runs: dict[str, Run]) -> None:
+    warning = "--today {} lies before {}, the date of a job; "
+    assert warning.format("1990-01-01", "2022-03") in runs["too early"].err
+    assert warning.format("2018-01-01", "2019-06") in runs["between"].err
+    assert runs["too early"].err.startswith("skillgap: warning: ")
+    assert "early_today" in runs["too early"].out
+    assert (runs["early"].err, runs["after"].err, runs["json"].err) == ("", "", "")
 
 
 def test_documents_that_are_swapped_are_warned_of(runs: dict[str, Run]) -> None:

@@ -84,7 +84,7 @@ def test_a_document_that_cannot_be_used_is_told_in_one_line(broken: Path, name: 
 def test_it_is_the_same_line_in_whichever_place_the_document_is_given(broken: Path, inputs: Path, name: str) -> None:
     line = skillgap("read", name, cwd=broken).refused()
     good = inputs / "cv.md"
-    for arguments in (("compare", name, good), ("compare", good, name), ("extract", good, name)):
+    for arguments in (("compare", name, good), ("compare", good, name), ("extract", name)):
         assert here(*arguments, cwd=broken).refused() == line
 
 

@@ -77,3 +77,27 @@ def test_read_shows_the_text_that_offsets_refer_to(inputs: Path, tmp_path: Path)
 def test_read_keeps_the_terminal_from_obeying_the_document(tmp_path: Path) -> None:
     (tmp_path / "cv.txt").write_text("Python \x1b[31m\x07 Docker", encoding="utf-8")
     assert "\x1b" not in skillgap("read", tmp_path / "cv.txt").out
+
+
+def test_a_bad_file_costs_itself_and_is_told(inputs: Path) -> None:
+    run = here("extract", "missing.pdf", "cv.md", "https://example.org/job", "posting.txt", "--format", "jsonl", cwd=inputs)
+    assert run.code == 1
+    assert [json.loads(line)["file"] for line in run.out.splitlines()] == ["cv.md", "posting.txt"]
+    first, second = run.err.splitlines()
+    assert first.startswith("skillgap: error: missing.pdf: no such file")
+    assert second.startswith("skillgap: error: https://example.org/job: a web address")
+
+
+def test_where_no_file_is_good_each_is_told_and_nothing_printed(inputs: Path, tmp_path: Path) -> None:
+    run = here("extract", "one.pdf", "two.pdf", "-o", tmp_path / "out.txt", cwd=inputs)
+    assert (run.code, run.out) == (2, "")
+    assert [line.split(": ")[2] for line in run.err.splitlines()] == ["one.pdf", "two.pdf"]
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    "arguments", [("extract", "cv.md", "-o", "x.docx"), ("read", "cv.md", "-o", "x.docx"), ("taxonomy", "export", "-o", "x.docx")]
+)
+def test_an_ending_that_is_not_written_is_refused(inputs: Path, arguments: tuple[str, ...]) -> None:
+    assert "x.docx: .docx cannot be written" in here(*arguments, cwd=inputs).refused()
+    assert not (inputs / "x.docx").exists()

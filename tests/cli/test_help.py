@@ -82,6 +82,8 @@ def test_without_arguments_the_help_is_shown_and_nothing_was_done() -> None:
         (["compare", "a", "b", "--today", "tomorrow"], "'tomorrow' is no date; write it as 2026-11-01"),
         (["compare", "a", "b", "--fail-under", "120"], "120"),
         (["compare", "-", "-"], "only one of RESUME and POSTING can be standard input"),
+        (["compare", "-cv.md", "b"], "No such option '-c'; for a file of that name write ./-cv.md; see: "),
+        (["read", "-n.pdf"], "for a file of that name write ./-n.pdf"),
         (["extract"], "Missing argument 'FILE...'"),
         (["batch", "a.csv"], "Missing option '-p' / '--posting'"),
         (["taxonomy", "show"], "see: skillgap taxonomy show --help"),

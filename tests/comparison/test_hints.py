@@ -16,14 +16,15 @@ def hints(analyzer: Analyzer, yours: str, theirs: str) -> list[str]:
     ("yours", "theirs"),
     [
         ("Postgres", "PostgreSQL"),
-        ("PostgreSQL", "Postgres"),
+        ("JS", "JavaScript"),
         ("k8s", "Kubernetes"),
         ("Golang", "Go"),
+        ("Go", "Golang"),
         ("AWS", "Amazon Web Services"),
         ("Amazon Web Services", "AWS"),
         ("Google Cloud Platform", "GCP"),
         ("RoR", "Ruby on Rails"),
-        ("infrastructure as code", "IaC"),
+        ("IaC", "infrastructure as code"),
         ("TDD", "test-driven development"),
         ("C sharp", "C#"),
     ],
@@ -54,6 +55,23 @@ def test_names_that_differ_are_hinted_at(yours: str, theirs: str, analyzer: Anal
 )
 def test_names_that_one_finds_by_the_other_are_not(yours: str, theirs: str, analyzer: Analyzer) -> None:
     assert hints(analyzer, yours, theirs) == []
+
+
+@pytest.mark.parametrize(
+    ("yours", "theirs"),
+    [
+        ("PostgreSQL", "Postgres"),
+        ("JavaScript", "JS"),
+        ("Kubernetes", "k8s"),
+        ("infrastructure as code", "IaC"),
+    ],
+)
+def test_nobody_is_told_to_shorten_an_official_name(yours: str, theirs: str, analyzer: Analyzer) -> None:
+    assert hints(analyzer, yours, theirs) == []
+
+
+def test_of_several_names_in_the_posting_the_official_one_is_the_model(analyzer: Analyzer) -> None:
+    assert hints(analyzer, "psql", "Postgres, PostgreSQL") == ['your "psql" is their "PostgreSQL"']
 
 
 def test_a_misspelling_in_the_posting_is_nobodys_model(analyzer: Analyzer) -> None:

@@ -203,7 +203,7 @@ class TestHeadline:
             (("python",), "A long way to go."),
             (("python", "kafka"), "A stretch, not out of reach."),
             (("python", "kafka", "go"), "You can apply."),
-            (("python", "kafka", "go", "docker"), "A strong match."),
+            (("python", "kafka", "go", "docker"), "A strong match, nothing is missing."),
         ],
     )
     def test_says_where_one_stands(self, names: tuple[str, ...], words: str) -> None:
@@ -225,4 +225,12 @@ class TestHeadline:
 
     def test_is_about_what_is_required(self) -> None:
         report = judged([shows("kafka")], asks("kafka"), asks("go", level="preferred"), asks("python", level="preferred"))
-        assert headline(report) == "A strong match."
+        assert headline(report) == "A strong match, nothing required is missing."
+
+    def test_where_nothing_is_missing_a_low_score_is_no_gap(self) -> None:
+        report = judged([shows("kafka", "claimed"), shows("go", "claimed")], asks("kafka"), asks("go", level="preferred"))
+        assert headline(report) == "You can apply, nothing is missing; if you used Kafka at work, say where (up to +48)."
+
+    def test_where_something_is_missing_the_gap_goes_first(self) -> None:
+        steps = (LearningStep(SKILLS["go"], None, 25.0, "required here", ()),)
+        assert headline(self.report(shows("kafka", "listed"), steps=steps)) == "A long way to go; close Go first (+25)."

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from skillgap.analyzer import Analyzer
 from skillgap.comparison import Options
 from skillgap.comparison.score import weights
-from skillgap.model import GapReport, Strength, Verdict
+from skillgap.extraction.cues import cue_set
+from skillgap.extraction.data import rules
+from skillgap.model import GapReport, Related, Strength, Verdict
 from skillgap.resume import assume
 
 from .conftest import SKILLS, asks, job, judged, resume, shows
@@ -76,6 +81,15 @@ def test_related_alone_is_partly_with_its_share() -> None:
     assert verdict.reason == "RabbitMQ carries over 60 %, in a recent job"
 
 
+def test_a_substitute_that_shares_less_than_half_is_called_a_neighbour() -> None:
+    near, far = SKILLS["kafka"], SKILLS["go"]
+    asked = replace(SKILLS["python"], related=(Related(near.id, 0.5), Related(far.id, 0.4)))
+    for skill, words in ((near, "Kafka carries over 50 %"), (far, "a neighbour: Go carries over 40 %")):
+        verdict = only(judged([shows(skill.id)], replace(asks("python"), any_of=(asked,))))
+        assert (verdict.verdict, verdict.reason) == ("partly", f"{words}, in a recent job")
+        assert verdict.points == 100 * (verdict.share or 0)
+
+
 @pytest.mark.parametrize("admitted", [True, False])
 def test_a_posting_may_admit_what_is_similar(admitted: bool) -> None:
     verdict = only(judged([shows("mariadb")], asks("mysql", or_similar=admitted)))
@@ -107,6 +121,46 @@ def test_unsure_is_forgotten_where_the_skill_is_shown() -> None:
     assert only(judged(resume([shows("go")], unsure=["go"]), asks("go"))).verdict == "met"
 
 
+class TestDenied:
+    def verdict(self, analyzer: Analyzer, text: str, skill: str) -> Verdict:
+        return only(analyzer.compare(f"Jo Doe\n\nSummary\n{text}\nI lead with Docker.\n", f"Requirements:\n- {skill}\n"))
+
+    @pytest.mark.parametrize(
+        ("text", "skill"),
+        [
+            ("I am interested in Rust.", "Rust programming"),
+            ("Never touched React.", "ReactJS"),
+            ("I have never used Go.", "Golang"),
+            ("Would like to learn Rust.", "Rust programming"),
+        ],
+    )
+    def test_what_is_denied_or_wished_is_missing(self, text: str, skill: str, analyzer: Analyzer) -> None:
+        assert self.verdict(analyzer, text, skill).verdict == "missing"
+
+    def test_what_is_neither_stays_unsure(self, analyzer: Analyzer) -> None:
+        assert self.verdict(analyzer, "Rust is in the air.", "Rust programming").verdict == "unsure"
+
+    def test_the_examples_of_the_cues(self) -> None:
+        for rule in rules("wishes", "skillgap.comparison"):
+            text = rule["example"].replace("[", "").replace("]", "")
+            begun = rule["example"].index("[")
+            spans = [(begun, rule["example"].index("]") - 1)]
+            (cue,) = cue_set("wishes", "skillgap.comparison").reached(text, spans, "resume")[0]
+            assert cue.means == rule["means"]
+
+
+def test_of_equal_credit_the_words_that_name_the_skill_are_shown() -> None:
+    for evidence in ([shows("fastapi"), shows("python", "older_job")], [shows("python", "older_job"), shows("fastapi")]):
+        assert facts(only(judged(evidence, asks("python")))) == ("met", "named", "older_job", ["python"])
+
+
+def test_where_what_implies_a_skill_is_worth_more_the_words_that_name_it_stand_beside() -> None:
+    verdict = only(judged([shows("python", "claimed"), shows("fastapi")], asks("python")))
+    assert facts(verdict) == ("met", "implied", "recent_job", ["fastapi", "python"])
+    assert verdict.reason == "implied by FastAPI, in a recent job, itself only claimed"
+    assert [quote.document for quote in verdict.quotes] == ["posting", "resume", "resume"]
+
+
 def test_a_substitute_never_hides_what_is_listed() -> None:
     verdict = only(judged([shows("mysql", "listed"), shows("postgres")], asks("mysql")))
     assert facts(verdict) == ("met", "named", "listed", ["mysql"])
@@ -135,10 +189,20 @@ class TestYears:
     def test_claimed_years_count_where_no_job_tells(self) -> None:
         assert only(judged([shows("kafka", "listed", months=60)], asks("kafka", min_years=5))).verdict == "met"
 
-    def test_years_that_nothing_tells_are_said_to_be_unknown(self) -> None:
-        verdict = only(judged([shows("kafka", "listed")], asks("kafka", min_years=5)))
-        assert (verdict.verdict, verdict.points) == ("met", 50)
-        assert verdict.reason == "only listed, years not shown"
+    @pytest.mark.parametrize("strength", ["listed", "claimed"])
+    def test_years_that_nothing_tells_are_partly_where_the_skill_is_only_said(self, strength: Strength) -> None:
+        long = job((2010, 1), (2021, 12))
+        for value in (resume([shows("kafka", strength)]), resume([shows("kafka", strength)], [long])):
+            verdict = only(judged(value, asks("kafka", min_years=5)))
+            assert (verdict.verdict, verdict.months) == ("partly", None)
+            assert verdict.points == 100 * weights().credit[strength]
+            assert verdict.reason == f"only {strength}, years not shown"
+
+    @pytest.mark.parametrize("strength", ["recent_job", "older_job", "project", "course"])
+    def test_and_met_where_something_shows_it_and_only_its_length_is_not_told(self, strength: Strength) -> None:
+        verdict = only(judged([shows("kafka", strength)], asks("kafka", min_years=5)))
+        assert (verdict.verdict, verdict.points) == ("met", 100 * weights().credit[strength])
+        assert verdict.reason.endswith("years not shown")
 
     def test_but_not_longer_than_all_jobs_together(self) -> None:
         verdict = only(judged(resume([shows("kafka", "listed")], [job()]), asks("kafka", min_years=4)))

@@ -12,8 +12,16 @@ from skillgap.model import Unit
 from skillgap.posting.conditions import find_conditions
 from skillgap.posting.groups import group, link
 
+CONDITIONS = rules("conditions", "skillgap.posting")
 
-@pytest.mark.parametrize("rule", rules("conditions", "skillgap.posting"), ids=lambda rule: rule["kind"])
+
+@pytest.mark.parametrize("rule", [rule for rule in CONDITIONS if "negates" in rule], ids=lambda rule: rule["negates"])
+def test_what_is_negated_is_no_condition(rule: dict) -> None:  # type: ignore[type-arg]
+    text = rule["example"]
+    assert find_conditions(text, [Unit(0, len(text), "item", "required")]) == ()
+
+
+@pytest.mark.parametrize("rule", [rule for rule in CONDITIONS if "kind" in rule], ids=lambda rule: rule["kind"])
 def test_a_condition_is_found_in_its_example(rule: dict) -> None:  # type: ignore[type-arg]
     text = rule["example"]
     found = find_conditions(text, [Unit(0, len(text), "item", "required")])

@@ -20,7 +20,9 @@ from skillgap.model import (
     Resource,
     Skill,
     Strength,
+    Unbacked,
     Unknown,
+    Unplanned,
     Verdict,
     VerdictKind,
     Via,
@@ -170,11 +172,19 @@ def full_report() -> GapReport:
             Condition("degree", "degree in computer science", 0, 26),
             Condition("permit", "EU work permit", 30, 44),
         ),
-        plan=LearningPlan(steps),
+        plan=LearningPlan(
+            steps,
+            (
+                Unplanned(asked("Communication"), "hours do not teach it"),
+                Unplanned(asked("Databases"), "too broad for one step"),
+                Unplanned(asked("Teamwork"), "hours do not teach it"),
+            ),
+        ),
         warnings=(Notice("two_columns", "the résumé has two columns", "info", "compare the text with `skillgap read`"),),
         unknown=(Unknown(0, 14, "Temporal Cloud", "requirements"),),
         provenance=MADE,
         headline="You can apply; close Kubernetes first (+11, ~25 h).",
+        unbacked=(Unbacked(skill("Docker"), "listed", 2.0), Unbacked(skill("Helm"), "claimed", 0.8)),
     )
 
 
@@ -214,11 +224,12 @@ def hostile_report(text: str = HOSTILE) -> GapReport:
         not_needed=(requirement,),
         hints=(Hint(bad, quote, quote),),
         conditions=(Condition(text, text, 0, 1),),
-        plan=LearningPlan((LearningStep(bad, (1, 2), 1.0, text, resources, text),)),
+        plan=LearningPlan((LearningStep(bad, (1, 2), 1.0, text, resources, text),), (Unplanned(requirement, text),)),
         warnings=(Notice(text, text, "serious", text),),
         unknown=(Unknown(0, 1, text, text),),
         provenance=Provenance(text, text, text, text, text),
         headline=text,
+        unbacked=(Unbacked(bad, "listed", 1.0),),
     )
 
 

@@ -23,7 +23,7 @@ def test_the_schema_comes_first_and_the_keys_are_declared(full: GapReport) -> No
     assert data["schema"] == "skillgap.report/1"
     assert list(data) == [
         *("schema", "title", "headline", "score", "certainty", "required", "preferred", "verdicts", "context", "hints"),
-        *("plan", "unknown", "not_needed", "conditions", "warnings", "provenance"),
+        *("unbacked", "plan", "unknown", "not_needed", "conditions", "warnings", "provenance"),
     ]
 
 
@@ -58,11 +58,21 @@ def test_what_is_not_known_is_null(empty: GapReport) -> None:
     data = loaded(empty)
     assert data["score"] is None
     assert data["certainty"] is None
-    assert data["plan"] == {"hours": None, "steps": []}
+    assert data["plan"] == {"hours": None, "steps": [], "unplanned": []}
 
 
 def test_skills_are_an_id_and_a_name(full: GapReport) -> None:
     assert loaded(full)["verdicts"][2]["path"] == [{"id": "fastapi", "name": "FastAPI"}, {"id": "rest", "name": "REST"}]
+
+
+def test_what_is_only_said_and_what_has_no_step_are_values(full: GapReport) -> None:
+    data = loaded(full)
+    assert data["unbacked"][0] == {"skill": {"id": "docker", "name": "Docker"}, "strength": "listed", "gain": 2.0}
+    assert [(gap["requirement"]["label"], gap["reason"]) for gap in data["plan"]["unplanned"]] == [
+        ("Communication", "hours do not teach it"),
+        ("Databases", "too broad for one step"),
+        ("Teamwork", "hours do not teach it"),
+    ]
 
 
 def test_letters_stay_letters(full: GapReport) -> None:

@@ -83,6 +83,18 @@ class TestFormatsForPeople:
     def test_a_step_without_an_address_says_so(self, format: str, full: GapReport) -> None:
         assert "no address that we have seen" in readable(full, format)
 
+    def test_says_once_what_showing_a_skill_would_add_and_only_if_it_was_used(self, format: str, full: GapReport) -> None:
+        text = readable(full, format)
+        assert text.count("Say where you used it, if you did") == 1
+        assert "Docker (+2), Helm (+0.8). Only listed or claimed now;" in text
+
+    def test_gaps_without_a_step_have_a_reason(self, format: str, full: GapReport) -> None:
+        line = "No step for: Communication, Teamwork (hours do not teach it); Databases (too broad for one step)"
+        assert line in readable(full, format)
+        alone = replace(full, plan=replace(full.plan, steps=()))
+        assert line in readable(alone, format)
+        assert "Learn next" not in readable(alone, format)
+
     def test_only_marks_that_occur_are_explained(self, format: str, full: GapReport) -> None:
         assert "comes with the skill that is named" in readable(full, format)
         assert "no place shows it" not in readable(full, format)
@@ -92,7 +104,17 @@ class TestFormatsForPeople:
     def test_what_is_empty_is_left_out(self, format: str, empty: GapReport) -> None:
         text = readable(empty, format)
         assert "not scored" in text
-        for heading in ("Required", "Learn next", "Say it", "stack", "Sum of points", "Not needed", "taxonomy"):
+        for heading in (
+            "Required",
+            "Learn next",
+            "No step",
+            "Say it",
+            "Say where",
+            "stack",
+            "Sum of points",
+            "Not needed",
+            "taxonomy",
+        ):
             assert heading not in text
 
     def test_why_there_is_no_score_is_said(self, format: str, unscored: GapReport) -> None:

@@ -57,5 +57,18 @@ def test_the_environment_does_not_matter(full: GapReport, monkeypatch: pytest.Mo
 
 def test_on_a_wide_page_a_verdict_is_one_line(full: GapReport) -> None:
     text = render(full, width=140)
-    assert re.search(r'^ met +Python, 3\+ years +5 y 2 m, last 2026-10 +11/11  "built .* Python" \(exp.*, p\. 1\)$', text, re.M)
-    assert re.search(r'^ missing +Kubernetes +not shown +0/11  asked: "You run .* Kubernetes"$', text, re.M)
+    assert re.search(r'^ met +Python, 3\+ years +5 y 2 m, last 2026-10 +11/11 +"built .* Python" \(exp.*, p\. 1\)$', text, re.M)
+    assert re.search(r'^ missing +Kubernetes +not shown +0/11 +asked: "You run .* Kubernetes"$', text, re.M)
+
+
+@pytest.mark.parametrize("width", [60, 80, 140])
+def test_the_slashes_of_all_points_stand_below_each_other(full: GapReport, width: int) -> None:
+    text = render(full, width=width)
+    points = list(re.finditer(r"^.* (?P<got>[\d.]+)/[\d.]+\b", text, re.MULTILINE))
+    assert len({match["got"] for match in points}) > 3
+    assert len({match.end("got") - match.start() for match in points}) == 1
+
+
+def test_on_a_narrow_page_only_the_label_and_the_skill_are_bold(full: GapReport) -> None:
+    line = next(line for line in render(full, width=60, color=True).splitlines() if "5 y 2 m" in line)
+    assert not re.search(r"\x1b\[[\d;]*\b1m[^\x1b]*5 y 2 m", line)

@@ -141,6 +141,8 @@ def test_a_share_stated_on_both_sides_is_each_side_s_own(make: Make) -> None:
         ("r", "r"),
         ("sql", "sql"),
         ("react native", "react-native"),
+        ("rabit mq", "rabbitmq"),
+        ("machine lerning", "machine-learning"),
     ],
 )
 def test_search_finds_first_what_is_meant(taxonomy: Taxonomy, text: str, expected: str) -> None:
@@ -154,6 +156,12 @@ def test_search_is_bounded_ordered_and_each_skill_stands_once(taxonomy: Taxonomy
     assert [score for _, _, score in hits] == sorted((score for _, _, score in hits), reverse=True)
 
 
-@pytest.mark.parametrize("text", ["", "   ", "qqqqzzzzxxxx", "☃"])
+@pytest.mark.parametrize("text", ["", "   ", "qqqqzzzzxxxx", "☃", "foobar", "kjdhfg", "comapre"])
 def test_search_for_nothing_like_it_finds_nothing(taxonomy: Taxonomy, text: str) -> None:
     assert taxonomy.search(text) == []
+
+
+def test_search_suggests_nothing_silly(make: Make) -> None:
+    names = "data-modeling analytical-thinking linq apis web-development ibm-mq object-oriented-programming r speech-recognition"
+    taxonomy = make("\n".join(f"- id: {name}" for name in names.split()))
+    assert [taxonomy.search(text) for text in ("linkerd", "linkrd", "ebpf", "Foobar")] == [[], [], [], []]

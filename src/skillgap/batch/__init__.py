@@ -1,7 +1,7 @@
 """Many candidates against one posting.
 
 frame      `score_frame`: a pandas frame in, a frame with results out; pure       frame.py
-tables     a CSV file as chunks of rows                                           tables.py
+tables     a CSV file as chunks of rows, and which rows are broken                tables.py
 run        the path through the house: chunks -> score_frame -> ranked table      run.py
 """
 

@@ -7,6 +7,8 @@ status and a cause; it never costs another row.
 from __future__ import annotations
 
 import os
+import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,15 +17,21 @@ import pandas as pd
 from skillgap import documents
 from skillgap.analyzer import Analyzer, Source, default_analyzer
 from skillgap.errors import EmptyDocument, InputError, MissingFile, NoSkills, TableError
-from skillgap.model import GapReport, Posting
+from skillgap.model import Document, GapReport, Posting
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
 RESULT_COLUMNS: tuple[str, ...] = ("score", "required_met", "certainty", "missing", "partly", "next", "status", "cause")
-"""What `score_frame` adds, in this order."""
+"""What `score_frame` adds, in this order; see `result_columns` for a frame that has columns of such names."""
+STATUSES: tuple[str, ...] = ("scored", "not scored", "no skills", "empty", "unreadable")
+"""How a row can end."""
 TEXT_NAMES = ("text", "resume_text", "resume", "cv", "cv_text", "content")
 PATH_NAMES = ("path", "file", "filename", "resume_path", "cv_path", "document")
+_NOTHING = frozenset({"null", "nan", "none", "nil", "na", "n/a", "<na>", "-", "--"})
+"""What other programs write into a cell without a value; no résumé and no path is called so."""
+_FILE_NAME = re.compile(r"\S[^\n]{0,250}\.(?:pdf|docx?|odt|rtf|html?|md|txt|json)", re.IGNORECASE)
+"""A text that can only be meant as the name of a file."""
 
 
 def score_frame(
@@ -41,13 +49,14 @@ def score_frame(
         frame: one candidate a row, with the résumé's text or the path of its file.
         posting: a `Posting`, or what `Analyzer.read_posting` takes.
         analyzer: the engine; a shared one with the defaults if None.
-        text_column, path_column: their names; guessed from usual names if None.
+        text_column, path_column: their names; guessed from usual names if None. A text that is the name of a file is read as a
+            path.
         folder: what paths are relative to, and stay inside of; the current folder if None.
 
     Returns:
-        A new frame with the same index and columns plus `RESULT_COLUMNS`: `score` 0-100 or NaN, `required_met` as `6/9`,
-        `certainty` 0-1, `missing` and `partly` (names of required skills, `; ` between), `next` (what to learn first), `status`
-        (`scored`, `not scored`, `empty`, `no skills`, `unreadable`), `cause` in one line.
+        A new frame with the same index and columns plus `RESULT_COLUMNS` (as `result_columns` calls them): `score` 0-100 or NaN,
+        `required_met` as `6/9`, `certainty` 0-1, `missing` and `partly` (names of required skills, `; ` between), `next` (what to
+        learn first), `status` (one of `STATUSES`), `cause` in one line.
 
     Raises:
         TableError: there is no column with a text or a path.
@@ -60,10 +69,31 @@ def score_frame(
     texts = frame[text].tolist() if text else [None] * len(frame)
     paths = frame[path].tolist() if path else [None] * len(frame)
     rows = [_score(_cell(t), _cell(p), base, engine, asked) for t, p in zip(texts, paths, strict=True)]
+    return _with_results(frame, rows)
+
+
+def unreadable(frame: pd.DataFrame, causes: Iterable[str]) -> pd.DataFrame:
+    """What `score_frame` makes of rows that cannot be read, given the cause for each."""
+    return _with_results(frame, [_failed("unreadable", cause) for cause in causes])
+
+
+def result_columns(columns: Iterable[Hashable], wanted: Iterable[str] = RESULT_COLUMNS) -> dict[str, str]:
+    """How our columns are called in a frame that has those `columns`, which stay: `score`, else `skillgap_score`."""
+    taken = {str(column).strip().lower() for column in columns}
+    names: dict[str, str] = {}
+    for name in wanted:
+        free, copies = name, 1
+        while free in taken:
+            free = f"skillgap_{name}" if copies == 1 else f"skillgap_{name}_{copies}"
+            copies += 1
+        names[name] = free
+    return names
+
+
+def _with_results(frame: pd.DataFrame, rows: list[tuple[object, ...]]) -> pd.DataFrame:
     results = pd.DataFrame(rows, columns=list(RESULT_COLUMNS), index=frame.index)
     results = results.astype({"score": "float64", "certainty": "float64"})
-    kept = frame.drop(columns=[c for c in RESULT_COLUMNS if c in frame.columns])
-    return pd.concat([kept, results], axis=1)
+    return pd.concat([frame, results.rename(columns=result_columns(frame.columns))], axis=1)
 
 
 def find_columns(columns: list[Hashable], text: str | None = None, path: str | None = None) -> tuple[str | None, str | None]:
@@ -83,23 +113,27 @@ def find_columns(columns: list[Hashable], text: str | None = None, path: str | N
         path = next((by_lower[name] for name in PATH_NAMES if name in by_lower), None)
     if text is None and path is None:
         raise TableError(
-            "no column with résumé texts or paths",
+            "no column with résumé texts or paths" + ("; is this a CSV?" if len(columns) == 1 else ""),
             remedy=f"name it with --text-column or --path-column; the columns are: {listed}",
         )
     for chosen in (text, path):
-        if chosen is not None and names.count(chosen) > 1:
-            raise TableError(f"more than one column {chosen!r}", remedy="rename one")
+        # pandas and `read_chunks` number a name that occurs again: `resume.1`
+        if chosen is not None and (names.count(chosen) > 1 or f"{chosen}.1" in names):
+            raise TableError(f"more than one column {chosen!r}", remedy="rename or remove one")
     return text, path
 
 
 def _cell(value: object) -> str:
     missing = value is None or value is pd.NA or value is pd.NaT or (isinstance(value, float) and value != value)
-    return "" if missing else str(value)
+    text = "" if missing else str(value)
+    return "" if text.strip().lower() in _NOTHING else text
 
 
 def _score(text: str, path: str, folder: Path, analyzer: Analyzer, posting: Posting) -> tuple[object, ...]:
     try:
-        if text.strip():
+        if _FILE_NAME.fullmatch(text.strip()):
+            report = analyzer.compare(_named(folder, text.strip()), posting)
+        elif text.strip():
             report = analyzer.compare(text, posting)
         elif path.strip():
             report = analyzer.compare(documents.read(_inside(folder, path.strip()), name=path.strip()), posting)
@@ -107,12 +141,32 @@ def _score(text: str, path: str, folder: Path, analyzer: Analyzer, posting: Post
             raise EmptyDocument("neither a text nor a path in this row")
     except InputError as error:
         status = "no skills" if isinstance(error, NoSkills) else "empty" if isinstance(error, EmptyDocument) else "unreadable"
-        return (None, "", None, "", "", "", status, str(error))
+        return _failed(status, str(error))
     except Exception as error:
         # one row must not cost the others theirs, whatever it makes of the libraries below
         cause = f"something unforeseen ({type(error).__name__}: {error})"
-        return (None, "", None, "", "", "", "unreadable", " ".join(cause.split()))
+        return _failed("unreadable", " ".join(cause.split()))
     return _row(report)
+
+
+def _failed(status: str, cause: str) -> tuple[object, ...]:
+    return (None, "", None, "", "", "", status, cause)
+
+
+def _named(folder: Path, name: str) -> Document:
+    """The file whose name stands where a text is expected.
+
+    Raises:
+        InputError: it cannot be read; where there is none, in the words of the table.
+    """
+    target = _inside(folder, name)
+    if not target.exists():
+        raise MissingFile(
+            "the cell for the text holds the name of a file, and there is none beside the table",
+            where=name,
+            remedy="put the file there, or its text into the cell",
+        )
+    return documents.read(target, name=name)
 
 
 def _inside(folder: Path, name: str) -> Path:

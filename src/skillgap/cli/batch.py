@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -35,7 +36,8 @@ def command(
     """Rank the CANDIDATES of a CSV against a posting.
 
     Each row has the résumé's text, or the path of its file. Every row stands in the output once: with its rank, score, required
-    met and what is missing, or with the cause why it could not be scored (the exit code is then 1).
+    met and what is missing, or with the cause why it could not be scored (the exit code is then 1). Columns of your own come
+    through as they are; where one is called like one of the results, the result is called skillgap_score and so on.
 
     \b
     Examples:
@@ -67,8 +69,8 @@ def command(
 
 @contextmanager
 def _progress(quiet: bool) -> Iterator[Callable[[int], None] | None]:
-    """A counter on standard error where that is a terminal."""
-    if quiet or not sys.stderr.isatty():
+    """A counter on standard error where that is a terminal that can redraw a line."""
+    if quiet or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield None
         return
     from rich.console import Console

@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from skillgap.cli.console import DONE, TOLD, emit, make_analyzer, output_option, overlay, today_option, warn
+from skillgap.cli.console import (
+    DONE,
+    TOLD,
+    check_ending,
+    colourful,
+    columns,
+    emit,
+    make_analyzer,
+    output_option,
+    overlay,
+    today_option,
+    warn,
+)
+
+if TYPE_CHECKING:
+    from skillgap.model import Notice, Resume
 
 FORMATS = ("text", "md", "html", "json")
-_BY_ENDING = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".json": "json"}
+_BY_ENDING = {".txt": "text", ".text": "text", ".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".json": "json"}
+_LATE = date(2049, 12, 1)
+"""After every date that is read in a résumé."""
 
 
 @click.command("compare", context_settings={"help_option_names": ["-h", "--help"]})
@@ -51,17 +69,43 @@ def command(
     """
     if resume == posting == "-":
         raise click.UsageError("only one of RESUME and POSTING can be standard input")
+    check_ending(output, () if form else tuple(_BY_ENDING))
     from skillgap import documents, reports
 
     # both files are read before anything heavy is loaded: a wrong path is told at once
-    documents_read = documents.read(resume), documents.read(posting)
+    candidate, advertised = documents.read(resume), documents.read(posting)
     analyzer = make_analyzer(extra, today, not no_implied, not no_related)
-    report = analyzer.compare(*documents_read, assume=assume)
+    asked, shown = analyzer.read_posting(advertised), analyzer.read_resume(candidate)
+    early = _before_its_jobs(shown, today) if today else None
+    if early:
+        shown = replace(shown, warnings=(*shown.warnings, early))
+    report = analyzer.compare(shown, asked, assume=assume)
     for notice in report.warnings:
         if notice.severity == "serious":
             warn(f"warning: {notice}")
     chosen = form or (_BY_ENDING.get(output.suffix.lower(), "text") if output else "text")
     terminal = output is None and sys.stdout.isatty()
-    width = shutil.get_terminal_size((100, 24)).columns if terminal else 120
-    emit(reports.render(report, chosen, width=width, color=terminal), output)
+    color = terminal and colourful(sys.stdout)
+    emit(reports.render(report, chosen, width=columns(terminal), color=color), output)
     return TOLD if fail_under is not None and (report.score or 0.0) < fail_under else DONE
+
+
+def _before_its_jobs(resume: Resume, today: date) -> Notice | None:
+    """A warning where the day that was given lies before a job began or ended: its months cannot be counted then."""
+    from skillgap.model import Notice
+    from skillgap.resume.entries import find_entries
+
+    def jobs(day: date) -> dict[tuple[date, bool], date]:
+        """First day of each dated job and whether it runs, read on that day, and the first day of its last month."""
+        entries = find_entries(resume.document, resume.extraction.sections, day)
+        return {
+            (e.begun, e.current): e.begun if e.current else e.ended or e.begun for e in entries if e.kind == "job" and e.begun
+        }
+
+    # a range is read by the light of today; on a day after all of them every date is taken as it is written
+    written, read = jobs(_LATE), jobs(today)
+    late = max((last for job, last in written.items() if job not in read), default=None)
+    if late is None:
+        return None
+    message = f"--today {today} lies before {late:%Y-%m}, the date of a job"
+    return Notice("early_today", message, "serious", "its months are not counted rightly; give a later day")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
 import traceback
+from collections.abc import Collection
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -18,6 +20,11 @@ if TYPE_CHECKING:
     from skillgap.analyzer import Analyzer
 
 DONE, TOLD, FAILED, INTERRUPTED = 0, 1, 2, 130
+_FOREIGN = (
+    *(".pdf", ".doc", ".docx", ".odt", ".rtf", ".pages", ".xls", ".xlsx", ".ods", ".ppt", ".pptx"),
+    *(".png", ".jpg", ".jpeg", ".zip", ".gz", ".parquet"),
+)
+"""Endings of formats that nothing here writes, whatever the options."""
 
 
 def guarded(command: click.Command) -> None:
@@ -35,7 +42,7 @@ def guarded(command: click.Command) -> None:
         if type(error).__name__ == "NoArgsIsHelpError":  # of click 8.2 and later; its message is the whole help
             error.show()
         else:
-            more = f"; see: {context.command_path} --help" if context else ""
+            more = _dash_hint(error, arguments) + (f"; see: {context.command_path} --help" if context else "")
             warn(f"error: {error.format_message().rstrip('.')}{more}")
         sys.exit(FAILED)
     except (click.Abort, KeyboardInterrupt):
@@ -66,6 +73,15 @@ def _take_debug(arguments: list[str]) -> tuple[list[str], bool]:
     return [*(a for a in arguments[:end] if a != "--debug"), *arguments[end:]], "--debug" in arguments[:end]
 
 
+def _dash_hint(error: click.ClickException, arguments: list[str]) -> str:
+    """What to do where the name of a file was taken for an option."""
+    if not isinstance(error, click.NoSuchOption):
+        return ""
+    names = (a for a in arguments if a.startswith(error.option_name) and (Path(a).suffix or os.path.lexists(a)))
+    name = next(names, None)
+    return f"; for a file of that name write ./{name}" if name else ""
+
+
 def warn(message: str) -> None:
     """One line on standard error."""
     click.echo(f"skillgap: {printable(message)}", err=True)
@@ -74,6 +90,31 @@ def warn(message: str) -> None:
 def printable(text: str) -> str:
     """The text on one line, without characters that a terminal would obey (names of files come from strangers)."""
     return " ".join("".join(char if char.isprintable() else " " for char in text).split())
+
+
+def colourful(stream: TextIO) -> bool:
+    """Whether a stream is a terminal that may be sent colours: not with `NO_COLOR` set, nor where `TERM` is `dumb`."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def columns(terminal: bool) -> int:
+    """How wide a text may be: `COLUMNS` where that is set, else what the terminal has, else 100."""
+    wanted = os.environ.get("COLUMNS", "")
+    if wanted.isdecimal() and int(wanted):
+        return int(wanted)
+    return shutil.get_terminal_size((100, 24)).columns if terminal else 100
+
+
+def check_ending(output: Path | None, ours: Collection[str] = ()) -> None:
+    """Refuse a name that promises what is not written: the ending of another format, or where `ours` is given any but those.
+
+    Raises:
+        OutputError: with the endings that can be written.
+    """
+    ending = output.suffix.lower() if output else ""
+    if ending in _FOREIGN or (ours and ending and ending not in ours):
+        remedy = f"choose a name that ends with {', '.join(ours)}" if ours else "choose another ending, as .txt"
+        raise OutputError(f"{ending} cannot be written", where=str(output), remedy=remedy)
 
 
 def emit(text: str, output: Path | None) -> None:

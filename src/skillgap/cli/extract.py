@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from skillgap.cli.console import emit, make_analyzer, output_option, overlay, printable
+from skillgap.cli.console import DONE, TOLD, check_ending, emit, make_analyzer, output_option, overlay, printable, warn
 
 if TYPE_CHECKING:
     from skillgap.model import Document, Extraction, Kind
@@ -26,15 +26,30 @@ if TYPE_CHECKING:
 def command(files: tuple[str, ...], kind: str, form: str, output: Path | None, extra: tuple[Path, ...]) -> int:
     """List the skills that each FILE mentions, with their offsets in its text.
 
+    A FILE that cannot be read is told on standard error; the others are listed (the exit code is then 1, or 2 if none was good).
+
     \b
     Examples:
       skillgap extract cv.pdf
       skillgap extract postings/*.html --kind posting --format jsonl > mentions.jsonl
     """
+    check_ending(output)
     from skillgap import documents
+    from skillgap.errors import InputError
     from skillgap.extraction.kind import guess_kind
 
-    read = [documents.read(file) for file in files]
+    read: list[Document] = []
+    failed: list[InputError] = []
+    for file in files:
+        try:
+            read.append(documents.read(file))
+        except InputError as error:
+            failed.append(error)
+    # the last one is told, with its traceback if that is asked for, by whoever ends the run
+    for told in failed if read else failed[:-1]:
+        warn(f"error: {told}")
+    if not read:
+        raise failed[-1]
     analyzer = make_analyzer(extra)
     results = []
     for document in read:
@@ -47,7 +62,7 @@ def command(files: tuple[str, ...], kind: str, form: str, output: Path | None, e
         emit("\n".join(json.dumps(row, ensure_ascii=False) for row in rows), output)
     else:
         emit("\n\n".join(_as_table(document, extraction) for document, extraction in results), output)
-    return 0
+    return TOLD if failed else DONE
 
 
 def _as_dict(document: Document, extraction: Extraction) -> dict[str, Any]:

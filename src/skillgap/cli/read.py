@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from skillgap.cli.console import emit, output_option, warn
+from skillgap.cli.console import check_ending, emit, output_option, warn
 
 
 @click.command("read", context_settings={"help_option_names": ["-h", "--help"]})
@@ -19,6 +19,7 @@ def command(file: str, output: Path | None) -> int:
     Example:
       skillgap read cv.pdf
     """
+    check_ending(output)
     from skillgap import documents
 
     document = documents.read(file)

@@ -1,8 +1,8 @@
 """What saying where one used a skill would be worth: the cheapest step there is, since it takes no learning.
 
-In: the verdicts with the ways they were judged by. Out: the skills that count but are only listed or claimed, most points first. The
-gain is found by judging again as if a recent job showed the skill, so it is what `compare` would really add. Substitutes are left
-out: what is asked is another skill.
+In: the verdicts with the ways they were judged by. Out: the skills that count but are only listed or claimed, most points first.
+The gain is found by judging again as if a recent job showed the skill, so it is what `compare` would really add. Substitutes are
+left out: what is asked is another skill.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ def _said_only(verdict: Verdict, ways: Sequence[Way]) -> list[Evidence]:
     if verdict.verdict not in {"met", "partly"}:
         return []
     counted = [way for way in ways[: verdict.requirement.at_least] if way.verdict == "met" or way.unproven]
-    said = {way.evidence.skill: way.evidence for way in counted if way.evidence and way.strength in UNBACKED and way.share is None}
-    return list(said.values())
+    said = [way.evidence for way in counted if way.evidence and way.strength in UNBACKED and way.share is None]
+    return list({evidence.skill: evidence for evidence in said}.values())
 
 
 def _points(verdict: Verdict, evidence: Evidence, judge: Judge) -> float:

@@ -25,8 +25,9 @@ def _is_reached(extraction: Extraction, item: Unsure) -> bool:
         return False
     if unit.section == "negated":
         return True
-    found = {(m.start, m.end) for m in (*extraction.mentions, *extraction.unsure) if unit.start <= m.start and m.end <= unit.end}
-    spans = sorted((start - unit.start, end - unit.start) for start, end in found)
+    found = [(m.start, m.end) for m in extraction.mentions] + [(u.start, u.end) for u in extraction.unsure]
+    inside = {(start, end) for start, end in found if unit.start <= start and end <= unit.end}
+    spans = sorted((start - unit.start, end - unit.start) for start, end in inside)
     place = spans.index((item.start - unit.start, item.end - unit.start))
     text = extraction.readable[unit.start : unit.end]
     cues = [

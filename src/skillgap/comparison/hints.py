@@ -2,7 +2,7 @@
 
 Only names are worth it: those of technologies, and acronyms (`IaC` for "infrastructure as code"); that one writes "unit tests"
 where the other has "unit testing" is no news. A misspelling in the posting is nobody's model, one in the résumé is worth a word.
-Who writes the official name (the taxonomy's) is never told to shorten it to an alias: only a fuller name is worth changing it for.
+Who writes the official name (the taxonomy's) is never told to shorten it to an alias: only a fuller name is worth a change.
 """
 
 from __future__ import annotations

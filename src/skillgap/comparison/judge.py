@@ -3,9 +3,9 @@
 For each skill that would do, the ways are tried: named in the résumé; implied by something it names; a substitute. A way that
 meets the requirement goes before one that does so partly; credit is that of the best way, so to show more never counts less.
 Years that fall short make it partly. Years that nothing tells do so too where nothing but a list or a summary names the skill: a
-recruiter would ask, and not take "5+ years" for met; a job seeker did say it, so it is worth what the same words are worth without
-years, and is neither missing nor unsure. Where a job, a project or a course shows the skill and only its length is not told,
-it stays met. In both cases all the jobs together bound what can be true.
+recruiter would ask, and not take "5+ years" for met; a job seeker did say it, so it is worth what the same words are worth
+without years, and is neither missing nor unsure. Where a job, a project or a course shows the skill and only its length is not
+told, it stays met. In both cases all the jobs together bound what can be true.
 
 An ambiguous word that the résumé denies or only wishes for is no question: the skill is missing.
 """
@@ -21,7 +21,6 @@ from skillgap.comparison.score import Options, credit_of, weights
 from skillgap.model import Evidence, Requirement, Resume, Skill, Strength, VerdictKind, Via
 from skillgap.resume import months_of
 from skillgap.taxonomy import Taxonomy
-
 
 UNBACKED: frozenset[Strength] = frozenset({"listed", "claimed"})
 """Strengths of what is only said: no job, project or course shows it."""

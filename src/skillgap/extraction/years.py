@@ -32,7 +32,8 @@ _REACH = 9
 _GOES_ON = "".join(f"(?<!{word})" for word in ("yrs", "exp", "following", "languages", "technologies", "these"))
 _COMMA_GOES_ON = either(r"hands-on | ideally | preferably | mostly | mainly | \d | (?:or|and)?\s*$")
 _CLAUSE = either(
-    "and a | and an | and have | and know | and good | and solid | and strong | and knowledge | but | who | plus | including a"
+    "and a | and an | and have | and know | and good | and solid | and strong | and knowledge | but | who | plus |"
+    r" including(?! \d)"
 )
 _END = re.compile(rf"{_GOES_ON}[.;:!?]\s|[,;](?!\s*{_COMMA_GOES_ON})|\b{_CLAUSE}\b", re.I)
 """What ends the reach of years."""
@@ -62,10 +63,17 @@ _BACKWARD = re.compile(rf"[\s,:(*_`\"|\[-]*(?:\b{_BETWEEN}\b[\s,.:(*_`\"-]*)*", 
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """Years bound to mentions (indices). `years` is the lower end, in years; 18 months are 1.5."""
+    """Years bound to mentions (indices). `years` is the lower end, in years; 18 months are 1.5. `start`: where they stand."""
 
     members: tuple[int, ...]
     years: float
+    start: int
+
+
+def years_in(text: str) -> list[re.Match[str]]:
+    """The years of experience in a unit, whatever they speak of; not those of a contract or of the company."""
+    readable = plain(text)
+    return [match for match in YEARS.finditer(readable) if not _of_something_else(readable, match)]
 
 
 def bind(text: str, spans: Sequence[tuple[int, int]], runs: Sequence[Sequence[int]], binds: Sequence[bool]) -> list[Bound]:
@@ -73,7 +81,7 @@ def bind(text: str, spans: Sequence[tuple[int, int]], runs: Sequence[Sequence[in
     (not to a generic word such as "backend", which is a role)."""
     readable = plain(text)
     result = []
-    whole = [match for match in YEARS.finditer(readable) if not _of_something_else(readable, match)]
+    whole = years_in(text)
     parts = [match for match in _PART.finditer(readable) if whole and match.start() >= whole[0].end()]
     for match in (*whole, *parts):
         years = _value(match)
@@ -94,7 +102,7 @@ def bind(text: str, spans: Sequence[tuple[int, int]], runs: Sequence[Sequence[in
         else:
             members = _behind(readable, spans, match.start(), binds)
         if members and years:
-            result.append(Bound(members, years))
+            result.append(Bound(members, years, match.start()))
     return result
 
 

@@ -156,8 +156,8 @@ class GapReport:
     `score` is the sum of the verdicts' points, 0-100 to a tenth, or None where the posting asks nothing that can be scored.
     `certainty` is the share (0-1) of the requirement weight whose verdict is not `unsure`, or None likewise.
     `verdicts` are the required and preferred ones in the posting's order; `context` are those of the stack and the duties, shown
-    and not scored; `not_needed` is what the posting says it does not want. `unbacked` are the skills that would count for more if a
-    job showed them, most points first.
+    and not scored; `not_needed` is what the posting says it does not want. `unbacked` are the skills that would count for more
+    if a job showed them, most points first.
     """
 
     title: str

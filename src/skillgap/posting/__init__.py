@@ -3,6 +3,7 @@
     groups      which mentions of a sentence are alternatives             groups.py
     levels      required, preferred, context or negated                   levels.py
     conditions  what is asked and is no skill                             conditions.py
+    titles      what the job is called                                    titles.py
     reader      joins them, with the years asked for                      reader.py
 
 In: a `Document` and its `Extraction`. Out: a `Posting`.

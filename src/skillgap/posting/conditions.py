@@ -1,46 +1,102 @@
-"""Recognises what a posting asks and is no skill: degree, language, work permit and the like. The patterns are data."""
+"""Recognises what a posting asks and is no skill: degree, language, work permit, years of a role. The patterns are data.
+
+In: the text and its units. Out: conditions, each quoted by its clause. What is negated ("no degree needed") is none.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import NamedTuple
 
 from skillgap.extraction.data import rules
 from skillgap.extraction.tokens import plain
+from skillgap.extraction.years import years_in
 from skillgap.model import Condition, Unit
 
 SECTIONS = frozenset({"required", "preferred", "opening", "other", "process"})
 """Where a posting sets conditions; a benefit ("relocation support") is none."""
-LONGEST = 220
-"""A longer sentence is quoted around the place only (characters)."""
+SHORT = 80
+"""A sentence up to this long is quoted whole (characters); of a longer one, the clause."""
+LONGEST = 160
+"""A longer clause is quoted around the place only (characters)."""
+_CLAUSE_END = re.compile(r"[,;:](?=\s)|[.!?](?=\s+[A-Z])|\s[-–—|•]\s|[\U0001F300-\U0001FAFF\u2600-\u27BF\ufe0f]|\bbut\b")
+
+
+class _Rule(NamedTuple):
+    """One kind of condition. `firm`: it is one even where it is negated; `years`: it needs years of experience beside it."""
+
+    kind: str
+    pattern: re.Pattern[str]
+    firm: bool
+    years: bool
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((rule["kind"], re.compile(rule["pattern"], re.IGNORECASE)) for rule in rules("conditions", "skillgap.posting"))
+def _rules() -> tuple[_Rule, ...]:
+    return tuple(
+        _Rule(rule["kind"], re.compile(rule["pattern"], re.I), rule.get("firm", False), rule.get("years", False))
+        for rule in rules("conditions", "skillgap.posting")
+        if "kind" in rule
+    )
+
+
+@cache
+def _negations() -> dict[str, re.Pattern[str]]:
+    found = (rule for rule in rules("conditions", "skillgap.posting") if "negates" in rule)
+    return {rule["negates"]: re.compile(rule["pattern"], re.I) for rule in found}
 
 
 def find_conditions(text: str, units: Iterable[Unit]) -> tuple[Condition, ...]:
-    """The conditions in a posting's units, each kind once per unit, in order."""
-    found: dict[tuple[str, str], Condition] = {}
+    """The conditions in a posting's units, in order.
+
+    Years count as those of a role here, whatever they speak of: who knows the skills takes out those that bind to one.
+    """
+    found: list[Condition] = []
     for unit in units:
         piece = text[unit.start : unit.end]
-        for kind, pattern in _patterns():
-            if unit.section not in SECTIONS and not (kind == "salary" and unit.section == "benefits"):
-                continue
-            match = pattern.search(plain(piece))
-            if match:
-                quote = _around(piece, match.start(), match.end())
-                found.setdefault(
-                    (kind, quote.lower()), Condition(kind, quote, unit.start + match.start(), unit.start + match.end())
-                )
-    return tuple(sorted(found.values(), key=lambda condition: condition.start))
+        for rule in _rules():
+            if unit.section in SECTIONS or (rule.kind == "salary" and unit.section == "benefits"):
+                for start, end in _places(rule, plain(piece)):
+                    quote = _quote(piece, start, end, SHORT if not rule.years else 0)
+                    found.append(Condition(rule.kind, quote, unit.start + start, unit.start + end))
+    return tuple(sorted(found, key=lambda condition: condition.start))
 
 
-def _around(piece: str, start: int, end: int) -> str:
-    quote = " ".join(piece.split())
-    if len(quote) <= LONGEST:
-        return quote.strip(" -*•·#")
-    half = LONGEST // 2
-    return "… " + " ".join(piece[max(0, start - half) : end + half].split()) + " …"
+def _places(rule: _Rule, piece: str) -> Iterator[tuple[int, int]]:
+    """Where a unit sets a condition of this kind: the first place, or each number of years."""
+    if rule.years:
+        for years in years_in(piece):
+            start, end = _clause(piece, *years.span())
+            if rule.pattern.search(piece, start, end):
+                yield years.span()
+        return
+    for match in rule.pattern.finditer(piece):
+        if rule.firm or not _negated(piece, match):
+            yield match.span()
+            return
+
+
+def _negated(piece: str, match: re.Match[str]) -> bool:
+    start, end = _clause(piece, *match.span())
+    before, behind = _negations()["before"], _negations()["behind"]
+    return before.search(piece[start : match.start()]) is not None or behind.search(piece[match.start() : end]) is not None
+
+
+def _clause(piece: str, start: int, end: int) -> tuple[int, int]:
+    """The clause around a place."""
+    before = [match.end() for match in _CLAUSE_END.finditer(piece, 0, start)]
+    behind = _CLAUSE_END.search(piece, end)
+    return (before[-1] if before else 0), (behind.start() if behind else len(piece))
+
+
+def _quote(piece: str, start: int, end: int, whole: int) -> str:
+    """The sentence if it is no longer than `whole`, else the clause; of a very long clause, what stands around the place."""
+    if len(" ".join(piece.split())) > whole:
+        first, last = _clause(piece, start, end)
+        if last - first > LONGEST:
+            half = LONGEST // 2
+            return "… " + " ".join(piece[max(first, start - half) : min(last, end + half)].split()) + " …"
+        piece = piece[first:last]
+    return " ".join(piece.split()).strip(" -*•·#")

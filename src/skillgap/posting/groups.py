@@ -26,6 +26,8 @@ from skillgap.model import Skill
 
 _HEAD = 60
 """How far before a list its count may stand ("at least two of the following"; characters)."""
+_FAR = 300
+"""Of a longer text between two names, only the end is looked at (characters)."""
 _ASIDE = re.compile(r"\([^()]*\)")
 _NOISE = re.compile(r"[*_`'\"\[\]]|\bv?\d[\w.]*(?:\+(?=\W|$))?|(?<=\S)\+(?=[\s,/]|$)|\.(?=\s|$)(?<!e\.g\.)(?<!i\.e\.)")
 _CLAUSE = re.compile(r"[.;:)]|\b(?:and|with|for|in)\b \w+ \w+")
@@ -84,16 +86,14 @@ def group(text: str, spans: Sequence[tuple[int, int]], skills: Sequence[Skill]) 
         of = first - 1 if first and links[first - 1] == "examples" else None
         groups.extend(replace(found, of=of) for found in _chain(range(first, last + 1), links, before, behind, names, of))
         first = last + 1
-    return [
-        replace(g, members=tuple(kept[i] for i in g.members), of=None if g.of is None else kept[g.of]) for g in groups
-    ]
+    return [replace(g, members=tuple(kept[i] for i in g.members), of=None if g.of is None else kept[g.of]) for g in groups]
 
 
 def link(gap: str, left: Skill, right: Skill) -> str:
     """What the text between two names makes of them: `or`, `and`, `list`, `slash`, `examples` or `break`."""
     if "\n\n" in gap:
         return "break"
-    between = " ".join(_NOISE.sub(" ", _ASIDE.sub(" ", gap)).split())
+    between = " ".join(_NOISE.sub(" ", _ASIDE.sub(" ", gap[-_FAR:])).split())
     means = next((means for means, pattern in _connectors("between") if pattern.fullmatch(between)), "break")
     if means == "examples" and between.endswith("(") and not _means("before", "examples", between.removesuffix("(")):
         # a bracket behind a product lists its parts; behind a category or a platform, examples of it
@@ -105,14 +105,10 @@ def link(gap: str, left: Skill, right: Skill) -> str:
 
 
 def _both_meant(left: Skill, right: Skill) -> bool:
-    """Whether a slash joins what goes together: ideas ("OOP / SOLID"), or two of a kind of which one is part of the other
-    ("Git/GitHub")."""
-    pair = {left.id, right.id}
-    if any(pair <= set(rule["names"]) for rule in _rules("slash")):
-        return True
+    """Whether a slash joins what goes together: ideas ("OOP / SOLID"), or names of which the data says so ("Git/GitHub")."""
     if "technology" not in (left.kind, right.kind):
         return True
-    return bool(set(left.broader) & set(right.broader)) and (left.id in right.implies or right.id in left.implies)
+    return any({left.id, right.id} <= set(rule["names"]) for rule in _rules("slash"))
 
 
 def _without_categories(text: str, spans: Sequence[tuple[int, int]], skills: Sequence[Skill]) -> list[int]:
@@ -120,7 +116,7 @@ def _without_categories(text: str, spans: Sequence[tuple[int, int]], skills: Seq
 
     def names_a_kind(index: int) -> bool:
         start, end = spans[index]
-        if index == 0 or not _means("behind", "or", text[spans[index - 1][1] : start]):
+        if index == 0 or not _means("behind", "or", text[spans[index - 1][1] : start][-_FAR:]):
             return False
         return skills[index].kind != "technology" or any(
             _kind_noun().match(text, place) for place in (end, text.rfind(" ", start, end)) if place >= 0
@@ -138,8 +134,8 @@ def _chain(
     members: Sequence[int], links: Sequence[str], before: str, behind: str, skills: Sequence[Skill], of: int | None
 ) -> list[Group]:
     """One run of mentions joined by list words -> its groups. `of`: the mention before, if they stand as its examples."""
-    head = re.sub(r"\s+", " ", before)[-_HEAD:]
-    tail = re.sub(r"\s+", " ", behind)
+    head = re.sub(r"\s+", " ", before[-_FAR:])[-_HEAD:]
+    tail = re.sub(r"\s+", " ", behind[:_FAR])
     similar = _means("behind", "similar", _CLAUSE.split(tail, maxsplit=1)[0]) is not None
     count = _means("before", "count", head)
     if len(members) > 1 and count:

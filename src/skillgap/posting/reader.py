@@ -8,20 +8,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from skillgap.extraction.cues import cue_set
-from skillgap.extraction.patterns import either
-from skillgap.extraction.years import bind
-from skillgap.model import Document, Extraction, Level, Mention, Notice, Posting, Requirement, Skill, Unit
+from skillgap.extraction.years import Bound, bind
+from skillgap.model import Condition, Document, Extraction, Level, Mention, Notice, Posting, Requirement, Skill, Unit
 from skillgap.posting.conditions import find_conditions
 from skillgap.posting.groups import Group, group
-from skillgap.posting.levels import RANK, level_of
+from skillgap.posting.levels import RANK, SILENT, level_of
+from skillgap.posting.titles import find_title
 
 OWN = frozenset({"about", "benefits", "process"})
 """Sections that speak of the company: years there are its own."""
 TRADE = re.compile(r"\s+(?:engineer|developer|manager|lead|consultant|specialist|analyst|architect)", re.IGNORECASE)
-TITLE_LINES = 12
-"""A title stands in one of the first so many lines with text."""
-_ROLES = either("engineer | developer | programmer | architect | administrator | devops | sre | consultant | analyst | scientist")
-ROLE = re.compile(rf"\b{_ROLES}\b", re.I)
+DONE_IN = re.compile(r"(?:\s+\w+)?\s+(?:in|with|using|on)\s+", re.IGNORECASE)
+CLOSING = re.compile(
+    r"(?:to apply,?|apply (?:now|today|by|via|at|with|online)|in return|please (?:apply|send)|send (?:us )?your (?:cv|resume))\b"
+    r"(?! you (?:need|must|should|have))",
+    re.IGNORECASE,
+)
+"""Begins the end of a posting, where no heading does: nothing is asked from there to the next heading."""
 MANY = 20
 """More must-haves than this are remarked on."""
 
@@ -41,30 +44,52 @@ class _Sentence:
 
 def understand_posting(document: Document, extraction: Extraction) -> Posting:
     """What a posting asks. Never fails: a posting that asks nothing has no requirements, and the comparison says so."""
-    title = _title(document, extraction)
-    conditions = find_conditions(extraction.readable, extraction.units)
+    units = tuple(_closed(extraction))
+    title = find_title(document, extraction)
+    conditions = find_conditions(extraction.readable, units)
     degrees = [condition.start for condition in conditions if condition.kind == "degree"]
-    found = [
-        requirement
-        for sentence in _sentences(extraction, degrees)
-        for requirement in (_of_title(sentence) if _is_title(sentence, title) else _requirements(sentence))
-    ]
+    found: list[Requirement] = []
+    bound: set[int] = set()
+    for sentence in _sentences(extraction, units, degrees):
+        if title.start <= sentence.unit.start < title.end:
+            found.extend(_of_title(sentence))
+        elif sentence.unit.section not in SILENT:
+            years = _years(sentence)
+            bound |= {sentence.unit.start + each.start for each in years}
+            found.extend(_requirements(sentence, years))
     requirements = _once(found)
     return Posting(
         document=document,
-        title=title,
+        title=title.text,
         requirements=requirements,
-        conditions=conditions,
+        conditions=tuple(_each_once(c for c in conditions if c.kind != "experience" or c.start not in bound)),
         extraction=replace(extraction, requirements=requirements),
         warnings=tuple(_remarks(requirements, found)),
     )
 
 
-def _sentences(extraction: Extraction, degrees: Sequence[int]) -> Iterable[_Sentence]:
+def _each_once(conditions: Iterable[Condition]) -> Iterable[Condition]:
+    """The conditions without those of a kind that were quoted before in the same words."""
+    seen: dict[tuple[str, str], Condition] = {}
+    for condition in conditions:
+        seen.setdefault((condition.kind, condition.quote.lower()), condition)
+    return seen.values()
+
+
+def _closed(extraction: Extraction) -> Iterable[Unit]:
+    """The units, those behind a closing sentence ("To apply, send ...") in no section that asks."""
+    text, closed = extraction.readable, False
+    for unit in extraction.units:
+        closes = unit.start > len(text) / 2 and CLOSING.match(text, unit.start) is not None
+        closed = unit.kind != "heading" and (closed or closes)
+        yield replace(unit, section="process") if closed else unit
+
+
+def _sentences(extraction: Extraction, units: Iterable[Unit], degrees: Sequence[int]) -> Iterable[_Sentence]:
     """The units with mentions. In one that asks for a degree, its subject ("computer science") is no skill asked for."""
     mentions = iter(extraction.mentions)
     mention = next(mentions, None)
-    for unit in extraction.units:
+    for unit in units:
         members = []
         while mention is not None and mention.start < unit.end:
             if mention.start >= unit.start:
@@ -74,11 +99,6 @@ def _sentences(extraction: Extraction, degrees: Sequence[int]) -> Iterable[_Sent
             members = [mention for mention in members if mention.skill.kind == "technology"]
         if members:
             yield _Sentence(unit, extraction.readable[unit.start : unit.end], tuple(members))
-
-
-def _is_title(sentence: _Sentence, title: str) -> bool:
-    words = " ".join(sentence.text.split()).strip(" #*-=")
-    return sentence.unit.section == "opening" and bool(words) and title.startswith(words[:120])
 
 
 def _of_title(sentence: _Sentence) -> list[Requirement]:
@@ -91,33 +111,49 @@ def _of_title(sentence: _Sentence) -> list[Requirement]:
     return result
 
 
-def _requirements(sentence: _Sentence) -> list[Requirement]:
+def _requirements(sentence: _Sentence, bound: Sequence[Bound]) -> list[Requirement]:
     spans, mentions = sentence.spans, sentence.mentions
-    groups = group(sentence.text, spans, [mention.skill for mention in mentions])
     negated = {mention.skill.id for mention in mentions if mention.status == "negated"}
     cues = cue_set("levels", "skillgap.posting").reached(sentence.text, spans, "posting")
     years: dict[int, float] = {}
-    runs = _runs(groups, sentence)
-    binds = [not mention.skill.generic and not _is_trade(sentence, mention) for mention in mentions]
-    for bound in bind(sentence.text, spans, runs, binds) if sentence.unit.section not in OWN else ():
-        for index in bound.members:
-            years.setdefault(index, bound.years)
+    for each in bound:
+        for index in each.members:
+            years.setdefault(index, each.years)
     result = []
-    for members in groups:
+    for members in group(sentence.text, spans, [mention.skill for mention in mentions]):
         chosen = [mentions[index] for index in members.members]
         if all(mention.skill.id in negated and mention.status != "negated" for mention in chosen):
             continue  # "no Java needed: our last Java service is gone" does not ask for it
-        level = level_of(sentence.unit, chosen, [cue for index in members.members for cue in cues.get(index, ())])
-        result.extend(
-            _as_requirements(members, chosen, level, sentence, max((years.get(i, 0.0) for i in members.members), default=0.0))
-        )
+        reached = {*members.members, *(() if members.of is None else (members.of,))}
+        asked = max((years.get(index, 0.0) for index in members.members), default=0.0)
+        level = level_of(sentence.unit, chosen, [cue for index in reached for cue in cues.get(index, ())], asked)
+        result.extend(_as_requirements(members, chosen, level, sentence, asked))
     return result
 
 
-def _is_trade(sentence: _Sentence, mention: Mention) -> bool:
-    """A practice that names a job ("DevOps engineer"): its years are those of a role."""
+def _years(sentence: _Sentence) -> list[Bound]:
+    """The years that the sentence asks for in a skill."""
+    if sentence.unit.section in OWN:
+        return []
+    binds = [_binds(sentence, index) for index in range(len(sentence.mentions))]
+    return bind(sentence.text, sentence.spans, _runs(sentence), binds)
+
+
+def _binds(sentence: _Sentence, index: int) -> bool:
+    """Whether years may bind to a mention: not to a vague word, not to a practice that names a job ("DevOps engineer"), and not
+    to an idea that is done in a technology ("data pipelines in Python")."""
+    mention = sentence.mentions[index]
+    if mention.skill.generic:
+        return False
+    if mention.skill.kind == "technology":
+        return True
     behind = sentence.text[mention.end - sentence.unit.start :]
-    return mention.skill.kind == "practice" and bool(TRADE.match(behind))
+    if mention.skill.kind == "practice" and TRADE.match(behind):
+        return False
+    following = sentence.mentions[index + 1] if index + 1 < len(sentence.mentions) else None
+    if following is None or following.skill.kind != "technology":
+        return True
+    return DONE_IN.fullmatch(sentence.text, mention.end - sentence.unit.start, following.start - sentence.unit.start) is None
 
 
 def _as_requirements(
@@ -141,7 +177,7 @@ def _as_requirements(
     ]
 
 
-def _runs(groups: Sequence[Group], sentence: _Sentence) -> list[list[int]]:
+def _runs(sentence: _Sentence) -> list[list[int]]:
     """Mentions that stand in one list, whatever joins them: "3 years of Python and SQL" speaks of both."""
     spans = sentence.spans
     runs: list[list[int]] = []
@@ -195,13 +231,3 @@ def _remarks(requirements: Sequence[Requirement], found: Sequence[Requirement]) 
         yield Notice(
             "many-musts", f"the posting has {must} must-haves", "info", "few people have them all; the first ones matter most"
         )
-
-
-def _title(document: Document, extraction: Extraction) -> str:
-    if document.title:
-        return " ".join(document.title.split())[:120]
-    lines = [" ".join(line.strip(" #*-=\t").split()) for line in extraction.readable.splitlines() if line.strip(" #*-=\t")]
-    for line in lines[:TITLE_LINES]:
-        if ROLE.search(line) and len(line) <= 100 and not line.endswith("."):
-            return line
-    return lines[0][:120] if lines else "Job posting"

@@ -54,6 +54,34 @@ class _Layout:
         return 2 * (self.columns - (71 if self.quote_beside else 42 if self.label_beside else 20))
 
 
+@dataclass(frozen=True, slots=True)
+class _Slash:
+    """How points are padded so that their slashes stand below each other: characters left and right of it."""
+
+    left: int
+    right: int
+
+    @classmethod
+    def of(cls, shown: View) -> _Slash:
+        """As wide as the widest points of a report."""
+        every = [_total(shown), *(points for level in shown.levels for points in (level.points, *(r.points for r in level.rows)))]
+        halves = [points.partition("/") for points in every]
+        return cls(max(len(got) for got, _, _ in halves), max(len(of) for _, _, of in halves))
+
+    def pad(self, points: str) -> str:
+        """The points, or nothing, as wide as all others."""
+        got, slash, of = points.partition("/")
+        return f"{got.rjust(self.left)}{slash}{of.ljust(self.right)}" if points else ""
+
+    def head(self, name: str) -> str:
+        """The heading above them."""
+        return name.rjust(self.left + 1 + self.right)
+
+
+def _total(shown: View) -> str:
+    return shown.total.replace("/", " / ")
+
+
 def render(report: GapReport, page: Page) -> str:
     """The report as lines of at most `page.columns` cells."""
     from io import StringIO
@@ -106,7 +134,7 @@ def _after(shown: View) -> Iterator[RenderableType]:
     if shown.hints:
         yield _paragraph("Say it in their words", "; ".join(hint.sentence for hint in shown.hints))
     if shown.unbacked:
-        yield _paragraph(SAY_WHERE, f"{', '.join(shown.unbacked)}; {SAY_WHERE_WHY}")
+        yield _paragraph(SAY_WHERE, f"{', '.join(shown.unbacked)}. {SAY_WHERE_WHY}.")
     if shown.steps:
         yield _text("\n").append(shown.plan_title, "bold").append(":")
         for place, step in enumerate(shown.steps, 1):
@@ -136,29 +164,30 @@ def _verdicts(shown: View, layout: _Layout) -> Table:
         grid.add_column(max_width=most, overflow="fold")
     if not layout.quote_beside:
         grid.add_column(ratio=1, overflow="fold")
-    grid.add_column(justify="right", no_wrap=True)
+    grid.add_column(no_wrap=True)
     if layout.quote_beside:
         grid.add_column(ratio=1, overflow="fold")
+    slash = _Slash.of(shown)
     for level in shown.levels:
-        for cells in _level(level, layout):
+        for cells in _level(level, layout, slash):
             grid.add_row(*cells)
         if len(shown.levels) > 1:
-            grid.add_row(*_sum_cells(f"{level.name} together", level.points, layout))
+            grid.add_row(*_sum_cells(f"{level.name} together", slash.pad(level.points), layout))
             grid.add_row()
     if shown.total:
-        grid.add_row(*_sum_cells("sum of points", shown.total.replace("/", " / "), layout))
+        grid.add_row(*_sum_cells("sum of points", slash.pad(_total(shown)), layout))
     return grid
 
 
-def _level(level: Level, layout: _Layout) -> Iterator[tuple[RenderableType, ...]]:
-    yield (_text(level.name, "bold"), *layout.blanks, _text("points" if level.points else "", "dim"))
+def _level(level: Level, layout: _Layout, slash: _Slash) -> Iterator[tuple[RenderableType, ...]]:
+    yield (_text(level.name, "bold"), *layout.blanks, _text(slash.head("points") if level.points else "", "dim"))
     for row in level.rows:
-        yield (_text(f" {row.verdict}", _STYLES[row.verdict]), *_cells(row, layout))
+        yield (_text(f" {row.verdict}", _STYLES[row.verdict]), *_cells(row, layout, slash))
 
 
-def _cells(row: Row, layout: _Layout) -> tuple[RenderableType, ...]:
+def _cells(row: Row, layout: _Layout, slash: _Slash) -> tuple[RenderableType, ...]:
     """What stands right of the verdict."""
-    label, points, evidence = _text(row.label, "bold"), _text(row.points), _evidence(row)
+    label, points, evidence = _text(row.label, "bold"), _text(slash.pad(row.points)), _evidence(row)
     if layout.quote_beside:
         return (label, _text(",\n".join(row.basis)), points, evidence)
     body = _text(", ".join(row.basis))
@@ -166,7 +195,8 @@ def _cells(row: Row, layout: _Layout) -> tuple[RenderableType, ...]:
         body.append("\n").append_text(evidence)
     if layout.label_beside:
         return (label, body, points)
-    return (label.append(": " if row.basis else "", "not bold").append_text(body), points)
+    # a text of its own: what is appended to a bold one is bold
+    return (_text("").append_text(label).append(": " if row.basis else "").append_text(body), points)
 
 
 def _sum_cells(name: str, points: str, layout: _Layout) -> tuple[RenderableType, ...]:

@@ -17,8 +17,8 @@ from skillgap.reports.wording import clean
 
 LEVELS: tuple[Literal["required", "preferred"], ...] = ("required", "preferred")
 NO_ADDRESS = "no address that we have seen"
-SAY_WHERE = "Say where you used it"
-SAY_WHERE_WHY = "only if you did; listed or claimed now, and this is what a recent job that shows it would add"
+SAY_WHERE = "Say where you used it, if you did"
+SAY_WHERE_WHY = "Only listed or claimed now; a recent job that shows it would add these points"
 NO_STEP = "No step for"
 WORDS = {"no_address": NO_ADDRESS, "say_where": SAY_WHERE, "say_where_why": SAY_WHERE_WHY, "no_step": NO_STEP}
 """What the templates print for these."""

@@ -16,9 +16,12 @@ from skillgap.taxonomy.index import FormIndex, build
 from skillgap.taxonomy.load import find
 from skillgap.taxonomy.rows import SkillRows
 
-
 _SLIPS = ((14, 3), (8, 2), (4, 1))
 """Letters of a name, and how many slips (letters more, less, other, or swapped) still make it the same name, written badly."""
+
+
+_LONG_WORD = 6
+"""A shorter word of a search is near to too much (letters)."""
 
 
 class Taxonomy:
@@ -100,8 +103,15 @@ class Taxonomy:
     def search(self, text: str, limit: int = 8) -> list[tuple[Skill, str, float]]:
         """Skills whose name or alias is near to `text`: (skill, the form that is near, similarity 0-100), best first.
 
-        Near is a misspelling, or a name that begins or ends with the text, or a name that stands in it; nothing rather than a guess.
+        Near is a misspelling, a name that begins or ends with the text, or one that stands in it; nothing rather than a guess.
+        Where several words together are near to nothing, each long one is looked for alone.
         """
+        hits = self._near(text)
+        if not hits:
+            hits = [hit for word in text.split() if len(word) >= _LONG_WORD for hit in self._near(word)] if " " in text else []
+        return sorted(dict((hit[0].id, hit) for hit in hits).values(), key=lambda hit: (-hit[2], hit[0].id))[:limit]
+
+    def _near(self, text: str) -> list[tuple[Skill, str, float]]:
         from rapidfuzz import fuzz, process
 
         forms = [(form, skill) for skill in self.skills for form in (skill.name, *skill.aliases, *skill.weak)]
@@ -116,7 +126,7 @@ class Taxonomy:
             value = round(0.5 * score + 0.5 * fuzz.ratio(query, candidate), 1)
             if value >= 50 and (skill.id not in best or value > best[skill.id][2]):
                 best[skill.id] = (skill, form, value)
-        return sorted(best.values(), key=lambda hit: (-hit[2], hit[0].id))[:limit]
+        return list(best.values())
 
     def implied(self, skill_id: str) -> dict[str, tuple[Skill, ...]]:
         """All that having a skill shows: id -> shortest path of skills, from it to the implied one.

@@ -1,0 +1,103 @@
+"""The title of a posting: the line that names the role, or the role in the sentence that looks for somebody.
+
+In: the document and its units. Out: the title, and where its line stands. A heading ("Requirements:") or a sentence is no title.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from skillgap.extraction.patterns import either
+from skillgap.model import Document, Extraction, Unit
+
+NONE = "Job posting"
+"""The title of a posting that names none."""
+UNITS = 12
+"""A title stands in one of the first so many sentences."""
+LONGEST = 120
+"""A title is not longer than this (characters)."""
+LONGEST_UNIT = 400
+"""A longer sentence is not looked at (characters)."""
+SHORT_LINE = 60
+"""A first line that names no role is a title if it is no longer than this (characters)."""
+_ROLE = either(
+    "engineer | developer | programmer | architect | administrator | devops | sre | consultant | analyst | scientist | tester |"
+    " master | lead | manager | specialist | head of | dba | intern | trainee"
+)
+_NAMES_A_ROLE = re.compile(rf"\b{_ROLE}(?:in|s)?\b", re.I)
+_LABEL = re.compile(
+    rf"^(?:{either('position | job title | role | title | vacancy | job | opening')}|.*\bhiring)\s*[:–-]\s*", re.I
+)
+_CUT = re.compile(
+    r"\s+[-–—|·•,]\s*(?=[£$€]|\d+\s?k\b)|\s+\|\s.*|\s*\((?=[^)]*\b(?:w2|c2c|1099|only|contract|permanent|full-time|remote)\b)",
+    re.I,
+)
+"""What ends a title: the salary, the next cell, the kind of contract."""
+_SPEAKS = either("we | you | our | your | us | is | are | will | have | has | they | must | please | as an?")
+_SENTENCE = re.compile(rf"\b{_SPEAKS}\b|\w['’]\w|[!?]", re.I)
+_SEEKS = either("seeking | looking for | hiring | need | searching for | in search of | recruiting")
+_SOME = either(
+    "an? | our | another | the | one | two | some | more | new | next | first | second | third | experienced | talented |"
+    " passionate | skilled | motivated | strong | great | good | enthusiastic"
+)
+_TRADE = either(
+    "engineer | developer | programmer | architect | administrator | consultant | analyst | scientist | tester | specialist"
+)
+_SOUGHT = re.compile(rf"\b{_SEEKS}\s+(?:{_SOME}\s+)+(?P<role>(?:[\w.#+/-]+\s+){{0,4}}?{_TRADE}s?)\b", re.I)
+"""A sentence that looks for somebody: "We are seeking a Senior Go Engineer"."""
+
+
+class Title(NamedTuple):
+    """A title, and the line that it stands in, `[start, end)`; an empty one if it comes from the format or from a sentence."""
+
+    text: str
+    start: int = 0
+    end: int = 0
+
+
+def find_title(document: Document, extraction: Extraction) -> Title:
+    """The title that the format gives; else that of the first line which names a role; else a first line that looks like one."""
+    text = extraction.readable
+    first = extraction.units[:UNITS]
+    if document.title:
+        title = " ".join(document.title.split())[:LONGEST]
+        same = (unit for unit in first if unit.section == "opening" and _same(_clean(text[unit.start : unit.end]), title))
+        unit = next(same, None)
+        return Title(title, unit.start, unit.end) if unit else Title(title)
+    for unit in first:
+        if unit.section in {"required", "preferred"} or unit.end - unit.start > LONGEST_UNIT:
+            continue
+        for end in (_line_end(text, unit), unit.end):
+            line = _clean(_CUT.split(_LABEL.sub("", _clean(text[unit.start : end])), maxsplit=1)[0])
+            if unit.kind != "item" and _NAMES_A_ROLE.search(line) and _is_line(line, LONGEST):
+                return Title(line, unit.start, end)
+        if sought := _SOUGHT.search(text, unit.start, unit.end):
+            role = " ".join(sought["role"].split())
+            return Title(role[0].upper() + role[1:])
+    for unit in first[:1]:
+        line = _clean(text[unit.start : unit.end])
+        if unit.section == "opening" and " " in line and text[unit.end - 1] not in ".:" and _is_line(line, SHORT_LINE):
+            return Title(line, unit.start, unit.end)
+    return Title(NONE)
+
+
+def _line_end(text: str, unit: Unit) -> int:
+    """The end of the line in which a unit begins."""
+    line = text[unit.start : unit.start + LONGEST_UNIT].split("\n", 1)[0]
+    return max(unit.start + len(line), unit.end)
+
+
+def _is_line(text: str, longest: int) -> bool:
+    """Whether a text looks like a line of its own, not like a sentence or noise."""
+    letters = sum(char.isalnum() or char.isspace() for char in text)
+    return 0 < len(text) <= longest and letters >= 0.7 * len(text) and not _SENTENCE.search(text) and ": " not in text
+
+
+def _same(line: str, title: str) -> bool:
+    return bool(line) and title.startswith(line[:LONGEST])
+
+
+def _clean(text: str) -> str:
+    """A line without marks around it: `# Go Developer`, `=== Go Developer ===`."""
+    return re.sub(r"^[^\w.]+|(?:[^\w)+#.]|(?<!\w)\.)+$", "", " ".join(text.split()).replace("**", "")).removesuffix(".")
