@@ -109,7 +109,7 @@ class Taxonomy:
         hits = self._near(text)
         if not hits:
             hits = [hit for word in text.split() if len(word) >= _LONG_WORD for hit in self._near(word)] if " " in text else []
-        return sorted(dict((hit[0].id, hit) for hit in hits).values(), key=lambda hit: (-hit[2], hit[0].id))[:limit]
+        return sorted({hit[0].id: hit for hit in hits}.values(), key=lambda hit: (-hit[2], hit[0].id))[:limit]
 
     def _near(self, text: str) -> list[tuple[Skill, str, float]]:
         from rapidfuzz import fuzz, process
