@@ -28,9 +28,11 @@ MAX_CLAUSE = 100
 _SENTENCE_STARTS = frozenset({"we", "you", "it", "i", "this", "as", "in"})
 """A phrase that begins with one of these may be a sentence; in mid-line it needs its colon."""
 _NOISE = re.compile(r"^[\W\d_]+|[\W_]+$")
-_CAPITAL = re.compile(r"(?:^|(?<=\s))[A-Z]")
+_CAPITAL = re.compile(r"(?:^|(?<=\s)|(?<=[a-z]))[A-Z]")
 _WORD = re.compile(r"[^\s:]+")
-_BEFORE_CAPITAL = re.compile(r"\s+[A-Z*•-]")
+_GLUED = re.compile(r"[a-z][A-Z][a-z]+(?: [A-Z][a-z]+)?\s*$")
+"""A heading glued to the end of a line: `8 monthsCompany Details`."""
+_BEFORE_CAPITAL = re.compile(r"\s+[A-Z*•-]|\s*$")
 _COLON = re.compile(r":(?=\s|$)")
 _STOP = re.compile(r"[.!?;](?=\s)")
 _INLINE = re.compile(r"^(?P<head>[^\n:|.;!?]{3,60}?)\s*(?P<end>:|\s[-–—]\s|\.{4,}|_{4,}|={4,}|-{4,})")
@@ -109,8 +111,11 @@ def find_sections(text: str, kind: Kind, lines: list[Line]) -> tuple[Section, ..
             depth = level or depth
         elif marked and level and level <= depth and len(levels) > 1:
             marks.append((line.start, "other", piece, level))
-        if not marked and (len(piece) > MAX_HEADING or ". " in piece):
+        if not marked and (len(piece) > MAX_HEADING or ". " in piece or _GLUED.search(piece)):
             run_in = [mark for mark in _run_in(piece, line.start, kind) if not (found and mark[0] == line.start)]
+            if kind == "resume":
+                # "• Technologies: Python, Django" among the items of a job belongs to it
+                run_in = [] if line.bullet else [mark for mark in run_in if not _belongs_to_a_job(mark, marks)]
             marks.extend(run_in)
             inline = inline or (bool(run_in) and line.bullet)
         following = lines[index + 1] if index + 1 < len(lines) else None
@@ -120,6 +125,11 @@ def find_sections(text: str, kind: Kind, lines: list[Line]) -> tuple[Section, ..
         elif marks and not inline:
             lasting = marks[-1][1]
     return _cover(text, kind, marks)
+
+
+def _belongs_to_a_job(mark: tuple[int, str, str, int], before: list[tuple[int, str, str, int]]) -> bool:
+    in_a_job = bool(before) and before[-1][1] in {"experience", "projects"}
+    return mark[1] == "other" or (mark[1] == "skills" and in_a_job and _clean(mark[2]) in _LABELS)
 
 
 def _run_in(piece: str, offset: int, kind: Kind) -> list[tuple[int, str, str, int]]:
