@@ -35,6 +35,9 @@ _GLUED = re.compile(r"[a-z][A-Z][a-z]+(?: [A-Z][a-z]+)?\s*$")
 _BEFORE_CAPITAL = re.compile(r"\s+[A-Z*•-]|\s*$")
 _COLON = re.compile(r":(?=\s|$)")
 _STOP = re.compile(r"[.!?;](?=\s)")
+_HASHES = re.compile(r"(?P<hashes>#{1,6})[ \t]+\S")
+_LEAD_IN = re.compile(r"\*\*(?P<head>[^*\n]{3,60}?)[.:]?\*\*[.:]?\s")
+"""A heading in bold at the beginning of its paragraph."""
 _INLINE = re.compile(r"^(?P<head>[^\n:|.;!?]{3,60}?)\s*(?P<end>:|\s[-–—]\s|\.{4,}|_{4,}|={4,}|-{4,})")
 OPENING: dict[Kind, str] = {"posting": "opening", "resume": "summary"}
 """What the text before the first heading is."""
@@ -88,13 +91,13 @@ def heading_kind(line: str, kind: Kind, looks: bool = True) -> str | None:
 def find_sections(text: str, kind: Kind, lines: list[Line]) -> tuple[Section, ...]:
     """The sections of a text; see the module."""
     marks: list[tuple[int, str, str, int]] = []
-    levels = [line.block.level for line in lines if line.block and line.block.kind == "heading" and line.block.level]
+    levels = [level for line in lines if (level := _marked_level(text, line))]
     depth = 0
     lasting = OPENING[kind]
     for index, line in enumerate(lines):
         piece = text[line.start : line.end]
-        marked = line.block is not None and line.block.kind == "heading"
-        level = line.block.level if marked and line.block else 0
+        level = _marked_level(text, line)
+        marked = level > 0 or (line.block is not None and line.block.kind == "heading")
         looks = marked or _looks_like_heading(piece, line, lines[index + 1 : index + 2])
         found = None
         inline = False
@@ -103,7 +106,10 @@ def find_sections(text: str, kind: Kind, lines: list[Line]) -> tuple[Section, ..
             found = heading_kind(piece, kind, looks and not bullet)
             if found and bullet and not piece.rstrip().endswith((":", "?")) and not _is_title(piece, line):
                 found = None
-        if found is None and not line.bullet:
+        lead_in = _LEAD_IN.match(piece) if found is None and kind == "posting" and not line.bullet else None
+        if lead_in:
+            found = heading_kind(lead_in["head"], kind) or "other"
+        elif found is None and not line.bullet:
             found = _inline_heading(piece, line.gap, kind, marks[-1][1] if marks else OPENING[kind])
             inline = found is not None
         if found:
@@ -125,6 +131,14 @@ def find_sections(text: str, kind: Kind, lines: list[Line]) -> tuple[Section, ..
         elif marks and not inline:
             lasting = marks[-1][1]
     return _cover(text, kind, marks)
+
+
+def _marked_level(text: str, line: Line) -> int:
+    """The level (1-6) of a line that the file marks as a heading, by a block or by hashes; 0 of any other."""
+    if line.block is not None:
+        return line.block.level if line.block.kind == "heading" else 0
+    match = _HASHES.match(text, line.start)
+    return len(match["hashes"]) if match else 0
 
 
 def _belongs_to_a_job(mark: tuple[int, str, str, int], before: list[tuple[int, str, str, int]]) -> bool:
