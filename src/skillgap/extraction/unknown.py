@@ -16,7 +16,7 @@ from skillgap.extraction.patterns import either
 from skillgap.extraction.workspace import Workspace
 from skillgap.model import Unit, Unknown
 
-_ITEM = re.compile(r"[^,;•|·()/:\n\u25cf\u25aa]+")
+_BETWEEN = re.compile(r"[,;•|·()/:\n\u25cf\u25aa]|\s(?:and|or|&)(?=\s)")
 _LEAD = re.compile(r"^(?:and|or|e\.g\.|such as|like|using|with|etc\.?|some|basic|the|a|an|good|strong)\s+", re.IGNORECASE)
 _SHAPE = re.compile(r"(?:[a-z]{1,2}(?=[A-Z]{2}))?[A-Z][\w+#.-]*[\w+#](?: [A-Z0-9][\w+#.-]*[\w+#]){0,2}")
 _ASKING_FOR = either(
@@ -24,7 +24,7 @@ _ASKING_FOR = either(
     " proficient in | proficient with | proficiency in | proficiency with | expertise in | expertise with | use of"
     " | used | using | know"
 )
-_ASKED = re.compile(rf"\b{_ASKING_FOR}\s+(?:the\s+)?(?P<name>{_SHAPE.pattern})")
+_ASKED = re.compile(rf"\b(?i:{_ASKING_FOR})\s+(?:the\s+)?(?P<name>{_SHAPE.pattern})")
 ASKING = frozenset({"required", "preferred"})
 _COMPANY = 2
 """How many known skills a unit needs before its other items are looked at."""
@@ -48,10 +48,12 @@ class UnknownTerms:
         result: list[Unknown] = []
         for unit in workspace.units:
             known = counts.get(unit.start, 0)
+            found: dict[int, Unknown] = {}
+            if unit.section in ASKING and unit.kind != "heading":
+                found.update((term.start, term) for term in _asked(workspace.text, unit, taken))
             if unit.section in SECTIONS and (known >= _COMPANY or (known and unit.section in ASKING)):
-                result.extend(_terms(workspace.text, unit, taken))
-            elif unit.section in ASKING and unit.kind != "heading":
-                result.extend(_asked(workspace.text, unit, taken))
+                found.update((term.start, term) for term in _terms(workspace.text, unit, taken))
+            result.extend(found[start] for start in sorted(found))
         workspace.unknown = tuple(result)
         return doc
 
@@ -68,9 +70,10 @@ def _asked(text: str, unit: Unit, taken: list[tuple[int, int]]) -> list[Unknown]
 
 def _terms(text: str, unit: Unit, taken: list[tuple[int, int]]) -> list[Unknown]:
     result = []
-    for match in _ITEM.finditer(text, unit.start, unit.end):
-        item = match[0]
-        start = match.start() + len(item) - len(item.lstrip())
+    ends = [unit.start, *(place for match in _BETWEEN.finditer(text, unit.start, unit.end) for place in match.span()), unit.end]
+    for first, last in zip(ends[::2], ends[1::2], strict=True):
+        item = text[first:last]
+        start = first + len(item) - len(item.lstrip())
         item = item.strip()
         lead = _LEAD.match(item)
         if lead:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from skillgap.extraction.cues import cue_set
 from skillgap.extraction.years import Bound, bind
-from skillgap.model import Condition, Document, Extraction, Level, Mention, Notice, Posting, Requirement, Skill, Unit
+from skillgap.model import Condition, Document, Extraction, Level, Mention, Notice, Posting, Requirement, Skill, Unit, Unknown
 from skillgap.posting.conditions import find_conditions
 from skillgap.posting.groups import Group, group
 from skillgap.posting.levels import RANK, SILENT, level_of
@@ -31,10 +31,14 @@ MANY = 20
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """A unit with the mentions in it and their spans relative to it."""
+    """A unit with the mentions in it and their spans relative to it.
+
+    `joining` is the text without the unknown names in it: "Celery, Dramatiq or RQ" is a choice whichever of them is unknown.
+    """
 
     unit: Unit
     text: str
+    joining: str
     mentions: tuple[Mention, ...]
 
     @property
@@ -98,13 +102,23 @@ def _sentences(extraction: Extraction, units: Iterable[Unit], degrees: Sequence[
         if any(unit.start <= degree < unit.end for degree in degrees):
             members = [mention for mention in members if mention.skill.kind == "technology"]
         if members:
-            yield _Sentence(unit, extraction.readable[unit.start : unit.end], tuple(members))
+            text = extraction.readable[unit.start : unit.end]
+            yield _Sentence(unit, text, _without_unknown(text, unit, extraction.unknown), tuple(members))
+
+
+def _without_unknown(text: str, unit: Unit, unknown: Iterable[Unknown]) -> str:
+    """The text of a unit with its unknown names blanked, so that offsets stay."""
+    for term in unknown:
+        if unit.start <= term.start and term.end <= unit.end:
+            first, last = term.start - unit.start, term.end - unit.start
+            text = text[:first] + " " * (last - first) + text[last:]
+    return text
 
 
 def _of_title(sentence: _Sentence) -> list[Requirement]:
     """A technology that names the job is asked for; a trade ("DevOps Engineer") only says what the job is."""
     result = []
-    for members in group(sentence.text, sentence.spans, [mention.skill for mention in sentence.mentions]):
+    for members in group(sentence.joining, sentence.spans, [mention.skill for mention in sentence.mentions]):
         chosen = [sentence.mentions[index] for index in members.members]
         level: Level = "required" if all(mention.skill.kind == "technology" for mention in chosen) else "context"
         result.extend(_as_requirements(members, chosen, level, sentence, 0.0))
@@ -120,7 +134,7 @@ def _requirements(sentence: _Sentence, bound: Sequence[Bound]) -> list[Requireme
         for index in each.members:
             years.setdefault(index, each.years)
     result = []
-    for members in group(sentence.text, spans, [mention.skill for mention in mentions]):
+    for members in group(sentence.joining, spans, [mention.skill for mention in mentions]):
         chosen = [mentions[index] for index in members.members]
         if all(mention.skill.id in negated and mention.status != "negated" for mention in chosen):
             continue  # "no Java needed: our last Java service is gone" does not ask for it

@@ -1,0 +1,38 @@
+"""Names that the taxonomy lacks are said, wherever in a list they stand; they never count, and never tear a choice apart."""
+
+import pytest
+
+from skillgap import Analyzer
+
+POSTING = "Backend Engineer\n\nRequirements\n- {}\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "unknown"),
+    [
+        ("Celery, Zorpq or Kafka", ["Zorpq"]),
+        ("Celery, Kafka or Zorpq", ["Zorpq"]),
+        ("Experience with Zorpq or Kafka", ["Zorpq"]),
+        ("Kafka and Zorpq, Flimmer & Redis", ["Zorpq", "Flimmer"]),
+        ("Knowledge of Zorpq", ["Zorpq"]),
+        ("Kafka, Redis and Strong Opinions", []),
+        ("Python, English or German", []),
+    ],
+)
+def test_unknown_names_are_said(analyzer: Analyzer, line: str, unknown: list[str]) -> None:
+    extraction = analyzer.extract(POSTING.format(line))
+    assert [term.text for term in extraction.unknown] == unknown
+    assert all(extraction.text[term.start : term.end] == term.text for term in extraction.unknown)
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("Python, Java, Zorpq or Go", [{"Python", "Java", "Go"}]),
+        ("Kafka, Zorpq, RabbitMQ", [{"Apache Kafka"}, {"RabbitMQ"}]),
+        ("Kafka, Zorpq and RabbitMQ", [{"Apache Kafka"}, {"RabbitMQ"}]),
+    ],
+)
+def test_an_unknown_name_tears_no_choice_apart(analyzer: Analyzer, line: str, asked: list[set[str]]) -> None:
+    requirements = analyzer.read_posting(POSTING.format(line)).requirements
+    assert [{skill.name for skill in r.any_of} for r in requirements if r.level == "required"] == asked
