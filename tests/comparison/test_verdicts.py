@@ -74,6 +74,13 @@ def test_a_concept_does_not_show_its_technologies() -> None:
     assert only(judged([shows("queues")], asks("rabbitmq"))).verdict == "missing"
 
 
+def test_what_the_posting_names_as_an_example_shows_what_it_exemplifies() -> None:
+    broker = replace(asks("queues"), examples=(SKILLS["kafka"],))
+    assert facts(only(judged([shows("kafka")], broker))) == ("met", "implied", "recent_job", ["kafka", "queues"])
+    assert only(judged([shows("kafka")], asks("queues"))).verdict == "missing"
+    assert only(judged([shows("go")], broker)).verdict == "missing"
+
+
 def test_related_alone_is_partly_with_its_share() -> None:
     verdict = only(judged([shows("rabbitmq")], asks("kafka")))
     assert facts(verdict) == ("partly", "related", "recent_job", ["rabbitmq", "kafka"])

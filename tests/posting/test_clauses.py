@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from skillgap.analyzer import Analyzer
 
 from . import rows
@@ -17,3 +19,20 @@ def test_the_table_holds_each_clause_once() -> None:
 
 def test_clauses_are_read_as_a_careful_reader_reads_them(analyzer: Analyzer) -> None:
     rows.check([rows.judge(analyzer.taxonomy, line, rows.read(analyzer, rows.posting_of(line)).requirements) for line in TABLE])
+
+
+@pytest.mark.parametrize(
+    ("line", "idea", "examples"),
+    [
+        ("A message broker such as NATS or Kafka", "Message queues", ["NATS", "Apache Kafka"]),
+        ("Monitoring systems (Nagios, Zabbix)", "Monitoring", ["Nagios", "Zabbix"]),
+        ("Kubernetes with tools such as Helm", "Kubernetes", []),
+        ("Unit testing of all that runs in our data centers in the north, also with languages such as Go", "Unit testing", []),
+    ],
+)
+def test_what_a_posting_names_as_examples_is_kept_with_the_idea(
+    analyzer: Analyzer, line: str, idea: str, examples: list[str]
+) -> None:
+    requirements = analyzer.read_posting(f"Backend Engineer\n\nRequirements\n- {line}\n").requirements
+    (found,) = [r for r in requirements if [skill.name for skill in r.any_of] == [idea]]
+    assert [skill.name for skill in found.examples] == examples

@@ -1,6 +1,7 @@
 """The verdict on one requirement: what the résumé shows of it, by which way, and what that is worth.
 
-For each skill that would do, the ways are tried: named in the résumé; implied by something it names; a substitute. A way that
+For each skill that would do, the ways are tried: named in the résumé; implied by something it names, or by what the posting
+names as an example of it; a substitute. A way that
 meets the requirement goes before one that does so partly; credit is that of the best way, so to show more never counts less.
 Years that fall short make it partly. Years that nothing tells do so too where nothing but a list or a summary names the skill: a
 recruiter would ask, and not take "5+ years" for met; a job seeker did say it, so it is worth what the same words are worth
@@ -85,6 +86,13 @@ class Judge:
                 path = self.taxonomy.implied(evidence.skill.id).get(skill.id) if evidence.skill.id in self.taxonomy else None
                 if path:
                     yield self._way(skill, "met", "implied", credit_of(evidence.strength) * weights().implied, path, evidence)
+            for example in requirement.examples:
+                shown = self.resume.evidence.get(example.id)
+                if shown:
+                    way = self._way(
+                        skill, "met", "implied", credit_of(shown.strength) * weights().implied, (example, skill), shown
+                    )
+                    yield replace(way, months=shown.months, last_used=shown.last_used)
         if self.options.related:
             for related in skill.related:
                 other = self.resume.evidence.get(related.skill_id)

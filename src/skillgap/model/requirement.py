@@ -18,6 +18,7 @@ class Requirement:
         level: `required`; `preferred` (nice to have); `context` (only stack or duties); `negated` (said not to be needed).
         min_years: years of experience asked for, or None.
         or_similar: the posting admits something equivalent.
+        examples: what the posting itself names as examples of it ("a broker such as NATS"): who shows one shows this.
         quote: the sentence or list item, `text[start:end]`.
     """
 
@@ -29,6 +30,7 @@ class Requirement:
     at_least: int = 1
     min_years: float | None = None
     or_similar: bool = False
+    examples: tuple[Skill, ...] = ()
 
     @property
     def label(self) -> str:

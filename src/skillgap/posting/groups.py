@@ -8,11 +8,14 @@ In: the text of a unit and the mentions in it. Out: groups of mentions, each one
     and       both sides are asked for
     or        its side of an "and" is one choice
     list, /   as the rest of its side: "A, B or C" is a choice, "A, B" are two
+
+A bracket behind a name is a list of its own, and the sentence goes on behind it as if it were not there.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -29,6 +32,10 @@ _HEAD = 60
 _FAR = 300
 """Of a longer text between two names, only the end is looked at (characters)."""
 _ASIDE = re.compile(r"\([^()]*\)")
+_BEHIND = re.compile(r"[^,;:.()/\n]{0,30}")
+"""May stand between a name and the bracket behind it."""
+_GOES_ON = re.compile(r"\(\s*(?:or|and|and/or)\b")
+"""A bracket that goes on with the list instead of opening one: "Go (or Rust)"."""
 _NOISE = re.compile(r"[*_`'\"\[\]]|\bv?\d[\w.]*(?:\+(?=\W|$))?|(?<=\S)\+(?=[\s,/]|$)|\.(?=\s|$)(?<!e\.g\.)(?<!i\.e\.)")
 _CLAUSE = re.compile(r"[.;:)]|\b(?:and|with|for|in)\b \w+ \w+")
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "1": 1, "2": 2, "3": 3}
@@ -74,19 +81,47 @@ def group(text: str, spans: Sequence[tuple[int, int]], skills: Sequence[Skill]) 
     lowered = plain(text).lower()
     kept = _without_categories(lowered, spans, skills)
     spans, names = [spans[i] for i in kept], [skills[i] for i in kept]
-    links = [link(lowered[end:start], names[i], names[i + 1]) for i, ((_, end), (start, _)) in enumerate(pairwise(spans))]
+    brackets = _brackets(lowered, spans)
+    inside = {index for _, inner in brackets for index in inner}
+    groups = _level([i for i in range(len(spans)) if i not in inside], lowered, spans, names)
+    for owner, inner in brackets:
+        exemplifies = link(lowered[spans[owner][1] : spans[inner[0]][0]], names[owner], names[inner[0]]) == "examples"
+        groups.extend(_level(inner, lowered, spans, names, owner if exemplifies else None))
+    groups.sort(key=lambda found: found.members[0])
+    return [replace(g, members=tuple(kept[i] for i in g.members), of=None if g.of is None else kept[g.of]) for g in groups]
+
+
+def _brackets(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, list[int]]]:
+    """The mentions in brackets that stand right behind another one, with that one: they are a list of their own, and what comes
+    behind the bracket goes on from what stands before it ("Java (Spring, Hibernate) or Kotlin")."""
+    found = []
+    for aside in _ASIDE.finditer(text):
+        inner = list(range(bisect_left(spans, (aside.start(), 0)), bisect_left(spans, (aside.end(), 0))))
+        if inner and inner[0] and not _GOES_ON.match(aside[0]) and _BEHIND.fullmatch(text, spans[inner[0] - 1][1], aside.start()):
+            found.append((inner[0] - 1, inner))
+    return found
+
+
+def _level(
+    members: Sequence[int], text: str, all_spans: Sequence[tuple[int, int]], all_skills: Sequence[Skill], owner: int | None = None
+) -> list[Group]:
+    """The groups of the mentions that stand in no bracket, or in the same one; `owner`: what all of these exemplify."""
+    spans, names = [all_spans[i] for i in members], [all_skills[i] for i in members]
+    links = [link(text[end:start], names[i], names[i + 1]) for i, ((_, end), (start, _)) in enumerate(pairwise(spans))]
     groups: list[Group] = []
     first = 0
     while first < len(spans):
         last = first
         while last < len(links) and links[last] not in {"break", "examples"}:
             last += 1
-        before = lowered[(spans[first - 1][1] if first else 0) : spans[first][0]]
-        behind = lowered[spans[last][1] : (spans[last + 1][0] if last + 1 < len(spans) else len(lowered))]
-        of = first - 1 if first and links[first - 1] == "examples" else None
-        groups.extend(replace(found, of=of) for found in _chain(range(first, last + 1), links, before, behind, names, of))
+        begin, end = members[first], members[last]
+        before = text[(all_spans[begin - 1][1] if begin else 0) : spans[first][0]]
+        behind = text[spans[last][1] : (all_spans[end + 1][0] if end + 1 < len(all_spans) else len(text))]
+        of = members[first - 1] if first and links[first - 1] == "examples" else owner
+        for found in _chain(range(first, last + 1), links, before, behind, names, of):
+            groups.append(replace(found, members=tuple(members[i] for i in found.members), of=of))
         first = last + 1
-    return [replace(g, members=tuple(kept[i] for i in g.members), of=None if g.of is None else kept[g.of]) for g in groups]
+    return groups
 
 
 def link(gap: str, left: Skill, right: Skill) -> str:
@@ -94,6 +129,8 @@ def link(gap: str, left: Skill, right: Skill) -> str:
     if "\n\n" in gap:
         return "break"
     between = " ".join(_NOISE.sub(" ", _ASIDE.sub(" ", gap[-_FAR:])).split())
+    if not between and "(" in gap:
+        return "break"
     means = next((means for means, pattern in _connectors("between") if pattern.fullmatch(between)), "break")
     if means == "examples" and between.endswith("(") and not _means("before", "examples", between.removesuffix("(")):
         # a bracket behind a product lists its parts; behind a category or a platform, examples of it

@@ -25,6 +25,8 @@ CLOSING = re.compile(
     re.IGNORECASE,
 )
 """Begins the end of a posting, where no heading does: nothing is asked from there to the next heading."""
+NEAR = 40
+"""No more than this (characters) stands between an idea and the first of its examples."""
 MANY = 20
 """More must-haves than this are remarked on."""
 
@@ -133,15 +135,31 @@ def _requirements(sentence: _Sentence, bound: Sequence[Bound]) -> list[Requireme
     for each in bound:
         for index in each.members:
             years.setdefault(index, each.years)
-    result = []
-    for members in group(sentence.joining, spans, [mention.skill for mention in mentions]):
+    result: list[Requirement] = []
+    groups = group(sentence.joining, spans, [mention.skill for mention in mentions])
+    examples = _examples(groups, sentence)
+    for members in groups:
         chosen = [mentions[index] for index in members.members]
         if all(mention.skill.id in negated and mention.status != "negated" for mention in chosen):
             continue  # "no Java needed: our last Java service is gone" does not ask for it
         reached = {*members.members, *(() if members.of is None else (members.of,))}
         asked = max((years.get(index, 0.0) for index in members.members), default=0.0)
         level = level_of(sentence.unit, chosen, [cue for index in reached for cue in cues.get(index, ())], asked)
-        result.extend(_as_requirements(members, chosen, level, sentence, asked))
+        named = tuple(skill for index in members.members for skill in examples.get(index, ()))
+        result.extend(replace(r, examples=named) for r in _as_requirements(members, chosen, level, sentence, asked))
+    return result
+
+
+def _examples(groups: Sequence[Group], sentence: _Sentence) -> dict[int, list[Skill]]:
+    """By mention of an idea, the technologies right behind it that exemplify it: "a message broker such as NATS"."""
+    result: dict[int, list[Skill]] = defaultdict(list)
+    for found in groups:
+        if found.of is None:
+            continue
+        idea, first = sentence.mentions[found.of], sentence.mentions[found.members[0]]
+        if idea.skill.kind != "technology" and first.start - idea.end <= NEAR:
+            named = (sentence.mentions[index].skill for index in found.members)
+            result[found.of].extend(skill for skill in named if skill.kind == "technology")
     return result
 
 
@@ -216,7 +234,10 @@ def _once(found: Sequence[Requirement]) -> tuple[Requirement, ...]:
             stronger = requirement if RANK[requirement.level] > RANK[known.level] else known
             asked = [r.min_years for r in (known, requirement) if r.min_years and r.level == stronger.level]
             best[key] = replace(
-                stronger, min_years=max(asked) if asked else None, or_similar=known.or_similar or requirement.or_similar
+                stronger,
+                min_years=max(asked) if asked else None,
+                or_similar=known.or_similar or requirement.or_similar,
+                examples=tuple(dict.fromkeys((*known.examples, *requirement.examples))),
             )
     in_groups = {skill.id for r in best.values() if len(r.any_of) > 1 and r.level != "context" for skill in r.any_of}
     kept = [r for r in best.values() if not (r.level == "context" and len(r.any_of) == 1 and r.any_of[0].id in in_groups)]

@@ -20,7 +20,7 @@ formats; `start` and `end` are offsets into the text of the document, half open,
     provenance        {skillgap, taxonomy, posting, resume, today}
 
     skill             {id, name}
-    requirement       {label, level, any_of, at_least, min_years, or_similar, quote, start, end}
+    requirement       {label, level, any_of, at_least, min_years, or_similar, examples, quote, start, end}
     quote             {document, text, start, end, place, page}
     resource          {title, url, kind, level, cost, seen}; url is null where it is not http or https
     hours             {low, high} or null
@@ -124,6 +124,7 @@ def _requirement(requirement: Requirement) -> Json:
         "at_least": requirement.at_least,
         "min_years": _rounded(requirement.min_years, 4),
         "or_similar": requirement.or_similar,
+        "examples": _skills(requirement.examples),
         "quote": clean(requirement.quote),
         "start": requirement.start,
         "end": requirement.end,
