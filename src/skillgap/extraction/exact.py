@@ -18,10 +18,12 @@ from skillgap.extraction.workspace import Candidate, Workspace
 from skillgap.taxonomy.forms import Form
 
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"(?:\b(?:https?|ftp|ssh|git|file|wss?)://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|\b(?:[\w-]+\.)+(?:com|org|net|io|dev|de|uk|eu|me|co|app|ai|example)(?:/[\w./?=&%#-]*)?(?![\w-])",
     re.IGNORECASE,
 )
+_MAY_HOLD = re.compile(r"\.|://")
+"""What every address has; quick to look for."""
 _INITIAL = re.compile(r"\. [A-Z][a-z]")
 """Behind a single letter: `John C. Smith`."""
 _GIVEN = re.compile(r" [A-Z][a-z]+(?=\s*(?:[,|(\n\r–—]|$))")
@@ -48,7 +50,7 @@ class ExactMatches:
     def __call__(self, doc: Doc) -> Doc:
         """Work on one doc and hand it on."""
         workspace = Workspace.of(doc)
-        addresses = [match.span() for match in _ADDRESS.finditer(workspace.text)] if "." in workspace.text else []
+        addresses = [match.span() for match in _ADDRESS.finditer(workspace.text)] if _MAY_HOLD.search(workspace.text) else []
         corrected = workspace.corrected
         norms = {*workspace.words, *corrected.values()}
         candidates = []
