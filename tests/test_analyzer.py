@@ -24,6 +24,7 @@ from skillgap import reports
 from skillgap.analyzer import Analyzer
 from skillgap.errors import InputError, MissingFile, NoSkills, SkillgapError
 from skillgap.model import Kind
+from tests.texts import is_text
 
 RESUME = """Jo Doe
 jo@example.org
@@ -166,7 +167,8 @@ WORDS = st.sampled_from(
         "\r\n",
     ]
 )
-TEXT = st.lists(st.one_of(WORDS, st.text(max_size=12), st.text(st.characters(), max_size=6)), max_size=25).map("".join)
+PARTS = st.one_of(WORDS, st.text(max_size=12), st.text(st.characters(), max_size=6))
+TEXT = st.lists(PARTS, max_size=25).map("".join).filter(is_text)
 
 
 @settings(max_examples=150)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from skillgap import Analyzer
 from skillgap.model import Extraction, Kind
+from tests.texts import is_text
 
 KINDS: st.SearchStrategy[Kind] = st.sampled_from(["posting", "resume"])
 NAMES = [
@@ -63,8 +64,8 @@ SIGNS = [
 ]
 OTHERS = ["https://", "github.com/x", "a@b.co", "John C. Smith", "2021"]
 PIECES = [*NAMES, *WORDS, *SPACES, *SIGNS, *OTHERS]
-SKILL_TEXTS = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=4)), max_size=25).map("".join)
-ANY_TEXTS = st.one_of(st.text(max_size=200), SKILL_TEXTS)
+SKILL_TEXTS = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=4)), max_size=25).map("".join).filter(is_text)
+ANY_TEXTS = st.one_of(st.text(max_size=200).filter(is_text), SKILL_TEXTS)
 
 
 def _facts(extraction: Extraction, shift: int = 0) -> list[tuple[object, ...]]:
