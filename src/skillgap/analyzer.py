@@ -85,7 +85,7 @@ class Analyzer:
         from skillgap.posting import understand_posting
 
         document = _document(source)
-        posting = understand_posting(document, self.extractor.extract(document, "posting"))
+        posting = understand_posting(document, self.extractor.extract(document, "posting"), self.today)
         _expect_skills(posting.extraction, document, "posting")
         if not seems(document, "posting"):
             posting = replace(posting, warnings=(*posting.warnings, _swapped("posting", "résumé")))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import pytest
+
 from skillgap.analyzer import Analyzer
 
 from . import rows
@@ -35,3 +37,18 @@ def test_the_table_holds_each_phrase_once() -> None:
 
 def test_years_bind_to_the_skills_that_they_speak_of(analyzer: Analyzer) -> None:
     rows.check([_judge(analyzer, line) for line in TABLE])
+
+
+@pytest.mark.parametrize(
+    ("line", "impossible"),
+    [
+        ("8+ years of experience with OpenTofu", ["OpenTofu (2023)"]),
+        ("12+ years of Bun or Valkey", ["Bun (2021) and Valkey (2024)"]),
+        ("6+ years of Bun", []),
+        ("8+ years of Bun or Python", []),
+        ("20+ years of Python", []),
+    ],
+)
+def test_more_years_than_a_technology_exists_are_remarked_on(analyzer: Analyzer, line: str, impossible: list[str]) -> None:
+    warnings = analyzer.read_posting(f"Backend Engineer\n\nRequirements\n- {line}\n").warnings
+    assert [w.message.rpartition(": ")[2] for w in warnings if w.code == "impossible-years"] == impossible

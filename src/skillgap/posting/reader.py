@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from skillgap.extraction.cues import cue_set
 from skillgap.extraction.years import Bound, bind
@@ -48,8 +49,12 @@ class _Sentence:
         return [(m.start - self.unit.start, m.end - self.unit.start) for m in self.mentions]
 
 
-def understand_posting(document: Document, extraction: Extraction) -> Posting:
-    """What a posting asks. Never fails: a posting that asks nothing has no requirements, and the comparison says so."""
+def understand_posting(document: Document, extraction: Extraction, today: date | None = None) -> Posting:
+    """What a posting asks. Never fails: a posting that asks nothing has no requirements, and the comparison says so.
+
+    Args:
+        today: for the remark that a technology is younger than the years asked for; without it, none is made.
+    """
     units = tuple(_closed(extraction))
     title = find_title(document, extraction)
     conditions = find_conditions(extraction.readable, units)
@@ -70,7 +75,7 @@ def understand_posting(document: Document, extraction: Extraction) -> Posting:
         requirements=requirements,
         conditions=tuple(_each_once(c for c in conditions if c.kind != "experience" or c.start not in bound)),
         extraction=replace(extraction, requirements=requirements),
-        warnings=tuple(_remarks(requirements, found)),
+        warnings=(*_remarks(requirements, found), *(_too_young(requirements, today) if today else ())),
     )
 
 
@@ -248,6 +253,19 @@ def _position(requirement: Requirement, found: Sequence[Requirement]) -> int:
     return next(
         (i for i, other in enumerate(found) if other.start == requirement.start and other.any_of == requirement.any_of), 0
     )
+
+
+def _too_young(requirements: Sequence[Requirement], today: date) -> Iterable[Notice]:
+    """More years asked for than anybody can have, counted from the first of January of the year of release."""
+    for requirement in requirements:
+        possible = [today.year + 1 - (skill.released or 0) for skill in requirement.any_of]
+        if requirement.min_years and requirement.level in {"required", "preferred"} and requirement.min_years > max(possible):
+            names = " and ".join(f"{skill.name} ({skill.released})" for skill in requirement.any_of)
+            yield Notice(
+                "impossible-years",
+                f"the posting asks for {requirement.min_years:g} years of what is younger: {names}",
+                remedy="no candidate can have them; ask what is meant",
+            )
 
 
 def _remarks(requirements: Sequence[Requirement], found: Sequence[Requirement]) -> Iterable[Notice]:
