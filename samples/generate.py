@@ -162,17 +162,20 @@ def resume_pdf(person: Content) -> bytes:
         *(_labelled(group["label"], ", ".join(group["items"])) for group in person["skills"]),
         *_heading("Experience"),
     ]
-    for job in person["jobs"]:
-        story += _job(job, width)
-    story += _heading("Projects")
-    story += [_labelled(project["title"], project["about"]) for project in person["projects"]]
-    story += _heading("Education")
-    for school in person["education"]:
-        story += _school(school, width)
+    story += _career(person, width)
     story += [*_heading("Talks and community"), *_bullets(person["talks"])]
     story += [*_heading("Certificates"), *_bullets(person["certificates"]), *_heading("Languages"), _text(person["languages"])]
     frame = _frame(22 * mm, 20 * mm, width, HEIGHT - 38 * mm)
     return _build(story, f"Résumé of {person['name']}", person["name"], [frame], _page_footer(person["name"]))
+
+
+def _career(person: Content, width: float) -> Story:
+    """The jobs below the heading before them, then projects and education."""
+    story = [part for job in person["jobs"] for part in _job(job, width)]
+    story += _heading("Projects")
+    story += [_labelled(project["title"], project["about"]) for project in person["projects"]]
+    story += _heading("Education")
+    return story + [part for school in person["education"] for part in _school(school, width)]
 
 
 def _side_block(block: Content) -> Story:
@@ -202,13 +205,7 @@ def two_column_pdf(person: Content) -> bytes:
 
     story: Story = [part for block in person["sidebar"] for part in _side_block(block)]
     story += [FrameBreak(), *_heading("Profile"), _text(person["summary"]), *_heading("Experience")]
-    for job in person["jobs"]:
-        story += _job(job, width)
-    story += _heading("Projects")
-    story += [_labelled(project["title"], project["about"]) for project in person["projects"]]
-    story += _heading("Education")
-    for school in person["education"]:
-        story += _school(school, width)
+    story += _career(person, width)
     frames = [_frame(12 * mm, 10 * mm, side - 18 * mm, body_height), _frame(side + 10 * mm, 10 * mm, width, body_height)]
     return _build(story, f"Résumé of {person['name']}", person["name"], frames, decorate)
 

@@ -36,3 +36,11 @@ def test_what_a_posting_names_as_examples_is_kept_with_the_idea(
     requirements = analyzer.read_posting(f"Backend Engineer\n\nRequirements\n- {line}\n").requirements
     (found,) = [r for r in requirements if [skill.name for skill in r.any_of] == [idea]]
     assert [skill.name for skill in found.examples] == examples
+
+
+def test_an_example_of_one_alternative_shows_nothing_of_another(analyzer: Analyzer) -> None:
+    posting = analyzer.read_posting("Backend Engineer\n\nRequirements\n- Docker, CI/CD (Jenkins, GitLab CI) or a cloud (AWS)\n")
+    (choice,) = [r for r in posting.requirements if len(r.any_of) == 3]
+    assert choice.examples == ()
+    report = analyzer.compare("SKILLS\nAWS\n", posting)
+    assert {skill.id for verdict in report.verdicts for skill in verdict.path}.isdisjoint({"docker", "ci-cd"})

@@ -74,6 +74,7 @@ def recognise(data: bytes, source: str) -> str:
 
 
 def _recognise_archive(data: bytes, source: str) -> str:
+    """What an archive holds. zipfile says by `NotImplementedError` that it does not know a compression."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()

@@ -18,7 +18,8 @@ class Requirement:
         level: `required`; `preferred` (nice to have); `context` (only stack or duties); `negated` (said not to be needed).
         min_years: years of experience asked for, or None.
         or_similar: the posting admits something equivalent.
-        examples: what the posting itself names as examples of it ("a broker such as NATS"): who shows one shows this.
+        examples: what the posting itself names as examples of its one skill ("a broker such as NATS"): who shows one shows this.
+            Empty where there are alternatives, since an example of one of them shows nothing of another.
         quote: the sentence or list item, `text[start:end]`.
     """
 

@@ -150,7 +150,7 @@ def _requirements(sentence: _Sentence, bound: Sequence[Bound]) -> list[Requireme
         reached = {*members.members, *(() if members.of is None else (members.of,))}
         asked = max((years.get(index, 0.0) for index in members.members), default=0.0)
         level = level_of(sentence.unit, chosen, [cue for index in reached for cue in cues.get(index, ())], asked)
-        named = tuple(skill for index in members.members for skill in examples.get(index, ()))
+        named = tuple(examples.get(members.members[0], ())) if len(members.members) == 1 else ()
         result.extend(replace(r, examples=named) for r in _as_requirements(members, chosen, level, sentence, asked))
     return result
 
