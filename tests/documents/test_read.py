@@ -130,6 +130,7 @@ def test_a_document_without_letters_is_empty(data: bytes) -> None:
         (b"\x1f\x8b\x08\0", "archive"),
         (b"%!PS-Adobe-3.0", "PostScript"),
         (b"\0\1\2\3" * 20, "binary data"),
+        (bytes(range(1, 256)), "binary data"),
         (archive({"a.txt": b"x"}), "a ZIP archive"),
         (archive({"mimetype": b"application/vnd.oasis.opendocument.text"}), "ODT"),
         (archive({"xl/workbook.xml": b"x"}), "Excel"),
@@ -173,3 +174,7 @@ def test_importing_the_package_imports_no_parser() -> None:
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_text_of_another_encoding_with_a_stray_control_character_is_read() -> None:
+    assert "Python" in read("Résumé\n\x07 Python\n\x07 Café manager for many years\n".encode("cp1252")).text

@@ -6,6 +6,7 @@ Plain text marks no structure, so the document has no blocks. `decode` and `mend
 from __future__ import annotations
 
 import codecs
+import re
 
 from skillgap.documents.builder import clean
 from skillgap.errors import UnsupportedFormat
@@ -19,6 +20,11 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 4096
+
+
+_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1f]")
+_NOISY = 0.05
+"""Bytes that are no UTF-8 and of which more than this share are control characters are no text."""
 
 
 def read(data: bytes, source: str) -> Document:
@@ -49,15 +55,21 @@ def decode(data: bytes, source: str, *, declared: str | None = None) -> tuple[st
     if wide := _wide_encoding(data):
         return data.decode(wide, "replace"), ()
     if b"\0" in data[:_SAMPLE]:
-        raise UnsupportedFormat(
-            "binary data, no document that can be read", where=source, remedy="save it as PDF, DOCX, HTML or text and give that"
-        )
+        raise _binary(source)
     for encoding in filter(None, ("utf-8", declared)):
         try:
             return data.decode(encoding), ()
         except (UnicodeDecodeError, LookupError):
             continue
+    if len(_CONTROLS.findall(data[:_SAMPLE])) > _NOISY * len(data[:_SAMPLE]):
+        raise _binary(source)
     return _decode_broken(data)
+
+
+def _binary(source: str) -> UnsupportedFormat:
+    return UnsupportedFormat(
+        "binary data, no document that can be read", where=source, remedy="save it as PDF, DOCX, HTML or text and give that"
+    )
 
 
 def mend(text: str) -> tuple[str, tuple[Notice, ...]]:

@@ -30,10 +30,10 @@ _LABEL = re.compile(
     rf"^(?:{either('position | job title | role | title | vacancy | job | opening')}|.*\bhiring)\s*[:–-]\s*", re.I
 )
 _CUT = re.compile(
-    r"\s+[-–—|·•,]\s*(?=[£$€]|\d+\s?k\b)|\s+\|\s.*|\s*\((?=[^)]*\b(?:w2|c2c|1099|only|contract|permanent|full-time|remote)\b)",
+    r"\s+[-–—|·•,]\s*(?=[£$€]|\d+\s?k\b)|\s+[-–—|]\s+our\b.*|\s+\|\s.*|\s*\((?=[^)]*\b(?:w2|c2c|1099|only|contract|permanent|full-time|remote)\b)",
     re.I,
 )
-"""What ends a title: the salary, the next cell, the kind of contract."""
+"""What ends a title: the salary, who the client is, the next cell, the kind of contract."""
 _SPEAKS = either("we | you | our | your | us | is | are | will | have | has | they | must | please | as an?")
 _SENTENCE = re.compile(rf"\b{_SPEAKS}\b|\w['’]\w|[!?]", re.I)
 _SEEKS = either("seeking | looking for | hiring | need | searching for | in search of | recruiting")
