@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from skillgap.comparison.quotes import word
-from skillgap.extraction.tokens import token_spans
+from skillgap.extraction.tokens import tokenize
 from skillgap.model import Hint, Mention, Posting, Resume, Skill
 
 LONGEST_ACRONYM = 6
@@ -59,7 +59,7 @@ def _letters(name: str) -> int:
 
 def _words(name: str) -> list[str]:
     """The words of a name in lower case, without version, plural and the ending of JavaScript libraries."""
-    words = [word.lower() for word, _, _ in token_spans(name) if word[0].isalpha() or word in {"+", "++", "#"}]
+    words = [word for word in tokenize(name).words if word[0].isalpha() or word in {"+", "++", "#"}]
     return [_stem(word) for word in words if word != "js"] or [name.lower()]
 
 

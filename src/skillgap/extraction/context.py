@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import groupby
 from typing import cast
 
@@ -22,7 +21,7 @@ class Context:
         cues = cue_set("status")
 
         def unit_of(found: Found) -> Unit | None:
-            return workspace.unit_at(workspace.starts[found.first])
+            return workspace.unit_of(found.first)
 
         result: list[Found] = []
         for unit, group in groupby(workspace.found, key=unit_of):
@@ -30,8 +29,8 @@ class Context:
             if unit is None:
                 result.extend(members)
                 continue
-            spans = [(workspace.starts[f.first] - unit.start, workspace.ends[f.last - 1] - unit.start) for f in members]
-            reached = cues.reached(workspace.text[unit.start : unit.end], spans, workspace.kind)
+            spans = [workspace.span(f.first, f.last) for f in members]
+            reached = cues.reached_in(workspace.tokens, unit.start, unit.end, spans, workspace.kind)
             whole = "negated" if unit.section == "negated" else None
             for index, found in enumerate(members):
                 cues_here = reached.get(index, [])
@@ -42,6 +41,6 @@ class Context:
                     result.append(found)
                 else:
                     why = f"the cue {cue.words!r}" if cue else "a section of what is not needed"
-                    result.append(replace(found, status=cast(Status, status), why=f"{found.why}; {status} by {why}"))
+                    result.append(found._replace(status=cast(Status, status), why=f"{found.why}; {status} by {why}"))
         workspace.found = tuple(result)
         return doc

@@ -17,13 +17,15 @@ from skillgap.extraction.lexicon import Lexicon
 from skillgap.extraction.workspace import Candidate, Workspace
 from skillgap.taxonomy.forms import Form
 
+_TOP = "com|org|net|io|dev|de|uk|eu|me|co|app|ai|example"
 _ADDRESS = re.compile(
     r"(?:\b(?:https?|ftp|ssh|git|file|wss?)://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-    r"|\b(?:[\w-]+\.)+(?:com|org|net|io|dev|de|uk|eu|me|co|app|ai|example)(?:/[\w./?=&%#-]*)?(?![\w-])",
+    rf"|\b(?:[\w-]+\.)+(?:{_TOP})(?:/[\w./?=&%#-]*)?(?![\w-])",
     re.IGNORECASE,
 )
-_MAY_HOLD = re.compile(r"\.|://")
-"""What every address has; quick to look for."""
+_SIGN = re.compile(rf":(?=//)|@|\.(?:{_TOP})(?![\w-])|\bwww\.", re.IGNORECASE)
+"""What no address is without; quick to look for."""
+_CHUNK = re.compile(r"\S*")
 _INITIAL = re.compile(r"\. [A-Z][a-z]")
 """Behind a single letter: `John C. Smith`."""
 _GIVEN = re.compile(r" [A-Z][a-z]+(?=\s*(?:[,|(\n\r–—]|$))")
@@ -50,18 +52,17 @@ class ExactMatches:
     def __call__(self, doc: Doc) -> Doc:
         """Work on one doc and hand it on."""
         workspace = Workspace.of(doc)
-        addresses = [match.span() for match in _ADDRESS.finditer(workspace.text)] if _MAY_HOLD.search(workspace.text) else []
-        corrected = workspace.corrected
-        norms = {*workspace.words, *corrected.values()}
+        text, starts, ends, corrected = workspace.text, workspace.tokens.starts, workspace.tokens.ends, workspace.corrected
+        addresses = _addresses(text)
         candidates = []
-        for form, first, last in self._lexicon.match(doc, norms):
-            start, end = workspace.starts[first], workspace.ends[last - 1]
+        for form, first, last in self._lexicon.match(doc, {*workspace.distinct, *corrected.values()}):
+            start, end = starts[first], ends[last - 1]
             if (
-                _stands_free(workspace.text, start, end, form)
-                and not _in_address(addresses, start, end)
-                and not self._is_person(workspace.text, start, end)
+                _stands_free(text, start, end, form)
+                and not (addresses and _in_address(addresses, start, end))
+                and not self._is_person(text, start, end)
                 and (last - first == 1 or _holds_together(workspace, first, last))
-                and (not form.parted or workspace.text[start].isupper())
+                and (not form.parted or text[start].isupper())
             ):
                 misspelt = bool(corrected) and any(index in corrected for index in range(first, last))
                 candidates.append(Candidate(first, last, form, misspelt))
@@ -85,10 +86,15 @@ def _line_start(text: str, start: int) -> bool:
     return not text[line:start].strip()
 
 
+_FREE = frozenset(" \n\t\r,;:()/|")
+
+
 def _stands_free(text: str, start: int, end: int, form: Form) -> bool:
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
-    letters = sum(map(str.isalpha, form.text))
+    letters = form.letters
+    if before in _FREE and after in _FREE and letters != 1:
+        return True
     if before.isdigit() and form.tokens[0][0].isalpha():
         return False
     if after.isdigit() and letters <= _SHORT and form.text[-1].isalpha():
@@ -104,6 +110,21 @@ def _stands_free(text: str, start: int, end: int, form: Form) -> bool:
     return not (extension and letters <= 3)
 
 
+def _addresses(text: str) -> list[tuple[int, int]]:
+    """Where web and mail addresses stand, in order. Only words with a sign of one are looked at."""
+    found: list[tuple[int, int]] = []
+    end = 0
+    for sign in _SIGN.finditer(text):
+        if sign.start() >= end:
+            begin = sign.start()
+            while begin > end and not text[begin - 1].isspace():
+                begin -= 1
+            chunk = _CHUNK.match(text, begin)
+            end = chunk.end() if chunk else sign.end()
+            found.extend(match.span() for match in _ADDRESS.finditer(text, begin, end))
+    return found
+
+
 def _in_address(addresses: list[tuple[int, int]], start: int, end: int) -> bool:
     """Whether a stretch lies inside an address and is not all of it ("Socket.io"); `addresses` ascend."""
     index = bisect_right(addresses, (start, sys.maxsize)) - 1
@@ -112,16 +133,15 @@ def _in_address(addresses: list[tuple[int, int]], start: int, end: int) -> bool:
 
 def _holds_together(workspace: Workspace, first: int, last: int) -> bool:
     """Whether the tokens are one name: on one line, or broken where a line was full."""
-    text = workspace.text
+    text, starts, ends = workspace.text, workspace.tokens.starts, workspace.tokens.ends
     for index in range(first, last - 1):
-        end, start = workspace.ends[index], workspace.starts[index + 1]
+        end, start = ends[index], starts[index + 1]
         if start - end > 1 or (start > end and text[end] not in " \t"):
             space = text[end:start]
             if "|" in space or space.count("\n") > 1 or "\t" in space or len(space.replace("\r", "").replace("\n", "")) > 8:
                 return False
             if "\n" in space:
                 line_start = text.rfind("\n", 0, end) + 1
-                unit, following = workspace.unit_at(workspace.starts[index]), workspace.unit_at(start)
-                if unit is not following and end - line_start < _NARROW:
+                if workspace.unit_of(index) is not workspace.unit_of(index + 1) and end - line_start < _NARROW:
                     return False
     return True

@@ -49,14 +49,14 @@ class FuzzyTokens:
 
     def __call__(self, doc: Doc) -> Doc:
         """Work on one doc and hand it on."""
-        known = self._lexicon.tokens
         workspace = Workspace.of(doc)
-        for index, word in enumerate(workspace.words):
-            if len(word) >= MIN_FUZZY and word not in known and word.isalpha():
-                meant = self.correct(word)
-                if meant:
-                    doc[index].norm_ = meant
-                    workspace.corrected[index] = meant
+        known = self._lexicon.tokens
+        strange = (word for word in workspace.distinct if len(word) >= MIN_FUZZY and word not in known and word.isalpha())
+        meant = {word: found for word in strange if (found := self.correct(word))}
+        if meant:
+            for index, word in enumerate(workspace.tokens.words):
+                if word in meant:
+                    doc[index].norm_ = workspace.corrected[index] = meant[word]
         return doc
 
     def _correct(self, token: str) -> str | None:

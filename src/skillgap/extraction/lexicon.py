@@ -48,14 +48,15 @@ class Lexicon:
             for norm in norms - self._met:
                 self._learn(norm)
             hits = self._matcher(doc)
-        strings = self._vocab.strings
-        return [(self._forms[int(strings[key])], first, last) for key, first, last in hits]
+        forms = self._forms
+        return [(forms[key], first, last) for key, first, last in hits]
 
     def _learn(self, norm: str) -> None:
         """Add the forms that begin with a token to the matcher."""
         self._met.add(norm)
         for number in self._index.beginning_with(norm):
-            form = self._forms[number] = self.taxonomy.form(number)
+            form = self.taxonomy.form(number)
+            self._forms[self._vocab.strings.add(str(number))] = form
             self._matcher.add(str(number), [Doc(self._vocab, words=list(form.tokens))])
 
     def targets(self, initial: str, length: int) -> list[str]:

@@ -105,7 +105,7 @@ def _unknown(nlp: Language, name: str) -> UnknownTerms:
 
 def _result(doc: Doc, document: Document) -> Extraction:
     workspace = Workspace.of(doc)
-    text, starts, ends = document.text, workspace.starts, workspace.ends
+    text, starts, ends = document.text, workspace.tokens.starts, workspace.tokens.ends
 
     def section_at(offset: int) -> str:
         unit = workspace.unit_at(offset)
@@ -135,6 +135,7 @@ def _result(doc: Doc, document: Document) -> Extraction:
     return Extraction(
         text,
         workspace.text,
+        workspace.tokens,
         workspace.kind,
         tuple(mentions),
         tuple(unsure),

@@ -10,8 +10,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from array import array
-from collections.abc import Iterator
 from functools import cache
 
 from spacy.tokens import Doc
@@ -20,44 +18,58 @@ from spacy.vocab import Vocab
 from skillgap.extraction.data import rules
 from skillgap.extraction.lexicon import Lexicon
 from skillgap.extraction.workspace import Workspace
+from skillgap.model import Tokens
 from skillgap.taxonomy.forms import TOKEN
 
-_PLAIN = str.maketrans(
-    {
-        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
-        **dict.fromkeys("\u2018\u2019\u201a\u2032\u00b4\u0060", "'"),
-        **dict.fromkeys("\u201c\u201d\u201e\u2033", '"'),
-        **dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "),
-        **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
-        **{chr(code): "\ufffd" for code in range(0xD800, 0xE000)},  # half characters, which spaCy cannot store
-    }
+_PLAIN = {
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
+    **dict.fromkeys("\u2018\u2019\u201a\u2032\u00b4", "'"),
+    **dict.fromkeys("\u201c\u201d\u201e\u2033", '"'),
+    **dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "),
+    **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
+    **{chr(code): "\ufffd" for code in range(0xD800, 0xE000)},  # half characters, which spaCy cannot store
+}
+_INVISIBLE = frozenset(
+    map(chr, (0xAD, *range(0x200B, 0x2010), 0x2060, 0xFEFF, 0x180E, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 )
-_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\u180e\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-
-
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _MOJIBAKE = re.compile("â[€\x80].|Â(?=\\s)")
 """A bullet, dash or quote that was decoded wrongly: no letters, whatever it looks like."""
 
 
 def plain(text: str) -> str:
     """The text with typographic characters as plain ones; same length, so offsets stay."""
+    return _plain(text)[0]
+
+
+def _plain(text: str) -> tuple[str, set[str]]:
+    """The plain text, and the characters beyond ASCII that it had."""
     if text.isascii():
-        return text
+        return text, set()
     if "â" in text or "Â" in text:
         text = _MOJIBAKE.sub(lambda match: " " * len(match[0]), text)
-    return text.translate(_PLAIN)
+    foreign = set("".join(_NOT_ASCII.findall(text)))
+    for char in foreign & _PLAIN.keys():
+        text = text.replace(char, _PLAIN[char])
+    return text, foreign
 
 
-def token_spans(text: str) -> Iterator[tuple[str, int, int]]:
-    """The tokens of a text: (plain form, start, end) with offsets into `text`."""
-    readable = plain(text)
-    if readable.isascii() or not (_INVISIBLE.search(readable) or any(map(unicodedata.combining, readable))):
-        for match in TOKEN.finditer(readable):
-            yield match[0], match.start(), match.end()
-        return
-    kept = [index for index, char in enumerate(readable) if not _INVISIBLE.match(char) and not unicodedata.combining(char)]
-    for match in TOKEN.finditer("".join(readable[index] for index in kept)):
-        yield match[0], kept[match.start()], kept[match.end() - 1] + 1
+def tokenize(text: str) -> Tokens:
+    """The tokens of a text; offsets are those of `text`."""
+    readable, foreign = _plain(text)
+    lowered = readable.lower()
+    unseen = {char for char in foreign if char in _INVISIBLE or unicodedata.combining(char)}
+    if not unseen and len(lowered) == len(readable):
+        spans = [match.span() for match in TOKEN.finditer(lowered)]
+        return Tokens(readable, [lowered[a:b] for a, b in spans], [a for a, _ in spans], [b for _, b in spans])
+    kept = [index for index, char in enumerate(readable) if char not in unseen]
+    matches = list(TOKEN.finditer("".join(readable[index] for index in kept)))
+    return Tokens(
+        readable,
+        [match[0].lower() for match in matches],
+        [kept[match.start()] for match in matches],
+        [kept[match.end() - 1] + 1 for match in matches],
+    )
 
 
 _GLUED = 8
@@ -83,25 +95,35 @@ class SkillTokenizer:
 
     def __call__(self, text: str) -> Doc:
         """The tokens of a text."""
-        words: list[str] = []
-        starts, ends = array("I"), array("I")
-        for word, start, end in token_spans(text):
-            cut = self._glued(word) if end - start > _GLUED and not word[1:].islower() and end - start == len(word) else 0
-            if cut:
-                words.append(word[:cut])
-                starts.append(start)
-                ends.append(start + cut)
-            words.append(word[cut:])
-            starts.append(start + cut)
-            ends.append(end)
-        doc = Doc(self.vocab, words=words)
-        Workspace.open(doc, text, [word.lower() for word in words], starts, ends)
+        tokens = self._unglued(tokenize(text), text)
+        doc = Doc(self.vocab, words=tokens.words)
+        Workspace.open(doc, text, tokens)
         return doc
 
-    def _glued(self, word: str) -> int:
-        """Where a known name ends in a word that a heading was glued to (`UnixEducation`), or 0."""
-        tail = _TAIL.search(word)
-        if tail is None or word.lower() in self.lexicon.tokens:
+    def _unglued(self, tokens: Tokens, text: str) -> Tokens:
+        """The tokens, those cut in two where a heading was glued to a known name (`UnixEducation`)."""
+        words, starts, ends = tokens.words, tokens.starts, tokens.ends
+        cuts = [
+            (index, cut)
+            for index, word in enumerate(words)
+            if len(word) > _GLUED and (cut := self._glued(text[starts[index] : ends[index]], word))
+        ]
+        if not cuts:
+            return tokens
+        words, starts, ends = list(words), list(starts), list(ends)
+        for index, cut in reversed(cuts):
+            middle = starts[index] + cut
+            words[index : index + 1] = words[index][:cut], words[index][cut:]
+            starts.insert(index + 1, middle)
+            ends.insert(index, middle)
+        return Tokens(tokens.plain, words, starts, ends)
+
+    def _glued(self, surface: str, word: str) -> int:
+        """Where a known name ends in a word that a heading was glued to, or 0."""
+        if surface[1:].islower() or len(surface) != len(word):
             return 0
-        known = word[: tail.start()].lower() in self.lexicon.tokens and tail[0].lower() in _heading_words()
+        tail = _TAIL.search(surface)
+        if tail is None or word in self.lexicon.tokens:
+            return 0
+        known = word[: tail.start()] in self.lexicon.tokens and tail[0].lower() in _heading_words()
         return tail.start() if known else 0

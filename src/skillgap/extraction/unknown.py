@@ -37,8 +37,8 @@ class UnknownTerms:
     def __call__(self, doc: Doc) -> Doc:
         """Work on one doc and hand it on."""
         workspace = Workspace.of(doc)
-        taken = [(workspace.starts[f.first], workspace.ends[f.last - 1]) for f in workspace.found]
-        taken += [(workspace.starts[c.first], workspace.ends[c.last - 1]) for c, _ in workspace.unsure]
+        taken = [workspace.span(f.first, f.last) for f in workspace.found]
+        taken += [workspace.span(c.first, c.last) for c, _ in workspace.unsure]
         taken.sort()
         counts: dict[int, int] = {}
         for start, _ in taken:

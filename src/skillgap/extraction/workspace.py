@@ -6,20 +6,19 @@ another's. `Extraction`, the frozen result, is made from it at the end.
 
 from __future__ import annotations
 
-from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from skillgap.model import Block, Kind, Method, Section, Skill, Status, Unit, Unknown
+from skillgap.model import Block, Kind, Method, Section, Skill, Status, Tokens, Unit, Unknown
 from skillgap.taxonomy.forms import Form
 
 _KEY = "skillgap"
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Tokens `[first, last)` that match a form; `corrected` where a misspelt token was read as another."""
 
     first: int
@@ -33,8 +32,7 @@ class Candidate:
         return self.form.origin == "weak"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A candidate that was taken, and why."""
 
     first: int
@@ -53,12 +51,12 @@ class Found:
 
 @dataclass(slots=True)
 class Workspace:
-    """See the module. `words[i]` is token i in lower case; `starts[i]`, `ends[i]` are its offsets in `text`, both ascending."""
+    """See the module."""
 
     text: str
-    words: list[str]
-    starts: array[int]
-    ends: array[int]
+    tokens: Tokens
+    distinct: frozenset[str]
+    """The different words of the text."""
     kind: Kind = "posting"
     blocks: tuple[Block, ...] = ()
     sections: tuple[Section, ...] = ()
@@ -71,9 +69,9 @@ class Workspace:
     _unit_starts: list[int] = field(default_factory=list)
 
     @staticmethod
-    def open(doc: Doc, text: str, words: list[str], starts: array[int], ends: array[int]) -> None:
+    def open(doc: Doc, text: str, tokens: Tokens) -> None:
         """Lay a new bench on a doc."""
-        doc.user_data[_KEY] = Workspace(text, words, starts, ends)
+        doc.user_data[_KEY] = Workspace(text, tokens, frozenset(tokens.words))
 
     @staticmethod
     def of(doc: Doc) -> Workspace:
@@ -91,10 +89,14 @@ class Workspace:
         index = bisect_right(self._unit_starts, offset) - 1
         return self.units[index] if index >= 0 and offset < self.units[index].end else None
 
-    def tokens_in(self, start: int, end: int) -> tuple[int, int]:
-        """The tokens `[first, last)` that begin in `[start, end)`."""
-        return bisect_left(self.starts, start), bisect_left(self.starts, end)
+    def unit_of(self, token: int) -> Unit | None:
+        """The unit that holds a token's first character."""
+        return self.unit_at(self.tokens.starts[token])
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """The characters of tokens `[first, last)`."""
+        return self.tokens.starts[first], self.tokens.ends[last - 1]
 
     def surface(self, first: int, last: int) -> str:
         """The text of tokens `[first, last)` as it stands."""
-        return self.text[self.starts[first] : self.ends[last - 1]]
+        return self.text[self.tokens.starts[first] : self.tokens.ends[last - 1]]

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from skillgap.extraction.patterns import either
-from skillgap.extraction.tokens import plain
 
 _WORDS = {
     word: n for n, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1)
@@ -27,6 +26,8 @@ YEARS = re.compile(
     re.I,
 )
 """A number of years or months, if they are not the age or the length of something."""
+YEAR_WORDS = frozenset({"year", "years", "yr", "yrs", "month", "months", "mo", "mos", "y"})
+"""One of these tokens is in any number of years; quick to look for."""
 _REACH = 9
 """How many words may stand between the years and the skill that they speak of."""
 _GOES_ON = "".join(f"(?<!{word})" for word in ("yrs", "exp", "following", "languages", "technologies", "these"))
@@ -71,23 +72,23 @@ class Bound:
 
 
 def years_in(text: str) -> list[re.Match[str]]:
-    """The years of experience in a unit, whatever they speak of; not those of a contract or of the company."""
-    readable = plain(text)
-    return [match for match in YEARS.finditer(readable) if not _of_something_else(readable, match)]
+    """The years of experience in a unit (plain text), whatever they speak of; not those of a contract or of the company."""
+    return [match for match in YEARS.finditer(text) if not _of_something_else(text, match)]
 
 
 def bind(text: str, spans: Sequence[tuple[int, int]], runs: Sequence[Sequence[int]], binds: Sequence[bool]) -> list[Bound]:
-    """The years of a unit. `runs` are mentions that stand in one list; `binds[i]`: whether years may bind to mention i
+    """The years of a unit (plain text). `runs` are mentions that stand in one list; `binds[i]`: whether years may bind to mention i
     (not to a generic word such as "backend", which is a role)."""
-    readable = plain(text)
-    result = []
+    result: list[Bound] = []
     whole = years_in(text)
-    parts = [match for match in _PART.finditer(readable) if whole and match.start() >= whole[0].end()]
+    if not whole:
+        return result
+    parts = [match for match in _PART.finditer(text) if match.start() >= whole[0].end()]
     for match in (*whole, *parts):
         years = _value(match)
-        behind = _behind(readable, spans, match.start(), binds) if _CLOSED.match(readable, match.end()) else ()
+        behind = _behind(text, spans, match.start(), binds) if _CLOSED.match(text, match.end()) else ()
         index = next((i for i, (start, _) in enumerate(spans) if start >= match.end() and binds[i]), None)
-        gap = readable[match.end() : spans[index][0]] if index is not None else ""
+        gap = text[match.end() : spans[index][0]] if index is not None else ""
         if behind:
             members = behind
         elif (
@@ -100,7 +101,7 @@ def bind(text: str, spans: Sequence[tuple[int, int]], runs: Sequence[Sequence[in
             run = next((run for run in runs if index in run), [index])
             members = tuple(i for i in run if i >= index and binds[i])
         else:
-            members = _behind(readable, spans, match.start(), binds)
+            members = _behind(text, spans, match.start(), binds)
         if members and years:
             result.append(Bound(members, years, match.start()))
     return result

@@ -23,6 +23,7 @@ from skillgap.model.report import (
 from skillgap.model.requirement import Condition, Level, Requirement
 from skillgap.model.resume import STRENGTHS, Entry, EntryKind, Evidence, Resume, Sighting, Strength
 from skillgap.model.skill import AREAS, MatchRule, Related, Resource, Skill, SkillKind
+from skillgap.model.tokens import Tokens
 
 __all__ = [
     "AREAS",
@@ -59,6 +60,7 @@ __all__ = [
     "SkillKind",
     "Status",
     "Strength",
+    "Tokens",
     "Unbacked",
     "Unit",
     "Unknown",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from skillgap.model.mention import Kind, Mention, Section, Unit, Unknown, Unsure
 from skillgap.model.requirement import Requirement
+from skillgap.model.tokens import Tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,7 @@ class Extraction:
 
     text: str
     readable: str
+    tokens: Tokens = field(repr=False)
     kind: Kind
     mentions: tuple[Mention, ...]
     unsure: tuple[Unsure, ...]

@@ -6,14 +6,15 @@ In: the text and its units. Out: conditions, each quoted by its clause. What is 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
 from skillgap.extraction.data import rules
-from skillgap.extraction.tokens import plain
-from skillgap.extraction.years import years_in
-from skillgap.model import Condition, Unit
+from skillgap.extraction.years import YEAR_WORDS, years_in
+from skillgap.model import Condition, Tokens, Unit
 
 SECTIONS = frozenset({"required", "preferred", "opening", "other", "process"})
 """Where a posting sets conditions; a benefit ("relocation support") is none."""
@@ -25,10 +26,12 @@ _CLAUSE_END = re.compile(r"[,;:](?=\s)|[.!?](?=\s+[A-Z])|\s[-–—|•]\s|[\U00
 
 
 class _Rule(NamedTuple):
-    """One kind of condition. `firm`: it is one even where it is negated; `years`: it needs years of experience beside it."""
+    """One kind of condition. `words`: one of them is in whatever it finds; `firm`: it is a condition even where it is negated;
+    `years`: it needs years of experience beside it."""
 
     kind: str
     pattern: re.Pattern[str]
+    words: frozenset[str]
     firm: bool
     years: bool
 
@@ -36,10 +39,26 @@ class _Rule(NamedTuple):
 @cache
 def _rules() -> tuple[_Rule, ...]:
     return tuple(
-        _Rule(rule["kind"], re.compile(rule["pattern"], re.I), rule.get("firm", False), rule.get("years", False))
+        _Rule(
+            rule["kind"],
+            re.compile(rule["pattern"], re.I),
+            YEAR_WORDS if rule.get("years") else frozenset(rule["words"]),
+            rule.get("firm", False),
+            rule.get("years", False),
+        )
         for rule in rules("conditions", "skillgap.posting")
         if "kind" in rule
     )
+
+
+@cache
+def _by_word() -> dict[str, list[int]]:
+    """Word -> the rules (by number) that look for it."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, rule in enumerate(_rules()):
+        for word in rule.words:
+            found[word].append(number)
+    return dict(found)
 
 
 @cache
@@ -48,18 +67,23 @@ def _negations() -> dict[str, re.Pattern[str]]:
     return {rule["negates"]: re.compile(rule["pattern"], re.I) for rule in found}
 
 
-def find_conditions(text: str, units: Iterable[Unit]) -> tuple[Condition, ...]:
+def find_conditions(text: str, tokens: Tokens, units: Iterable[Unit]) -> tuple[Condition, ...]:
     """The conditions in a posting's units, in order.
 
     Years count as those of a role here, whatever they speak of: who knows the skills takes out those that bind to one.
     """
     found: list[Condition] = []
+    of_word, words = _by_word(), tokens.words
+    places = [index for index, word in enumerate(words) if word in of_word]
+    starts = [tokens.starts[index] for index in places]
     for unit in units:
-        piece = text[unit.start : unit.end]
-        for rule in _rules():
-            if unit.section in SECTIONS or (rule.kind == "salary" and unit.section == "benefits"):
-                for start, end in _places(rule, plain(piece)):
-                    quote = _quote(piece, start, end, SHORT if not rule.years else 0)
+        if unit.section not in SECTIONS and unit.section != "benefits":
+            continue
+        near = places[bisect_left(starts, unit.start) : bisect_left(starts, unit.end)]
+        for rule in [_rules()[number] for number in sorted({n for index in near for n in of_word[words[index]]})]:
+            if unit.section in SECTIONS or rule.kind == "salary":
+                for start, end in _places(rule, tokens.plain[unit.start : unit.end]):
+                    quote = _quote(text[unit.start : unit.end], start, end, SHORT if not rule.years else 0)
                     found.append(Condition(rule.kind, quote, unit.start + start, unit.start + end))
     return tuple(sorted(found, key=lambda condition: condition.start))
 

@@ -18,13 +18,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from skillgap.extraction.data import rules
 from skillgap.extraction.patterns import either
-from skillgap.extraction.tokens import plain
 from skillgap.model import Skill
 
 _HEAD = 60
@@ -37,6 +36,9 @@ _BEHIND = re.compile(r"[^,;:.()/\n]{0,30}")
 _GOES_ON = re.compile(r"\(\s*(?:or|and|and/or)\b")
 """A bracket that goes on with the list instead of opening one: "Go (or Rust)"."""
 _NOISE = re.compile(r"[*_`'\"\[\]]|\bv?\d[\w.]*(?:\+(?=\W|$))?|(?<=\S)\+(?=[\s,/]|$)|\.(?=\s|$)(?<!e\.g\.)(?<!i\.e\.)")
+_SPACE = re.compile(r"\s+")
+_SHORT = 12
+"""What a gap up to this long (characters) means is remembered: most are one of a few."""
 _CLAUSE = re.compile(r"[.;:)]|\b(?:and|with|for|in)\b \w+ \w+")
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "1": 1, "2": 2, "3": 3}
 
@@ -56,10 +58,22 @@ def _words() -> dict[str, str]:
     return {rule["word"]: either(rule["any"]) for rule in _rules("word")}
 
 
+class _Connector(NamedTuple):
+    means: str
+    needs: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+    def may_stand_in(self, text: str) -> bool:
+        """Whether it is worth trying; quick."""
+        return not self.needs or any(need in text for need in self.needs)
+
+
 @cache
-def _connectors(place: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The connectors of a place (`between`, `before`, `behind`): what each means, and its pattern."""
-    return tuple((rule[place], re.compile(_filled(rule["pattern"]))) for rule in _rules(place))
+def _connectors(place: str) -> tuple[_Connector, ...]:
+    """The connectors of a place (`between`, `before`, `behind`)."""
+    return tuple(
+        _Connector(rule[place], tuple(rule.get("needs", ())), re.compile(_filled(rule["pattern"]))) for rule in _rules(place)
+    )
 
 
 def _rules(key: str) -> list[dict[str, Any]]:
@@ -72,13 +86,16 @@ def _filled(pattern: str) -> str:
 
 def _means(place: str, what: str, text: str) -> re.Match[str] | None:
     """The last place where a connector of this meaning stands in a text."""
-    found = [match for means, pattern in _connectors(place) if means == what for match in pattern.finditer(text)]
+    tried = (each for each in _connectors(place) if each.means == what and each.may_stand_in(text))
+    found = [match for connector in tried for match in connector.pattern.finditer(text)]
     return found[-1] if found else None
 
 
 def group(text: str, spans: Sequence[tuple[int, int]], skills: Sequence[Skill]) -> list[Group]:
-    """The groups of a unit. `spans` are offsets into `text`, in order; `skills[i]` is what stands at `spans[i]`."""
-    lowered = plain(text).lower()
+    """The groups of a unit. `text` is plain; `spans` are offsets into it, in order; `skills[i]` is what stands at `spans[i]`."""
+    lowered = text.lower()
+    if len(spans) == 1:
+        return [Group((0,), 1, _or_similar(lowered[spans[0][1] :]))]
     kept = _without_categories(lowered, spans, skills)
     spans, names = [spans[i] for i in kept], [skills[i] for i in kept]
     brackets = _brackets(lowered, spans)
@@ -94,7 +111,9 @@ def group(text: str, spans: Sequence[tuple[int, int]], skills: Sequence[Skill]) 
 def _brackets(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, list[int]]]:
     """The mentions in brackets that stand right behind another one, with that one: they are a list of their own, and what comes
     behind the bracket goes on from what stands before it ("Java (Spring, Hibernate) or Kotlin")."""
-    found = []
+    found: list[tuple[int, list[int]]] = []
+    if "(" not in text:
+        return found
     for aside in _ASIDE.finditer(text):
         inner = list(range(bisect_left(spans, (aside.start(), 0)), bisect_left(spans, (aside.end(), 0))))
         if inner and inner[0] and not _GOES_ON.match(aside[0]) and _BEHIND.fullmatch(text, spans[inner[0] - 1][1], aside.start()):
@@ -126,12 +145,7 @@ def _level(
 
 def link(gap: str, left: Skill, right: Skill) -> str:
     """What the text between two names makes of them: `or`, `and`, `list`, `slash`, `examples` or `break`."""
-    if "\n\n" in gap:
-        return "break"
-    between = " ".join(_NOISE.sub(" ", _ASIDE.sub(" ", gap[-_FAR:])).split())
-    if not between and "(" in gap:
-        return "break"
-    means = next((means for means, pattern in _connectors("between") if pattern.fullmatch(between)), "break")
+    between, means = _of_short_gap(gap) if len(gap) <= _SHORT else _of_gap(gap)
     if means == "examples" and between.endswith("(") and not _means("before", "examples", between.removesuffix("(")):
         # a bracket behind a product lists its parts; behind a category or a platform, examples of it
         family = left.kind != "technology" or left.id in right.implies or left.id in right.broader
@@ -139,6 +153,20 @@ def link(gap: str, left: Skill, right: Skill) -> str:
     if means == "slash" and _both_meant(left, right):
         return "and"
     return means
+
+
+def _of_gap(gap: str) -> tuple[str, str]:
+    """The text of a gap without noise, and what it means by itself."""
+    if "\n\n" in gap:
+        return "", "break"
+    between = " ".join(_NOISE.sub(" ", _ASIDE.sub(" ", gap[-_FAR:])).split())
+    if not between and "(" in gap:
+        return "", "break"
+    fits = (c.means for c in _connectors("between") if c.may_stand_in(between) and c.pattern.fullmatch(between))
+    return between, next(fits, "break")
+
+
+_of_short_gap = lru_cache(maxsize=1000)(_of_gap)
 
 
 def _both_meant(left: Skill, right: Skill) -> bool:
@@ -164,28 +192,37 @@ def _without_categories(text: str, spans: Sequence[tuple[int, int]], skills: Seq
 
 @cache
 def _kind_noun() -> re.Pattern[str]:
-    return next(pattern for means, pattern in _connectors("behind") if means == "kind")
+    return next(connector.pattern for connector in _connectors("behind") if connector.means == "kind")
 
 
 def _chain(
     members: Sequence[int], links: Sequence[str], before: str, behind: str, skills: Sequence[Skill], of: int | None
 ) -> list[Group]:
     """One run of mentions joined by list words -> its groups. `of`: the mention before, if they stand as its examples."""
-    head = re.sub(r"\s+", " ", before[-_FAR:])[-_HEAD:]
-    tail = re.sub(r"\s+", " ", behind[:_FAR])
-    similar = _means("behind", "similar", _CLAUSE.split(tail, maxsplit=1)[0]) is not None
+    head = _SPACE.sub(" ", before[-_FAR:])[-_HEAD:]
+    tail = _SPACE.sub(" ", behind[:_FAR])
+    similar = _or_similar(tail)
     count = _means("before", "count", head)
     if len(members) > 1 and count:
         number = _NUMBERS.get(count["count"] or "one", 1)
         return [Group(_unique(members, skills), min(number, len(members)), similar)]
     if len(members) > 1 and (of is not None or _means("before", "examples", head)):
         return [Group(_unique(members, skills), 1, True)]
-    open_end = any(means == "or" and pattern.match(tail) for means, pattern in _connectors("behind"))
+    open_end = any(c.means == "or" and c.may_stand_in(tail) and c.pattern.match(tail) for c in _connectors("behind"))
     return [
         Group(_unique(choice, skills), 1, similar)
         for side in _split(members, links, "and")
         for choice in _choices(side, links, skills, open_end and side[-1] == members[-1])
     ]
+
+
+def _or_similar(behind: str) -> bool:
+    """Whether what follows a list says "or similar"."""
+    connectors = [each for each in _connectors("behind") if each.means == "similar" and each.may_stand_in(behind)]
+    if not connectors:
+        return False
+    clause = _CLAUSE.split(_SPACE.sub(" ", behind[:_FAR]), maxsplit=1)[0]
+    return any(each.pattern.search(clause) for each in connectors)
 
 
 def _choices(side: Sequence[int], links: Sequence[str], skills: Sequence[Skill], open_end: bool) -> list[Sequence[int]]:

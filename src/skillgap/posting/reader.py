@@ -3,14 +3,30 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from functools import cache
+from typing import NamedTuple
 
-from skillgap.extraction.cues import cue_set
-from skillgap.extraction.years import Bound, bind
-from skillgap.model import Condition, Document, Extraction, Level, Mention, Notice, Posting, Requirement, Skill, Unit, Unknown
+from skillgap.extraction.cues import CueSet, cue_set
+from skillgap.extraction.years import YEAR_WORDS, Bound, bind
+from skillgap.model import (
+    Condition,
+    Document,
+    Extraction,
+    Level,
+    Mention,
+    Notice,
+    Posting,
+    Requirement,
+    Skill,
+    Tokens,
+    Unit,
+    Unknown,
+)
 from skillgap.posting.conditions import find_conditions
 from skillgap.posting.groups import Group, group
 from skillgap.posting.levels import RANK, SILENT, level_of
@@ -32,21 +48,29 @@ MANY = 20
 """More must-haves than this are remarked on."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
+class _Sentence(NamedTuple):
     """A unit with the mentions in it and their spans relative to it.
 
-    `joining` is the text without the unknown names in it: "Celery, Dramatiq or RQ" is a choice whichever of them is unknown.
+    `text` is plain (see `Tokens`). `joining` is the text without the unknown names in it: "Celery, Dramatiq or RQ" is a choice
+    whichever of them is unknown. `quote` is the text as it stands, on one line.
     """
 
     unit: Unit
     text: str
     joining: str
-    mentions: tuple[Mention, ...]
+    quote: str
+    tokens: Tokens
+    mentions: Sequence[Mention]
+    spans: Sequence[tuple[int, int]]
 
-    @property
-    def spans(self) -> list[tuple[int, int]]:
-        return [(m.start - self.unit.start, m.end - self.unit.start) for m in self.mentions]
+
+@cache
+def _level_cues() -> CueSet:
+    return cue_set("levels", "skillgap.posting")
+
+
+def _start(term: Unknown) -> int:
+    return term.start
 
 
 def understand_posting(document: Document, extraction: Extraction, today: date | None = None) -> Posting:
@@ -57,7 +81,7 @@ def understand_posting(document: Document, extraction: Extraction, today: date |
     """
     units = tuple(_closed(extraction))
     title = find_title(document, extraction)
-    conditions = find_conditions(extraction.readable, units)
+    conditions = find_conditions(extraction.readable, extraction.tokens, units)
     degrees = [condition.start for condition in conditions if condition.kind == "degree"]
     found: list[Requirement] = []
     bound: set[int] = set()
@@ -109,16 +133,24 @@ def _sentences(extraction: Extraction, units: Iterable[Unit], degrees: Sequence[
         if any(unit.start <= degree < unit.end for degree in degrees):
             members = [mention for mention in members if mention.skill.kind == "technology"]
         if members:
-            text = extraction.readable[unit.start : unit.end]
-            yield _Sentence(unit, text, _without_unknown(text, unit, extraction.unknown), tuple(members))
+            start, end = unit.start, unit.end
+            text = extraction.tokens.plain[start:end]
+            yield _Sentence(
+                unit,
+                text,
+                _without_unknown(text, unit, extraction.unknown),
+                " ".join(extraction.readable[start:end].split()),
+                extraction.tokens,
+                members,
+                [(mention.start - start, mention.end - start) for mention in members],
+            )
 
 
-def _without_unknown(text: str, unit: Unit, unknown: Iterable[Unknown]) -> str:
+def _without_unknown(text: str, unit: Unit, unknown: Sequence[Unknown]) -> str:
     """The text of a unit with its unknown names blanked, so that offsets stay."""
-    for term in unknown:
-        if unit.start <= term.start and term.end <= unit.end:
-            first, last = term.start - unit.start, term.end - unit.start
-            text = text[:first] + " " * (last - first) + text[last:]
+    for term in unknown[bisect_left(unknown, unit.start, key=_start) : bisect_left(unknown, unit.end, key=_start)]:
+        first, last = term.start - unit.start, min(term.end, unit.end) - unit.start
+        text = text[:first] + " " * (last - first) + text[last:]
     return text
 
 
@@ -128,14 +160,15 @@ def _of_title(sentence: _Sentence) -> list[Requirement]:
     for members in group(sentence.joining, sentence.spans, [mention.skill for mention in sentence.mentions]):
         chosen = [sentence.mentions[index] for index in members.members]
         level: Level = "required" if all(mention.skill.kind == "technology" for mention in chosen) else "context"
-        result.extend(_as_requirements(members, chosen, level, sentence, 0.0))
+        result.extend(_as_requirements(members, chosen, level, sentence))
     return result
 
 
 def _requirements(sentence: _Sentence, bound: Sequence[Bound]) -> list[Requirement]:
     spans, mentions = sentence.spans, sentence.mentions
     negated = {mention.skill.id for mention in mentions if mention.status == "negated"}
-    cues = cue_set("levels", "skillgap.posting").reached(sentence.text, spans, "posting")
+    absolute = [(mention.start, mention.end) for mention in mentions]
+    cues = _level_cues().reached_in(sentence.tokens, sentence.unit.start, sentence.unit.end, absolute, "posting")
     years: dict[int, float] = {}
     for each in bound:
         for index in each.members:
@@ -151,7 +184,7 @@ def _requirements(sentence: _Sentence, bound: Sequence[Bound]) -> list[Requireme
         asked = max((years.get(index, 0.0) for index in members.members), default=0.0)
         level = level_of(sentence.unit, chosen, [cue for index in reached for cue in cues.get(index, ())], asked)
         named = tuple(examples.get(members.members[0], ())) if len(members.members) == 1 else ()
-        result.extend(replace(r, examples=named) for r in _as_requirements(members, chosen, level, sentence, asked))
+        result.extend(_as_requirements(members, chosen, level, sentence, asked, named))
     return result
 
 
@@ -170,7 +203,8 @@ def _examples(groups: Sequence[Group], sentence: _Sentence) -> dict[int, list[Sk
 
 def _years(sentence: _Sentence) -> list[Bound]:
     """The years that the sentence asks for in a skill."""
-    if sentence.unit.section in OWN:
+    words = sentence.tokens.words[slice(*sentence.tokens.within(sentence.unit.start, sentence.unit.end))]
+    if sentence.unit.section in OWN or YEAR_WORDS.isdisjoint(words):
         return []
     binds = [_binds(sentence, index) for index in range(len(sentence.mentions))]
     return bind(sentence.text, sentence.spans, _runs(sentence), binds)
@@ -194,7 +228,12 @@ def _binds(sentence: _Sentence, index: int) -> bool:
 
 
 def _as_requirements(
-    members: Group, mentions: Sequence[Mention], level: Level, sentence: _Sentence, years: float
+    members: Group,
+    mentions: Sequence[Mention],
+    level: Level,
+    sentence: _Sentence,
+    years: float = 0.0,
+    examples: tuple[Skill, ...] = (),
 ) -> list[Requirement]:
     """One requirement, or one for each skill where alternatives mean nothing: what is only context, and what is not needed."""
     skills = tuple(mention.skill for mention in mentions)
@@ -203,12 +242,13 @@ def _as_requirements(
         Requirement(
             any_of=choice,
             level=level,
-            quote=" ".join(sentence.text.split()),
+            quote=sentence.quote,
             start=sentence.unit.start,
             end=sentence.unit.end,
             at_least=min(members.at_least, len(choice)),
             min_years=years or None,
             or_similar=members.or_similar,
+            examples=examples,
         )
         for choice in choices
     ]
@@ -246,13 +286,10 @@ def _once(found: Sequence[Requirement]) -> tuple[Requirement, ...]:
             )
     in_groups = {skill.id for r in best.values() if len(r.any_of) > 1 and r.level != "context" for skill in r.any_of}
     kept = [r for r in best.values() if not (r.level == "context" and len(r.any_of) == 1 and r.any_of[0].id in in_groups)]
-    return tuple(sorted(kept, key=lambda r: (r.start, _position(r, found))))
-
-
-def _position(requirement: Requirement, found: Sequence[Requirement]) -> int:
-    return next(
-        (i for i, other in enumerate(found) if other.start == requirement.start and other.any_of == requirement.any_of), 0
-    )
+    place: dict[tuple[int, tuple[Skill, ...]], int] = {}
+    for index, requirement in enumerate(found):
+        place.setdefault((requirement.start, requirement.any_of), index)
+    return tuple(sorted(kept, key=lambda r: (r.start, place.get((r.start, r.any_of), 0))))
 
 
 def _too_young(requirements: Sequence[Requirement], today: date) -> Iterable[Notice]:

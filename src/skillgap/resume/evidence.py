@@ -107,7 +107,7 @@ def _claimed_months(extraction: Extraction) -> dict[str, int]:
             continue
         unit = extraction.units[index]
         spans = [(m.start - unit.start, m.end - unit.start) for m in mentions]
-        text = extraction.readable[unit.start : unit.end]
+        text = extraction.tokens.plain[unit.start : unit.end]
         for bound in bind(text, spans, [[i] for i in range(len(spans))], [not m.skill.generic for m in mentions]):
             for member in bound.members:
                 skill_id = mentions[member].skill.id

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import Literal
 
@@ -31,7 +31,7 @@ _PLURAL_NOUNS = frozenset(
 class Form:
     """One way to write a skill's name. `text` is as the taxonomy has it; for a variant, the form that it is a variant of.
 
-    `parted` marks a variant whose pieces may be ordinary words (`fast api`): it needs a capital.
+    `parted` marks a variant whose pieces may be ordinary words (`fast api`): it needs a capital. `letters` says how many there are.
     """
 
     tokens: tuple[str, ...]
@@ -39,6 +39,10 @@ class Form:
     skill: Skill
     origin: Origin
     parted: bool = False
+    letters: int = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "letters", sum(map(str.isalpha, self.text)))
 
 
 def split(text: str) -> tuple[str, ...]:
