@@ -54,15 +54,16 @@ class ExactMatches:
         workspace = Workspace.of(doc)
         text, starts, ends, corrected = workspace.text, workspace.tokens.starts, workspace.tokens.ends, workspace.corrected
         addresses = _addresses(text)
+        people = _people()
         candidates = []
-        for form, first, last in self._lexicon.match(doc, {*workspace.distinct, *corrected.values()}):
+        for form, first, last in self._lexicon.match(doc, workspace.distinct, corrected):
             start, end = starts[first], ends[last - 1]
             if (
                 _stands_free(text, start, end, form)
-                and not (addresses and _in_address(addresses, start, end))
-                and not self._is_person(text, start, end)
                 and (last - first == 1 or _holds_together(workspace, first, last))
-                and (not form.parted or text[start].isupper())
+                and not (form.parted and not text[start].isupper())
+                and not (addresses and _in_address(addresses, start, end))
+                and not (text[start:end] in people and self._is_person(text, start, end))
             ):
                 misspelt = bool(corrected) and any(index in corrected for index in range(first, last))
                 candidates.append(Candidate(first, last, form, misspelt))

@@ -41,7 +41,7 @@ def _other_ending(token: str, meant: str) -> bool:
 
 
 class FuzzyTokens:
-    """Pipeline component: sets `token.norm_` of misspelt tokens and notes them in the workspace."""
+    """Pipeline component: notes in the workspace what misspelt tokens were meant as."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
@@ -54,9 +54,7 @@ class FuzzyTokens:
         strange = (word for word in workspace.distinct if len(word) >= MIN_FUZZY and word not in known and word.isalpha())
         meant = {word: found for word in strange if (found := self.correct(word))}
         if meant:
-            for index, word in enumerate(workspace.tokens.words):
-                if word in meant:
-                    doc[index].norm_ = workspace.corrected[index] = meant[word]
+            workspace.corrected = {index: meant[word] for index, word in enumerate(workspace.tokens.words) if word in meant}
         return doc
 
     def _correct(self, token: str) -> str | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections import defaultdict
+from collections.abc import Mapping, Set
 from functools import cached_property
 
 from spacy.matcher import PhraseMatcher
@@ -33,7 +34,7 @@ class Lexicon:
         self._index = taxonomy.index
         self._met: set[str] = set()
         self._forms: dict[int, Form] = {}
-        self._matcher = PhraseMatcher(vocab, attr="NORM")
+        self._matcher = PhraseMatcher(vocab, attr="ORTH")
         self._lock = threading.Lock()
         self._targets: dict[tuple[str, int], list[str]] | None = None
 
@@ -42,19 +43,27 @@ class Lexicon:
         """Every token of every form."""
         return frozenset(self._index.vocabulary)
 
-    def match(self, doc: Doc, norms: set[str]) -> list[tuple[Form, int, int]]:
-        """All forms in a doc whose tokens have these norms: (form, first token, last token + 1), overlaps included."""
+    def match(self, doc: Doc, words: Set[str], corrected: Mapping[int, str]) -> list[tuple[Form, int, int]]:
+        """All forms in a doc: (form, first token, last token + 1), overlaps included.
+
+        Args:
+            words: the different tokens of the doc.
+            corrected: what misspelt tokens were meant as, by index.
+        """
+        if corrected:
+            words = {*words, *corrected.values()}
+            doc = Doc(self._vocab, words=[corrected.get(token.i, token.text) for token in doc])
         with self._lock:
-            for norm in norms - self._met:
-                self._learn(norm)
+            for word in words - self._met:
+                self._learn(word)
             hits = self._matcher(doc)
         forms = self._forms
         return [(forms[key], first, last) for key, first, last in hits]
 
-    def _learn(self, norm: str) -> None:
+    def _learn(self, word: str) -> None:
         """Add the forms that begin with a token to the matcher."""
-        self._met.add(norm)
-        for number in self._index.beginning_with(norm):
+        self._met.add(word)
+        for number in self._index.beginning_with(word):
             form = self.taxonomy.form(number)
             self._forms[self._vocab.strings.add(str(number))] = form
             self._matcher.add(str(number), [Doc(self._vocab, words=list(form.tokens))])

@@ -7,9 +7,11 @@ nothing: deeper than the last known one it belongs to that section; on the same 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from skillgap.extraction.data import rules
 from skillgap.extraction.tokens import plain
@@ -28,8 +30,11 @@ MAX_CLAUSE = 100
 _SENTENCE_STARTS = frozenset({"we", "you", "it", "i", "this", "as", "in"})
 """A phrase that begins with one of these may be a sentence; in mid-line it needs its colon."""
 _NOISE = re.compile(r"^[\W\d_]+|[\W_]+$")
-_CAPITAL = re.compile(r"(?:^|(?<=\s)|(?<=[a-z]))[A-Z]")
+_CAPITAL = re.compile(r"[A-Z](?<![^\sa-z].)(?=(?P<rest>[^\s:]*))")
+"""A capital at the beginning of a word, or behind the small letter of one that a heading is glued to."""
 _WORD = re.compile(r"[^\s:]+")
+_SPACED = re.compile(r"(?:[a-z] ){2,}[a-z]")
+"""Letters set apart: `S K I L L S`."""
 _GLUED = re.compile(r"[a-z][A-Z][a-z]+(?: [A-Z][a-z]+)?\s*$")
 """A heading glued to the end of a line: `8 monthsCompany Details`."""
 _BEFORE_CAPITAL = re.compile(r"\s+[A-Z*•-]|\s*$")
@@ -39,6 +44,8 @@ _HASHES = re.compile(r"(?P<hashes>#{1,6})[ \t]+\S")
 _LEAD_IN = re.compile(r"\*\*(?P<head>[^*\n]{3,60}?)[.:]?\*\*[.:]?\s")
 """A heading in bold at the beginning of its paragraph."""
 _INLINE = re.compile(r"^(?P<head>[^\n:|.;!?]{3,60}?)\s*(?P<end>:|\s[-–—]\s|\.{4,}|_{4,}|={4,}|-{4,})")
+_PARTED = re.compile(r":|\s-\s|([._=-])\1{3}")
+"""What parts a heading from its content; quick to look for."""
 OPENING: dict[Kind, str] = {"posting": "opening", "resume": "summary"}
 """What the text before the first heading is."""
 
@@ -47,89 +54,113 @@ OPENING: dict[Kind, str] = {"posting": "opening", "resume": "summary"}
 class _Headings:
     exact: dict[str, str]
     contains: tuple[tuple[re.Pattern[str], str], ...]
-    longest: int
-    """Words in the longest exact phrase."""
-    first: frozenset[str]
-    """First words of the exact phrases."""
+    contains_any: re.Pattern[str]
+    """Finds whatever one of `contains` does."""
+    longest: dict[str, int]
+    """First word of an exact phrase -> words in the longest phrase that begins with it."""
 
 
 @cache
 def _headings(kind: Kind) -> _Headings:
     exact: dict[str, str] = {}
-    contains: list[tuple[re.Pattern[str], str]] = []
+    contains: list[tuple[str, str]] = []
     for rule in rules("sections"):
         if rule["of"] == kind:
             for phrase in rule["phrases"]:
-                exact.setdefault(_clean(phrase), rule["kind"])
+                exact.setdefault(_clean(plain(phrase)), rule["kind"])
             if rule["contains"]:
-                pattern = "|".join(re.escape(_clean(phrase)) for phrase in rule["contains"])
-                contains.append((re.compile(rf"\b(?:{pattern})"), rule["kind"]))
+                contains.append(("|".join(re.escape(_clean(plain(phrase))) for phrase in rule["contains"]), rule["kind"]))
+    longest: dict[str, int] = defaultdict(int)
+    for phrase in exact:
+        words = phrase.split()
+        longest[words[0]] = max(longest[words[0]], len(words))
     return _Headings(
-        exact, tuple(contains), max(len(phrase.split()) for phrase in exact), frozenset(phrase.split()[0] for phrase in exact)
+        exact,
+        tuple((re.compile(rf"\b(?:{pattern})"), found) for pattern, found in contains),
+        re.compile(rf"\b(?:{'|'.join(pattern for pattern, _ in contains)})"),
+        dict(longest),
     )
 
 
 def _clean(line: str) -> str:
-    """A line as headings are looked up: lower case, `&` as `and`, no bullets, numbers or punctuation around it."""
-    text = _NOISE.sub("", plain(line)).lower().replace("&", "and").replace("-", " ").replace("/", " and ")
+    """A line (plain) as headings are looked up: lower case, `&` as `and`, no bullets, numbers or punctuation around it."""
+    text = _NOISE.sub("", line).lower().replace("&", "and").replace("-", " ").replace("/", " and ")
     return " ".join(text.split())
+
+
+@lru_cache(maxsize=5000)
+def _first_word(word: str) -> str:
+    """The first word of what a word is as part of a heading: "must" of "Must-have:"."""
+    return _clean(word).partition(" ")[0]
 
 
 def heading_kind(line: str, kind: Kind, looks: bool = True) -> str | None:
     """The kind of section that a line opens, or None. `looks`: whether it looks like a heading."""
     headings = _headings(kind)
+    if not looks and line[:2].isalpha() and _first_word(line.split(maxsplit=1)[0]) not in headings.longest:
+        return None
     cleaned = _clean(line)
-    if re.fullmatch(r"(?:[a-z] ){2,}[a-z]", cleaned):
+    if _SPACED.fullmatch(cleaned):
         cleaned = cleaned.replace(" ", "")
     if cleaned in headings.exact:
         return headings.exact[cleaned]
-    if looks and cleaned:
+    if looks and cleaned and headings.contains_any.search(cleaned):
         return next((found for pattern, found in headings.contains if pattern.search(cleaned)), None)
     return None
 
 
-def find_sections(text: str, kind: Kind, lines: list[Line]) -> tuple[Section, ...]:
-    """The sections of a text; see the module."""
-    marks: list[tuple[int, str, str, int]] = []
-    levels = [level for line in lines if (level := _marked_level(text, line))]
+class _Mark(NamedTuple):
+    """Where a section begins: its kind, its heading `[start, end)`, and the level of the heading (0 if it has none)."""
+
+    start: int
+    kind: str
+    end: int
+    level: int
+
+
+def find_sections(text: str, plain: str, kind: Kind, lines: list[Line]) -> tuple[Section, ...]:
+    """The sections of a text; see the module. `plain` is the text with typographic characters as plain ones."""
+    marks: list[_Mark] = []
+    levels = [_marked_level(text, line) for line in lines]
+    several = sum(level > 0 for level in levels) > 1
     depth = 0
     lasting = OPENING[kind]
     for index, line in enumerate(lines):
-        piece = text[line.start : line.end]
-        level = _marked_level(text, line)
+        piece = plain[line.start : line.end]
+        following = lines[index + 1] if index + 1 < len(lines) else None
+        level = levels[index]
         marked = level > 0 or (line.block is not None and line.block.kind == "heading")
-        looks = marked or _looks_like_heading(piece, line, lines[index + 1 : index + 2])
         found = None
         inline = False
         if len(piece) <= MAX_CLAUSE or marked:
-            bullet = line.bullet and not marked and not piece.lstrip().startswith("#")
+            looks = marked or _looks_like_heading(piece, line, following)
+            bullet = line.bullet and not marked and piece[0] != "#"
             found = heading_kind(piece, kind, looks and not bullet)
-            if found and bullet and not piece.rstrip().endswith((":", "?")) and not _is_title(piece, line):
+            if found and bullet and piece[-1] not in ":?" and not _is_title(text[line.start : line.end], line):
                 found = None
-        lead_in = _LEAD_IN.match(piece) if found is None and kind == "posting" and not line.bullet else None
+        lead_in = _LEAD_IN.match(piece) if found is None and kind == "posting" and not line.bullet and piece[0] == "*" else None
         if lead_in:
             found = heading_kind(lead_in["head"], kind) or "other"
         elif found is None and not line.bullet:
-            found = _inline_heading(piece, line.gap, kind, marks[-1][1] if marks else OPENING[kind])
+            found = _inline_heading(piece, line.gap, kind, marks[-1].kind if marks else OPENING[kind])
             inline = found is not None
         if found:
-            marks.append((line.start, found, piece, level))
+            marks.append(_Mark(line.start, found, line.end, level))
             depth = level or depth
-        elif marked and level and level <= depth and len(levels) > 1:
-            marks.append((line.start, "other", piece, level))
+        elif marked and level and level <= depth and several:
+            marks.append(_Mark(line.start, "other", line.end, level))
         if not marked and (len(piece) > MAX_HEADING or ". " in piece or _GLUED.search(piece)):
-            run_in = [mark for mark in _run_in(piece, line.start, kind) if not (found and mark[0] == line.start)]
+            run_in = [mark for mark in _run_in(piece, line.start, kind) if not (found and mark.start == line.start)]
             if kind == "resume":
                 # "• Technologies: Python, Django" among the items of a job belongs to it
-                run_in = [] if line.bullet else [mark for mark in run_in if not _belongs_to_a_job(mark, marks)]
+                run_in = [] if line.bullet else [mark for mark in run_in if not _belongs_to_a_job(mark, marks, plain)]
             marks.extend(run_in)
             inline = inline or (bool(run_in) and line.bullet)
-        following = lines[index + 1] if index + 1 < len(lines) else None
         if inline and kind == "posting" and following and (line.bullet or not following.bullet):
             # "Good to have: Angular" speaks of its own line; what follows belongs to the section around it
-            marks.append((following.start, lasting, "", 0))
+            marks.append(_Mark(following.start, lasting, following.start, 0))
         elif marks and not inline:
-            lasting = marks[-1][1]
+            lasting = marks[-1].kind
     return _cover(text, kind, marks)
 
 
@@ -137,58 +168,57 @@ def _marked_level(text: str, line: Line) -> int:
     """The level (1-6) of a line that the file marks as a heading, by a block or by hashes; 0 of any other."""
     if line.block is not None:
         return line.block.level if line.block.kind == "heading" else 0
-    match = _HASHES.match(text, line.start)
+    match = _HASHES.match(text, line.start) if text[line.start] == "#" else None
     return len(match["hashes"]) if match else 0
 
 
-def _belongs_to_a_job(mark: tuple[int, str, str, int], before: list[tuple[int, str, str, int]]) -> bool:
-    in_a_job = bool(before) and before[-1][1] in {"experience", "projects"}
-    return mark[1] == "other" or (mark[1] == "skills" and in_a_job and _clean(mark[2]) in _LABELS)
+def _belongs_to_a_job(mark: _Mark, before: list[_Mark], plain: str) -> bool:
+    in_a_job = bool(before) and before[-1].kind in {"experience", "projects"}
+    return mark.kind == "other" or (mark.kind == "skills" and in_a_job and _clean(plain[mark.start : mark.end]) in _LABELS)
 
 
-def _run_in(piece: str, offset: int, kind: Kind) -> list[tuple[int, str, str, int]]:
+def _run_in(piece: str, offset: int, kind: Kind) -> list[_Mark]:
     """Headings inside a long line, where a page's lines were run together: a clause that ends with a colon, or a known phrase of
     several words, with capitals, before a capital."""
-    text = plain(piece)
-    found = {start: (words, section) for start, words, section in (*_titles(text, kind), *_clauses(text, kind))}
-    return [(offset + start, section, words, 0) for start, (words, section) in sorted(found.items())]
+    found = {start: (end, section) for start, end, section in (*_titles(piece, kind), *_clauses(piece, kind))}
+    return [_Mark(offset + start, section, offset + end, 0) for start, (end, section) in sorted(found.items())]
 
 
-def _titles(text: str, kind: Kind) -> Iterator[tuple[int, str, str]]:
+def _titles(text: str, kind: Kind) -> Iterator[tuple[int, int, str]]:
     """Known phrases of several words that no sentence begins with."""
     headings = _headings(kind)
     end = 0
     for opening in _CAPITAL.finditer(text):
         start = opening.start()
-        first = _WORD.match(text, start)
-        if start < end or first is None or _clean(first[0]).partition(" ")[0] not in headings.first:
+        first = _first_word(opening[0] + opening["rest"])
+        if start < end or first not in headings.longest or first in _SENTENCE_STARTS:
             continue
-        words = list(_WORD.finditer(text, start, start + MAX_HEADING))[: headings.longest]
+        words = list(_WORD.finditer(text, start, start + MAX_HEADING))[: headings.longest[first] + 1]
         for count in range(len(words), 0 if start == 0 else 1, -1):
             stop = words[count - 1].end()
             cleaned = _clean(text[start:stop])
             if len(cleaned) < 5 and count == 1:
                 continue
-            if cleaned in headings.exact and cleaned.split()[0] not in _SENTENCE_STARTS and _BEFORE_CAPITAL.match(text, stop):
+            if cleaned in headings.exact and _BEFORE_CAPITAL.match(text, stop):
                 end = stop
-                yield start, text[start:stop], headings.exact[cleaned]
+                yield start, stop, headings.exact[cleaned]
                 break
 
 
-def _clauses(text: str, kind: Kind) -> Iterator[tuple[int, str, str]]:
+def _clauses(text: str, kind: Kind) -> Iterator[tuple[int, int, str]]:
     """Clauses that end with a colon; each begins at the nearest capital from which on it is a heading."""
     end = 0
     for colon in _COLON.finditer(text):
-        begin = max(end, colon.start() - MAX_CLAUSE)
-        stops = list(_STOP.finditer(text, begin, colon.start()))
+        stop = colon.start()
+        begin = max(end, stop - MAX_CLAUSE)
+        stops = list(_STOP.finditer(text, begin, stop))
         begin = stops[-1].end() if stops else begin
-        openings = list(_CAPITAL.finditer(text, begin, colon.start()))
-        whole = [one for one in openings if _clean(text[one.start() : colon.start()]) in _headings(kind).exact]
-        for opening in whole[:1] or reversed(openings):  # "What We Offer:" is no "Offer:"
-            words = text[opening.start() : colon.start()]
-            section = heading_kind(words, kind)
+        openings = [match.start() for match in _CAPITAL.finditer(text, begin, stop)]
+        whole = [start for start in openings if _clean(text[start:stop]) in _headings(kind).exact]
+        for start in whole[:1] or reversed(openings):  # "What We Offer:" is no "Offer:"
+            section = heading_kind(text[start:stop], kind)
             if section:
-                yield opening.start(), words, section
+                yield start, stop, section
                 break
         end = colon.end()
 
@@ -203,38 +233,40 @@ def _inline_heading(piece: str, gap: bool, kind: Kind, current: str) -> str | No
 
     "Languages: Python" is no section of its own, and "Environment: Java, Oracle" inside a job belongs to the job.
     """
-    match = _INLINE.match(piece)
+    match = _INLINE.match(piece) if _PARTED.search(piece, 0, MAX_CLAUSE) else None
     if match is None:
         return None
-    found = _headings(kind).exact.get(_clean(match["head"]))
+    head = _clean(match["head"])
+    found = _headings(kind).exact.get(head)
     if found is None and kind == "posting" and match["end"] == ":":
         found = heading_kind(match["head"], kind)
-    of_a_job = current in {"experience", "projects"} and (not gap or _clean(match["head"]) in _LABELS)
+    of_a_job = current in {"experience", "projects"} and (not gap or head in _LABELS)
     return None if found == "other" or (found == "skills" and of_a_job) else found
 
 
-def _looks_like_heading(piece: str, line: Line, following: list[Line]) -> bool:
-    words = piece.split()
-    if piece.rstrip().endswith(":") and len(piece) <= MAX_CLAUSE and not BULLET.match(piece):
+def _looks_like_heading(piece: str, line: Line, following: Line | None) -> bool:
+    if piece[-1] == ":" and len(piece) <= MAX_CLAUSE and not (line.bullet and BULLET.match(piece)):
         return True
-    if len(piece) > MAX_HEADING or len(words) > 8 or piece.rstrip().endswith((",", ";", ".")):
+    if len(piece) > MAX_HEADING or piece[-1] in ",;.":
         return False
-    if piece.rstrip().endswith((":", "?")) or (BULLET.match(piece) and piece.lstrip().startswith("#")):
+    words = piece.split()
+    if len(words) > 8:
+        return False
+    if piece[-1] in ":?" or piece[0] == "#":
         return True
-    letters = [char for char in piece if char.isalpha()]
-    if letters and all(char.isupper() for char in letters) and len(letters) > 3:
+    if piece.isupper() and sum(map(str.isalpha, piece)) > 3:
         return True
-    underlined = bool(following) and following[0].start - line.end <= 2
-    many = 8 if underlined and following[0].bullet else 5
-    return bool(line.gap and underlined and len(words) <= many and words[0][:1].isupper() and "," not in piece)
+    underlined = following is not None and following.start - line.end <= 2
+    many = 8 if following is not None and underlined and following.bullet else 5
+    return line.gap and underlined and len(words) <= many and piece[0].isupper() and "," not in piece
 
 
-def _cover(text: str, kind: Kind, marks: list[tuple[int, str, str, int]]) -> tuple[Section, ...]:
+def _cover(text: str, kind: Kind, marks: list[_Mark]) -> tuple[Section, ...]:
     sections: list[Section] = []
-    if not marks or marks[0][0] > 0:
-        end = marks[0][0] if marks else len(text)
+    if not marks or marks[0].start > 0:
+        end = marks[0].start if marks else len(text)
         sections.append(Section(OPENING[kind], 0, end))
-    for index, (start, found, heading, _) in enumerate(marks):
-        end = marks[index + 1][0] if index + 1 < len(marks) else len(text)
-        sections.append(Section(found, start, end, heading.strip()))
+    for index, mark in enumerate(marks):
+        end = marks[index + 1].start if index + 1 < len(marks) else len(text)
+        sections.append(Section(mark.kind, mark.start, end, text[mark.start : mark.end].strip()))
     return tuple(sections)

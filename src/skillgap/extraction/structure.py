@@ -18,7 +18,7 @@ class Structure:
         workspace = Workspace.of(doc)
         text = workspace.text
         lines = lines_of(text, workspace.blocks)
-        sections = find_sections(text, workspace.kind, lines)
+        sections = find_sections(text, workspace.tokens.plain, workspace.kind, lines)
         headings = {section.start for section in sections if section.heading}
         units: list[Unit] = []
         columns: list[str | None] = []

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from functools import cache
 
 from spacy.tokens import Doc
@@ -72,8 +73,8 @@ def tokenize(text: str) -> Tokens:
     )
 
 
-_GLUED = 8
-_TAIL = re.compile(r"(?<=[^\W\d_])[A-Z][a-z]{3,}$")
+_TAIL = re.compile(r"[A-Z](?<=[^\W\d_].)[a-z]{3,}(?![^\W\d_])")
+"""The capitalised end of a word, as in `UnixEducation`."""
 
 
 @cache
@@ -102,28 +103,27 @@ class SkillTokenizer:
 
     def _unglued(self, tokens: Tokens, text: str) -> Tokens:
         """The tokens, those cut in two where a heading was glued to a known name (`UnixEducation`)."""
-        words, starts, ends = tokens.words, tokens.starts, tokens.ends
-        cuts = [
-            (index, cut)
-            for index, word in enumerate(words)
-            if len(word) > _GLUED and (cut := self._glued(text[starts[index] : ends[index]], word))
-        ]
+        cuts = []
+        for match in _TAIL.finditer(text):
+            index = bisect_right(tokens.starts, match.start()) - 1
+            if (
+                tokens.starts[index] < match.start()
+                and tokens.ends[index] == match.end()
+                and self._glued(tokens.words[index], match)
+            ):
+                cuts.append((index, match.start()))
         if not cuts:
             return tokens
-        words, starts, ends = list(words), list(starts), list(ends)
-        for index, cut in reversed(cuts):
-            middle = starts[index] + cut
+        words, starts, ends = list(tokens.words), list(tokens.starts), list(tokens.ends)
+        for index, middle in reversed(cuts):
+            cut = middle - starts[index]
             words[index : index + 1] = words[index][:cut], words[index][cut:]
             starts.insert(index + 1, middle)
             ends.insert(index, middle)
         return Tokens(tokens.plain, words, starts, ends)
 
-    def _glued(self, surface: str, word: str) -> int:
-        """Where a known name ends in a word that a heading was glued to, or 0."""
-        if surface[1:].islower() or len(surface) != len(word):
-            return 0
-        tail = _TAIL.search(surface)
-        if tail is None or word in self.lexicon.tokens:
-            return 0
-        known = word[: tail.start()] in self.lexicon.tokens and tail[0].lower() in _heading_words()
-        return tail.start() if known else 0
+    def _glued(self, word: str, tail: re.Match[str]) -> bool:
+        """Whether a known name stands in a word before what may be a heading."""
+        known = self.lexicon.tokens
+        heading = tail[0].lower()
+        return word not in known and word.removesuffix(heading) in known and heading in _heading_words()

@@ -8,20 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from skillgap.model import Block
 
 BULLET = re.compile(
     r"[ \t]*(?:[-*+>•●▪■◦‣⁃∙·–—➢➤✓✔►▶○]|\(?\d{1,2}[.)]|\(?[a-z]\)|#{1,6}|[\U0001F300-\U0001FAFF\u2600-\u27BF]\ufe0f?)[ \t]+"
 )
-_LINE = re.compile(r"[^\n\r\u2028\x0b\x0c]+")
+_ENDS = re.compile(r"[.!?;•●▪■◦➢➤►]+")
+"""What may end a sentence; quick to look for."""
 _SENTENCE_END = re.compile(r"(?!\?\s+(?:No|Not|Never|Nope|Yes)\b)[.!?]+[)\"']?(?=\s+[^\sa-z0-9])|;(?=\s)|(?<=\s)[•●▪■◦➢➤►](?=\s)")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|incl|approx|resp|vs|no|nr|mr|ms|dr|st|sr|jr|ca|min|max|yrs|inc|ltd|[a-z]))$", re.IGNORECASE
 )
-_INLINE_BULLET = re.compile(r"(?:(?<=\s)|^)[*+-](?=\s+(?:[A-Z]|\d(?!\d?\s*\+?\s*(?:-\s*\d|ye?a?r|m))))")
+_INLINE_BULLET = re.compile(r"[*+-](?<!\S.)(?=\s+(?:[A-Z]|\d(?!\d?\s*\+?\s*(?:-\s*\d|ye?a?r|m))))")
 ANSWER = re.compile(r"(?:no|not|never|nope|yes)\b", re.IGNORECASE)
 """Begins the answer to a question: "Do I need Kotlin?", "No."; the two are one unit."""
 MAX_UNIT = 3000
@@ -30,8 +31,7 @@ WRAP_WIDTH = 60
 """A line at least this long may go on in the next (characters)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line with text: `[start, end)`, whether a bullet opens it, whether a blank line stands before it, and its block."""
 
     start: int
@@ -46,19 +46,20 @@ def lines_of(text: str, blocks: tuple[Block, ...] = ()) -> list[Line]:
     result: list[Line] = []
     previous_end = 0
     index = 0
-    for match in _LINE.finditer(text):
-        start, end = match.span()
-        piece = match[0]
+    pieces = text.splitlines(keepends=True)
+    for end, piece in zip(accumulate(map(len, pieces)), pieces, strict=True):
         stripped = piece.strip()
         if not stripped:
             continue
-        start += len(piece) - len(piece.lstrip())
-        end -= len(piece) - len(piece.rstrip())
+        indent = len(piece) - len(piece.lstrip())
+        start = end - len(piece) + indent
+        end = start + len(stripped)
         while index < len(blocks) and blocks[index].end <= start:
             index += 1
         block = blocks[index] if index < len(blocks) and blocks[index].start < end else None
-        bullet = bool(BULLET.match(piece)) or (block is not None and block.kind == "list_item" and block.start >= start)
-        gap = text.count("\n", previous_end, start) > 1 or not result
+        bullet = not stripped[0].isupper() and BULLET.match(piece) is not None
+        bullet = bullet or (block is not None and block.kind == "list_item" and block.start >= start)
+        gap = not result or text.count("\n", previous_end, start) > 1
         result.append(Line(start, end, bullet, gap, block))
         previous_end = end
     return result
@@ -122,17 +123,20 @@ def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     position = start
-    for match in _SENTENCE_END.finditer(text, start, end):
-        if match[0] == "." and _ABBREVIATION.search(text, max(start, match.start() - 8), match.start()):
-            continue
-        yield from _trim(text, position, match.end())
-        position = match.end()
+    for candidate in _ENDS.finditer(text, start, end):
+        for place in range(candidate.start(), candidate.end()):
+            match = _SENTENCE_END.match(text, place, end) if place >= position else None
+            if match is None or (match[0] == "." and _ABBREVIATION.search(text, max(start, place - 8), place)):
+                continue
+            yield from _trim(text, position, match.end())
+            position = match.end()
     yield from _trim(text, position, end)
 
 
 def _trim(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    piece = text[start:end]
-    left = len(piece) - len(piece.lstrip())
-    right = len(piece) - len(piece.rstrip())
-    if left < len(piece):
-        yield start + left, end - right
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield start, end

@@ -24,6 +24,9 @@ _ASKING_FOR = either(
     " proficient in | proficient with | proficiency in | proficiency with | expertise in | expertise with | use of"
     " | used | using | know"
 )
+_ASKING_WORDS = frozenset(
+    "knowledge experience familiar familiarity proficient proficiency expertise use used using know".split()
+)
 _ASKED = re.compile(rf"\b(?i:{_ASKING_FOR})\s+(?:the\s+)?(?P<name>{_SHAPE.pattern})")
 ASKING = frozenset({"required", "preferred"})
 _COMPANY = 2
@@ -49,13 +52,19 @@ class UnknownTerms:
         for unit in workspace.units:
             known = counts.get(unit.start, 0)
             found: dict[int, Unknown] = {}
-            if unit.section in ASKING and unit.kind != "heading":
+            if unit.section in ASKING and unit.kind != "heading" and _asks(workspace, unit):
                 found.update((term.start, term) for term in _asked(workspace.text, unit, taken))
             if unit.section in SECTIONS and (known >= _COMPANY or (known and unit.section in ASKING)):
                 found.update((term.start, term) for term in _terms(workspace.text, unit, taken))
             result.extend(found[start] for start in sorted(found))
         workspace.unknown = tuple(result)
         return doc
+
+
+def _asks(workspace: Workspace, unit: Unit) -> bool:
+    """Whether a unit has a word that every phrase of asking has; quick."""
+    first, last = workspace.tokens.within(unit.start, unit.end)
+    return not _ASKING_WORDS.isdisjoint(workspace.tokens.words[first:last])
 
 
 def _asked(text: str, unit: Unit, taken: list[tuple[int, int]]) -> list[Unknown]:
@@ -75,12 +84,14 @@ def _terms(text: str, unit: Unit, taken: list[tuple[int, int]]) -> list[Unknown]
         item = text[first:last]
         start = first + len(item) - len(item.lstrip())
         item = item.strip()
+        if not item or _overlaps(taken, start, start + len(item)):
+            continue
         lead = _LEAD.match(item)
         if lead:
             start += lead.end()
             item = item[lead.end() :]
         item = item.rstrip(". ")
-        if _SHAPE.fullmatch(item) and not _ordinary(item) and not _overlaps(taken, start, start + len(item)):
+        if _SHAPE.fullmatch(item) and not _ordinary(item):
             result.append(Unknown(start, start + len(item), item, unit.section))
     return result
 

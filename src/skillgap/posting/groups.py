@@ -17,7 +17,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -36,6 +35,8 @@ _BEHIND = re.compile(r"[^,;:.()/\n]{0,30}")
 _GOES_ON = re.compile(r"\(\s*(?:or|and|and/or)\b")
 """A bracket that goes on with the list instead of opening one: "Go (or Rust)"."""
 _NOISE = re.compile(r"[*_`'\"\[\]]|\bv?\d[\w.]*(?:\+(?=\W|$))?|(?<=\S)\+(?=[\s,/]|$)|\.(?=\s|$)(?<!e\.g\.)(?<!i\.e\.)")
+_NOISY = re.compile(r"[*_`'\"\[\]+.\d]")
+"""What all noise has; quick to look for."""
 _SPACE = re.compile(r"\s+")
 _SHORT = 12
 """What a gap up to this long (characters) means is remembered: most are one of a few."""
@@ -43,8 +44,7 @@ _CLAUSE = re.compile(r"[.;:)]|\b(?:and|with|for|in)\b \w+ \w+")
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "1": 1, "2": 2, "3": 3}
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Mentions (by index) that are one requirement; `at_least` of them are asked for. `of`: the mention that they exemplify."""
 
     members: tuple[int, ...]
@@ -96,6 +96,7 @@ def group(text: str, spans: Sequence[tuple[int, int]], skills: Sequence[Skill]) 
     lowered = text.lower()
     if len(spans) == 1:
         return [Group((0,), 1, _or_similar(lowered[spans[0][1] :]))]
+    skills_given = len(skills)
     kept = _without_categories(lowered, spans, skills)
     spans, names = [spans[i] for i in kept], [skills[i] for i in kept]
     brackets = _brackets(lowered, spans)
@@ -105,7 +106,9 @@ def group(text: str, spans: Sequence[tuple[int, int]], skills: Sequence[Skill]) 
         exemplifies = link(lowered[spans[owner][1] : spans[inner[0]][0]], names[owner], names[inner[0]]) == "examples"
         groups.extend(_level(inner, lowered, spans, names, owner if exemplifies else None))
     groups.sort(key=lambda found: found.members[0])
-    return [replace(g, members=tuple(kept[i] for i in g.members), of=None if g.of is None else kept[g.of]) for g in groups]
+    if len(kept) == skills_given:
+        return groups
+    return [g._replace(members=tuple(kept[i] for i in g.members), of=None if g.of is None else kept[g.of]) for g in groups]
 
 
 def _brackets(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, list[int]]]:
@@ -138,7 +141,7 @@ def _level(
         behind = text[spans[last][1] : (all_spans[end + 1][0] if end + 1 < len(all_spans) else len(text))]
         of = members[first - 1] if first and links[first - 1] == "examples" else owner
         for found in _chain(range(first, last + 1), links, before, behind, names, of):
-            groups.append(replace(found, members=tuple(members[i] for i in found.members), of=of))
+            groups.append(found._replace(members=tuple(members[i] for i in found.members), of=of))
         first = last + 1
     return groups
 
@@ -159,7 +162,12 @@ def _of_gap(gap: str) -> tuple[str, str]:
     """The text of a gap without noise, and what it means by itself."""
     if "\n\n" in gap:
         return "", "break"
-    between = " ".join(_NOISE.sub(" ", _ASIDE.sub(" ", gap[-_FAR:])).split())
+    between = gap[-_FAR:]
+    if "(" in between:
+        between = _ASIDE.sub(" ", between)
+    if _NOISY.search(between):
+        between = _NOISE.sub(" ", between)
+    between = " ".join(between.split())
     if not between and "(" in gap:
         return "", "break"
     fits = (c.means for c in _connectors("between") if c.may_stand_in(between) and c.pattern.fullmatch(between))
@@ -199,14 +207,16 @@ def _chain(
     members: Sequence[int], links: Sequence[str], before: str, behind: str, skills: Sequence[Skill], of: int | None
 ) -> list[Group]:
     """One run of mentions joined by list words -> its groups. `of`: the mention before, if they stand as its examples."""
+    similar = _or_similar(behind[:_FAR])
+    if len(members) == 1:
+        return [Group((members[0],), 1, similar)]
     head = _SPACE.sub(" ", before[-_FAR:])[-_HEAD:]
     tail = _SPACE.sub(" ", behind[:_FAR])
-    similar = _or_similar(tail)
     count = _means("before", "count", head)
-    if len(members) > 1 and count:
+    if count:
         number = _NUMBERS.get(count["count"] or "one", 1)
         return [Group(_unique(members, skills), min(number, len(members)), similar)]
-    if len(members) > 1 and (of is not None or _means("before", "examples", head)):
+    if of is not None or _means("before", "examples", head):
         return [Group(_unique(members, skills), 1, True)]
     open_end = any(c.means == "or" and c.may_stand_in(tail) and c.pattern.match(tail) for c in _connectors("behind"))
     return [

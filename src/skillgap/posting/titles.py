@@ -34,9 +34,13 @@ _CUT = re.compile(
     re.I,
 )
 """What ends a title: the salary, who the client is, the next cell, the kind of contract."""
+_MARKS = re.compile(r"[-–—|·•,:(]")
+"""One of these is in any line that has a label or goes on behind the title; quick to look for."""
 _SPEAKS = either("we | you | our | your | us | is | are | will | have | has | they | must | please | as an?")
 _SENTENCE = re.compile(rf"\b{_SPEAKS}\b|\w['’]\w|[!?]", re.I)
 _SEEKS = either("seeking | looking for | hiring | need | searching for | in search of | recruiting")
+_SEEK_WORDS = frozenset({"seeking", "looking", "hiring", "need", "searching", "search", "recruiting"})
+"""One of these tokens is in any sentence that seeks somebody."""
 _SOME = either(
     "an? | our | another | the | one | two | some | more | new | next | first | second | third | experienced | talented |"
     " passionate | skilled | motivated | strong | great | good | enthusiastic"
@@ -68,11 +72,14 @@ def find_title(document: Document, extraction: Extraction) -> Title:
     for unit in first:
         if unit.section in {"required", "preferred"} or unit.end - unit.start > LONGEST_UNIT:
             continue
-        for end in (_line_end(text, unit), unit.end):
-            line = _clean(_CUT.split(_LABEL.sub("", _clean(text[unit.start : end])), maxsplit=1)[0])
-            if unit.kind != "item" and _NAMES_A_ROLE.search(line) and _is_line(line, LONGEST):
-                return Title(line, unit.start, end)
-        if sought := _SOUGHT.search(text, unit.start, unit.end):
+        line_end = _line_end(text, unit)
+        if unit.kind != "item" and _NAMES_A_ROLE.search(text, unit.start, max(unit.end, line_end)):
+            for end in (line_end, unit.end):
+                line = _without_label(_clean(text[unit.start : end]))
+                if _NAMES_A_ROLE.search(line) and _is_line(line, LONGEST):
+                    return Title(line, unit.start, end)
+        words = extraction.tokens.words[slice(*extraction.tokens.within(unit.start, unit.end))]
+        if not _SEEK_WORDS.isdisjoint(words) and (sought := _SOUGHT.search(text, unit.start, unit.end)):
             role = " ".join(sought["role"].split())
             return Title(role[0].upper() + role[1:])
     for unit in first[:1]:
@@ -88,10 +95,18 @@ def _line_end(text: str, unit: Unit) -> int:
     return max(unit.start + len(line), unit.end)
 
 
+def _without_label(line: str) -> str:
+    """The title in a line: without "Position:" before it, and what stands behind it."""
+    if _MARKS.search(line):
+        line = _CUT.split(_LABEL.sub("", line), maxsplit=1)[0]
+    return _clean(line)
+
+
 def _is_line(text: str, longest: int) -> bool:
     """Whether a text looks like a line of its own, not like a sentence or noise."""
-    letters = sum(char.isalnum() or char.isspace() for char in text)
-    return 0 < len(text) <= longest and letters >= 0.7 * len(text) and not _SENTENCE.search(text) and ": " not in text
+    if not 0 < len(text) <= longest or ": " in text or _SENTENCE.search(text):
+        return False
+    return sum(char.isalnum() or char.isspace() for char in text) >= 0.7 * len(text)
 
 
 def _same(line: str, title: str) -> bool:
