@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from skillgap.comparison import Options, compare
+from skillgap.extraction.tokens import tokenize
 from skillgap.model import (
     STRENGTHS,
     Document,
@@ -55,7 +56,7 @@ SKILLS = {
         _skill("testing", "testing", "concept", generic=True),
     )
 }
-NOTHING = Extraction(" " * 20, " " * 20, "posting", mentions=(), unsure=(), unknown=(), sections=())
+NOTHING = Extraction(" " * 20, " " * 20, tokenize(" " * 20), "posting", mentions=(), unsure=(), unknown=(), sections=())
 SMALL = Taxonomy(SKILLS.values())
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from skillgap.analyzer import Analyzer
 from skillgap.extraction.data import rules
+from skillgap.extraction.tokens import tokenize
 from skillgap.model import Unit
 from skillgap.posting.conditions import find_conditions
 from skillgap.posting.groups import group, link
@@ -18,13 +19,13 @@ CONDITIONS = rules("conditions", "skillgap.posting")
 @pytest.mark.parametrize("rule", [rule for rule in CONDITIONS if "negates" in rule], ids=lambda rule: rule["negates"])
 def test_what_is_negated_is_no_condition(rule: dict) -> None:  # type: ignore[type-arg]
     text = rule["example"]
-    assert find_conditions(text, [Unit(0, len(text), "item", "required")]) == ()
+    assert find_conditions(text, tokenize(text), [Unit(0, len(text), "item", "required")]) == ()
 
 
 @pytest.mark.parametrize("rule", [rule for rule in CONDITIONS if "kind" in rule], ids=lambda rule: rule["kind"])
 def test_a_condition_is_found_in_its_example(rule: dict) -> None:  # type: ignore[type-arg]
     text = rule["example"]
-    found = find_conditions(text, [Unit(0, len(text), "item", "required")])
+    found = find_conditions(text, tokenize(text), [Unit(0, len(text), "item", "required")])
     assert rule["kind"] in {condition.kind for condition in found}
 
 

@@ -208,13 +208,14 @@ def _titles(text: str, kind: Kind) -> Iterator[tuple[int, int, str]]:
 def _clauses(text: str, kind: Kind) -> Iterator[tuple[int, int, str]]:
     """Clauses that end with a colon; each begins at the nearest capital from which on it is a heading."""
     end = 0
+    exact = _headings(kind).exact
     for colon in _COLON.finditer(text):
         stop = colon.start()
         begin = max(end, stop - MAX_CLAUSE)
         stops = list(_STOP.finditer(text, begin, stop))
         begin = stops[-1].end() if stops else begin
         openings = [match.start() for match in _CAPITAL.finditer(text, begin, stop)]
-        whole = [start for start in openings if _clean(text[start:stop]) in _headings(kind).exact]
+        whole = [start for start in openings if _clean(text[start:stop]) in exact]
         for start in whole[:1] or reversed(openings):  # "What We Offer:" is no "Offer:"
             section = heading_kind(text[start:stop], kind)
             if section:

@@ -34,7 +34,7 @@ _METHODS: dict[str, tuple[Method, float]] = {
     "typo": ("typo", 0.95),
     "variant": ("variant", 0.95),
 }
-_FUZZY = 0.8
+_FUZZY: tuple[Method, float] = ("fuzzy", 0.8)
 _VERSION = re.compile(r"[\d.]+|x")
 _PREPOSITIONS = frozenset({"in", "with", "using", "on"})
 _VERB_REACH = 11
@@ -106,8 +106,11 @@ class _Judge:
         for candidate in weak:
             for index in range(candidate.first, candidate.last):
                 covering[index].append(candidate)
+        waiting: list[Candidate] = []
         for candidate in clear:
-            if candidate.first not in covering or not self._under_a_weak_one(candidate, covering[candidate.first]):
+            if candidate.first in covering and self._under_a_weak_one(candidate, covering[candidate.first]):
+                waiting.append(candidate)
+            else:
                 self._take(candidate, "a clear name")
         refused: list[tuple[Candidate, str]] = []
         for last_round in (False, True):
@@ -118,7 +121,7 @@ class _Judge:
                         self._take(candidate, verdict)
                     elif last_round and not self._blocked(candidate):
                         refused.append((candidate, "an ambiguous word, and nothing around it decides"))
-        for candidate in clear:
+        for candidate in waiting:
             self._take(candidate, "a clear name")
         workspace = self._workspace
         workspace.found = tuple(found for index, found in sorted(self._owner.items()) if found.first == index)
@@ -140,7 +143,7 @@ class _Judge:
         if not self._free(candidate):
             return
         first, last, form, corrected = candidate
-        method, confidence = ("fuzzy", _FUZZY) if corrected else _METHODS[form.origin]
+        method, confidence = _FUZZY if corrected else _METHODS[form.origin]
         found = Found(first, last, form, method, confidence, why)
         for index in range(first, last):
             self._owner[index] = found
@@ -283,7 +286,8 @@ class _Judge:
 
 @dataclass(frozen=True, slots=True)
 class _Wordings:
-    """`data/wordings.yaml`, the longest first: what stands before a name, by its last word; after it, by its first; verbs of making."""
+    """`data/wordings.yaml`: what stands before a name, by its last word, and after it, by its first, the longest first; and the
+    verbs of making."""
 
     before: Mapping[str, Sequence[tuple[str, ...]]]
     after: Mapping[str, Sequence[tuple[str, ...]]]

@@ -97,7 +97,7 @@ class SkillTokenizer:
     def __call__(self, text: str) -> Doc:
         """The tokens of a text."""
         tokens = self._unglued(tokenize(text), text)
-        doc = Doc(self.vocab, words=tokens.words)
+        doc = Doc(self.vocab, words=list(tokens.words))
         Workspace.open(doc, text, tokens)
         return doc
 

@@ -96,47 +96,48 @@ def paragraphs(text: str, lines: list[Line]) -> Iterator[tuple[Line, int]]:
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The sentences of `[start, end)`, without the white space around them. Items run together on one line are cut apart."""
-    for first, last in _items(text, start, end):
-        for a, b in _sentences(text, first, last):
-            yield from _pieces(text, a, b) if b - a > MAX_UNIT else [(a, b)]
+    cuts = [cut for a, b in pairwise(_items(text, start, end)) for cut in (a, *_ends(text, a, b))]
+    for first, last in pairwise([*cuts, end]):
+        trimmed = _trimmed(text, first, last)
+        if trimmed is not None:
+            yield from _pieces(text, *trimmed) if last - first > MAX_UNIT else (trimmed,)
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A stretch that is too long for a sentence, cut at white space: what is done within a sentence must stay bounded."""
-    while end - start > MAX_UNIT:
-        space = text.rfind(" ", start + MAX_UNIT // 2, start + MAX_UNIT)
-        stop = space if space > 0 else start + MAX_UNIT
-        yield from _trim(text, start, stop)
-        start = stop
-    yield from _trim(text, start, end)
+    cuts = [start]
+    while end - cuts[-1] > MAX_UNIT:
+        space = text.rfind(" ", cuts[-1] + MAX_UNIT // 2, cuts[-1] + MAX_UNIT)
+        cuts.append(space if space > 0 else cuts[-1] + MAX_UNIT)
+    pieces = (_trimmed(text, first, last) for first, last in pairwise([*cuts, end]))
+    yield from (piece for piece in pieces if piece is not None)
 
 
-def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Cuts a line at bullets inside it, where the line shows at least two of them."""
+def _items(text: str, start: int, end: int) -> list[int]:
+    """The bounds of the items of a line: cut at bullets inside it, where it shows at least two of them."""
     marks = [match.start() for match in _INLINE_BULLET.finditer(text, start, end)]
-    if len(marks) < 2:
-        yield start, end
-        return
-    bounds = [start, *(mark for mark in marks if mark > start), end]
-    yield from pairwise(bounds)
+    return [start, *(mark for mark in marks if mark > start), end] if len(marks) > 1 else [start, end]
 
 
-def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _ends(text: str, start: int, end: int) -> list[int]:
+    """Where the sentences inside a stretch end, but for the last one."""
+    found: list[int] = []
     position = start
     for candidate in _ENDS.finditer(text, start, end):
         for place in range(candidate.start(), candidate.end()):
-            match = _SENTENCE_END.match(text, place, end) if place >= position else None
-            if match is None or (match[0] == "." and _ABBREVIATION.search(text, max(start, place - 8), place)):
-                continue
-            yield from _trim(text, position, match.end())
-            position = match.end()
-    yield from _trim(text, position, end)
+            if place < position or (place > candidate.start() and text[place] in ".!?" and text[place - 1] in ".!?"):
+                continue  # in a run of marks the first one decides
+            match = _SENTENCE_END.match(text, place, end)
+            if match is not None and not (match[0] == "." and _ABBREVIATION.search(text, max(start, place - 8), place)):
+                position = match.end()
+                found.append(position)
+    return found
 
 
-def _trim(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """A stretch without the white space around it, or None if it is nothing else."""
     while start < end and text[start].isspace():
         start += 1
     while start < end and text[end - 1].isspace():
         end -= 1
-    if start < end:
-        yield start, end
+    return (start, end) if start < end else None

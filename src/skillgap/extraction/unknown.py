@@ -25,8 +25,21 @@ _ASKING_FOR = either(
     " | used | using | know"
 )
 _ASKING_WORDS = frozenset(
-    "knowledge experience familiar familiarity proficient proficiency expertise use used using know".split()
+    {
+        "knowledge",
+        "experience",
+        "familiar",
+        "familiarity",
+        "proficient",
+        "proficiency",
+        "expertise",
+        "use",
+        "used",
+        "using",
+        "know",
+    }
 )
+"""One of these tokens is in each of the phrases."""
 _ASKED = re.compile(rf"\b(?i:{_ASKING_FOR})\s+(?:the\s+)?(?P<name>{_SHAPE.pattern})")
 ASKING = frozenset({"required", "preferred"})
 _COMPANY = 2

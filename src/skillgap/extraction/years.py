@@ -77,8 +77,8 @@ def years_in(text: str) -> list[re.Match[str]]:
 
 
 def bind(text: str, spans: Sequence[tuple[int, int]], runs: Sequence[Sequence[int]], binds: Sequence[bool]) -> list[Bound]:
-    """The years of a unit (plain text). `runs` are mentions that stand in one list; `binds[i]`: whether years may bind to mention i
-    (not to a generic word such as "backend", which is a role)."""
+    """The years of a unit (plain text). `runs` are mentions that stand in one list; `binds[i]`: whether years may bind to mention
+    i (not to a generic word such as "backend", which is a role)."""
     result: list[Bound] = []
     whole = years_in(text)
     if not whole:

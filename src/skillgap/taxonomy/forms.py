@@ -31,7 +31,7 @@ _PLURAL_NOUNS = frozenset(
 class Form:
     """One way to write a skill's name. `text` is as the taxonomy has it; for a variant, the form that it is a variant of.
 
-    `parted` marks a variant whose pieces may be ordinary words (`fast api`): it needs a capital. `letters` says how many there are.
+    `parted` marks a variant whose pieces may be ordinary words (`fast api`): it needs a capital. `letters`: how many `text` has.
     """
 
     tokens: tuple[str, ...]
