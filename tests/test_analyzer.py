@@ -6,18 +6,13 @@ import json
 import os
 import subprocess
 import sys
-import tomllib
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from importlib import import_module
 from pathlib import Path
 
 import pytest
-import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 import skillgap
 from skillgap import reports
@@ -266,72 +261,3 @@ def test_swapped_documents_are_remarked_on(analyzer: Analyzer) -> None:
 def test_an_unknown_skill_is_refused_with_its_neighbours(analyzer: Analyzer) -> None:
     with pytest.raises(SkillgapError, match="Kubernetes"):
         analyzer.compare(RESUME, POSTING, assume=["Kubernets cluster"])
-
-
-def test_spacy_finds_the_component_by_its_entry_point() -> None:
-    project = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text("utf-8"))["project"]
-    module, name = project["entry-points"]["spacy_factories"]["skillgap"].split(":")
-    assert callable(getattr(import_module(module), name))
-
-
-class TestComponent:
-    TEXT = "Built on FastAPI/Postgres (K8s). No PHP needed. Node.js-based."
-
-    @pytest.fixture(autouse=True)
-    def _registered(self) -> None:
-        """As the entry point does where skillgap is installed."""
-        import_module("skillgap.extraction.component")
-
-    def spans(self, doc: Doc) -> list[tuple[str, str]]:
-        return [(span.text, span.id_) for span in doc.spans["skills"]]
-
-    def test_in_a_blank_pipeline(self) -> None:
-        nlp = spacy.blank("en")
-        nlp.add_pipe("skillgap")
-        doc = nlp(self.TEXT)
-        assert ("K8s", "kubernetes") in self.spans(doc)
-        assert [span.id_ for span in doc.spans["skills"]] == ["fastapi", "postgresql", "kubernetes", "nodejs"]
-        assert {span.label_ for span in doc.spans["skills"]} == {"technology"}
-        assert doc.spans["skills"][1]._.skillgap["text"] == "Postgres"
-
-    def test_spans_widen_to_the_tokens_of_the_host(self) -> None:
-        nlp = spacy.blank("en")
-        nlp.tokenizer = WhitespaceTokenizer(nlp.vocab)
-        nlp.add_pipe("skillgap")
-        assert self.spans(nlp(self.TEXT)) == [
-            ("FastAPI/Postgres", "fastapi"),
-            ("FastAPI/Postgres", "postgresql"),
-            ("(K8s).", "kubernetes"),
-            ("Node.js-based.", "nodejs"),
-        ]
-
-    def test_it_is_saved_and_loaded(self, tmp_path: Path) -> None:
-        nlp = spacy.blank("en")
-        nlp.add_pipe("skillgap", config={"kind": "posting"})
-        nlp.to_disk(tmp_path / "model")
-        loaded = spacy.load(tmp_path / "model")
-        assert self.spans(loaded(self.TEXT)) == self.spans(nlp(self.TEXT))
-        assert loaded.get_pipe("skillgap").kind == "posting"
-        again = spacy.blank("en")
-        again.add_pipe("skillgap")
-        assert self.spans(again.from_bytes(nlp.to_bytes())(self.TEXT)) == self.spans(nlp(self.TEXT))
-
-    def test_it_streams(self) -> None:
-        nlp = spacy.blank("en")
-        nlp.add_pipe("skillgap")
-        texts = [self.TEXT, "", "Python", " ", "nothing"]
-        assert [self.spans(doc) for doc in nlp.pipe(texts, batch_size=2)] == [self.spans(nlp(text)) for text in texts]
-        assert "skills" in nlp("").spans
-
-
-class WhitespaceTokenizer:
-    """One token per run without white space."""
-
-    def __init__(self, vocab: Vocab) -> None:
-        self.vocab = vocab
-
-    def __call__(self, text: str) -> Doc:
-        return Doc(self.vocab, words=text.split(" "))
-
-    def to_bytes(self, **_: object) -> bytes:
-        return b""
