@@ -158,6 +158,18 @@ def test_any_host_finds_what_the_analyzer_finds(
     assert in_spans(doc) == in_mentions(analyzer, doc.text, kind)
 
 
+@pytest.mark.parametrize("name", HOSTS)
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("<ul><li>C&#43;&#43;</li><li>Java</li></ul><!-- Python -->", {"cpp", "java"}),
+        ("<p>Kafka</p><p>Redis</p><p><script>let docker = 1</script></p>", {"apache-kafka", "redis"}),
+    ],
+)
+def test_markup_is_not_read(text: str, found: set[str], name: str, hosts: dict[tuple[str, Kind], Language]) -> None:
+    assert {id_ for id_, _, _ in in_spans(hosts[name, "resume"](text))} == found
+
+
 @settings(max_examples=100)
 @given(text=TEXTS, name=st.sampled_from(HOSTS))
 def test_spans_are_no_wider_than_the_tokens_that_the_mention_touches(
@@ -276,6 +288,13 @@ class TestSaving:
         host(taxonomy=str(folder)).to_disk(tmp_path / "model")
         (folder / "tools.yaml").write_text("- {id: other, name: Other, kind: technology, area: frameworks}\n", "utf-8")
         assert words(spacy.load(tmp_path / "model")("Zorblatt")) == [("Zorblatt", "zorblatt")]
+
+    def test_a_pipeline_in_use_takes_over_what_is_loaded_into_it(self, folder: Path) -> None:
+        saved = host(taxonomy=str(folder)).to_bytes()
+        (folder / "tools.yaml").write_text("- {id: other, name: Other, kind: technology, area: frameworks}\n", "utf-8")
+        nlp = host(taxonomy=str(folder))
+        assert words(nlp("Zorblatt")) == []
+        assert words(nlp.from_bytes(saved)("Zorblatt")) == [("Zorblatt", "zorblatt")]
 
     def test_a_folder_named_at_loading_counts_more_than_the_saved_one(self, folder: Path, tmp_path: Path) -> None:
         host(taxonomy=str(folder)).to_disk(tmp_path / "model")

@@ -172,7 +172,7 @@ def make_skillgap(nlp: Language, name: str, kind: str, key: str, taxonomy: str |
         raise ValueError(f"skillgap: kind is 'resume' or 'posting', not {kind!r}")
     made = SkillgapComponent(cast(Kind, kind), key, taxonomy)
     for other, pipe in nlp.components:
-        if other != name and isinstance(pipe, SkillgapComponent):
+        if isinstance(pipe, SkillgapComponent):
             for group in set(made.groups.values()).intersection(pipe.groups.values()):
                 raise ValueError(f"skillgap: {other!r} fills doc.spans[{group!r}] already; give {name!r} another key")
     return made
