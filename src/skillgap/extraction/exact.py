@@ -56,7 +56,7 @@ class ExactMatches:
         addresses = _addresses(text)
         people = _people()
         candidates = []
-        for form, first, last in self._lexicon.match(doc, workspace.distinct, corrected):
+        for form, first, last in self._lexicon.match(doc, workspace.distinct & self._lexicon.tokens, corrected):
             start, end = starts[first], ends[last - 1]
             if (
                 _stands_free(text, start, end, form)

@@ -47,7 +47,7 @@ class Lexicon:
         """All forms in a doc: (form, first token, last token + 1), overlaps included.
 
         Args:
-            words: the different tokens of the doc.
+            words: the different tokens of the doc that are known.
             corrected: what misspelt tokens were meant as, by index.
         """
         if corrected:

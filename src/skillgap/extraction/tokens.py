@@ -84,10 +84,15 @@ def _heading_words() -> frozenset[str]:
     return trades | frozenset(phrase.split()[0] for rule in rules("sections") for phrase in rule["phrases"])
 
 
+_OTHER = "\N{MIDDLE DOT}\N{MIDDLE DOT}"
+"""Stands in a Doc for a word that no name has; no token is two dots in a row of any name."""
+
+
 class SkillTokenizer:
     """The tokenizer of the pipeline: text -> Doc, with a `Workspace` that holds the offsets.
 
-    It carries the lexicon, so that the components behind it find the one that belongs to their pipeline.
+    It carries the lexicon, so that the components behind it find the one that belongs to their pipeline. The Doc holds the words
+    that names are made of, and one sign for all others (the workspace has them): else the vocabulary would grow with each text.
     """
 
     def __init__(self, vocab: Vocab, lexicon: Lexicon) -> None:
@@ -97,7 +102,8 @@ class SkillTokenizer:
     def __call__(self, text: str) -> Doc:
         """The tokens of a text."""
         tokens = self._unglued(tokenize(text), text)
-        doc = Doc(self.vocab, words=list(tokens.words))
+        known = self.lexicon.tokens
+        doc = Doc(self.vocab, words=[word if word in known else _OTHER for word in tokens.words])
         Workspace.open(doc, text, tokens)
         return doc
 
