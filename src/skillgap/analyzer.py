@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from skillgap import documents
 from skillgap.errors import InputError, NoSkills, SkillgapError
-from skillgap.model import Document, Extraction, GapReport, Kind, Notice, Posting, Resume, Skill
+from skillgap.model import Document, Explanation, Extraction, GapReport, Kind, Notice, Posting, Resume, Skill, Why
 from skillgap.taxonomy import Taxonomy
 
 if TYPE_CHECKING:
@@ -130,6 +130,35 @@ class Analyzer:
         report = compare(asked, shown, self.taxonomy, today=self.today, options=self._options)
         report = replace(report, plan=learning.plan(report, shown, self.taxonomy))
         return replace(report, headline=headline(report))
+
+    def explain(self, source: Source, skill: str, kind: Kind = "posting") -> Explanation:
+        """Why a document names a skill or does not: the alias and the rule of each mention, what was rejected, what comes near.
+
+        Raises:
+            InputError: the file cannot be read.
+            SkillgapError: the skill is not in the taxonomy.
+        """
+        from skillgap.extraction.why import explain
+
+        return explain(self.extractor, _document(source), kind, self.skill(skill))
+
+    def why(self, resume: Source, posting: Source, skill: str) -> Why:
+        """Why a skill was found or not in both documents, and what the comparison made of it.
+
+        Raises:
+            InputError: one of the two cannot be read or holds no known skill.
+            SkillgapError: the skill is not in the taxonomy.
+        """
+        wanted = self.skill(skill)
+        shown, asked = self.read_resume(resume), self.read_posting(posting)
+        report = self.compare(shown, asked)
+        return Why(
+            skill=wanted,
+            resume=self.explain(shown.document, wanted.id, "resume"),
+            posting=self.explain(asked.document, wanted.id, "posting"),
+            verdicts=tuple(v for v in (*report.verdicts, *report.context) if wanted in v.requirement.any_of),
+            not_needed=tuple(r for r in report.not_needed if wanted in r.any_of),
+        )
 
     def skill(self, name: str) -> Skill:
         """The skill of that name, alias or id.

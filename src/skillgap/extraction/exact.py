@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from skillgap.extraction.data import rules
 from skillgap.extraction.lexicon import Lexicon
-from skillgap.extraction.workspace import Candidate, Workspace
+from skillgap.extraction.workspace import Candidate, Rejected, Workspace
 from skillgap.taxonomy.forms import Form
 
 _TOP = "com|org|net|io|dev|de|uk|eu|me|co|app|ai|example"
@@ -52,23 +52,34 @@ class ExactMatches:
     def __call__(self, doc: Doc) -> Doc:
         """Work on one doc and hand it on."""
         workspace = Workspace.of(doc)
-        text, starts, ends, corrected = workspace.text, workspace.tokens.starts, workspace.tokens.ends, workspace.corrected
-        addresses = _addresses(text)
-        people = _people()
-        candidates = []
+        corrected = workspace.corrected
+        addresses = _addresses(workspace.text)
+        candidates, rejected = [], []
         for form, first, last in self._lexicon.match(doc, workspace.distinct & self._lexicon.tokens, corrected):
-            start, end = starts[first], ends[last - 1]
-            if (
-                _stands_free(text, start, end, form)
-                and (last - first == 1 or _holds_together(workspace, first, last))
-                and not (form.parted and not text[start].isupper())
-                and not (addresses and _in_address(addresses, start, end))
-                and not (text[start:end] in people and self._is_person(text, start, end))
-            ):
+            why = self._rejection(workspace, form, first, last, addresses)
+            if why:
+                rejected.append(Rejected(first, last, form, why))
+            else:
                 misspelt = bool(corrected) and any(index in corrected for index in range(first, last))
                 candidates.append(Candidate(first, last, form, misspelt))
         workspace.candidates = tuple(candidates)
+        workspace.rejected = tuple(rejected)
         return doc
+
+    def _rejection(self, workspace: Workspace, form: Form, first: int, last: int, addresses: list[tuple[int, int]]) -> str:
+        """Why tokens that match a form are no name where they stand; empty if they may be one."""
+        text, start, end = workspace.text, workspace.tokens.starts[first], workspace.tokens.ends[last - 1]
+        if not _stands_free(text, start, end, form):
+            return "it is a part of something longer: a word, a number, a file or a person's initials"
+        if last - first > 1 and not _holds_together(workspace, first, last):
+            return "its words stand in different lines or cells"
+        if form.parted and not text[start].isupper():
+            return "written apart and in lower case it may be ordinary words"
+        if addresses and _in_address(addresses, start, end):
+            return "it is a part of an address"
+        if text[start:end] in _people() and self._is_person(text, start, end):
+            return "it is the name of a person"
+        return ""
 
     def _is_person(self, text: str, start: int, end: int) -> bool:
         """Whether a name that people bear too stands in a line that begins with a person's name."""

@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from skillgap.extraction.context import Context
 from skillgap.extraction.exact import ExactMatches
@@ -41,15 +40,25 @@ class Extractor:
 
     def __init__(self, taxonomy: Taxonomy, *, fuzzy: bool = True, senses: bool = True) -> None:
         self.taxonomy = taxonomy
+        self.fuzzy = fuzzy
         self.nlp = build(taxonomy, fuzzy=fuzzy, senses=senses)
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The forms of the taxonomy as they are matched."""
+        return _lexicon(self.nlp)
 
     def extract(self, document: Document, kind: Kind) -> Extraction:
         """All skills in a document. Requirements are not read here; that is `skillgap.posting`."""
+        return result(self.work(document, kind), document)
+
+    def work(self, document: Document, kind: Kind) -> Workspace:
+        """What the components leave behind for one document; for who asks how a result came about."""
         doc = self.nlp.make_doc(document.readable)
         workspace = Workspace.of(doc)
         workspace.kind = kind
         workspace.blocks = document.blocks
-        return _result(self.nlp(doc), document)
+        return Workspace.of(self.nlp(doc))
 
 
 def build(taxonomy: Taxonomy, *, fuzzy: bool = True, senses: bool = True) -> Language:
@@ -103,8 +112,8 @@ def _unknown(nlp: Language, name: str) -> UnknownTerms:
     return UnknownTerms()
 
 
-def _result(doc: Doc, document: Document) -> Extraction:
-    workspace = Workspace.of(doc)
+def result(workspace: Workspace, document: Document) -> Extraction:
+    """The frozen values of what the components have found in a document."""
     text, starts, ends = document.text, workspace.tokens.starts, workspace.tokens.ends
 
     def section_at(offset: int) -> str:
@@ -129,9 +138,9 @@ def _result(doc: Doc, document: Document) -> Extraction:
             )
         )
     unsure = []
-    for candidate, why in workspace.unsure:
-        start, end = starts[candidate.first], ends[candidate.last - 1]
-        unsure.append(Unsure(start, end, text[start:end], candidate.form.skill, section_at(start), why))
+    for each in workspace.unsure:
+        start, end = workspace.span(each.first, each.last)
+        unsure.append(Unsure(start, end, text[start:end], each.form.skill, section_at(start), each.why))
     return Extraction(
         text,
         workspace.text,

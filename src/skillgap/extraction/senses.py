@@ -15,7 +15,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from skillgap.extraction.data import rules
-from skillgap.extraction.workspace import Candidate, Found, Workspace
+from skillgap.extraction.workspace import Candidate, Found, Rejected, Workspace
 from skillgap.model import MatchRule, Method, Unit
 from skillgap.model.skill import Case
 from skillgap.taxonomy.forms import split
@@ -36,6 +36,7 @@ _METHODS: dict[str, tuple[Method, float]] = {
 }
 _FUZZY: tuple[Method, float] = ("fuzzy", 0.8)
 _VERSION = re.compile(r"[\d.]+|x")
+_UNDECIDED = "an ambiguous word, and nothing around it decides"
 _PREPOSITIONS = frozenset({"in", "with", "using", "on"})
 _VERB_REACH = 11
 
@@ -112,20 +113,21 @@ class _Judge:
                 waiting.append(candidate)
             else:
                 self._take(candidate, "a clear name")
-        refused: list[tuple[Candidate, str]] = []
+        refused: list[Rejected] = []
         for last_round in (False, True):
             for candidate in weak:
                 if self._free(candidate):
                     verdict = self._support(candidate) if self._on else "senses are off"
                     if verdict:
                         self._take(candidate, verdict)
-                    elif last_round and not self._blocked(candidate):
-                        refused.append((candidate, "an ambiguous word, and nothing around it decides"))
+                    elif last_round:
+                        why = self._blocked(candidate)
+                        refused.append(Rejected(candidate.first, candidate.last, candidate.form, why or _UNDECIDED, not why))
         for candidate in waiting:
             self._take(candidate, "a clear name")
         workspace = self._workspace
         workspace.found = tuple(found for index, found in sorted(self._owner.items()) if found.first == index)
-        workspace.unsure = tuple(sorted(((c, why) for c, why in refused if self._free(c)), key=lambda pair: pair[0].first))
+        workspace.rejected += tuple(sorted((each for each in refused if self._free(each)), key=lambda each: each.first))
 
     def _under_a_weak_one(self, candidate: Candidate, weak: Sequence[Candidate]) -> bool:
         """Whether an ambiguous form covers it ("Web API", clearly an API, may be ASP.NET's): that one is decided first."""
@@ -133,7 +135,7 @@ class _Judge:
             w.first <= candidate.first and candidate.last <= w.last and w.form.skill.id != candidate.form.skill.id for w in weak
         )
 
-    def _free(self, candidate: Candidate) -> bool:
+    def _free(self, candidate: Candidate | Rejected) -> bool:
         owner = self._owner
         if candidate.last - candidate.first == 1:
             return candidate.first not in owner

@@ -54,7 +54,7 @@ class UnknownTerms:
         """Work on one doc and hand it on."""
         workspace = Workspace.of(doc)
         taken = [workspace.span(f.first, f.last) for f in workspace.found]
-        taken += [workspace.span(c.first, c.last) for c, _ in workspace.unsure]
+        taken += [workspace.span(c.first, c.last) for c in workspace.unsure]
         taken.sort()
         counts: dict[int, int] = {}
         for start, _ in taken:

@@ -49,6 +49,16 @@ class Found(NamedTuple):
         return self.form.skill
 
 
+class Rejected(NamedTuple):
+    """Tokens `[first, last)` that match a form and are not taken, and why; `unsure` where nothing speaks against it either."""
+
+    first: int
+    last: int
+    form: Form
+    why: str
+    unsure: bool = False
+
+
 @dataclass(slots=True)
 class Workspace:
     """See the module."""
@@ -64,7 +74,7 @@ class Workspace:
     candidates: tuple[Candidate, ...] = ()
     corrected: dict[int, str] = field(default_factory=dict)
     found: tuple[Found, ...] = ()
-    unsure: tuple[tuple[Candidate, str], ...] = ()
+    rejected: tuple[Rejected, ...] = ()
     unknown: tuple[Unknown, ...] = ()
     _unit_starts: list[int] = field(default_factory=list)
 
@@ -78,6 +88,11 @@ class Workspace:
         """The bench of a doc that the pipeline's own tokenizer has made."""
         workspace: Workspace = doc.user_data[_KEY]
         return workspace
+
+    @property
+    def unsure(self) -> list[Rejected]:
+        """The ambiguous words that nothing around them decides, in order."""
+        return [rejected for rejected in self.rejected if rejected.unsure]
 
     def set_units(self, units: tuple[Unit, ...]) -> None:
         """Lay down the units, in order, not overlapping."""

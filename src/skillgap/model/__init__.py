@@ -4,6 +4,7 @@ They hold data and answer questions about themselves; they read no file and find
 """
 
 from skillgap.model.document import Block, BlockKind, Document, Notice, Severity
+from skillgap.model.explanation import Explanation, Nearest, Rejection, Why
 from skillgap.model.extraction import Extraction
 from skillgap.model.mention import Kind, Mention, Method, Section, Status, Unit, Unknown, Unsure
 from skillgap.model.posting import Posting
@@ -35,6 +36,7 @@ __all__ = [
     "Entry",
     "EntryKind",
     "Evidence",
+    "Explanation",
     "Extraction",
     "GapReport",
     "Hint",
@@ -45,10 +47,12 @@ __all__ = [
     "MatchRule",
     "Mention",
     "Method",
+    "Nearest",
     "Notice",
     "Posting",
     "Provenance",
     "Quote",
+    "Rejection",
     "Related",
     "Requirement",
     "Resource",
@@ -69,4 +73,5 @@ __all__ = [
     "Verdict",
     "VerdictKind",
     "Via",
+    "Why",
 ]
