@@ -63,6 +63,14 @@ def shown(value: object) -> str:
     return f"{value:.3f}" if isinstance(value, float) else str(value)
 
 
+def held(what: str, value: float | None, *, at_least: float | None = None, at_most: float | None = None) -> str:
+    """A figure with its bar, and whether it holds; where there is no figure, it does not."""
+    bars = {"at least": at_least, "at most": at_most}
+    holds = value is not None and (at_least is None or value >= at_least) and (at_most is None or value <= at_most)
+    asked = " and ".join(f"{side} {bar:g}" for side, bar in bars.items() if bar is not None)
+    return f"{what} {shown(value)}, bar {asked}: {'holds' if holds else 'FAILS'}"
+
+
 def write(figures: Mapping[str, Any] | Iterable[Any], path: Path | None) -> None:
     """Write the figures as JSON, where that is asked for."""
     if path is not None:
