@@ -41,8 +41,13 @@ def scorer(shared: Path) -> ModuleType:
 
 
 def gold(shared: Path, name: str) -> list[dict[str, Any]]:
-    """The labelled documents of one file."""
-    with (shared / "gold" / name).open(encoding="utf-8") as file:
+    """The labelled documents of one file of SHARED."""
+    return objects(shared / "gold" / name)
+
+
+def objects(path: Path) -> list[dict[str, Any]]:
+    """The JSON objects of a file that has one a line."""
+    with path.open(encoding="utf-8") as file:
         return [json.loads(line) for line in file if line.strip()]
 
 
