@@ -62,10 +62,12 @@ def table(rows: Sequence[Sequence[object]], heading: Sequence[str]) -> str:
 
 
 def shown(value: object) -> str:
-    """A figure as it is printed: three decimals for a share, a dash for none."""
+    """A figure as it is printed: three decimals for a share, four for a small one, a dash for none."""
     if value is None:
         return "-"
-    return f"{value:.3f}" if isinstance(value, float) else str(value)
+    if isinstance(value, float):
+        return f"{value:.4f}" if 0 < value < 0.01 else f"{value:.3f}"
+    return str(value)
 
 
 def held(what: str, value: float | None, *, at_least: float | None = None, at_most: float | None = None) -> str:
