@@ -41,8 +41,13 @@ def scorer(shared: Path) -> ModuleType:
 
 
 def gold(shared: Path, name: str) -> list[dict[str, Any]]:
-    """The labelled documents of one file."""
-    with (shared / "gold" / name).open(encoding="utf-8") as file:
+    """The labelled documents of one file of SHARED."""
+    return objects(shared / "gold" / name)
+
+
+def objects(path: Path) -> list[dict[str, Any]]:
+    """The JSON objects of a file that has one a line."""
+    with path.open(encoding="utf-8") as file:
         return [json.loads(line) for line in file if line.strip()]
 
 
@@ -57,10 +62,20 @@ def table(rows: Sequence[Sequence[object]], heading: Sequence[str]) -> str:
 
 
 def shown(value: object) -> str:
-    """A figure as it is printed: three decimals for a share, a dash for none."""
+    """A figure as it is printed: three decimals for a share, four for a small one, a dash for none."""
     if value is None:
         return "-"
-    return f"{value:.3f}" if isinstance(value, float) else str(value)
+    if isinstance(value, float):
+        return f"{value:.4f}" if 0 < value < 0.01 else f"{value:.3f}"
+    return str(value)
+
+
+def held(what: str, value: float | None, *, at_least: float | None = None, at_most: float | None = None) -> str:
+    """A figure with its bar, and whether it holds; where there is no figure, it does not."""
+    bars = {"at least": at_least, "at most": at_most}
+    holds = value is not None and (at_least is None or value >= at_least) and (at_most is None or value <= at_most)
+    asked = " and ".join(f"{side} {bar:g}" for side, bar in bars.items() if bar is not None)
+    return f"{what} {shown(value)}, bar {asked}: {'holds' if holds else 'FAILS'}"
 
 
 def write(figures: Mapping[str, Any] | Iterable[Any], path: Path | None) -> None:
