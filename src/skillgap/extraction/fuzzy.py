@@ -1,8 +1,8 @@
 """Reads misspelt tokens as what they were meant to be, `Kuberntes` as kubernetes; the phrase matcher then finds them.
 
 Only tokens that are no part of any known name and no English word are looked at, and only changes of one letter (two in long
-ones) that keep the first letter are allowed: so an ordinary word is never taken, and near neighbours (Java, JavaScript) never
-merge, since both are known.
+ones, which keep the first) are allowed: so an ordinary word is never taken, and near neighbours (Java, JavaScript) never merge,
+since both are known.
 """
 
 from __future__ import annotations
@@ -24,6 +24,10 @@ CACHE = 50_000
 _ENDINGS = ("s", "es", "ed", "ing", "er", "ers", "d", "ly", "al", "able", "ment", "ness", "ion", "ions", "ize", "ized", "ised")
 
 
+_INFLECTED = frozenset("aeioukns")
+"""What words of one stem end in, in English and its neighbours: Informatica, Informatics, Informatik."""
+
+
 def is_word(token: str) -> bool:
     """Whether a lower-case token is an ordinary English word, in one of its common endings."""
     ordinary = words()
@@ -38,6 +42,11 @@ def _other_ending(token: str, meant: str) -> bool:
     if abs(len(token) - len(meant)) == 1 and OSA.distance(token, meant) == 1:
         return False
     return token[:-1] == meant[: len(token) - 1] and token[-1] != meant[len(token) - 1 : len(token)]
+
+
+def _slips(token: str, meant: str) -> bool:
+    """Whether the last letter of a name was only mistyped: in no language does one word end in both ways."""
+    return meant[-1] not in _INFLECTED and token[-1] not in _INFLECTED
 
 
 class FuzzyTokens:
@@ -68,7 +77,19 @@ class FuzzyTokens:
         ]
         best = process.extractOne(token, choices, scorer=OSA.distance, score_cutoff=reach)
         if best is None or (best[1] == 2 and len(best[0]) < LONG):
-            return None
+            return self._first_letter(token)
         meant = str(best[0])
         # a plural is no misspelling, but a name's own form ("Jenkin" for Jenkins) is
-        return None if token == meant + "s" or _other_ending(token, meant) else meant
+        if token == meant + "s" or (_other_ending(token, meant) and not (self._lexicon.is_name(meant) and _slips(token, meant))):
+            return None
+        return meant
+
+    def _first_letter(self, token: str) -> str | None:
+        """The name of a technology that was written with one wrong, missing or needless first letter."""
+        if len(token) < MIN_FUZZY:
+            return None
+        swapped = token[1] + token[0] + token[2:]
+        for name in (swapped, token[1:]):
+            if len(name) >= MIN_FUZZY and self._lexicon.with_ending(name[1:]) == name:
+                return name
+        return self._lexicon.with_ending(token) or self._lexicon.with_ending(token[1:])

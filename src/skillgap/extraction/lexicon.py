@@ -10,6 +10,7 @@ import threading
 from collections import defaultdict
 from collections.abc import Mapping, Set
 from functools import cached_property
+from typing import NamedTuple
 
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
@@ -23,6 +24,16 @@ MIN_FUZZY = 5
 """Shorter tokens are never corrected (letters)."""
 _MIN_WORD = 8
 """An ordinary English word is a target of correction only from this length on."""
+_MIN_NAME = 6
+"""The name of a technology that is such a word too (Python, Django) is one from this length on."""
+
+
+class _Spelling(NamedTuple):
+    """What misspelt tokens may have been meant as: names of technologies, all targets, and names without their first letter."""
+
+    names: frozenset[str]
+    targets: dict[tuple[str, int], list[str]]
+    by_ending: dict[str, str]
 
 
 class Lexicon:
@@ -36,7 +47,6 @@ class Lexicon:
         self._forms: dict[int, Form] = {}
         self._matcher = PhraseMatcher(vocab, attr="ORTH")
         self._lock = threading.Lock()
-        self._targets: dict[tuple[str, int], list[str]] | None = None
 
     @cached_property
     def tokens(self) -> frozenset[str]:
@@ -69,13 +79,28 @@ class Lexicon:
             self._matcher.add(str(number), [Doc(self._vocab, words=list(form.tokens))])
 
     def targets(self, initial: str, length: int) -> list[str]:
-        """The tokens that a misspelt one may have been meant as: same first letter, given length."""
-        if self._targets is None:
-            buckets: dict[tuple[str, int], list[str]] = defaultdict(list)
-            ordinary = words()
-            for token in self._index.clear:
-                minimum = _MIN_WORD if token in ordinary else MIN_FUZZY
-                if len(token) >= minimum and token.isalpha():
-                    buckets[token[0], len(token)].append(token)
-            self._targets = buckets
-        return self._targets.get((initial, length), [])
+        """The tokens that a misspelt one may have been meant as, names of technologies first: same first letter, given length."""
+        return self._spelling.targets.get((initial, length), [])
+
+    def with_ending(self, ending: str) -> str | None:
+        """The name of a technology that goes on like this after its first letter, or None."""
+        return self._spelling.by_ending.get(ending)
+
+    def is_name(self, token: str) -> bool:
+        """Whether a token is the whole name of a technology and long enough to be recognised where it is misspelt."""
+        return token in self._spelling.names
+
+    @cached_property
+    def _spelling(self) -> _Spelling:
+        ordinary = words()
+        names = frozenset(
+            token
+            for token in self._index.names
+            if token.isalpha() and len(token) >= (_MIN_NAME if token in ordinary else MIN_FUZZY)
+        )
+        targets: dict[tuple[str, int], list[str]] = defaultdict(list)
+        for token in sorted(names) + sorted(set(self._index.clear) - names):
+            minimum = _MIN_WORD if token in ordinary and token not in names else MIN_FUZZY
+            if len(token) >= minimum and token.isalpha():
+                targets[token[0], len(token)].append(token)
+        return _Spelling(names, targets, {name[1:]: name for name in sorted(names) if len(name) >= _MIN_NAME})

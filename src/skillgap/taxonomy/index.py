@@ -31,6 +31,7 @@ class FormIndex:
         origins: a letter for each form; a capital where the form is `parted`.
         vocabulary: every token of every form.
         clear: the tokens of clear names and aliases, sorted; what a misspelt token may have been meant as.
+        names: of these, the ones that are the whole name of a technology; joined spellings too (`djangorestframework`).
     """
 
     tokens: Sequence[str]
@@ -40,6 +41,7 @@ class FormIndex:
     origins: str
     vocabulary: Sequence[str]
     clear: Sequence[str]
+    names: Sequence[str]
 
     def beginning_with(self, token: str) -> range:
         """The numbers of the forms whose first token this is."""
@@ -67,13 +69,14 @@ class FormIndex:
             "origins": [self.origins],
             "vocabulary": list(self.vocabulary),
             "clear": list(self.clear),
+            "names": list(self.names),
         }
 
     @classmethod
     def of(cls, columns: Mapping[str, Any]) -> FormIndex:
         """The index that `columns` gave."""
         (origins,) = columns["origins"]
-        names = ("tokens", "texts", "text_of", "owners", "vocabulary", "clear")
+        names = ("tokens", "texts", "text_of", "owners", "vocabulary", "clear", "names")
         return cls(origins=origins, **{name: columns[name] for name in names})
 
 
@@ -90,7 +93,12 @@ def build(skills: Iterable[Skill]) -> FormIndex:
         origins="".join(_letter(form) for _, _, form in forms),
         vocabulary=sorted({token for _, _, form in forms for token in form.tokens}),
         clear=sorted({token for _, _, form in forms if form.origin in {"name", "alias"} for token in form.tokens}),
+        names=sorted({tokens for tokens, _, form in forms if _is_name(form)}),
     )
+
+
+def _is_name(form: Form) -> bool:
+    return len(form.tokens) == 1 and form.origin in {"name", "alias", "variant"} and form.skill.kind == "technology"
 
 
 def _letter(form: Form) -> str:
