@@ -56,7 +56,7 @@ SKILLS = {
         _skill("testing", "testing", "concept", generic=True),
     )
 }
-NOTHING = Extraction(" " * 20, " " * 20, tokenize(" " * 20), "posting", mentions=(), unsure=(), unknown=(), sections=())
+NOTHING = Extraction(" " * 20, " " * 20, tokenize(" " * 20), "posting", "en", mentions=(), unsure=(), unknown=(), sections=())
 SMALL = Taxonomy(SKILLS.values())
 
 

@@ -69,6 +69,7 @@ def _as_dict(document: Document, extraction: Extraction) -> dict[str, Any]:
     result: dict[str, Any] = {
         "file": document.source,
         "kind": extraction.kind,
+        "language": extraction.language,
         "mentions": [
             {
                 "start": m.start,
@@ -108,6 +109,8 @@ def _as_dict(document: Document, extraction: Extraction) -> dict[str, Any]:
 
 
 def _as_table(document: Document, extraction: Extraction) -> str:
+    from skillgap.extraction.language import remark
+
     head = f"{printable(document.source)} ({extraction.kind}): {len(extraction.mentions)} mentions"
     rows = [("offsets", "text", "skill", "area", "method", "status", "section")]
     rows += [
@@ -116,6 +119,7 @@ def _as_table(document: Document, extraction: Extraction) -> str:
     ]
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     lines = [head, *("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows)]
+    lines += [str(notice) for notice in remark(extraction.language)]
     if extraction.unsure:
         lines.append("unsure, counted nowhere: " + ", ".join(f"{printable(u.text)} ({u.start})" for u in extraction.unsure))
     if extraction.unknown:

@@ -18,6 +18,8 @@ class Context:
     def __call__(self, doc: Doc) -> Doc:
         """Work on one doc and hand it on."""
         workspace = Workspace.of(doc)
+        if not workspace.english:
+            return doc
         cues = cue_set("status")
 
         def unit_of(found: Found) -> Unit | None:

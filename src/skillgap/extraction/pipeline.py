@@ -1,6 +1,7 @@
 """The pipeline: `spacy.blank("en")` with components of our own, in the order in which they work.
 
     tokens     text -> tokens with offsets                       tokens.py
+    language   whether the text is English                       language.py
     structure  sections and sentences                            structure.py, sections.py, units.py
     fuzzy      misspelt tokens read as meant                     fuzzy.py
     exact      every form of the taxonomy, by PhraseMatcher      exact.py, lexicon.py
@@ -19,6 +20,7 @@ from spacy.language import Language
 from skillgap.extraction.context import Context
 from skillgap.extraction.exact import ExactMatches
 from skillgap.extraction.fuzzy import FuzzyTokens
+from skillgap.extraction.language import LanguageOf
 from skillgap.extraction.lexicon import Lexicon
 from skillgap.extraction.senses import Senses
 from skillgap.extraction.structure import Structure
@@ -66,6 +68,7 @@ def build(taxonomy: Taxonomy, *, fuzzy: bool = True, senses: bool = True) -> Lan
     nlp = spacy.blank("en")
     nlp.max_length = 1 << 40  # the limit guards models that need memory per character; nothing here does
     nlp.tokenizer = SkillTokenizer(nlp.vocab, Lexicon(taxonomy, nlp.vocab))
+    nlp.add_pipe("skillgap_language", name="language")
     nlp.add_pipe("skillgap_structure", name="structure")
     if fuzzy:
         nlp.add_pipe("skillgap_fuzzy", name="fuzzy")
@@ -80,6 +83,11 @@ def _lexicon(nlp: Language) -> Lexicon:
     if not isinstance(nlp.tokenizer, SkillTokenizer):
         raise ValueError("this component works behind skillgap's own tokenizer; add the pipe 'skillgap' to other pipelines")
     return nlp.tokenizer.lexicon
+
+
+@Language.factory("skillgap_language")
+def _language(nlp: Language, name: str) -> LanguageOf:
+    return LanguageOf(_lexicon(nlp))
 
 
 @Language.factory("skillgap_structure")
@@ -146,6 +154,7 @@ def result(workspace: Workspace, document: Document) -> Extraction:
         workspace.text,
         workspace.tokens,
         workspace.kind,
+        workspace.language,
         tuple(mentions),
         tuple(unsure),
         workspace.unknown,

@@ -228,7 +228,7 @@ class _Judge:
 
     def _wording(self, candidate: Candidate, first: int, last: int) -> str | None:
         """Words directly beside a capitalised form that only a technology has there ("learn Rust", "Helm knowledge")."""
-        if candidate.form.skill.kind != "technology" or not self._capital(candidate):
+        if candidate.form.skill.kind != "technology" or not self._workspace.english or not self._capital(candidate):
             return None
         tokens, wordings = self._tokens, _wordings()
         left = tokens[candidate.first - 1] if candidate.first > first else ""

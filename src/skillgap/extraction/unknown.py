@@ -65,7 +65,7 @@ class UnknownTerms:
         for unit in workspace.units:
             known = counts.get(unit.start, 0)
             found: dict[int, Unknown] = {}
-            if unit.section in ASKING and unit.kind != "heading" and _asks(workspace, unit):
+            if workspace.english and unit.section in ASKING and unit.kind != "heading" and _asks(workspace, unit):
                 found.update((term.start, term) for term in _asked(workspace.text, unit, taken))
             if unit.section in SECTIONS and (known >= _COMPANY or (known and unit.section in ASKING)):
                 found.update((term.start, term) for term in _terms(workspace.text, unit, taken))

@@ -68,6 +68,7 @@ class Workspace:
     distinct: frozenset[str]
     """The different words of the text."""
     kind: Kind = "posting"
+    language: str = "en"
     blocks: tuple[Block, ...] = ()
     sections: tuple[Section, ...] = ()
     units: tuple[Unit, ...] = ()
@@ -88,6 +89,11 @@ class Workspace:
         """The bench of a doc that the pipeline's own tokenizer has made."""
         workspace: Workspace = doc.user_data[_KEY]
         return workspace
+
+    @property
+    def english(self) -> bool:
+        """Whether the wording rules may be trusted."""
+        return self.language == "en"
 
     @property
     def unsure(self) -> list[Rejected]:

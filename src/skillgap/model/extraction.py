@@ -11,15 +11,25 @@ from skillgap.model.tokens import Tokens
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that was found in one text, in order of position. `readable` is the text without its markup; offsets are the same."""
+    """All that was found in one text, in order of position.
+
+    `readable` is the text without its markup; offsets are the same. `language` is a code as `en`; where it is another, statuses,
+    levels, years and conditions are not read, since their rules are English.
+    """
 
     text: str
     readable: str
     tokens: Tokens = field(repr=False)
     kind: Kind
+    language: str
     mentions: tuple[Mention, ...]
     unsure: tuple[Unsure, ...]
     unknown: tuple[Unknown, ...]
     sections: tuple[Section, ...]
     units: tuple[Unit, ...] = ()
     requirements: tuple[Requirement, ...] = ()
+
+    @property
+    def english(self) -> bool:
+        """Whether the wording rules may be trusted."""
+        return self.language == "en"

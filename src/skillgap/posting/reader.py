@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from skillgap.extraction.cues import CueSet, cue_set
+from skillgap.extraction.language import remark
 from skillgap.extraction.years import YEAR_WORDS, Bound, bind
 from skillgap.model import (
     Condition,
@@ -81,7 +82,7 @@ def understand_posting(document: Document, extraction: Extraction, today: date |
     """
     units = tuple(_closed(extraction))
     title = find_title(document, extraction)
-    conditions = find_conditions(extraction.readable, extraction.tokens, units)
+    conditions = find_conditions(extraction.readable, extraction.tokens, units) if extraction.english else ()
     degrees = [condition.start for condition in conditions if condition.kind == "degree"]
     found: list[Requirement] = []
     bound: set[int] = set()
@@ -89,9 +90,9 @@ def understand_posting(document: Document, extraction: Extraction, today: date |
         if title.start <= sentence.unit.start < title.end:
             found.extend(_of_title(sentence))
         elif sentence.unit.section not in SILENT:
-            years = _years(sentence)
+            years = _years(sentence) if extraction.english else []
             bound |= {sentence.unit.start + each.start for each in years}
-            found.extend(_requirements(sentence, years))
+            found.extend(_requirements(sentence, years, extraction.english))
     requirements = _once(found)
     return Posting(
         document=document,
@@ -99,7 +100,11 @@ def understand_posting(document: Document, extraction: Extraction, today: date |
         requirements=requirements,
         conditions=tuple(_each_once(c for c in conditions if c.kind != "experience" or c.start not in bound)),
         extraction=replace(extraction, requirements=requirements),
-        warnings=(*_remarks(requirements, found), *(_too_young(requirements, today) if today else ())),
+        warnings=(
+            *remark(extraction.language),
+            *_remarks(requirements, found),
+            *(_too_young(requirements, today) if today else ()),
+        ),
     )
 
 
@@ -164,11 +169,13 @@ def _of_title(sentence: _Sentence) -> list[Requirement]:
     return result
 
 
-def _requirements(sentence: _Sentence, bound: Sequence[Bound]) -> list[Requirement]:
+def _requirements(sentence: _Sentence, bound: Sequence[Bound], english: bool) -> list[Requirement]:
     spans, mentions = sentence.spans, sentence.mentions
     negated = {mention.skill.id for mention in mentions if mention.status == "negated"}
     absolute = [(mention.start, mention.end) for mention in mentions]
-    cues = _level_cues().reached_in(sentence.tokens, sentence.unit.start, sentence.unit.end, absolute, "posting")
+    cues = (
+        _level_cues().reached_in(sentence.tokens, sentence.unit.start, sentence.unit.end, absolute, "posting") if english else {}
+    )
     years: dict[int, float] = {}
     for each in bound:
         for index in each.members:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
+from skillgap.extraction.language import remark
 from skillgap.extraction.years import bind
 from skillgap.model import STRENGTHS, Document, Entry, Evidence, Extraction, Mention, Resume, Sighting, Skill, Strength
 from skillgap.resume.dates import months_between
@@ -37,13 +38,13 @@ def understand_resume(document: Document, extraction: Extraction, today: date) -
     """What a résumé shows. `today` ends a running job."""
     entries = find_entries(document, extraction.sections, today)
     latest = max((entry.ended for entry in entries if entry.kind == "job" and entry.ended), default=None)
-    claims = _claimed_months(extraction)
+    claims = _claimed_months(extraction) if extraction.english else {}
     sightings: dict[str, list[Sighting]] = {}
     for mention in extraction.mentions:
         if mention.status == "asserted" and mention.section != PRIVATE:
             sightings.setdefault(mention.skill.id, []).append(_sighting(mention, entries, latest, document))
     evidence = {skill_id: _evidence(seen, claims.get(skill_id)) for skill_id, seen in sightings.items()}
-    return Resume(document, entries, evidence, extraction, document.warnings)
+    return Resume(document, entries, evidence, extraction, (*document.warnings, *remark(extraction.language)))
 
 
 def assume(resume: Resume, skills: Iterable[Skill]) -> Resume:
