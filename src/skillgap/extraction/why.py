@@ -96,5 +96,5 @@ def _too_far(extractor: Extractor, words: Sequence[str], form: str, distance: in
     if distance > allowed:
         return f"{allowed} letter{'s' * (allowed > 1)} may differ in a word of {len(word)}"
     if word[0] != form[0].lower():
-        return "the first letter has to be right"
+        return "where two letters differ, the first has to be right"
     return "it is rather another ending or another word"
