@@ -1,19 +1,29 @@
-"""Reads the data files that stand beside components (headings, cue words), once each."""
+"""Reads the data files that stand beside components (headings, cue words), once each; what was parsed is kept in the cache."""
 
 from __future__ import annotations
 
+import hashlib
+import json
 from functools import cache
 from importlib import resources
 from typing import Any
+
+from skillgap.taxonomy import cache as cached
 
 
 @cache
 def rules(name: str, package: str = "skillgap.extraction") -> tuple[dict[str, Any], ...]:
     """The entries of `data/<name>.yaml` in a package."""
+    text = (resources.files(package) / "data" / f"{name}.yaml").read_text(encoding="utf-8")
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    kept = cached.fetch(digest)
+    if kept is not None:
+        return tuple(map(json.loads, kept["rules"]))
     from skillgap.taxonomy.yaml import load_list
 
-    text = (resources.files(package) / "data" / f"{name}.yaml").read_text(encoding="utf-8")
-    return tuple(item.value for item in load_list(text, f"{name}.yaml"))
+    entries = tuple(item.value for item in load_list(text, f"{name}.yaml"))
+    cached.store(digest, {"rules": [json.dumps(entry) for entry in entries]})
+    return entries
 
 
 @cache

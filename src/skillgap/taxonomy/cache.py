@@ -1,4 +1,4 @@
-"""Keeps what was made of a taxonomy's files in the user's cache folder: columns of text and of numbers, quick to read back.
+"""Keeps what was made of YAML files in the user's cache folder: columns of text and of numbers, quick to read back.
 
 The cache is only a shortcut: unreadable, damaged or unwritable, it is passed over. A file is written as a whole or not at all, so
 two processes may start at once.
@@ -12,6 +12,7 @@ import os
 import tempfile
 from array import array
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from skillgap._version import __version__
@@ -74,6 +75,7 @@ def _file(digest: str) -> Path:
     return Path(folder) / f"taxonomy-{digest[:32]}-{_code()}"
 
 
+@cache
 def _code() -> str:
     """A short name for the code that makes what is kept: other code must not read it."""
     digest = hashlib.sha256(__version__.encode())
