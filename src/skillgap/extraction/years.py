@@ -49,17 +49,29 @@ _NOT_OURS = re.compile(
 _COMPANY = re.compile(r"\s*(?:now,? )?(?:we|our|it)\b", re.I)
 _PART = re.compile(
     rf"(?:,|\b(?:and|which|including|least)\b)\s+(?P<low>{_NUMBER})\+?\s+"
-    r"(?:of\s+(?:them|those|these|which|that)\s+)?(?P<unit>in|with|on|using)\b",
+    r"(?:of\s+(?:them|those|these|which|that)\s+)?(?P<unit>in|with|on|using|writing|building|working|programming|coding)\b",
     re.I,
 )
 """A part of years named before: "5 years in backend development, 2 of them with Go"."""
-_CLOSED = re.compile(r"(?:\s+(?:of\s+)?(?:commercial\s+)?(?:experience|exp\.?))?\s*(?:[),;|.\]]|$|\bin production\b)", re.I)
+_CLOSED = re.compile(
+    r"(?:\s+(?:of\s+)?(?:commercial\s+)?(?:experience|exp\.?))?(?:\s+(?:at\s+least|minimum|min\.?))?\s*"
+    r"(?:[),;|.\]]|$|\bin production\b)",
+    re.I,
+)
 """What closes years that stand behind their skill: "Python (3 years)", "Java, 5 years"."""
+_EACH = re.compile(
+    r"(?:\s+(?!and\b|or\b)\w+){0,3}?\s+(?:each|(?:in|with|of|on)\s+(?:both|each|all\s+of\s+(?:them|these)))\b", re.I
+)
+"""What binds years to all of the names before them: "C# and SQL, 4 years in both"."""
 _BETWEEN = either(
     "several | years | experience | exp | development | developer | at | least | minimum | min | more | than |"
     " over | of | for | with | programming | preferably | is | required | -"
 )
 _BACKWARD = re.compile(rf"[\s,:(*_`\"|\[-]*(?:\b{_BETWEEN}\b[\s,.:(*_`\"-]*)*", re.I)
+
+
+_VERSION = re.compile(r"^\s*v?\d[\d.]*\+?(?![\d+]|\s*(?:\+\s*)?(?:ye?a?rs?|m))|\([^()]{1,12}\)")
+"""A version or a short aside behind a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +98,10 @@ def bind(text: str, spans: Sequence[tuple[int, int]], runs: Sequence[Sequence[in
     parts = [match for match in _PART.finditer(text) if match.start() >= whole[0].end()]
     for match in (*whole, *parts):
         years = _value(match)
-        behind = _behind(text, spans, match.start(), binds) if _CLOSED.match(text, match.end()) else ()
+        each = _EACH.match(text, match.end()) is not None
+        behind = _behind(text, spans, match.start(), binds) if each or _CLOSED.match(text, match.end()) else ()
+        if each:
+            behind = tuple(i for run in runs if set(behind) & set(run) for i in run if binds[i])
         index = next((i for i, (start, _) in enumerate(spans) if start >= match.end() and binds[i]), None)
         gap = text[match.end() : spans[index][0]] if index is not None else ""
         if behind:
@@ -115,7 +130,7 @@ def _of_something_else(text: str, match: re.Match[str]) -> bool:
 
 def _behind(text: str, spans: Sequence[tuple[int, int]], start: int, binds: Sequence[bool]) -> tuple[int, ...]:
     index = next((i for i in range(len(spans) - 1, -1, -1) if spans[i][1] <= start), None)
-    if index is None or not binds[index] or not _BACKWARD.fullmatch(text[spans[index][1] : start]):
+    if index is None or not binds[index] or not _BACKWARD.fullmatch(_VERSION.sub("", text[spans[index][1] : start])):
         return ()
     return (index,)
 

@@ -4,6 +4,7 @@ In: the text of a unit and the mentions in it. Out: groups of mentions, each one
 (`data/connectors.yaml`); this is how they bind. Strongest first:
 
     break     nothing joins the names; each side stands for itself
+    also      neither does "as well as": what follows is asked for besides
     examples  what follows exemplifies the name before: one choice
     and       both sides are asked for
     or        its side of an "and" is one choice
@@ -16,7 +17,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -25,6 +26,8 @@ from skillgap.extraction.data import rules
 from skillgap.extraction.patterns import either
 from skillgap.model import Skill
 
+_PARTING = frozenset({"break", "examples", "also"})
+"""Links between which a list ends."""
 _HEAD = 60
 """How far before a list its count may stand ("at least two of the following"; characters)."""
 _FAR = 300
@@ -134,20 +137,20 @@ def _level(
     first = 0
     while first < len(spans):
         last = first
-        while last < len(links) and links[last] not in {"break", "examples"}:
+        while last < len(links) and links[last] not in _PARTING:
             last += 1
         begin, end = members[first], members[last]
         before = text[(all_spans[begin - 1][1] if begin else 0) : spans[first][0]]
         behind = text[spans[last][1] : (all_spans[end + 1][0] if end + 1 < len(all_spans) else len(text))]
         of = members[first - 1] if first and links[first - 1] == "examples" else owner
-        for found in _chain(range(first, last + 1), links, before, behind, names, of):
+        for found in _chain(range(first, last + 1), links, before, behind, names, None if of is None else all_skills[of]):
             groups.append(found._replace(members=tuple(members[i] for i in found.members), of=of))
         first = last + 1
     return groups
 
 
 def link(gap: str, left: Skill, right: Skill) -> str:
-    """What the text between two names makes of them: `or`, `and`, `list`, `slash`, `examples` or `break`."""
+    """What the text between two names makes of them: `or`, `and`, `also`, `list`, `slash`, `examples` or `break`."""
     between, means = _of_short_gap(gap) if len(gap) <= _SHORT else _of_gap(gap)
     if means == "examples" and between.endswith("(") and not _means("before", "examples", between.removesuffix("(")):
         # a bracket behind a product lists its parts; behind a category or a platform, examples of it
@@ -177,6 +180,17 @@ def _of_gap(gap: str) -> tuple[str, str]:
 _of_short_gap = lru_cache(maxsize=1000)(_of_gap)
 
 
+def _stand_together(skills: Sequence[Skill], of: Skill | None, links: Set[str]) -> bool:
+    """Whether examples are all meant, not one of them: what needs each other or goes together (HTML and CSS, Spring and Spring
+    Boot), and ideas that an "and" joins and that are no kinds of what they exemplify ("fundamentals like data structures")."""
+    ids = {skill.id for skill in skills}
+    if any(ids <= set(rule["names"]) for rule in _rules("slash")) or any(ids <= {skill.id, *skill.implies} for skill in skills):
+        return len(ids) > 1
+    if "and" not in links or any(skill.kind == "technology" for skill in skills):
+        return False
+    return of is None or not any(of.id in skill.broader for skill in skills)
+
+
 def _both_meant(left: Skill, right: Skill) -> bool:
     """Whether a slash joins what goes together: ideas ("OOP / SOLID"), or names of which the data says so ("Git/GitHub")."""
     if "technology" not in (left.kind, right.kind):
@@ -204,9 +218,9 @@ def _kind_noun() -> re.Pattern[str]:
 
 
 def _chain(
-    members: Sequence[int], links: Sequence[str], before: str, behind: str, skills: Sequence[Skill], of: int | None
+    members: Sequence[int], links: Sequence[str], before: str, behind: str, skills: Sequence[Skill], of: Skill | None
 ) -> list[Group]:
-    """One run of mentions joined by list words -> its groups. `of`: the mention before, if they stand as its examples."""
+    """One run of mentions joined by list words -> its groups. `of`: what is named before, if they stand as its examples."""
     similar = _or_similar(behind[:_FAR])
     if len(members) == 1:
         return [Group((members[0],), 1, similar)]
@@ -217,6 +231,8 @@ def _chain(
         number = _NUMBERS.get(count["count"] or "one", 1)
         return [Group(_unique(members, skills), min(number, len(members)), similar)]
     if of is not None or _means("before", "examples", head):
+        if _stand_together([skills[i] for i in members], of, {links[i] for i in members[:-1]}):
+            return [Group((index,), 1, True) for index in _unique(members, skills)]
         return [Group(_unique(members, skills), 1, True)]
     open_end = any(c.means == "or" and c.may_stand_in(tail) and c.pattern.match(tail) for c in _connectors("behind"))
     return [
