@@ -25,6 +25,8 @@ _LABELS = frozenset(
     {"environment", "technologies", "technologies used", "tech stack", "stack", "tech", "tools", "tools and technologies"}
 )
 """What the tools of a single job may be headed with."""
+_LIST = 2
+"""So many bullets make a list; in a posting what is asked ends with it where a paragraph follows a blank line."""
 MAX_CLAUSE = 100
 """A line that ends with a colon may be longer (characters): "In addition it would be good if you had experience in:"."""
 _SENTENCE_STARTS = frozenset({"we", "you", "it", "i", "this", "as", "in"})
@@ -124,6 +126,7 @@ def find_sections(text: str, plain: str, kind: Kind, lines: list[Line]) -> tuple
     levels = [_marked_level(text, line) for line in lines]
     several = sum(level > 0 for level in levels) > 1
     depth = 0
+    bullets = 0
     lasting = OPENING[kind]
     for index, line in enumerate(lines):
         piece = plain[line.start : line.end]
@@ -144,9 +147,14 @@ def find_sections(text: str, plain: str, kind: Kind, lines: list[Line]) -> tuple
         elif found is None and not line.bullet:
             found = _inline_heading(piece, line.gap, kind, marks[-1].kind if marks else OPENING[kind])
             inline = found is not None
+        bullets = 0 if found and not inline else bullets + line.bullet
         if found:
             marks.append(_Mark(line.start, found, line.end, level))
             depth = level or depth
+        elif (
+            kind == "posting" and bullets >= _LIST and line.gap and not line.bullet and len(piece) > MAX_HEADING and _asks(marks)
+        ):
+            marks.append(_Mark(line.start, "other", line.start, 0))
         elif marked and level and level <= depth and several:
             marks.append(_Mark(line.start, "other", line.end, level))
         if not marked and (len(piece) > MAX_HEADING or ". " in piece or _GLUED.search(piece)):
@@ -162,6 +170,10 @@ def find_sections(text: str, plain: str, kind: Kind, lines: list[Line]) -> tuple
         elif marks and not inline:
             lasting = marks[-1].kind
     return _cover(text, kind, marks)
+
+
+def _asks(marks: list[_Mark]) -> bool:
+    return bool(marks) and marks[-1].kind in {"required", "preferred", "negated"}
 
 
 def _marked_level(text: str, line: Line) -> int:

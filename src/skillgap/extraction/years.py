@@ -48,8 +48,8 @@ _NOT_OURS = re.compile(
 """What before the years says that they are a span of time and nobody's experience."""
 _COMPANY = re.compile(r"\s*(?:now,? )?(?:we|our|it)\b", re.I)
 _PART = re.compile(
-    rf"(?:,|\b(?:and|which|including|least)\b)\s+(?P<low>{_NUMBER})\+?\s+"
-    r"(?:of\s+(?:them|those|these|which|that)\s+)?(?P<unit>in|with|on|using|writing|building|working|programming|coding)\b",
+    rf"(?:,|\b(?:and|which|including|least|with)\b)\s+(?P<low>{_NUMBER})(?:\+|\s+or\s+more)?\s+"
+    r"(?:of\s+(?:them|those|these|which|that)\s+)?(?:(?:have|has|had|been|were|was|being|spent|years)\s+){0,4}(?P<unit>in|with|on|using|writing|building|working|programming|coding)\b",
     re.I,
 )
 """A part of years named before: "5 years in backend development, 2 of them with Go"."""
