@@ -13,6 +13,7 @@ COMMANDS: dict[str, str] = {
     "compare": "A résumé against a posting: met, missing, what to learn.",
     "batch": "Rank the candidates of a CSV against a posting.",
     "extract": "List the skills that files mention, with offsets.",
+    "posting": "What a posting asks, as a file to edit and give in its place.",
     "why": "Why a skill was or was not found, met or counted.",
     "read": "Show a file's text as a parser sees it.",
     "taxonomy": "Look at the skills: list, show, search, lint, export, schema.",
