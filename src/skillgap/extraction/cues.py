@@ -100,6 +100,8 @@ class CueSet:
             node = root.get(words[index])
             if node is None or index < taken:
                 continue
+            if not node.cues and "*" not in node.next and (index + 1 == last or words[index + 1] not in node.next):
+                continue
             best, end = _longest(node, words, index + 1, last)
             if best:
                 taken = end

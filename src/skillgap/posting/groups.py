@@ -234,7 +234,7 @@ def _chain(
         if _stand_together([skills[i] for i in members], of, {links[i] for i in members[:-1]}):
             return [Group((index,), 1, True) for index in _unique(members, skills)]
         return [Group(_unique(members, skills), 1, True)]
-    open_end = any(c.means == "or" and c.may_stand_in(tail) and c.pattern.match(tail) for c in _connectors("behind"))
+    open_end = any(c.means in {"or", "any"} and c.may_stand_in(tail) and c.pattern.match(tail) for c in _connectors("behind"))
     return [
         Group(_unique(choice, skills), 1, similar)
         for side in _split(members, links, "and")
