@@ -25,8 +25,6 @@ _LABELS = frozenset(
     {"environment", "technologies", "technologies used", "tech stack", "stack", "tech", "tools", "tools and technologies"}
 )
 """What the tools of a single job may be headed with."""
-_LIST = 2
-"""So many bullets make a list; in a posting what is asked ends with it where a paragraph follows a blank line."""
 MAX_CLAUSE = 100
 """A line that ends with a colon may be longer (characters): "In addition it would be good if you had experience in:"."""
 _SENTENCE_STARTS = frozenset({"we", "you", "it", "i", "this", "as", "in"})
@@ -151,9 +149,7 @@ def find_sections(text: str, plain: str, kind: Kind, lines: list[Line]) -> tuple
         if found:
             marks.append(_Mark(line.start, found, line.end, level))
             depth = level or depth
-        elif (
-            kind == "posting" and bullets >= _LIST and line.gap and not line.bullet and len(piece) > MAX_HEADING and _asks(marks)
-        ):
+        elif kind == "posting" and bullets and line.gap and not line.bullet and _is_prose(piece) and _asks(marks):
             marks.append(_Mark(line.start, "other", line.start, 0))
         elif marked and level and level <= depth and several:
             marks.append(_Mark(line.start, "other", line.end, level))
@@ -170,6 +166,10 @@ def find_sections(text: str, plain: str, kind: Kind, lines: list[Line]) -> tuple
         elif marks and not inline:
             lasting = marks[-1].kind
     return _cover(text, kind, marks)
+
+
+def _is_prose(piece: str) -> bool:
+    return len(piece) > MAX_HEADING or piece[-1] == "."
 
 
 def _asks(marks: list[_Mark]) -> bool:
