@@ -1,7 +1,8 @@
 """Decides which candidates are mentions. The longest wins; a clear name is taken; a weak one (`Go`, `Spring`) needs support.
 
-The rules are the taxonomy's (`match` of a skill); their order stands in docs/taxonomy.md. What they leave open is unsure and
-counts nowhere.
+A clear name is weak too where it is written as the ordinary word that it also is (`match.doubt`), or where people list their
+hobbies; and no name is taken where somebody or something else bears it (`namesakes`). The rules are the taxonomy's (`match` of a
+skill); their order stands in docs/taxonomy.md. What they leave open is unsure and counts nowhere.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from functools import cache
 from spacy.tokens import Doc
 
 from skillgap.extraction.data import rules
+from skillgap.extraction.namesakes import FIRM, Namesakes
+from skillgap.extraction.phrases import Phrases, begins_with, by_first, by_last, ends_with
 from skillgap.extraction.workspace import Candidate, Found, Workspace
 from skillgap.model import MatchRule, Method, Unit
 from skillgap.model.skill import Case
@@ -36,8 +39,24 @@ _METHODS: dict[str, tuple[Method, float]] = {
 }
 _FUZZY: tuple[Method, float] = ("fuzzy", 0.8)
 _VERSION = re.compile(r"[\d.]+|x")
-_PREPOSITIONS = frozenset({"in", "with", "using", "on"})
+_RELEASE = re.compile(r"(?P<dotted>\d{1,2}\.(?:\d+|x)\b)|\d{1,2}\b(?![.,]\d|[ ]?[%$€£])")
+"""What stands behind a name as its version."""
+_VERSION_REACH = 4
+"""How many tokens of a version may stand between a name and its noun (`Play 2.6 application`)."""
+_ARTICLES = frozenset({"a", "an", "the", "our", "its", "and"})
+_PREPOSITIONS = frozenset({"in", "with", "using", "on", "through", "by", "into", "to", "from"})
 _VERB_REACH = 11
+_LOWER_REACH = 5
+"""How near (tokens) a cue supports a name that is written in lower case though its own spelling has a capital."""
+_SHORTEST = 2
+"""A name of fewer letters is no name before a version (`grade C 3.0`)."""
+_HOBBIES = re.compile(
+    r"\W*(?:personal |other |my )?(?:interests?|hobb(?:y|ies)|leisure|sports?|free time|spare time|outside work)\b"
+    r"[^:.]{0,30}[:\-–—]",
+    re.I,
+)
+_CAMEL = re.compile(r"\b[A-Z][a-z]+[A-Z]\w+")
+"""A name that only a technology has, known or not (`RequireJS`)."""
 
 
 class Senses:
@@ -61,6 +80,9 @@ class _Rule:
 
     case: Case
     in_list: bool
+    doubt: frozenset[str]
+    not_with: frozenset[str]
+    """Words that mean the other sense wherever they stand in the sentence."""
     cues: tuple[tuple[str, str], ...]
     """Of each cue, the words with a space around each, and the cue as it is written."""
     cue_words: frozenset[str]
@@ -81,7 +103,9 @@ def _compiled(match: MatchRule) -> _Rule:
         words = split(phrase)
         after[words[-1]].append((words, phrase))
     cues = tuple((f" {' '.join(split(cue))} ", cue) for cue in match.cues)
-    return _Rule(match.case, match.in_list, cues, frozenset(split(cue)[0] for cue in match.cues), before, after)
+    first_words = frozenset(split(cue)[0] for cue in match.cues)
+    doubt, not_with = frozenset(match.doubt), frozenset(word.lower() for word in match.not_with)
+    return _Rule(match.case, match.in_list, doubt, not_with, cues, first_words, before, after)
 
 
 class _Judge:
@@ -94,14 +118,23 @@ class _Judge:
         self._starts = workspace.tokens.starts
         self._tokens = workspace.tokens.words
         self._on = on
+        self._namesakes = Namesakes(workspace)
         self._owner: dict[int, Found] = {}
         self._named: set[str] = set()
         """The ids of skills that a form which is not weak has named."""
 
     def run(self) -> None:
-        ordered = sorted(self._workspace.candidates, key=_longest_first)
-        weak = [candidate for candidate in ordered if candidate.form.origin == "weak"]
-        clear = [candidate for candidate in ordered if candidate.form.origin != "weak"]
+        weak: list[Candidate] = []
+        clear: list[Candidate] = []
+        refused: list[tuple[Candidate, str]] = []
+        for candidate in sorted(self._workspace.candidates, key=_longest_first):
+            standing, why = self._standing(candidate)
+            if standing == "clear":
+                clear.append(candidate)
+            elif standing == "weak":
+                weak.append(candidate)
+            elif why:
+                refused.append((candidate, why))
         covering: dict[int, list[Candidate]] = defaultdict(list)
         for candidate in weak:
             for index in range(candidate.first, candidate.last):
@@ -112,7 +145,6 @@ class _Judge:
                 waiting.append(candidate)
             else:
                 self._take(candidate, "a clear name")
-        refused: list[tuple[Candidate, str]] = []
         for last_round in (False, True):
             for candidate in weak:
                 if self._free(candidate):
@@ -126,6 +158,47 @@ class _Judge:
         workspace = self._workspace
         workspace.found = tuple(found for index, found in sorted(self._owner.items()) if found.first == index)
         workspace.unsure = tuple(sorted(((c, why) for c, why in refused if self._free(c)), key=lambda pair: pair[0].first))
+
+    def _standing(self, candidate: Candidate) -> tuple[str, str]:
+        """Whether a candidate is `clear`, `weak` or out of the question (`""`); of the last, why it is unsure, if it is."""
+        form = candidate.form
+        weak = form.origin == "weak"
+        if form.skill.kind == "technology" and self._on:
+            bearer = self._namesakes.bearer(candidate.first, candidate.last)
+            if bearer:
+                return "", f"here the name of {bearer}" if bearer == FIRM and not weak else ""
+        if weak:
+            return "weak", ""
+        if not self._on:
+            return "clear", ""
+        if form.skill.match.doubt and form.text in self._rule(candidate).doubt:
+            if self._beside(candidate):
+                return "", ""
+            other = self._other_sense(candidate)
+            if other:
+                return "", other
+            if not self._case_fits(candidate) or self._private(candidate):
+                return "weak", ""
+        elif self._namesakes.is_of_people(candidate.first) and self._private(candidate):
+            return "weak", ""
+        return "clear", ""
+
+    def _other_sense(self, candidate: Candidate) -> str | None:
+        """The word in the sentence that speaks for another sense, or None."""
+        not_with = self._rule(candidate).not_with
+        unit = self._workspace.unit_of(candidate.first) if not_with else None
+        if unit is None:
+            return None
+        first, last = self._workspace.tokens.within(unit.start, unit.end)
+        other = next((word for word in self._tokens[first:last] if word in not_with), None)
+        return f"{other!r} stands in the same sentence" if other else None
+
+    def _private(self, candidate: Candidate) -> bool:
+        """Whether it stands where a résumé tells of hobbies."""
+        unit = self._workspace.unit_of(candidate.first)
+        if unit is None:
+            return False
+        return unit.section == "private" or _HOBBIES.match(self._text, unit.start, unit.end) is not None
 
     def _under_a_weak_one(self, candidate: Candidate, weak: Sequence[Candidate]) -> bool:
         """Whether an ambiguous form covers it ("Web API", clearly an API, may be ASP.NET's): that one is decided first."""
@@ -166,36 +239,60 @@ class _Judge:
         skill = candidate.form.skill
         unit = self._workspace.unit_of(candidate.first)
         first, last = self._workspace.tokens.within(unit.start, unit.end) if unit else (candidate.first, candidate.last)
+        if self._other_sense(candidate):
+            return None
+        if skill.kind == "technology" and self._private(candidate):
+            neighbour = self._neighbour(candidate, first, last)
+            return f"{neighbour} beside it" if neighbour else None
         cue = self._cue(candidate, first, last)
         if cue:
             return f"the cue {cue!r} in the same sentence"
         wording = self._wording(candidate, first, last)
         if wording:
             return f"the wording {wording!r} directly beside it"
+        release = self._release(candidate, first, last)
+        if release:
+            return f"the version {release!r} behind it"
         neighbour = self._neighbour(candidate, first, last)
         if neighbour:
             return f"{neighbour} beside it"
         if skill.id in self._named and self._capital(candidate):
             return "named clearly elsewhere in the document"
+        if unit is not None and self._answers(candidate, unit, first, last):
+            return "the answer to a question about software"
         if skill.match.in_list and unit is not None and self._whole_item(candidate, unit, first, last):
             return "an item of a list of skills"
         return None
 
     def _blocked(self, candidate: Candidate) -> str | None:
         """Why a weak form cannot be the skill here, or None."""
+        if candidate.form.origin == "weak" and not self._case_fits(candidate):
+            return f"its letters are not written as {self._rule(candidate).case}"
+        return self._beside(candidate)
+
+    def _beside(self, candidate: Candidate) -> str | None:
+        """The phrase directly beside a form because of which it cannot be the skill, or None."""
         rule = self._rule(candidate)
         tokens, first, last = self._tokens, candidate.first, candidate.last
-        if not self._case_fits(candidate):
-            return f"its letters are not written as {rule.case}"
         for words, phrase in rule.before.get(tokens[last], ()) if last < len(tokens) else ():
             if len(words) == 1 or tuple(tokens[last : last + len(words)]) == words:
                 return f"it stands before {phrase!r}"
         for words, phrase in rule.after.get(tokens[first - 1], ()) if first else ():
-            if phrase == "to" and first - 2 in self._owner and self._capital(candidate):
+            if phrase == "to" and self._capital(candidate) and self._moved(first - 1):
                 continue  # "from Perl to Go"
+            if phrase in _ARTICLES and self._capital(candidate) and self._noun_behind(candidate, len(tokens)):
+                continue  # "the Spark cluster"
             if first >= len(words) and tuple(tokens[first - len(words) : first]) == words:
                 return f"it stands after {phrase!r}"
         return None
+
+    def _moved(self, to: int) -> bool:
+        """Whether something is moved from a technology "to" another, the word at `to`."""
+        reach = range(to - 1, max(-1, to - 1 - NEAR), -1)
+        if to - 1 in self._owner:
+            return True
+        words = {self._tokens[index] for index in reach}
+        return any(index in self._owner for index in reach) and ("from" in words or not words.isdisjoint(_wordings().moved))
 
     def _case_fits(self, candidate: Candidate) -> bool:
         case = candidate.form.skill.match.case
@@ -221,29 +318,60 @@ class _Judge:
         rule = self._rule(candidate)
         if rule.cue_words.isdisjoint(self._tokens[first:last]):
             return None
+        if self._lowered(candidate):
+            first, last = max(first, candidate.first - _LOWER_REACH), min(last, candidate.last + _LOWER_REACH)
         sentence = f" {' '.join([*self._tokens[first : candidate.first], '|', *self._tokens[candidate.last : last]])} "
         return next((cue for words, cue in rule.cues if words in sentence), None)
 
+    def _lowered(self, candidate: Candidate) -> bool:
+        """Whether a technology with a capital in its name is written without."""
+        form = candidate.form
+        return form.skill.kind == "technology" and form.text[0].isupper() and not self._capital(candidate)
+
+    def _release(self, candidate: Candidate, first: int, last: int) -> str | None:
+        """The version behind a capitalised name: `Ember 2.x`; one without a dot (`Mule 4`) in a sentence about software."""
+        if candidate.last >= last or candidate.form.skill.kind != "technology" or candidate.form.letters < _SHORTEST:
+            return None
+        if not self._tokens[candidate.last][0].isdigit() or not self._capital(candidate):
+            return None
+        match = _RELEASE.match(self._text, self._starts[candidate.last])
+        if match is None or self._starts[candidate.last] - self._workspace.tokens.ends[candidate.last - 1] > 1:
+            return None
+        if match["dotted"] or any(index in self._owner for index in range(first, last)):
+            return match[0]
+        return match[0] if not _wordings().sentence.isdisjoint(self._tokens[first:last]) else None
+
     def _wording(self, candidate: Candidate, first: int, last: int) -> str | None:
         """Words directly beside a capitalised form that only a technology has there ("learn Rust", "Helm knowledge")."""
-        if candidate.form.skill.kind != "technology" or not self._capital(candidate):
+        if candidate.form.skill.kind != "technology" or not (self._capital(candidate) or candidate.form.origin != "weak"):
             return None
         tokens, wordings = self._tokens, _wordings()
+        beside = ends_with(tokens, candidate.first, wordings.before, first) or begins_with(
+            tokens, candidate.last, wordings.after, last
+        )
+        if beside:
+            return " ".join(beside)
+        noun = self._noun_behind(candidate, last)
+        if noun and (candidate.first > first or tokens[candidate.first] not in wordings.verbs):
+            return noun
         left = tokens[candidate.first - 1] if candidate.first > first else ""
-        right = tokens[candidate.last] if candidate.last < last else ""
-        for words in wordings.before.get(left, ()):
-            start = candidate.first - len(words)
-            if first <= start and tuple(tokens[start : candidate.first]) == words:
-                return " ".join(words)
-        for words in wordings.after.get(right, ()):
-            end = candidate.last + len(words)
-            if end <= last and tuple(tokens[candidate.last : end]) == words:
-                return " ".join(words)
         if left in _PREPOSITIONS:
+            verbs = wordings.moved if left in {"to", "from"} else wordings.made
             for index in range(candidate.first - 2, max(first, candidate.first - _VERB_REACH) - 1, -1):
-                if tokens[index] in wordings.made:
+                if tokens[index] in verbs:
                     return f"{tokens[index]} ... {left}"
         return None
+
+    def _noun_behind(self, candidate: Candidate, last: int) -> str:
+        """The noun of technology behind a name ("a Slack bot"), a version between them ("Mule 4 flows"), or nothing."""
+        index = candidate.last
+        stop = min(last, index + _VERSION_REACH)
+        while index < stop and _VERSION.fullmatch(self._tokens[index]):
+            index += 1
+        if index >= last or self._tokens[index] not in _wordings().nouns:
+            return ""
+        surface = self._workspace.surface(index, index + 1)
+        return "" if surface.istitle() else surface  # "AEM Tools" is a name of its own
 
     def _neighbour(self, candidate: Candidate, first: int, last: int) -> str | None:
         """The name of a technology near enough, or None."""
@@ -267,6 +395,18 @@ class _Judge:
         low, high = (index + 1, candidate.first) if index < candidate.first else (candidate.last, index)
         return all(token in _DELIMITERS for token in self._tokens[low:high])
 
+    def _answers(self, candidate: Candidate, unit: Unit, first: int, last: int) -> bool:
+        """Whether the name opens the answer to a question about software: `Which HTTP layer? Gin.`"""
+        if candidate.first != first or candidate.form.skill.kind != "technology" or not self._capital(candidate):
+            return False
+        if candidate.last < last and self._tokens[candidate.last] not in {".", ",", ";", "!"}:
+            return False
+        before = self._workspace.unit_of(first - 1) if first else None
+        if before is None or self._text[before.start : before.end].rstrip()[-1:] != "?":
+            return False
+        words = self._tokens[slice(*self._workspace.tokens.within(before.start, before.end))]
+        return not _wordings().sentence.isdisjoint(words)
+
     def _whole_item(self, candidate: Candidate, unit: Unit, first: int, last: int) -> bool:
         """Whether the form stands alone between the delimiters of a list, in company of skills or in a section of skills."""
         while first < candidate.first and self._tokens[first] in _DELIMITERS:
@@ -280,32 +420,38 @@ class _Judge:
         if not (opens and closes):
             return False
         company = {self._owner[index].skill.id for index in range(first, last) if index in self._owner}
+        if len(company) < 2 and self._capital(candidate):
+            company |= set(_CAMEL.findall(self._text, unit.start, unit.end)[:2])
         alone = left < first  # "Ruby (18 months)" on a line of its own
         return len(company) >= 2 or (unit.section in LIST_SECTIONS and (alone or bool(company)))
 
 
 @dataclass(frozen=True, slots=True)
 class _Wordings:
-    """`data/wordings.yaml`: what stands before a name, by its last word, and after it, by its first, the longest first; and the
-    verbs of making."""
+    """`data/wordings.yaml`: what stands before a name and after it; the verbs of making and of moving; nouns of technology, and
+    names that are verbs before these; and words of a sentence about software."""
 
-    before: Mapping[str, Sequence[tuple[str, ...]]]
-    after: Mapping[str, Sequence[tuple[str, ...]]]
+    before: Phrases
+    after: Phrases
     made: frozenset[str]
+    moved: frozenset[str]
+    nouns: frozenset[str]
+    verbs: frozenset[str]
+    sentence: frozenset[str]
 
 
 @cache
 def _wordings() -> _Wordings:
-    phrases = {
-        rule["stands"]: sorted((split(phrase) for phrase in rule["words"]), key=len, reverse=True) for rule in rules("wordings")
-    }
-    before: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    after: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for words in phrases["before"]:
-        before[words[-1]].append(words)
-    for words in phrases["after"]:
-        after[words[0]].append(words)
-    return _Wordings(before, after, frozenset(word for (word,) in phrases["made"]))
+    words = {rule["stands"]: tuple(rule["words"]) for rule in rules("wordings")}
+    return _Wordings(
+        before=by_last(words["before"]),
+        after=by_first(words["after"]),
+        made=frozenset(words["made"]),
+        moved=frozenset(words["moved"]),
+        nouns=frozenset(words["noun"]),
+        verbs=frozenset(words["no verb"]),
+        sentence=frozenset(words["sentence"]),
+    )
 
 
 def _longest_first(candidate: Candidate) -> tuple[int, int, str]:
