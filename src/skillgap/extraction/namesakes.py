@@ -11,13 +11,17 @@ from dataclasses import dataclass
 from functools import cache
 
 from skillgap.extraction.data import rules
-from skillgap.extraction.data import words as ordinary
+from skillgap.extraction.fuzzy import is_word
 from skillgap.extraction.phrases import Phrases, begins_with, by_first, by_last, ends_with
 from skillgap.extraction.workspace import Workspace
 
 PERSON, FIRM, PLACE, THING = "a person", "a firm", "a place", "a thing"
 _INITIALS = 4
 """How many tokens of initials and given names may stand between an honorific and the name (`Prof. D. W. Jenkins`)."""
+_AT = 6
+"""How far (tokens) before "at" a word says that no employer follows ("hosted the prototype at Heroku")."""
+_NEXT = 40
+"""Where a job's years may stand behind its line (characters)."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -26,6 +30,7 @@ class _Words:
     """The data files: words as sets, phrases by the word that stands beside the name."""
 
     people: frozenset[str]
+    given_too: frozenset[str]
     honorific: frozenset[str]
     given: frozenset[str]
     no_surname: frozenset[str]
@@ -48,6 +53,7 @@ def _words() -> _Words:
     parts = {rule["part"]: tuple(rule["words"]) for rule in rules("namesakes")}
     return _Words(
         people=frozenset(name.lower() for rule in rules("people") for name in rule["names"]),
+        given_too=frozenset(name.lower() for rule in rules("people") if rule["part"] == "given" for name in rule["names"]),
         honorific=frozenset(parts["honorific"]),
         given=frozenset(parts["given"]),
         no_surname=frozenset(parts["no surname"]),
@@ -103,6 +109,10 @@ class Namesakes:
         """Whether a token is a name that people bear too."""
         return self._tokens[first] in self._words.people
 
+    def may_act(self, first: int) -> bool:
+        """Whether a token is a name of people or firms too."""
+        return self._tokens[first] in self._words.people or self._tokens[first] in self._words.firm
+
     # people
 
     def _person(self, first: int, last: int, name: str) -> bool:
@@ -114,11 +124,13 @@ class Namesakes:
         if self._preceded(first, words.person_before) or self._follows(last, words.person_after):
             return True
         return (
-            self._joined(first)
+            name in words.given_too
+            and self._joined(first)
             and self._joined(last)
+            and not self._covered(first - 1)
             and self._surface(last).istitle()
             and tokens[last] not in words.no_surname
-            and tokens[last] not in ordinary()
+            and not is_word(tokens[last])
             and not self._covered(last)
         )
 
@@ -185,7 +197,7 @@ class Namesakes:
             return False
         before = tokens[first - 1]
         if self._preceded(first, words.firm_before):
-            return not (before == "at" and first > 1 and tokens[first - 2] in words.no_employer)
+            return before != "at" or words.no_employer.isdisjoint(tokens[max(0, first - _AT) : first - 1])
         # "Software engineer, Cloudflare, Lisbon, 2018": behind a role, and what follows is no technology
         if before not in {",", "-", "|"} or first < 2 or tokens[first - 2] not in words.role:
             return False
@@ -198,7 +210,7 @@ class Namesakes:
         unit = self._workspace.unit_of(index)
         if unit is None:
             return False
-        return _YEAR.search(self._text, self._starts[index], min(len(self._text), unit.end + 40)) is not None
+        return _YEAR.search(self._text, unit.start, min(len(self._text), unit.end + _NEXT)) is not None
 
     # tokens
 

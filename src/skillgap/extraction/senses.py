@@ -15,7 +15,7 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from skillgap.extraction.data import rules
+from skillgap.extraction.data import rules, words
 from skillgap.extraction.namesakes import FIRM, Namesakes
 from skillgap.extraction.phrases import Phrases, begins_with, by_first, by_last, ends_with
 from skillgap.extraction.workspace import Candidate, Found, Workspace
@@ -43,11 +43,14 @@ _RELEASE = re.compile(r"(?P<dotted>\d{1,2}\.(?:\d+|x)\b)|\d{1,2}\b(?![.,]\d|[ ]?
 """What stands behind a name as its version."""
 _VERSION_REACH = 4
 """How many tokens of a version may stand between a name and its noun (`Play 2.6 application`)."""
+_CONSISTS = frozenset({"in", "is", "are"})
 _ARTICLES = frozenset({"a", "an", "the", "our", "its", "and"})
 _PREPOSITIONS = frozenset({"in", "with", "using", "on", "through", "by", "into", "to", "from"})
 _VERB_REACH = 11
 _LOWER_REACH = 5
 """How near (tokens) a cue supports a name that is written in lower case though its own spelling has a capital."""
+_NOUN_BEFORE = frozenset({"a", "an", "one", "every", "each", "his", "her", "my"})
+_NOUN_BEHIND = frozenset({"called", "named", "in", "on", "of", "at", "that", "which", "who", "from", "is", "was", "has", "had"})
 _SHORTEST = 2
 """A name of fewer letters is no name before a version (`grade C 3.0`)."""
 _HOBBIES = re.compile(
@@ -177,11 +180,19 @@ class _Judge:
             other = self._other_sense(candidate)
             if other:
                 return "", other
-            if not self._case_fits(candidate) or self._private(candidate):
+            if not self._case_fits(candidate) or self._private(candidate) or self._common_noun(candidate):
                 return "weak", ""
         elif self._namesakes.is_of_people(candidate.first) and self._private(candidate):
             return "weak", ""
         return "clear", ""
+
+    def _common_noun(self, candidate: Candidate) -> bool:
+        """Whether it is in lower case behind an article, and nothing that it could qualify follows ("a python called Monty")."""
+        tokens, last = self._tokens, candidate.last
+        before = tokens[candidate.first - 1] if candidate.first else ""
+        if before not in _NOUN_BEFORE or self._capital(candidate):
+            return False
+        return last >= len(tokens) or not tokens[last].isalpha() or tokens[last] in _NOUN_BEHIND
 
     def _other_sense(self, candidate: Candidate) -> str | None:
         """The word in the sentence that speaks for another sense, or None."""
@@ -274,15 +285,17 @@ class _Judge:
         """The phrase directly beside a form because of which it cannot be the skill, or None."""
         rule = self._rule(candidate)
         tokens, first, last = self._tokens, candidate.first, candidate.last
-        for words, phrase in rule.before.get(tokens[last], ()) if last < len(tokens) else ():
-            if len(words) == 1 or tuple(tokens[last : last + len(words)]) == words:
+        for following, phrase in rule.before.get(tokens[last], ()) if last < len(tokens) else ():
+            if len(following) == 1 or tuple(tokens[last : last + len(following)]) == following:
                 return f"it stands before {phrase!r}"
-        for words, phrase in rule.after.get(tokens[first - 1], ()) if first else ():
+        for leading, phrase in rule.after.get(tokens[first - 1], ()) if first else ():
             if phrase == "to" and self._capital(candidate) and self._moved(first - 1):
                 continue  # "from Perl to Go"
             if phrase in _ARTICLES and self._capital(candidate) and self._noun_behind(candidate, len(tokens)):
                 continue  # "the Spark cluster"
-            if first >= len(words) and tuple(tokens[first - len(words) : first]) == words:
+            if phrase == "in" and first > 1 and tokens[first - 2] in _wordings().things and self._capital(candidate):
+                continue  # "a backend in Phoenix"
+            if first >= len(leading) and tuple(tokens[first - len(leading) : first]) == leading:
                 return f"it stands after {phrase!r}"
         return None
 
@@ -291,8 +304,8 @@ class _Judge:
         reach = range(to - 1, max(-1, to - 1 - NEAR), -1)
         if to - 1 in self._owner:
             return True
-        words = {self._tokens[index] for index in reach}
-        return any(index in self._owner for index in reach) and ("from" in words or not words.isdisjoint(_wordings().moved))
+        before = {self._tokens[index] for index in reach}
+        return any(index in self._owner for index in reach) and ("from" in before or not before.isdisjoint(_wordings().moved))
 
     def _case_fits(self, candidate: Candidate) -> bool:
         case = candidate.form.skill.match.case
@@ -355,12 +368,22 @@ class _Judge:
         if noun and (candidate.first > first or tokens[candidate.first] not in wordings.verbs):
             return noun
         left = tokens[candidate.first - 1] if candidate.first > first else ""
+        thing = tokens[candidate.first - 2] if candidate.first - 2 >= first else ""
+        if left in _CONSISTS and thing in wordings.things:
+            return f"{thing} {left}"
+        if left == "by" and self._agent(candidate, first):
+            return f"{tokens[candidate.first - 2]} by"
         if left in _PREPOSITIONS:
             verbs = wordings.moved if left in {"to", "from"} else wordings.made
             for index in range(candidate.first - 2, max(first, candidate.first - _VERB_REACH) - 1, -1):
                 if tokens[index] in verbs:
                     return f"{tokens[index]} ... {left}"
         return None
+
+    def _agent(self, candidate: Candidate, first: int) -> bool:
+        """Whether something is done by it that no person or firm has to do ("issued by Vault")."""
+        verb = self._tokens[candidate.first - 2] if candidate.first - 2 >= first else ""
+        return verb.endswith("ed") and verb not in _wordings().persons and not self._namesakes.may_act(candidate.first)
 
     def _noun_behind(self, candidate: Candidate, last: int) -> str:
         """The noun of technology behind a name ("a Slack bot"), a version between them ("Mule 4 flows"), or nothing."""
@@ -379,6 +402,8 @@ class _Judge:
         if skill.kind == "soft":
             return None
         owner, capital = self._owner, self._capital(candidate)
+        if candidate.first == first and self._tokens[first] in words() and not self._shouting(candidate):
+            capital = False  # any word has a capital there
         for distance in range(1, (NEAR if capital else 2) + 1):
             for index in (candidate.first - distance, candidate.last - 1 + distance):
                 found = owner.get(index)
@@ -404,8 +429,8 @@ class _Judge:
         before = self._workspace.unit_of(first - 1) if first else None
         if before is None or self._text[before.start : before.end].rstrip()[-1:] != "?":
             return False
-        words = self._tokens[slice(*self._workspace.tokens.within(before.start, before.end))]
-        return not _wordings().sentence.isdisjoint(words)
+        asked = self._tokens[slice(*self._workspace.tokens.within(before.start, before.end))]
+        return not _wordings().sentence.isdisjoint(asked)
 
     def _whole_item(self, candidate: Candidate, unit: Unit, first: int, last: int) -> bool:
         """Whether the form stands alone between the delimiters of a list, in company of skills or in a section of skills."""
@@ -438,19 +463,25 @@ class _Wordings:
     nouns: frozenset[str]
     verbs: frozenset[str]
     sentence: frozenset[str]
+    things: frozenset[str]
+    """What is made of a technology."""
+    persons: frozenset[str]
+    """What only people and firms do."""
 
 
 @cache
 def _wordings() -> _Wordings:
-    words = {rule["stands"]: tuple(rule["words"]) for rule in rules("wordings")}
+    lists = {rule["stands"]: tuple(rule["words"]) for rule in rules("wordings")}
     return _Wordings(
-        before=by_last(words["before"]),
-        after=by_first(words["after"]),
-        made=frozenset(words["made"]),
-        moved=frozenset(words["moved"]),
-        nouns=frozenset(words["noun"]),
-        verbs=frozenset(words["no verb"]),
-        sentence=frozenset(words["sentence"]),
+        before=by_last(lists["before"]),
+        after=by_first(lists["after"]),
+        made=frozenset(lists["made"]),
+        moved=frozenset(lists["moved"]),
+        nouns=frozenset(lists["noun"]),
+        verbs=frozenset(lists["no verb"]),
+        sentence=frozenset(lists["sentence"]),
+        things=frozenset(lists["made of"]),
+        persons=frozenset(lists["done by people"]),
     )
 
 
