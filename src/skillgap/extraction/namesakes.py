@@ -22,6 +22,8 @@ _AT = 6
 """How far (tokens) before "at" a word says that no employer follows ("hosted the prototype at Heroku")."""
 _NEXT = 40
 """Where a job's years may stand behind its line (characters)."""
+_FIRM_WORDS = 4
+"""How far behind the name of a firm its legal form may stand (`Splunk Services UK Limited`)."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -146,8 +148,12 @@ class Namesakes:
                 return True
             if token == "." or (len(token) == 1 and self._surface(index).isupper()):
                 continue
-            if middle or not self._surface(index).istitle():
-                return token in words.given and index < first - 2
+            if not self._surface(index).istitle():
+                return False
+            if token in words.given and index < first - 1:
+                return True
+            if middle:
+                return False
             middle += 1
         return False
 
@@ -167,7 +173,8 @@ class Namesakes:
         if index < len(tokens) and tokens[index] == "," and index + 1 < len(tokens):
             index += 1
             return self._surface(index) in words.legal and self._ends_item(index + 1)
-        for _ in range(2):
+        firm = self._tokens[last - 1] in words.firm
+        for _ in range(_FIRM_WORDS if firm else 2):
             if index >= len(tokens) or not self._joined(index):
                 return False
             surface = self._surface(index)
@@ -175,7 +182,7 @@ class Namesakes:
                 return self._ends_item(index + 1)
             if self._letters(index):
                 return True
-            if not surface.istitle() or self._covered(index):
+            if not (surface.istitle() or (firm and surface.isupper())) or (not firm and self._covered(index)):
                 return False
             index += 1
         return False

@@ -51,6 +51,9 @@ _LOWER_REACH = 5
 """How near (tokens) a cue supports a name that is written in lower case though its own spelling has a capital."""
 _NOUN_BEFORE = frozenset({"a", "an", "one", "every", "each", "his", "her", "my"})
 _NOUN_BEHIND = frozenset({"called", "named", "in", "on", "of", "at", "that", "which", "who", "from", "is", "was", "has", "had"})
+_PLAIN_VERBS = frozenset({"work", "worked", "working", "run", "runs", "kept", "made", "done", "handled", "collected"})
+_SHORT_WORD = 4
+"""A word of so few letters ("With", "Into") is no part of a name even with a capital."""
 _SHORTEST = 2
 """A name of fewer letters is no name before a version (`grade C 3.0`)."""
 _HOBBIES = re.compile(
@@ -375,6 +378,8 @@ class _Judge:
             return f"{tokens[candidate.first - 2]} by"
         if left in _PREPOSITIONS:
             verbs = wordings.moved if left in {"to", "from"} else wordings.made
+            if self._lowered(candidate):
+                verbs = verbs - _PLAIN_VERBS  # "social work with vagrant youths"
             for index in range(candidate.first - 2, max(first, candidate.first - _VERB_REACH) - 1, -1):
                 if tokens[index] in verbs:
                     return f"{tokens[index]} ... {left}"
@@ -402,8 +407,11 @@ class _Judge:
         if skill.kind == "soft":
             return None
         owner, capital = self._owner, self._capital(candidate)
-        if candidate.first == first and self._tokens[first] in words() and not self._shouting(candidate):
-            capital = False  # any word has a capital there
+        if self._tokens[candidate.first] in words():
+            if self._ends_a_name(candidate, first):
+                return None
+            # any word has a capital at the start of a sentence
+            capital = capital and (candidate.first > first or self._shouting(candidate))
         for distance in range(1, (NEAR if capital else 2) + 1):
             for index in (candidate.first - distance, candidate.last - 1 + distance):
                 found = owner.get(index)
@@ -415,6 +423,16 @@ class _Judge:
                 if distance == 1 or capital or self._only_delimiters(candidate, index):
                     return named.name
         return None
+
+    def _ends_a_name(self, candidate: Candidate, first: int) -> bool:
+        """Whether a capitalised word directly before it makes a longer name of it ("Glacier Express")."""
+        before = candidate.first - 1
+        if before <= first or before in self._owner:
+            return False
+        word = self._workspace.surface(before, candidate.first)
+        if len(word) <= _SHORT_WORD or not word.istitle():
+            return False
+        return self._text[self._workspace.tokens.ends[before] : self._starts[candidate.first]] == " "
 
     def _only_delimiters(self, candidate: Candidate, index: int) -> bool:
         low, high = (index + 1, candidate.first) if index < candidate.first else (candidate.last, index)
@@ -430,7 +448,7 @@ class _Judge:
         if before is None or self._text[before.start : before.end].rstrip()[-1:] != "?":
             return False
         asked = self._tokens[slice(*self._workspace.tokens.within(before.start, before.end))]
-        return not _wordings().sentence.isdisjoint(asked)
+        return not (_wordings().sentence.isdisjoint(asked) and _wordings().nouns.isdisjoint(asked))
 
     def _whole_item(self, candidate: Candidate, unit: Unit, first: int, last: int) -> bool:
         """Whether the form stands alone between the delimiters of a list, in company of skills or in a section of skills."""
