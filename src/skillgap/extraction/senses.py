@@ -11,13 +11,12 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Doc
 
-from skillgap.extraction.data import rules, words
+from skillgap.extraction.data import words
 from skillgap.extraction.namesakes import FIRM, Namesakes
-from skillgap.extraction.phrases import Phrases, begins_with, by_first, by_last, ends_with
+from skillgap.extraction.wordings import VERSION, Surroundings
 from skillgap.extraction.workspace import Candidate, Found, Workspace
 from skillgap.model import MatchRule, Method, Unit
 from skillgap.model.skill import Case
@@ -38,24 +37,13 @@ _METHODS: dict[str, tuple[Method, float]] = {
     "variant": ("variant", 0.95),
 }
 _FUZZY: tuple[Method, float] = ("fuzzy", 0.8)
-_VERSION = re.compile(r"[\d.]+|x")
-_RELEASE = re.compile(r"(?P<dotted>\d{1,2}\.(?:\d+|x)\b)|\d{1,2}\b(?![.,]\d|[ ]?[%$€£])")
-"""What stands behind a name as its version."""
-_VERSION_REACH = 4
-"""How many tokens of a version may stand between a name and its noun (`Play 2.6 application`)."""
-_CONSISTS = frozenset({"in", "is", "are"})
 _ARTICLES = frozenset({"a", "an", "the", "our", "its", "and"})
-_PREPOSITIONS = frozenset({"in", "with", "using", "on", "through", "by", "into", "to", "from"})
-_VERB_REACH = 11
 _LOWER_REACH = 5
 """How near (tokens) a cue supports a name that is written in lower case though its own spelling has a capital."""
 _NOUN_BEFORE = frozenset({"a", "an", "one", "every", "each", "his", "her", "my"})
 _NOUN_BEHIND = frozenset({"called", "named", "in", "on", "of", "at", "that", "which", "who", "from", "is", "was", "has", "had"})
-_PLAIN_VERBS = frozenset({"work", "worked", "working", "run", "runs", "kept", "made", "done", "handled", "collected"})
 _SHORT_WORD = 4
 """A word of so few letters ("With", "Into") is no part of a name even with a capital."""
-_SHORTEST = 2
-"""A name of fewer letters is no name before a version (`grade C 3.0`)."""
 _HOBBIES = re.compile(
     r"\W*(?:personal |other |my )?(?:interests?|hobb(?:y|ies)|leisure|sports?|free time|spare time|outside work)\b"
     r"[^:.]{0,30}[:\-–—]",
@@ -125,6 +113,7 @@ class _Judge:
         self._tokens = workspace.tokens.words
         self._on = on
         self._namesakes = Namesakes(workspace)
+        self._surroundings = Surroundings(workspace, self._namesakes)
         self._owner: dict[int, Found] = {}
         self._named: set[str] = set()
         """The ids of skills that a form which is not weak has named."""
@@ -261,19 +250,22 @@ class _Judge:
         cue = self._cue(candidate, first, last)
         if cue:
             return f"the cue {cue!r} in the same sentence"
-        wording = self._wording(candidate, first, last)
-        if wording:
-            return f"the wording {wording!r} directly beside it"
-        release = self._release(candidate, first, last)
-        if release:
-            return f"the version {release!r} behind it"
+        if skill.kind == "technology" and (self._capital(candidate) or candidate.form.origin != "weak"):
+            wording = self._surroundings.wording(candidate, first, last)
+            if wording:
+                return f"the wording {wording!r} directly beside it"
         neighbour = self._neighbour(candidate, first, last)
         if neighbour:
             return f"{neighbour} beside it"
-        if skill.id in self._named and self._capital(candidate):
-            return "named clearly elsewhere in the document"
-        if unit is not None and self._answers(candidate, unit, first, last):
-            return "the answer to a question about software"
+        if self._capital(candidate):
+            if skill.id in self._named:
+                return "named clearly elsewhere in the document"
+            if skill.kind == "technology":
+                release = self._surroundings.release(candidate, first, last, self._owner)
+                if release:
+                    return f"the version {release!r} behind it"
+                if self._surroundings.answers(candidate, first, last):
+                    return "the answer to a question about software"
         if skill.match.in_list and unit is not None and self._whole_item(candidate, unit, first, last):
             return "an item of a list of skills"
         return None
@@ -292,23 +284,15 @@ class _Judge:
             if len(following) == 1 or tuple(tokens[last : last + len(following)]) == following:
                 return f"it stands before {phrase!r}"
         for leading, phrase in rule.after.get(tokens[first - 1], ()) if first else ():
-            if phrase == "to" and self._capital(candidate) and self._moved(first - 1):
+            if phrase == "to" and self._capital(candidate) and self._surroundings.moved(first - 1, self._owner):
                 continue  # "from Perl to Go"
-            if phrase in _ARTICLES and self._capital(candidate) and self._noun_behind(candidate, len(tokens)):
+            if phrase in _ARTICLES and self._capital(candidate) and self._surroundings.noun_behind(candidate, len(tokens)):
                 continue  # "the Spark cluster"
-            if phrase == "in" and first > 1 and tokens[first - 2] in _wordings().things and self._capital(candidate):
+            if phrase == "in" and self._capital(candidate) and self._surroundings.made_of(first - 2):
                 continue  # "a backend in Phoenix"
             if first >= len(leading) and tuple(tokens[first - len(leading) : first]) == leading:
                 return f"it stands after {phrase!r}"
         return None
-
-    def _moved(self, to: int) -> bool:
-        """Whether something is moved from a technology "to" another, the word at `to`."""
-        reach = range(to - 1, max(-1, to - 1 - NEAR), -1)
-        if to - 1 in self._owner:
-            return True
-        before = {self._tokens[index] for index in reach}
-        return any(index in self._owner for index in reach) and ("from" in before or not before.isdisjoint(_wordings().moved))
 
     def _case_fits(self, candidate: Candidate) -> bool:
         case = candidate.form.skill.match.case
@@ -328,78 +312,16 @@ class _Judge:
         return unit is not None and self._workspace.text[unit.start : unit.end].isupper()
 
     def _capital(self, candidate: Candidate) -> bool:
-        return self._text[self._starts[candidate.first]].isupper()
+        return self._workspace.capital(candidate.first)
 
     def _cue(self, candidate: Candidate, first: int, last: int) -> str | None:
         rule = self._rule(candidate)
         if rule.cue_words.isdisjoint(self._tokens[first:last]):
             return None
-        if self._lowered(candidate):
+        if self._workspace.lowered(candidate):
             first, last = max(first, candidate.first - _LOWER_REACH), min(last, candidate.last + _LOWER_REACH)
         sentence = f" {' '.join([*self._tokens[first : candidate.first], '|', *self._tokens[candidate.last : last]])} "
         return next((cue for words, cue in rule.cues if words in sentence), None)
-
-    def _lowered(self, candidate: Candidate) -> bool:
-        """Whether a technology with a capital in its name is written without."""
-        form = candidate.form
-        return form.skill.kind == "technology" and form.text[0].isupper() and not self._capital(candidate)
-
-    def _release(self, candidate: Candidate, first: int, last: int) -> str | None:
-        """The version behind a capitalised name: `Ember 2.x`; one without a dot (`Mule 4`) in a sentence about software."""
-        if candidate.last >= last or candidate.form.skill.kind != "technology" or candidate.form.letters < _SHORTEST:
-            return None
-        if not self._tokens[candidate.last][0].isdigit() or not self._capital(candidate):
-            return None
-        match = _RELEASE.match(self._text, self._starts[candidate.last])
-        if match is None or self._starts[candidate.last] - self._workspace.tokens.ends[candidate.last - 1] > 1:
-            return None
-        if match["dotted"] or any(index in self._owner for index in range(first, last)):
-            return match[0]
-        return match[0] if not _wordings().sentence.isdisjoint(self._tokens[first:last]) else None
-
-    def _wording(self, candidate: Candidate, first: int, last: int) -> str | None:
-        """Words directly beside a capitalised form that only a technology has there ("learn Rust", "Helm knowledge")."""
-        if candidate.form.skill.kind != "technology" or not (self._capital(candidate) or candidate.form.origin != "weak"):
-            return None
-        tokens, wordings = self._tokens, _wordings()
-        beside = ends_with(tokens, candidate.first, wordings.before, first) or begins_with(
-            tokens, candidate.last, wordings.after, last
-        )
-        if beside:
-            return " ".join(beside)
-        noun = self._noun_behind(candidate, last)
-        if noun and (candidate.first > first or tokens[candidate.first] not in wordings.verbs):
-            return noun
-        left = tokens[candidate.first - 1] if candidate.first > first else ""
-        thing = tokens[candidate.first - 2] if candidate.first - 2 >= first else ""
-        if left in _CONSISTS and thing in wordings.things:
-            return f"{thing} {left}"
-        if left == "by" and self._agent(candidate, first):
-            return f"{tokens[candidate.first - 2]} by"
-        if left in _PREPOSITIONS:
-            verbs = wordings.moved if left in {"to", "from"} else wordings.made
-            if self._lowered(candidate):
-                verbs = verbs - _PLAIN_VERBS  # "social work with vagrant youths"
-            for index in range(candidate.first - 2, max(first, candidate.first - _VERB_REACH) - 1, -1):
-                if tokens[index] in verbs:
-                    return f"{tokens[index]} ... {left}"
-        return None
-
-    def _agent(self, candidate: Candidate, first: int) -> bool:
-        """Whether something is done by it that no person or firm has to do ("issued by Vault")."""
-        verb = self._tokens[candidate.first - 2] if candidate.first - 2 >= first else ""
-        return verb.endswith("ed") and verb not in _wordings().persons and not self._namesakes.may_act(candidate.first)
-
-    def _noun_behind(self, candidate: Candidate, last: int) -> str:
-        """The noun of technology behind a name ("a Slack bot"), a version between them ("Mule 4 flows"), or nothing."""
-        index = candidate.last
-        stop = min(last, index + _VERSION_REACH)
-        while index < stop and _VERSION.fullmatch(self._tokens[index]):
-            index += 1
-        if index >= last or self._tokens[index] not in _wordings().nouns:
-            return ""
-        surface = self._workspace.surface(index, index + 1)
-        return "" if surface.istitle() else surface  # "AEM Tools" is a name of its own
 
     def _neighbour(self, candidate: Candidate, first: int, last: int) -> str | None:
         """The name of a technology near enough, or None."""
@@ -438,25 +360,13 @@ class _Judge:
         low, high = (index + 1, candidate.first) if index < candidate.first else (candidate.last, index)
         return all(token in _DELIMITERS for token in self._tokens[low:high])
 
-    def _answers(self, candidate: Candidate, unit: Unit, first: int, last: int) -> bool:
-        """Whether the name opens the answer to a question about software: `Which HTTP layer? Gin.`"""
-        if candidate.first != first or candidate.form.skill.kind != "technology" or not self._capital(candidate):
-            return False
-        if candidate.last < last and self._tokens[candidate.last] not in {".", ",", ";", "!"}:
-            return False
-        before = self._workspace.unit_of(first - 1) if first else None
-        if before is None or self._text[before.start : before.end].rstrip()[-1:] != "?":
-            return False
-        asked = self._tokens[slice(*self._workspace.tokens.within(before.start, before.end))]
-        return not (_wordings().sentence.isdisjoint(asked) and _wordings().nouns.isdisjoint(asked))
-
     def _whole_item(self, candidate: Candidate, unit: Unit, first: int, last: int) -> bool:
         """Whether the form stands alone between the delimiters of a list, in company of skills or in a section of skills."""
         while first < candidate.first and self._tokens[first] in _DELIMITERS:
             first += 1
         left = candidate.first - 1
         right = candidate.last
-        while right < last and _VERSION.fullmatch(self._tokens[right]):
+        while right < last and VERSION.fullmatch(self._tokens[right]):
             right += 1
         opens = left < first or self._tokens[left] in _DELIMITERS
         closes = right >= last or self._tokens[right] in _DELIMITERS or (self._tokens[right] == "." and right + 1 == last)
@@ -464,43 +374,10 @@ class _Judge:
             return False
         company = {self._owner[index].skill.id for index in range(first, last) if index in self._owner}
         if len(company) < 2 and self._capital(candidate):
-            company |= set(_CAMEL.findall(self._text, unit.start, unit.end)[:2])
+            named = {self._starts[index] for index in range(first, last) if index in self._owner}
+            company |= {m[0] for m in _CAMEL.finditer(self._text, unit.start, unit.end) if m.start() not in named}
         alone = left < first  # "Ruby (18 months)" on a line of its own
         return len(company) >= 2 or (unit.section in LIST_SECTIONS and (alone or bool(company)))
-
-
-@dataclass(frozen=True, slots=True)
-class _Wordings:
-    """`data/wordings.yaml`: what stands before a name and after it; the verbs of making and of moving; nouns of technology, and
-    names that are verbs before these; and words of a sentence about software."""
-
-    before: Phrases
-    after: Phrases
-    made: frozenset[str]
-    moved: frozenset[str]
-    nouns: frozenset[str]
-    verbs: frozenset[str]
-    sentence: frozenset[str]
-    things: frozenset[str]
-    """What is made of a technology."""
-    persons: frozenset[str]
-    """What only people and firms do."""
-
-
-@cache
-def _wordings() -> _Wordings:
-    lists = {rule["stands"]: tuple(rule["words"]) for rule in rules("wordings")}
-    return _Wordings(
-        before=by_last(lists["before"]),
-        after=by_first(lists["after"]),
-        made=frozenset(lists["made"]),
-        moved=frozenset(lists["moved"]),
-        nouns=frozenset(lists["noun"]),
-        verbs=frozenset(lists["no verb"]),
-        sentence=frozenset(lists["sentence"]),
-        things=frozenset(lists["made of"]),
-        persons=frozenset(lists["done by people"]),
-    )
 
 
 def _longest_first(candidate: Candidate) -> tuple[int, int, str]:
