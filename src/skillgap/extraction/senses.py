@@ -318,7 +318,7 @@ class _Judge:
         rule = self._rule(candidate)
         if rule.cue_words.isdisjoint(self._tokens[first:last]):
             return None
-        if self._workspace.lowered(candidate):
+        if self._workspace.lowered(candidate) or self._opens(candidate, first):
             first, last = max(first, candidate.first - _LOWER_REACH), min(last, candidate.last + _LOWER_REACH)
         sentence = f" {' '.join([*self._tokens[first : candidate.first], '|', *self._tokens[candidate.last : last]])} "
         return next((cue for words, cue in rule.cues if words in sentence), None)
@@ -332,8 +332,7 @@ class _Judge:
         if self._tokens[candidate.first] in words():
             if self._ends_a_name(candidate, first):
                 return None
-            # any word has a capital at the start of a sentence
-            capital = capital and (candidate.first > first or self._shouting(candidate))
+            capital = capital and not self._opens(candidate, first)
         for distance in range(1, (NEAR if capital else 2) + 1):
             for index in (candidate.first - distance, candidate.last - 1 + distance):
                 found = owner.get(index)
@@ -345,6 +344,10 @@ class _Judge:
                 if distance == 1 or capital or self._only_delimiters(candidate, index):
                     return named.name
         return None
+
+    def _opens(self, candidate: Candidate, first: int) -> bool:
+        """Whether an ordinary word has its capital only because it opens the sentence."""
+        return candidate.first == first and self._tokens[first] in words() and not self._shouting(candidate)
 
     def _ends_a_name(self, candidate: Candidate, first: int) -> bool:
         """Whether a capitalised word directly before it makes a longer name of it ("Glacier Express")."""
@@ -358,7 +361,8 @@ class _Judge:
 
     def _only_delimiters(self, candidate: Candidate, index: int) -> bool:
         low, high = (index + 1, candidate.first) if index < candidate.first else (candidate.last, index)
-        return all(token in _DELIMITERS for token in self._tokens[low:high])
+        capital = self._capital(candidate)  # "Oracle to PostgreSQL"
+        return all(token in _DELIMITERS or (token == "to" and capital) for token in self._tokens[low:high])
 
     def _whole_item(self, candidate: Candidate, unit: Unit, first: int, last: int) -> bool:
         """Whether the form stands alone between the delimiters of a list, in company of skills or in a section of skills."""

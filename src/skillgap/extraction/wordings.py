@@ -16,6 +16,7 @@ from skillgap.extraction.namesakes import Namesakes
 from skillgap.extraction.phrases import Phrases, begins_with, by_first, by_last, ends_with
 from skillgap.extraction.workspace import Candidate, Workspace
 from skillgap.model import Unit
+from skillgap.taxonomy.forms import split
 
 VERSION = re.compile(r"[\d.]+|x")
 """A token of a version."""
@@ -42,6 +43,8 @@ class _Lists:
 
     before: Phrases
     after: Phrases
+    personal: frozenset[tuple[str, ...]]
+    """Those of `before` that may stand before a person too."""
     made: frozenset[str]
     moved: frozenset[str]
     nouns: frozenset[str]
@@ -61,6 +64,7 @@ def _lists() -> _Lists:
     return _Lists(
         before=by_last(lists["before"]),
         after=by_first(lists["after"]),
+        personal=frozenset(map(split, lists["before people"])),
         made=frozenset(lists["made"]),
         moved=frozenset(lists["moved"]),
         nouns=frozenset(lists["noun"]),
@@ -83,9 +87,12 @@ class Surroundings:
     def wording(self, candidate: Candidate, first: int, last: int) -> str | None:
         """The words directly beside a technology, in the sentence `[first, last)`, that support it."""
         tokens, lists = self._tokens, self._lists
-        beside = ends_with(tokens, candidate.first, lists.before, first) or begins_with(tokens, candidate.last, lists.after, last)
-        if beside:
-            return " ".join(beside)
+        before = ends_with(tokens, candidate.first, lists.before, first)
+        if before and not (before in lists.personal and self._namesakes.is_of_people(candidate.first)):
+            return " ".join(before)
+        after = begins_with(tokens, candidate.last, lists.after, last)
+        if after:
+            return " ".join(after)
         noun = self.noun_behind(candidate, last)
         if noun and (candidate.first > first or tokens[candidate.first] not in lists.verbs):
             return noun
