@@ -381,7 +381,18 @@ class _Judge:
             named = {self._starts[index] for index in range(first, last) if index in self._owner}
             company |= {m[0] for m in _CAMEL.finditer(self._text, unit.start, unit.end) if m.start() not in named}
         alone = left < first  # "Ruby (18 months)" on a line of its own
-        return len(company) >= 2 or (unit.section in LIST_SECTIONS and (alone or bool(company)))
+        if len(company) >= 2 or (unit.section in LIST_SECTIONS and (alone or bool(company))):
+            return True
+        return alone and right >= last and (self._stands_alone(first - 1) or self._stands_alone(last))
+
+    def _stands_alone(self, index: int) -> bool:
+        """Whether a token names a technology that has a line of its own, as the items of a list have."""
+        found = self._owner.get(index)
+        unit = self._workspace.unit_of(index) if found and found.skill.kind == "technology" else None
+        if found is None or unit is None:
+            return False
+        first, last = self._workspace.tokens.within(unit.start, unit.end)
+        return found.last == last and all(token in _DELIMITERS for token in self._tokens[first : found.first])
 
 
 def _longest_first(candidate: Candidate) -> tuple[int, int, str]:
