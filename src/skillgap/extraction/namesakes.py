@@ -24,6 +24,7 @@ _NEXT = 40
 """Where a job's years may stand behind its line (characters)."""
 _FIRM_WORDS = 4
 """How far behind the name of a firm its legal form may stand (`Splunk Services UK Limited`)."""
+_BEHIND_PLACE = frozenset({"", ".", ",", "|", "-", "–", "(", ":"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -200,6 +201,8 @@ class Namesakes:
 
     def _employer(self, first: int, last: int) -> bool:
         words, tokens = self._words, self._tokens
+        if self._opens_a_job(first, last):
+            return True
         if not first:
             return False
         before = tokens[first - 1]
@@ -211,6 +214,14 @@ class Namesakes:
         return (
             last + 1 < len(tokens) and tokens[last] in {",", "|", "(", "-"} and not self._covered(last + 1) and self._dated(first)
         )
+
+    def _opens_a_job(self, first: int, last: int) -> bool:
+        """`Okta, Toronto. 2019 - 2021`: a line of a résumé that begins with a firm, a place and years behind it."""
+        unit = self._workspace.unit_of(first) if self._workspace.kind == "resume" else None
+        if unit is None or unit.start != self._starts[first] or last + 1 >= len(self._tokens) or self._tokens[last] != ",":
+            return False
+        place, behind = self._surface(last + 1), self._surface(last + 2)
+        return place.istitle() and behind in _BEHIND_PLACE and not self._covered(last + 1) and self._dated(first)
 
     def _dated(self, index: int) -> bool:
         """Whether a year stands in the same unit or the next."""
