@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from skillgap import Analyzer
 from skillgap.extraction.cues import cue_set
 from skillgap.extraction.data import rules
 from skillgap.extraction.sections import heading_kind
@@ -48,6 +49,18 @@ def test_every_cue_of_a_rule_reaches_what_stands_beside_it(cue) -> None:  # type
         text, span = f"Kafka {cue.words}", (0, 5)
     kind = "resume" if cue.of == "both" else cue.of
     assert cue.means in {found.means for found in cue_set("status").reached(text, [span], kind).get(0, ())}
+
+
+@pytest.mark.parametrize("rule", [rule for rule in rules("namesakes") if rule["example"]], ids=lambda rule: rule["part"])
+def test_the_name_in_brackets_is_no_skill_where_somebody_else_bears_it(analyzer: Analyzer, rule: dict) -> None:  # type: ignore[type-arg]
+    text, [span] = marked(rule["example"])
+    assert span not in {(mention.start, mention.end) for mention in analyzer.extract(text, "resume").mentions}
+
+
+@pytest.mark.parametrize("rule", [rule for rule in rules("wordings") if rule["example"]], ids=lambda rule: rule["stands"])
+def test_a_wording_supports_the_name_in_brackets(analyzer: Analyzer, rule: dict) -> None:  # type: ignore[type-arg]
+    text, [span] = marked(rule["example"])
+    assert span in {(mention.start, mention.end) for mention in analyzer.extract(text, "resume").mentions}
 
 
 @pytest.mark.parametrize("rule", rules("sections"), ids=lambda rule: f"{rule['of']}-{rule['kind']}")
