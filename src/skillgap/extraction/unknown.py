@@ -111,7 +111,7 @@ def _asked(text: str, unit: Unit, taken: list[tuple[int, int]]) -> list[Unknown]
 
 
 def _terms(text: str, unit: Unit, taken: list[tuple[int, int]]) -> list[Unknown]:
-    """The items of a list that are shaped like names; an English word is one ("Polars") right behind a known name of the list."""
+    """The items of a list that are shaped like names; an English word is one ("Polars") right behind another name of the list."""
     result = []
     tools = unit.kind == "item" and unit.section in LISTING
     after_known = False
@@ -136,6 +136,7 @@ def _terms(text: str, unit: Unit, taken: list[tuple[int, int]]) -> list[Unknown]
         )
         if _SHAPE.fullmatch(item) and (listed or not _ordinary(item)):
             result.append(Unknown(start, start + len(item), item, unit.section))
+            after_known = tools
     return result
 
 
