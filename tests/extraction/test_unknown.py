@@ -39,11 +39,11 @@ def test_an_unknown_name_tears_no_choice_apart(analyzer: Analyzer, line: str, as
 
 
 def test_a_list_of_strange_names_is_told(analyzer: Analyzer) -> None:
-    text = "Nice to have\n- DuckDB, Pelican\n- DataGizmo, OpenWidget\n- ClickHouse, Gander or Heron\n- A friendly face, good manners\n"
+    text = "Nice to have\n- DuckDB, Pelican\n- DataGizmo, OpenWidget\n- ClickHouse, Gander or Heron\n- A smile, good manners\n"
     assert {unknown.text for unknown in analyzer.extract(text, "posting").unknown} >= {
         "Pelican",
         "DataGizmo",
         "OpenWidget",
         "Heron",
     }
-    assert not {"A friendly face", "good manners"} & {unknown.text for unknown in analyzer.extract(text, "posting").unknown}
+    assert not {"A smile", "good manners"} & {unknown.text for unknown in analyzer.extract(text, "posting").unknown}

@@ -130,10 +130,8 @@ def _terms(text: str, unit: Unit, taken: list[tuple[int, int]]) -> list[Unknown]
             start += lead.end()
             item = item[lead.end() :]
         item = item.rstrip(". ")
-        listed, after_known = (
-            after_known and not lead and item.isalpha() and len(item) > 3 and item.lower() not in _spoken(),
-            False,
-        )
+        listed = after_known and not lead and item.isalpha() and len(item) > 3 and item.lower() not in _spoken()
+        after_known = False
         if _SHAPE.fullmatch(item) and (listed or not _ordinary(item)):
             result.append(Unknown(start, start + len(item), item, unit.section))
             after_known = tools
