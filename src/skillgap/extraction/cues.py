@@ -27,17 +27,19 @@ REACH = 6
 _BOUNDARY = re.compile(
     r"[;:.!?]\s|[;!?]|\b(?:but|however|although|though|while|whereas|instead|because|since|except|yet(?!\s*[,.)]))\b|\s[-–—]\s"
 )
-_TAKEN_OVER = re.compile(rf"{_BOUNDARY.pattern}|(?<!for )(?<!with )(?<!to )\b(?:i|we|you|my|mine|ours|myself)\b(?!/)")
+_TAKEN_OVER = re.compile(rf"{_BOUNDARY.pattern}|(?<!for )(?<!with )(?<!to )\b(?:i|we|you|my|mine|ours|myself|who)\b(?!/)")
 """Ends what is said of others: the clause, or a word of those who write or are written to."""
 _ASIDE = re.compile(r",(?!\s*(?:such as|like|e\.?g|including|for example)\b)")
 """A comma that leads on to something else, not to examples."""
+_WITHOUT = re.compile(r"\b(?:without|w/o|lacking)\b")
+"""Between a denial and a name, it takes the denial back: "never shipped a service without Git"."""
 _MARK_BEHIND = re.compile(r"^\s*:")
 _MARK_BEFORE = re.compile(r"(?:[:?]|\s[-–—])\s*$")
 _CHOICE = re.compile(r"\b(?:or|nor)\b")
 _MASKS = frozenset({"asserted", "own"})
 """Cues that keep others out of their words even where they reach nothing: "not only"."""
 _LIST_MARKS = r"[\s,/&()\d.+x*_`'\"-]*"
-_LIST_WORDS = either(r"and | or | nor | and/or | as well as | plus | of | with | e\.g | like | such as | any | a | the")
+_LIST_WORDS = either(r"and | or | nor | and/or | as well as | plus | of | with | e\.g | like | such as | any | a | the | basics")
 _NARROW = frozenset({"negated", "lacking", "wanted", "other"})
 """What is not said of a name across a comma: "no agencies, just Java"."""
 _JOIN = re.compile(rf"{_LIST_MARKS}(?:\b{_LIST_WORDS}\b{_LIST_MARKS})*", re.I)
@@ -195,6 +197,8 @@ def _reach(text: str, spans: Sequence[tuple[int, int]], start: int, end: int, cu
 def _touches(gap: str, cue: Cue) -> bool:
     """Whether a cue reaches across the gap between it and the mention nearest to it."""
     if len(gap.split()) > cue.reach or _ends_before(gap, cue):
+        return False
+    if cue.means == "negated" and cue.direction == "forward" and _WITHOUT.search(gap):
         return False
     if "," not in gap or cue.means not in _NARROW:
         return True
