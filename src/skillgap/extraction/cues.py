@@ -31,15 +31,17 @@ _TAKEN_OVER = re.compile(rf"{_BOUNDARY.pattern}|(?<!for )(?<!with )(?<!to )\b(?:
 """Ends what is said of others: the clause, or a word of those who write or are written to."""
 _ASIDE = re.compile(r",(?!\s*(?:such as|like|e\.?g|including|for example)\b)")
 """A comma that leads on to something else, not to examples."""
-_WITHOUT = re.compile(r"\b(?:without|w/o|lacking)\b")
-"""Between a denial and a name, it takes the denial back: "never shipped a service without Git"."""
+_BESIDES = re.compile(r"\b(?:without|w/o|lacking)\b|^\s*(?:a|an|any|the)\s.*\bto\s+\w")
+"""Between a denial and a name: "never shipped a service without Git", "you don't need a degree to write Java"."""
 _MARK_BEHIND = re.compile(r"^\s*:")
 _MARK_BEFORE = re.compile(r"(?:[:?]|\s[-–—])\s*$")
 _CHOICE = re.compile(r"\b(?:or|nor)\b")
 _MASKS = frozenset({"asserted", "own"})
 """Cues that keep others out of their words even where they reach nothing: "not only"."""
 _LIST_MARKS = r"[\s,/&()\d.+x*_`'\"-]*"
-_LIST_WORDS = either(r"and | or | nor | and/or | as well as | plus | of | with | e\.g | like | such as | any | a | the | basics")
+_LIST_WORDS = either(
+    r"and | or | nor | and/or | as well as | plus | of | with | e\.g | like | such as | any | a | the | basics | on"
+)
 _NARROW = frozenset({"negated", "lacking", "wanted", "other"})
 """What is not said of a name across a comma: "no agencies, just Java"."""
 _JOIN = re.compile(rf"{_LIST_MARKS}(?:\b{_LIST_WORDS}\b{_LIST_MARKS})*", re.I)
@@ -101,10 +103,14 @@ class CueSet:
                 spans = [(x - start, y - start) for x, y in spans]
             if any(x <= a and b <= y and y - x > b - a for x, y in spans):
                 continue  # a part of a name ("No" of "No SQL")
+            forward = False
             for cue in cues:
+                if forward and cue.means == "wanted":
+                    continue  # "you know Java, and we teach you Kotlin"
                 reached = _reach(lowered, spans, a, b, cue)
                 if reached and not cue.plain:
                     cue = replace(cue, words=" ".join(tokens.plain[a + start : b + start].split()))
+                forward = forward or (bool(reached) and cue.direction == "forward")
                 for at in reached:
                     result.setdefault(at, []).append(cue)
                 if reached or cue.means in _MASKS:
@@ -131,7 +137,12 @@ class _Tree:
                 end, best = stop, []
             if stop == end:
                 best.extend(cue for cue in node.ends if cue not in best and (not cue.beside or not cue.beside.isdisjoint(words)))
+        best.sort(key=_backward)
         return end, best
+
+
+def _backward(cue: Cue) -> bool:
+    return cue.direction == "backward"
 
 
 @cache
@@ -198,9 +209,9 @@ def _touches(gap: str, cue: Cue) -> bool:
     """Whether a cue reaches across the gap between it and the mention nearest to it."""
     if len(gap.split()) > cue.reach or _ends_before(gap, cue):
         return False
-    if cue.means == "negated" and cue.direction == "forward" and _WITHOUT.search(gap):
+    if cue.means == "negated" and cue.direction == "forward" and _BESIDES.search(gap):
         return False
-    if "," not in gap or cue.means not in _NARROW:
+    if "," not in gap or cue.means not in _NARROW or (cue.far and cue.means != "other"):
         return True
     if cue.direction == "forward":
         return not _ASIDE.search(gap)
