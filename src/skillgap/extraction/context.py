@@ -58,9 +58,9 @@ class Context:
 
 def decisive(cues: Sequence[Cue]) -> Cue | None:
     """Which of the cues that reach a name says whose it is; None if none does, or one takes back what another says."""
+    if len(cues) < 2:
+        return cues[0] if cues and cues[0].means in _STATUS else None
     means = {cue.means for cue in cues}
-    if means <= _STATUS.keys() and "asserted" not in means and len(means) < 2:
-        return cues[0] if cues else None
     if "asserted" in means:
         return next(cue for cue in cues if cue.means == "asserted")
     # "without Git nothing works here", "candidates who do not know Git need not apply"

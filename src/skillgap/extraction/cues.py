@@ -9,6 +9,7 @@ In: the text of a unit and the mentions in it. Out: for each mention, the cues t
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -23,6 +24,12 @@ from skillgap.model import Tokens
 
 REACH = 6
 """How many words may stand between a cue and the first mention that it reaches."""
+OF_PEOPLE = ("{others}", "{theirs}", "{foreign}", "{some}")
+"""Parts of cues that speak of other people."""
+LONGEST = 9
+"""The word that speaks of other people is among so many of a cue (tokens) ..."""
+NAMED = 5
+"""... or so many where the cue begins with them: "the client's own mobile team"."""
 
 _BOUNDARY = re.compile(
     r"[;:.!?]\s|[;!?]|\b(?:but|however|although|though|while|whereas|instead|because|since|except|yet(?!\s*[,.)]))\b|\s[-–—]\s"
@@ -75,7 +82,7 @@ class CueSet:
 
     def __init__(self, cues: Sequence[Cue]) -> None:
         self.cues = tuple(cues)
-        self._trees = {(kind, of): _Tree(cues, kind, of) for kind in ("posting", "resume") for of in (False, True)}
+        self._tree = cache(lambda kind, others: _Tree(self.cues, kind, others))
 
     def reached(self, text: str, spans: Sequence[tuple[int, int]], kind: str) -> dict[int, list[Cue]]:
         """Index of span -> the cues that reach it, in order. `text` is a unit; `spans` are relative to it, in order."""
@@ -86,16 +93,11 @@ class CueSet:
     ) -> dict[int, list[Cue]]:
         """The same in the unit `[start, end)` of a text that is cut already; `spans` are those of the text."""
         first, last = tokens.within(start, end)
-        words = tokens.words[first:last]
-        tree = self._trees[kind, not _people().isdisjoint(words)]
         result: dict[int, list[Cue]] = {}
         lowered = ""
         taken = 0
-        for index, word in enumerate(words):
-            if index < taken or word not in tree.firsts:
-                continue
-            stop, cues = tree.longest(words, index)
-            if not cues:
+        for index, stop, cues in self._longest(tokens.words[first:last], kind):
+            if index < taken:
                 continue
             a, b = tokens.starts[first + index] - start, tokens.ends[first + stop - 1] - start
             if not lowered:
@@ -108,14 +110,29 @@ class CueSet:
                 if forward and cue.means == "wanted":
                     continue  # "you know Java, and we teach you Kotlin"
                 reached = _reach(lowered, spans, a, b, cue)
-                if reached and not cue.plain:
-                    cue = replace(cue, words=" ".join(tokens.plain[a + start : b + start].split()))
                 forward = forward or (bool(reached) and cue.direction == "forward")
-                for at in reached:
-                    result.setdefault(at, []).append(cue)
                 if reached or cue.means in _MASKS:
                     taken = stop
+                if reached and not cue.plain:
+                    cue = replace(cue, words=" ".join(tokens.plain[a + start : b + start].split()))
+                for at in reached:
+                    result.setdefault(at, []).append(cue)
         return result
+
+    def _longest(self, words: Sequence[str], kind: str) -> Iterator[tuple[int, int, Sequence[Cue]]]:
+        """Where the words of cues begin and end, and the cues that they are: the longest at each place, in both directions."""
+        named, starts = _people()
+        people = [] if named.isdisjoint(words) else [index for index, word in enumerate(words) if word in named]
+        plain = self._tree(kind, False)
+        tree = self._tree(kind, True) if people else plain
+        for index, word in enumerate(words):
+            if word not in tree.firsts or not tree.starts(words, index):
+                continue
+            at = bisect_left(people, index)
+            near = at < len(people) and people[at] < index + (NAMED if word in starts else LONGEST)
+            stop, cues = (tree if near else plain).longest(words, index)
+            if cues:
+                yield index, stop, cues
 
 
 class _Tree:
@@ -124,9 +141,22 @@ class _Tree:
     def __init__(self, cues: Sequence[Cue], kind: str, others: bool) -> None:
         self.tree: Node[Cue] = Node()
         for cue in cues:
-            if cue.of in ("both", kind) and (others or "{others}" not in cue.words):
+            if cue.of in ("both", kind) and (others or not any(part in cue.words for part in OF_PEOPLE)):
                 self.tree.add(cue.words, cue)
-        self.firsts = self.tree.firsts()
+        opening = self.tree.opening()
+        if opening.any:
+            raise ValueError("a cue must begin with a word of its own")
+        self.firsts = opening.words
+        self._seconds: dict[str, frozenset[str] | None] = {}
+
+    def starts(self, words: Sequence[str], index: int) -> bool:
+        """Whether a cue may begin with the words at `index`; quick, for a word of `firsts`."""
+        word = words[index]
+        if word not in self._seconds:
+            behind = self.tree.behind(word)
+            self._seconds[word] = None if behind.any or behind.done else frozenset(behind.words)
+        seconds = self._seconds[word]
+        return seconds is None or (index + 1 < len(words) and words[index + 1] in seconds)
 
     def longest(self, words: Sequence[str], index: int) -> tuple[int, Sequence[Cue]]:
         """Where the longest wording that begins at `index` ends, and its cues: it may be one in both directions."""
@@ -137,7 +167,8 @@ class _Tree:
                 end, best = stop, []
             if stop == end:
                 best.extend(cue for cue in node.ends if cue not in best and (not cue.beside or not cue.beside.isdisjoint(words)))
-        best.sort(key=_backward)
+        if len(best) > 1:
+            best.sort(key=_backward)
         return end, best
 
 
@@ -146,9 +177,9 @@ def _backward(cue: Cue) -> bool:
 
 
 @cache
-def _people() -> frozenset[str]:
-    """Without one of these words, nobody else is spoken of."""
-    return phrase("people").firsts
+def _people() -> tuple[frozenset[str], frozenset[str]]:
+    """The words without one of which nobody else is spoken of, and those with which it may begin."""
+    return phrase("people").firsts or frozenset(), phrase("others").firsts or frozenset()
 
 
 @cache

@@ -13,10 +13,10 @@ A `?` behind `{name}` makes it optional.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import product
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from skillgap.extraction.data import rules
 from skillgap.taxonomy.forms import split
@@ -27,10 +27,13 @@ _ENDS = frozenset(".,;:!?)|/")
 
 
 class Part(Protocol):
-    """What stands for many words: where it may stop if it begins at `index` of a stretch `[first, last)`."""
+    """What stands for many words."""
+
+    firsts: frozenset[str] | None
+    """The words with which it may begin; None if any."""
 
     def stops(self, words: Sequence[str], index: int, first: int, last: int) -> Iterable[int]:
-        """The places behind it."""
+        """The places behind it if it begins at `index` of a stretch `[first, last)`."""
 
 
 class Node(Generic[T]):
@@ -45,6 +48,9 @@ class Node(Generic[T]):
 
     def add(self, wording: str, what: T) -> None:
         """Hang a wording into the tree that begins here."""
+        if "{" not in wording and "*" not in wording:
+            self._behind(wording).ends.append(what)
+            return
         for pieces in product(*map(_choices, wording.split())):
             node = self
             for piece in filter(None, pieces):
@@ -52,53 +58,92 @@ class Node(Generic[T]):
             node.ends.append(what)
 
     def _behind(self, piece: str) -> Node[T]:
-        if piece == "*" or (piece[0] == "{" and piece[-1] == "}"):
-            return self.parts.setdefault(piece, (_part(piece), Node()))[1]
-        node = self
-        for word in split(piece):
-            node = node.next.setdefault(word, Node())
-        return node
+        if piece != "*" and (piece[0], piece[-1]) != ("{", "}"):
+            node = self
+            for word in split(piece):
+                node = node.next.setdefault(word, Node())
+            return node
+        if piece not in self.parts:
+            self.parts[piece] = _part(piece), Node()
+        return self.parts[piece][1]
 
-    def stops(self, words: Sequence[str], index: int, first: int, last: int) -> Iterator[tuple[int, Node[T]]]:
-        """The nodes where something ends, and the places behind their words; what is spelt out before what any word may be."""
+    def stops(self, words: Sequence[str], index: int, first: int, last: int) -> list[tuple[int, Node[T]]]:
+        """The nodes where something ends that stands in a stretch `[first, last)` from `index`, and the places behind it."""
+        found: list[tuple[int, Node[T]]] = []
+        self._gather(words, index, first, last, found)
+        return found
+
+    def _gather(self, words: Sequence[str], index: int, first: int, last: int, found: list[tuple[int, Node[T]]]) -> None:
         if self.ends:
-            yield index, self
-        if index < last and (following := self.next.get(words[index])) is not None:
-            yield from following.stops(words, index + 1, first, last)
+            found.append((index, self))
+        word = words[index] if index < last else ""
+        following = self.next.get(word)
+        if following is not None:
+            following._gather(words, index + 1, first, last, found)
         for part, following in self.parts.values():
-            for stop in part.stops(words, index, first, last):
-                yield from following.stops(words, stop, first, last)
+            if part.firsts is None or word in part.firsts:
+                for stop in part.stops(words, index, first, last):
+                    following._gather(words, stop, first, last, found)
 
-    def firsts(self) -> frozenset[str]:
-        """The words with which something that hangs here may begin."""
-        result = set(self.next)
+    def opening(self) -> Opening:
+        """What may come next."""
+        result = Opening(set(self.next), False, bool(self.ends))
+        for part, following in self.parts.values():
+            if part.firsts is not None:
+                result.words.update(part.firsts)
+            else:
+                result = result.or_(following.opening() if isinstance(part, _Edge) else _ANY)
+        return result
+
+    def behind(self, word: str) -> Opening:
+        """What may come next behind a word."""
+        result = self.next[word].opening() if word in self.next else Opening(set(), False, False)
         for part, following in self.parts.values():
             if isinstance(part, Phrase):
-                result |= part.firsts
-            elif isinstance(part, _Edge):
-                result |= following.firsts()
+                inside = part.tree.behind(word)
+                result = result.or_(Opening(inside.words, inside.any, False))
+                if inside.done:
+                    result = result.or_(following.opening())
             else:
-                raise ValueError("a wording must not begin with any word")
-        return frozenset(result)
+                result = result.or_(following.behind(word) if isinstance(part, _Edge) else following.opening())
+        return result
+
+
+class Opening(NamedTuple):
+    """The words with which a wording may go on, whether any may come, and whether it may be at its end."""
+
+    words: set[str]
+    any: bool
+    done: bool
+
+    def or_(self, other: Opening) -> Opening:
+        """What may come in one or the other."""
+        return Opening(self.words | other.words, self.any or other.any, self.done or other.done)
+
+
+_ANY = Opening(set(), True, False)
 
 
 class Phrase:
-    """Any phrase of a name; `firsts` are the words with which they begin."""
+    """Any phrase of a name."""
 
     def __init__(self, wordings: Iterable[str]) -> None:
         self.tree: Node[bool] = Node()
         for wording in wordings:
             self.tree.add(wording, True)
-        self.firsts = self.tree.firsts()
+        opening = self.tree.opening()
+        if opening.any or opening.done:
+            raise ValueError("a phrase must begin with a word of its own")
+        self.firsts: frozenset[str] | None = frozenset(opening.words)
 
     def stops(self, words: Sequence[str], index: int, first: int, last: int) -> Iterable[int]:
         """The places behind the phrases that begin at `index`."""
-        if index >= last or words[index] not in self.firsts:
-            return ()
         return {stop for stop, _ in self.tree.stops(words, index, first, last)}
 
 
 class _Word:
+    firsts: frozenset[str] | None = None
+
     def __init__(self, but: frozenset[str] = frozenset()) -> None:
         self.but = but
 
@@ -107,6 +152,8 @@ class _Word:
 
 
 class _Edge:
+    firsts: frozenset[str] | None = None
+
     def __init__(self, start: bool) -> None:
         self.start = start
 
@@ -127,7 +174,7 @@ def _part(piece: str) -> Part:
         return _Word()
     if name in {"start", "end"}:
         return _Edge(name == "start")
-    return _Word(phrase(name[1:]).firsts) if name[0] == "!" else phrase(name)
+    return _Word(phrase(name[1:]).firsts or frozenset()) if name[0] == "!" else phrase(name)
 
 
 @cache
