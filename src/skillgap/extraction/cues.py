@@ -246,8 +246,8 @@ def _touches(gap: str, cue: Cue) -> bool:
         return True
     if cue.direction == "forward":
         return not _ASIDE.search(gap)
-    if cue.means == "other":  # "Kafka, maintained by another team"
-        return "," not in gap.rstrip(" ,")
+    if cue.means == "other":  # "Kafka, which is maintained by another team"
+        return "," not in gap.strip(" ,")
     return cue.means == "wanted" or gap.lstrip().startswith(
         ","
     )  # "Kafka, which I have never used"; not "Kafka is a plus, not a must"
