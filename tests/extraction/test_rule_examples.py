@@ -13,7 +13,7 @@ from skillgap.extraction.sections import heading_kind
 from skillgap.taxonomy.forms import split
 
 PACKAGES = {"status": "skillgap.extraction", "levels": "skillgap.posting"}
-PART = re.compile(r"\{(?P<but>!?)(?P<name>\w+)\}\??|(?<!\S)\*(?!\S)")
+PART = re.compile(r"\{(?P<but>!?)(?P<name>\w+)\}\??|(?<!\S)(?:\*|\.\.\.)(?!\S)")
 BRACKETED = re.compile(r"\[([^\]]+)\]")
 
 
@@ -49,7 +49,7 @@ def spelt_out(wording: str) -> str:
     """A wording with the first phrase of each name, and a word for each `*`."""
     while match := PART.search(wording):
         phrases = [phrase for rule in rules("phrases") if rule["name"] == match["name"] for phrase in rule["phrases"]]
-        word = "zorpq" if match[0] == "*" or match["but"] else "" if match["name"] in {"start", "end"} else phrases[0]
+        word = "zorpq" if match[0] in {"*", "..."} or match["but"] else "" if match["name"] in {"start", "end"} else phrases[0]
         wording = f"{wording[: match.start()]}{word}{wording[match.end() :]}"
     return " ".join(wording.split())
 

@@ -18,7 +18,7 @@ from typing import Any
 
 from skillgap.extraction.data import rules
 from skillgap.extraction.patterns import either
-from skillgap.extraction.phrases import Node, phrase
+from skillgap.extraction.phrases import Node, has_parts, phrase
 from skillgap.extraction.tokens import tokenize
 from skillgap.model import Tokens
 
@@ -74,7 +74,7 @@ class Cue:
     @property
     def plain(self) -> bool:
         """Whether its words stand in the text as they stand in the rule."""
-        return "{" not in self.words and "*" not in self.words
+        return not has_parts(self.words)
 
 
 class CueSet:

@@ -5,6 +5,7 @@ A wording is a string of pieces with spaces between them. A piece is plain text,
     {name}       any phrase of that name; its phrases are wordings themselves
     {!name}      one word that is none of these
     *            one word
+    ...          up to eight words within a clause
     {start}      nothing, but a clause begins here
     {end}        nothing, but a clause ends here
 
@@ -24,6 +25,8 @@ from skillgap.taxonomy.forms import split
 T = TypeVar("T")
 _STARTS = frozenset(".:;!?(-*|")
 _ENDS = frozenset(".,;:!?)|/")
+GAP = 8
+"""So many words `...` may stand for."""
 
 
 class Part(Protocol):
@@ -48,7 +51,7 @@ class Node(Generic[T]):
 
     def add(self, wording: str, what: T) -> None:
         """Hang a wording into the tree that begins here."""
-        if "{" not in wording and "*" not in wording:
+        if not has_parts(wording):
             self._behind(wording).ends.append(what)
             return
         for pieces in product(*map(_choices, wording.split())):
@@ -58,7 +61,7 @@ class Node(Generic[T]):
             node.ends.append(what)
 
     def _behind(self, piece: str) -> Node[T]:
-        if piece != "*" and (piece[0], piece[-1]) != ("{", "}"):
+        if piece not in {"*", "..."} and (piece[0], piece[-1]) != ("{", "}"):
             node = self
             for word in split(piece):
                 node = node.next.setdefault(word, Node())
@@ -163,6 +166,24 @@ class _Edge:
         return (index,) if index == last or words[index][0] in _ENDS else ()
 
 
+class _Gap:
+    firsts: frozenset[str] | None = None
+
+    def __init__(self, ends: frozenset[str]) -> None:
+        self.ends = ends
+
+    def stops(self, words: Sequence[str], index: int, first: int, last: int) -> Iterable[int]:
+        for stop in range(index, min(index + GAP, last) + 1):
+            yield stop
+            if stop == last or words[stop] in self.ends or not (words[stop][0].isalnum() or words[stop] in "'-"):
+                return
+
+
+def has_parts(wording: str) -> bool:
+    """Whether a wording has pieces that stand for several words."""
+    return "{" in wording or "*" in wording or "..." in wording
+
+
 def _choices(piece: str) -> tuple[str, ...]:
     return (piece[:-1], "") if piece.endswith("}?") else (piece,)
 
@@ -172,6 +193,8 @@ def _part(piece: str) -> Part:
     name = piece.strip("{}")
     if piece == "*":
         return _Word()
+    if piece == "...":
+        return _Gap(phrase("stop").firsts or frozenset())
     if name in {"start", "end"}:
         return _Edge(name == "start")
     return _Word(phrase(name[1:]).firsts or frozenset()) if name[0] == "!" else phrase(name)
