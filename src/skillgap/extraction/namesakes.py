@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from skillgap.extraction.beside import Phrases, begins_with, by_first, by_last, ends_with
 from skillgap.extraction.data import rules
 from skillgap.extraction.fuzzy import is_word
-from skillgap.extraction.phrases import Phrases, begins_with, by_first, by_last, ends_with
 from skillgap.extraction.workspace import Workspace
 
 PERSON, FIRM, PLACE, THING = "a person", "a firm", "a place", "a thing"

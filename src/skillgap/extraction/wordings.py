@@ -11,9 +11,9 @@ from collections.abc import Container
 from dataclasses import dataclass
 from functools import cache
 
+from skillgap.extraction.beside import Phrases, begins_with, by_first, by_last, ends_with
 from skillgap.extraction.data import rules
 from skillgap.extraction.namesakes import Namesakes
-from skillgap.extraction.phrases import Phrases, begins_with, by_first, by_last, ends_with
 from skillgap.extraction.workspace import Candidate, Workspace
 from skillgap.model import Unit
 from skillgap.taxonomy.forms import split
