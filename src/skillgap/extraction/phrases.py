@@ -63,7 +63,7 @@ class Node(Generic[T]):
     def _behind(self, piece: str) -> Node[T]:
         if piece not in {"*", "..."} and (piece[0], piece[-1]) != ("{", "}"):
             node = self
-            for word in split(piece):
+            for word in (piece.lower(),) if piece.isalpha() else split(piece):
                 node = node.next.setdefault(word, Node())
             return node
         if piece not in self.parts:

@@ -53,7 +53,8 @@ OPENING: dict[Kind, str] = {"posting": "opening", "resume": "summary"}
 @dataclass(frozen=True, slots=True)
 class _Headings:
     exact: dict[str, str]
-    contains: tuple[tuple[re.Pattern[str], str], ...]
+    contains: tuple[tuple[str, str], ...]
+    """Patterns, compiled where one may fit, and the kinds of section that they mean."""
     contains_any: re.Pattern[str]
     """Finds whatever one of `contains` does."""
     longest: dict[str, int]
@@ -76,10 +77,13 @@ def _headings(kind: Kind) -> _Headings:
         longest[words[0]] = max(longest[words[0]], len(words))
     return _Headings(
         exact,
-        tuple((re.compile(rf"\b(?:{pattern})"), found) for pattern, found in contains),
+        tuple((rf"\b(?:{pattern})", found) for pattern, found in contains),
         re.compile(rf"\b(?:{'|'.join(pattern for pattern, _ in contains)})"),
         dict(longest),
     )
+
+
+_compiled = cache(re.compile)
 
 
 def _clean(line: str) -> str:
@@ -105,7 +109,7 @@ def heading_kind(line: str, kind: Kind, looks: bool = True) -> str | None:
     if cleaned in headings.exact:
         return headings.exact[cleaned]
     if looks and cleaned and headings.contains_any.search(cleaned):
-        return next((found for pattern, found in headings.contains if pattern.search(cleaned)), None)
+        return next((found for pattern, found in headings.contains if _compiled(pattern).search(cleaned)), None)
     return None
 
 
