@@ -65,7 +65,7 @@ _EACH = re.compile(
 """What binds years to all of the names before them: "C# and SQL, 4 years in both"."""
 _BETWEEN = either(
     "several | years | experience | exp | development | developer | at | least | minimum | min | more | than |"
-    " over | of | for | with | programming | preferably | is | required | -"
+    " over | of | for | with | programming | preferably | is | required | a | living | commercially | professionally | daily | -"
 )
 _BACKWARD = re.compile(rf"[\s,:(*_`\"|\[-]*(?:\b{_BETWEEN}\b[\s,.:(*_`\"-]*)*", re.I)
 
