@@ -20,6 +20,8 @@ _SAVE = "save it as PDF or DOCX and give that"
 _OCR = "make it a PDF with text (`ocrmypdf in.pdf out.pdf` for a scan) and give that"
 _UNPACK = "unpack it and give the documents in it"
 
+_ARCHIVE: Final = (b"PK\x03\x04", b"PK\x05\x06")
+_COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SIGNATURES: Final = (
     (rb"\{\\rtf", "a Rich Text file (RTF)", _SAVE),
     (rb"\x89PNG|\xff\xd8\xff|GIF8[79]a|BM.{4}\0\0\0\0|II\*\0|MM\0\*", "an image", _OCR),
@@ -63,14 +65,19 @@ def recognise(data: bytes, source: str) -> str:
     """
     if b"%PDF-" in data[:1024]:
         return "pdf"
-    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+    if data.startswith(_ARCHIVE):
         return _recognise_archive(data, source)
-    if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+    if data.startswith(_COMPOUND):
         _refuse_compound(data, source)
     for signature, what, remedy in _SIGNATURES:
         if re.match(signature, data, re.DOTALL):
             raise _unsupported(what, remedy, source)
     return _recognise_text(data, source)
+
+
+def is_container(data: bytes) -> bool:
+    """Whether only a parser can tell what is in it: a PDF, an archive, an old Office file."""
+    return b"%PDF-" in data[:1024] or data.startswith((*_ARCHIVE, _COMPOUND))
 
 
 def _recognise_archive(data: bytes, source: str) -> str:
