@@ -106,7 +106,7 @@ class Workers:
         return self._new()
 
     def _new(self) -> _Worker:
-        worker = _Worker(self._program)
+        worker = _Worker(self._program, self._seconds)
         self._all.add(worker)
         return worker
 
@@ -116,11 +116,11 @@ class Workers:
 
     def _ask(self, worker: _Worker, data: bytes, where: str, deadline: float) -> Document:
         try:
-            outcome, last = worker.ask(data, where, max(0.0, deadline - time.monotonic()))
+            outcome, last = worker.ask(data, where, deadline)
         except BaseException:
             self._end(worker)
             raise
-        if last:
+        if last or isinstance(outcome, ReaderCrashed):
             self._end(worker)
         else:
             self._idle.append(worker)
@@ -132,7 +132,7 @@ class Workers:
 class _Worker:
     """One process, used by one thread at a time."""
 
-    def __init__(self, program: str) -> None:
+    def __init__(self, program: str, seconds: float) -> None:
         # `-I`: neither the folder that the caller happens to be in nor the user's environment adds code
         folders = [folder for folder in sys.path if isinstance(folder, str) and Path(folder).is_absolute()]
         try:
@@ -152,6 +152,7 @@ class _Worker:
         assert self._process.stdout is not None
         self._requests: IO[bytes] = self._process.stdin
         self._answers: IO[bytes] = self._process.stdout
+        self._seconds = seconds
         self._late = False
         self.used = False
 
@@ -160,14 +161,14 @@ class _Worker:
         """Whether it can still be asked."""
         return self._process.poll() is None
 
-    def ask(self, data: bytes, where: str, seconds: float) -> tuple[Document | SkillgapError, bool]:
+    def ask(self, data: bytes, where: str, deadline: float) -> tuple[Document | SkillgapError, bool]:
         """What comes of a content, and whether this was the last one to ask.
 
         Raises:
             TimedOut, ReaderCrashed: nothing comes of it; the process is of no more use.
         """
         # a timer that ends the process unblocks whatever waits for it, on every system
-        timer = threading.Timer(seconds, self._expire)
+        timer = threading.Timer(max(0.0, deadline - time.monotonic()), self._expire)
         timer.daemon = True
         timer.start()
         greeted = self.used
@@ -178,7 +179,7 @@ class _Worker:
             outcome, last = wire.unpack(wire.receive(self._answers, ANSWER_BYTES))
         except (OSError, EOFError, ValueError, RecursionError) as error:
             if self._late:
-                raise TimedOut(f"reading it takes more than {seconds:.0f} seconds", where=where, remedy=_REMEDY) from error
+                raise TimedOut(f"reading it takes more than {self._seconds:g} seconds", where=where, remedy=_REMEDY) from error
             if not greeted:
                 raise _not_started(where) from error
             raise ReaderCrashed("it makes the reader crash", where=where, remedy=_REMEDY) from error

@@ -25,8 +25,8 @@ TAG_ATTRIBUTES: Final = 2_000
 QUICK_BYTES: Final = 200_000
 """Size up to which plain text and Markdown are read in the calling process: nothing that they can do there takes long."""
 
-SECONDS: Final = 20.0
-"""Time that a process apart may take for one file, by the clock on the wall."""
+SECONDS: Final = 18.0
+"""Time that a process apart may take for one file, by the clock on the wall: with the start of a command it stays below 20."""
 
 MEMORY_BYTES: Final = 1_000_000_000
 """Address space of a process that reads; at rest it takes some 100 MB of it."""

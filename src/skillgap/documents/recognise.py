@@ -43,7 +43,8 @@ _ZIP_CONTENTS: Final = (
 _OPEN_DOCUMENT: Final = {b"text": "an OpenDocument text (ODT)", b"spreadsheet": "an OpenDocument spreadsheet (ODS)"}
 
 _HTML_START = re.compile(
-    r"(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|article|main)\b", re.IGNORECASE | re.DOTALL
+    r"(?>(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*)<(?:!doctype\s+html|html|head|body|meta|title|article|main)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _HTML_TAG = re.compile(r"</?(?:p|div|ul|ol|li|br|h[1-6]|table|tr|td|section|span|strong|b)\b[^<>]*>", re.IGNORECASE)
 _XML_START = re.compile(r"\s*<\?xml\b")
@@ -118,7 +119,7 @@ def _recognise_text(data: bytes, source: str) -> str:
         return "json_resume"
     if _XML_START.match(start):
         raise _unsupported("an XML file", _SAVE, source)
-    if re.match(r"(?:%[^\n]*\n|\s)*\\documentclass", start):
+    if re.match(r"(?:%[^\n]*\n|\s)*+\\documentclass", start):
         raise _unsupported("LaTeX source", "typeset it and give the PDF", source)
     if re.match(r"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*MIME-Version:", start, re.IGNORECASE) and "multipart/related" in start:
         raise _unsupported("a web archive (MHTML)", "save the page as HTML and give that", source)
