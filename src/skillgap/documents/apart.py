@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import IO, Final
 
 from skillgap.documents import here, wire
-from skillgap.documents.limits import ANSWER_BYTES, SECONDS
+from skillgap.documents.limits import ANSWER_BYTES, MEMORY_BYTES, SECONDS
 from skillgap.errors import ReaderCrashed, SkillgapError, TimedOut
 from skillgap.model import Document, Notice
 
@@ -182,7 +182,8 @@ class _Worker:
                 raise TimedOut(f"reading it takes more than {self._seconds:g} seconds", where=where, remedy=_REMEDY) from error
             if not greeted:
                 raise _not_started(where) from error
-            raise ReaderCrashed("it makes the reader crash", where=where, remedy=_REMEDY) from error
+            what = f"it crashes the reader or takes more than {MEMORY_BYTES // 1_000_000:,} MB of memory"
+            raise ReaderCrashed(what, where=where, remedy=_REMEDY) from error
         finally:
             timer.cancel()
         self.used = True
