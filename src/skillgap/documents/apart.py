@@ -135,9 +135,10 @@ class _Worker:
     def __init__(self, program: str, seconds: float) -> None:
         # `-I`: neither the folder that the caller happens to be in nor the user's environment adds code
         folders = [folder for folder in sys.path if isinstance(folder, str) and Path(folder).is_absolute()]
+        options = ["-I", "-B"] if sys.dont_write_bytecode else ["-I"]
         try:
             self._process = subprocess.Popen(
-                [sys.executable, "-I", "-c", START + program, _PACKAGE, *folders],
+                [sys.executable, *options, "-c", START + program, _PACKAGE, *folders],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,

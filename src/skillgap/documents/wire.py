@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from functools import cache
 from types import UnionType
-from typing import IO, Any, Final, Literal, get_args, get_origin, get_type_hints
+from typing import IO, Any, Final, Literal, Union, get_args, get_origin, get_type_hints
 
 from skillgap import errors
 from skillgap.errors import SkillgapError
@@ -115,7 +115,7 @@ def _maker(kind: Any) -> Callable[[object], Any]:
         return _sequence(lambda *items: items, [_maker(argument) for argument in arguments])
     if origin is Literal:
         return _checked(lambda value: value in arguments)
-    if origin is UnionType:
+    if origin in (UnionType, Union):
         (some,) = (_maker(argument) for argument in arguments if argument is not type(None))
         return lambda value: None if value is None else some(value)
     return _checked(lambda value: type(value) is kind)

@@ -47,8 +47,9 @@ def serve(read: Callable[[bytes, str], Document] = here.read, *, memory: int = M
             # where the caller is gone nobody else ends a parser that hangs
             faulthandler.dump_traceback_later(SECONDS + _GRACE, exit=True, file=2)
             outcome = _outcome(read, data, where)
-            wire.send(answers, wire.pack(outcome, last=number == files or _resident(size) > GROWN))
+            answer = wire.pack(outcome, last=number == files or _resident(size) > GROWN)
             faulthandler.cancel_dump_traceback_later()
+            wire.send(answers, answer)
     except (EOFError, OSError):
         pass
     finally:
