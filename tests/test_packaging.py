@@ -31,6 +31,7 @@ print(json.dumps({
     "skills": len(skillgap.Taxonomy.load()),
     "score": report.score,
     "html": "<html" in skillgap.render(report, "html"),
+    "read": skillgap.read(b"<html><body><p>Python developer</p></body></html>").text,
 }))
 """
 
@@ -79,6 +80,7 @@ def expect_whole(found: dict[str, object], code: Path, data: Path) -> None:
     assert found["skills"] == seen(ROOT / "src", ROOT)["skills"]
     assert found["score"]
     assert found["html"]
+    assert found["read"] == "Python developer"
 
 
 def files_of(package: Path) -> set[str]:

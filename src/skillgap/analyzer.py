@@ -55,6 +55,10 @@ class Analyzer:
 
         return Extractor(self.taxonomy, fuzzy=self._fuzzy)
 
+    def prepare(self) -> None:
+        """Build the pipeline now rather than at its first use, as while files are read."""
+        _ = self.extractor
+
     def extract(self, text: str | Document, kind: Kind = "posting") -> Extraction:
         """All skills in a text: mentions, unsure and unknown terms, sections; for a posting its requirements too."""
         document = _document(text)
@@ -185,7 +189,10 @@ def default_analyzer() -> Analyzer:
 
 def compare(resume: str | os.PathLike[str] | bytes, posting: str | os.PathLike[str] | bytes) -> GapReport:
     """Compare two files, given as paths or contents. For text use `Analyzer.compare`."""
-    return default_analyzer().compare(documents.read(resume), documents.read(posting))
+    reading = documents.begin(resume, posting)
+    analyzer = default_analyzer()
+    analyzer.prepare()
+    return analyzer.compare(*reading.result())
 
 
 def _document(source: Source) -> Document:

@@ -12,6 +12,8 @@
     |  |- EmptyDocument          no text at all
     |  |- NoSkills               text, but nothing in it is a skill we know
     |  |- TooLarge               over a limit of size
+    |  |- TimedOut               reading it took longer than a file may take
+    |  |- ReaderCrashed          reading it took too much memory, or ended the process that read it
     |  |- TableError             a candidates table that cannot be read
     |  |- PostingFileError       an edited posting that breaks its schema
     |- TaxonomyError             a taxonomy file that breaks its schema
@@ -98,6 +100,14 @@ class NoSkills(InputError):
 
 class TooLarge(InputError):
     """The file is over a limit of size."""
+
+
+class TimedOut(InputError):
+    """Reading the file took longer than a file may take."""
+
+
+class ReaderCrashed(InputError):
+    """Reading the file took more memory than a file may take, or ended the process that read it."""
 
 
 class TableError(InputError):

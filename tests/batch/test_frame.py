@@ -12,6 +12,7 @@ import skillgap
 from skillgap.analyzer import Analyzer
 from skillgap.batch import RESULT_COLUMNS, score_frame
 from skillgap.batch.frame import result_columns
+from skillgap.documents import apart
 from skillgap.errors import NoSkills, TableError
 from skillgap.model import Posting
 
@@ -228,3 +229,15 @@ def test_a_frame_without_the_column_is_told(
 def test_a_posting_that_asks_nothing_is_told(frame: pd.DataFrame, analyzer: Analyzer) -> None:
     with pytest.raises(NoSkills):
         score_frame(frame, "Apples and pears.", analyzer=analyzer)
+
+
+def test_one_process_reads_the_files_of_all_rows_and_a_broken_one_costs_only_its_own(
+    posting: Posting, analyzer: Analyzer, tmp_path: Path
+) -> None:
+    (tmp_path / "good.html").write_text("<html><body><p>Experience with Python and Kafka.</p></body></html>")
+    (tmp_path / "bad.pdf").write_bytes(b"%PDF-1.7 broken")
+    frame = pd.DataFrame({"path": ["good.html", "bad.pdf", "good.html"] * 20})
+    before = apart._shared()._all.copy()
+    scored = score_frame(frame, posting, analyzer=analyzer, folder=tmp_path)
+    assert scored["status"].tolist() == ["scored", "unreadable", "scored"] * 20
+    assert len(apart._shared()._all - before) <= 1

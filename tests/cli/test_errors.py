@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
+
+from tests.hostile import pdfs
 
 from .conftest import here, skillgap
 
@@ -138,3 +141,12 @@ def test_after_two_dashes_it_is_a_name(tmp_path: Path) -> None:
 def test_a_name_cannot_write_to_the_terminal(tmp_path: Path) -> None:
     line = skillgap("read", "a\x1b[31m\nb.pdf", cwd=tmp_path).refused()
     assert "\x1b" not in line
+
+
+@pytest.mark.slow
+def test_a_file_that_hangs_is_given_up_within_twenty_seconds(inputs: Path, tmp_path: Path) -> None:
+    (tmp_path / "cv.pdf").write_bytes(pdfs.pdf({**pdfs.page(), 4: b"4 0 R"}))
+    begun = time.monotonic()
+    message = skillgap("compare", tmp_path / "cv.pdf", inputs / "posting.txt").refused()
+    assert time.monotonic() - begun < 20
+    assert "cv.pdf: reading it takes more than 18 seconds; " in message

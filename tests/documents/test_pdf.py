@@ -163,7 +163,7 @@ def test_a_file_that_is_cut_off_is_damaged_or_still_read(share: float) -> None:
 def test_the_second_engine_reads_what_the_first_does_not(monkeypatch: pytest.MonkeyPatch) -> None:
     expected = read(one_column().pdf()).text
     monkeypatch.setattr(pdf.pdf_words, "pages", lambda data: [])
-    assert read(one_column().pdf()).text == expected
+    assert read(one_column().pdf(), isolated=False).text == expected
 
 
 def test_ligatures_of_old_tex_fonts_are_letters() -> None:

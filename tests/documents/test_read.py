@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import os
+import socket
 import subprocess
 import sys
+from contextlib import chdir
 from pathlib import Path
 
 import pytest
@@ -107,6 +109,21 @@ def test_a_pipe_is_refused_and_never_waited_for(tmp_path: Path) -> None:
         read(tmp_path / "pipe")
 
 
+@pytest.mark.skipif(os.name != "posix", reason="devices and sockets of POSIX")
+def test_a_device_and_a_socket_are_refused(tmp_path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as listening, chdir(tmp_path):
+        listening.bind("socket")
+        for path in ("/dev/zero", "/dev/null", "socket"):
+            with pytest.raises(UnsupportedFormat, match="not a regular file"):
+                read(path)
+
+
+def test_a_symbolic_link_that_is_named_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "cv.txt").write_text("Python developer")
+    (tmp_path / "link.txt").symlink_to(tmp_path / "cv.txt")
+    assert read(tmp_path / "link.txt").text == "Python developer"
+
+
 def test_a_file_over_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("skillgap.documents.sources.FILE_BYTES", 10)
     with pytest.raises(TooLarge):
@@ -174,6 +191,16 @@ def test_importing_the_package_imports_no_parser() -> None:
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("piece", ["<!---->", "<?xml ?>", "%\n", "a:\n b\n", "`", "<!--", "**a ", "[a]("])
+def test_recognising_takes_no_longer_than_the_content_is_long(piece: str) -> None:
+    for ending in ("", "x"):
+        attempt((piece * (190_000 // len(piece)) + ending).encode())
+
+
+def test_a_letter_under_a_heap_of_marks_keeps_some_of_them() -> None:
+    assert len(read(("Python e" + "\u0301\u0316" * 40_000).encode()).text) < 50
 
 
 def test_a_text_of_another_encoding_with_a_stray_control_character_is_read() -> None:

@@ -54,8 +54,10 @@ def command(
         raise OutputError("is the input itself", where=str(output), remedy="choose another name for the result")
     if not candidates.is_file():
         raise MissingFile("no such file", where=str(candidates), remedy="check the path")
-    document = documents.read(posting)
+    reading = documents.begin(posting)
     analyzer = make_analyzer(extra, today)
+    analyzer.prepare()
+    (document,) = reading.result()
     asked = analyzer.read_posting(document)
     with _progress(quiet) as progress:
         result = run(candidates, asked, analyzer, text_column=text_column, path_column=path_column, progress=progress)

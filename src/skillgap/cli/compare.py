@@ -72,9 +72,11 @@ def command(
     check_ending(output, () if form else tuple(_BY_ENDING))
     from skillgap import documents, reports
 
-    # both files are read before anything heavy is loaded: a wrong path is told at once
-    candidate, advertised = documents.read(resume), documents.read(posting)
+    # a wrong path is told at once; files that need a parser are read while the pipeline is loaded
+    reading = documents.begin(resume, posting)
     analyzer = make_analyzer(extra, today, not no_implied, not no_related)
+    analyzer.prepare()
+    candidate, advertised = reading.result()
     asked, shown = analyzer.read_posting(advertised), analyzer.read_resume(candidate)
     early = _before_its_jobs(shown, today) if today else None
     if early:

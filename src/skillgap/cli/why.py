@@ -38,8 +38,11 @@ def command(
     from skillgap import documents
     from skillgap.reports import why
 
-    candidate, advertised = documents.read(resume), documents.read(posting)
-    told = make_analyzer(extra, today).why(candidate, advertised, skill)
+    reading = documents.begin(resume, posting)
+    analyzer = make_analyzer(extra, today)
+    analyzer.prepare()
+    candidate, advertised = reading.result()
+    told = analyzer.why(candidate, advertised, skill)
     terminal = output is None and sys.stdout.isatty()
     emit(why.as_json(told) if form == "json" else why.as_text(told, columns(terminal)), output)
     return DONE

@@ -1,41 +1,31 @@
 """Files, bytes and text become a `Document`: text in reading order with the structure that the file itself marks.
 
-`read` takes PDF, DOCX, HTML, Markdown, plain text and JSON Resume, told apart by content; `from_text` takes a string as it
-is. Nothing is fetched from a network, nothing is written, and nothing here knows what a skill is.
+`read` takes PDF, DOCX, HTML, Markdown, plain text and JSON Resume, told apart by content; `begin` does so while the caller does
+something else; `from_text` takes a string as it is. Files come from strangers, so all that needs a parser is read by a process
+apart (`apart`), within limits. Nothing is fetched from a network, nothing is written, and nothing here knows what a skill is.
 """
 
 from __future__ import annotations
 
 import os
-from importlib import import_module
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from skillgap.documents.limits import TEXT_CHARACTERS
-from skillgap.errors import DamagedFile, EmptyDocument, SkillgapError, TooLarge
 from skillgap.model import Document
 
 if TYPE_CHECKING:
-    from skillgap.documents.interface import Reader
+    from skillgap.documents.ahead import Reading
 
-__all__ = ["from_text", "read"]
-
-_FORMATS: Final = {
-    "pdf": "PDF",
-    "docx": "DOCX",
-    "html": "HTML",
-    "markdown": "Markdown",
-    "json_resume": "JSON",
-    "text": "text",
-}
-"""Each format is read by the module of its name; the values are how to call it in messages."""
+__all__ = ["begin", "from_text", "read"]
 
 
-def read(source: str | os.PathLike[str] | bytes, *, name: str | None = None) -> Document:
+def read(source: str | os.PathLike[str] | bytes, *, name: str | None = None, isolated: bool = True) -> Document:
     """Read a document.
 
     Args:
         source: a path (`-` is standard input), or the content as bytes.
         name: how to call the document in messages; the name of the file if not given.
+        isolated: have a process apart read what needs a parser. Without it a hostile file can hang or end this process, or fill
+            its memory: for files of your own, where it saves the start of that process.
 
     Returns:
         The document, with at least one letter in it. Its warnings say what may have gone wrong.
@@ -43,19 +33,34 @@ def read(source: str | os.PathLike[str] | bytes, *, name: str | None = None) -> 
     Raises:
         MissingFile, WebAddress: there is no such file here.
         UnsupportedFormat, DamagedFile, EncryptedFile, TooLarge: the file cannot be read.
-        ScanWithoutText, UnreadableFonts, EmptyDocument: it can, but there is no text in it.
+        TimedOut, ReaderCrashed: it takes more than `limits.SECONDS` or `limits.MEMORY_BYTES`, or ends the process that reads it.
+        ScanWithoutText, UnreadableFonts, EmptyDocument: it can be read, but there is no text in it.
     """
-    from skillgap.documents.recognise import recognise
+    from skillgap.documents import here
     from skillgap.documents.sources import fetch
 
     data, where = fetch(source, name)
-    if not data.strip():
-        raise EmptyDocument("the file is empty", where=where, remedy="check that it was saved")
-    document = _read_as(recognise(data, where), data, where)
-    if not any(character.isalpha() for character in document.text):
-        raise EmptyDocument("there is no text in it", where=where, remedy="check that it is the right file")
-    _expect_readable_size(document.text, where)
-    return document
+    format = here.harmless_format(data, where)
+    if format or not isolated:
+        return here.read(data, where, format)
+    from skillgap.documents import apart
+
+    return apart.read(data, where)
+
+
+def begin(*sources: str | os.PathLike[str] | bytes) -> Reading:
+    """Begin to read documents, and go on while that is done: `begin("cv.pdf", "job.html").result()` waits for both.
+
+    Args:
+        sources: what `read` takes. They are opened, and text is read, before this returns.
+
+    Raises:
+        InputError: what `read` raises, where that shows at once; else `Reading.result` raises it.
+    """
+    from skillgap.documents.ahead import Reading
+    from skillgap.documents.sources import fetch
+
+    return Reading([fetch(source, None) for source in sources])
 
 
 def from_text(text: str, *, source: str = "text") -> Document:
@@ -69,31 +74,10 @@ def from_text(text: str, *, source: str = "text") -> Document:
     Raises:
         TooLarge: it has more than `limits.TEXT_CHARACTERS` characters.
     """
-    _expect_readable_size(text, source)
+    from skillgap.documents.here import expect_readable_size
     from skillgap.documents.markdown import blocks
     from skillgap.documents.markup import without_markup
 
+    expect_readable_size(text, source)
     plain = without_markup(text)
     return Document(text=text, blocks=() if plain else blocks(text), format="text", source=source, plain=plain)
-
-
-def _expect_readable_size(text: str, where: str) -> None:
-    if len(text) > TEXT_CHARACTERS:
-        raise TooLarge(
-            f"{len(text):,} characters of text, more than {TEXT_CHARACTERS:,}",
-            where=where,
-            remedy="give the résumé or posting alone",
-        )
-
-
-def _read_as(format: str, data: bytes, where: str) -> Document:
-    reader: Reader = import_module(f"skillgap.documents.{format}").read
-    try:
-        return reader(data, where)
-    except SkillgapError:
-        raise
-    except Exception as error:
-        # The libraries below raise whatever a broken file makes of them; a person is helped by none of it.
-        raise DamagedFile(
-            f"the {_FORMATS[format]} file is damaged", where=where, remedy="open it, save it anew and give that"
-        ) from error

@@ -37,11 +37,29 @@ _CHARACTERS: dict[int, str | None] = {
     **dict.fromkeys(map(ord, _SYMBOL_BULLETS), "•"),
     **{ord(ligature): letters for ligature, letters in _LIGATURES.items()},
 }
+_HEAP = re.compile(r"[^\w\s\x00-\x7f]{64,}")
+"""Where there may be a letter with a heap of marks; marks are neither letters nor white space."""
+_DEEPEST = 20
+"""Depth from which on list items are not indented further: a depth is a number that a file gives."""
+_MARKS = 30
+"""As many on one letter as the Stream-Safe Text Format of Unicode (UAX #15) allows."""
 
 
 def clean(text: str) -> str:
     """`text` with one kind of line end, plain spaces and hyphens, no ligatures, no invisible characters, composed (NFC)."""
-    return unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", text).translate(_CHARACTERS))
+    plain = _LINE_ENDS.sub("\n", text).translate(_CHARACTERS)
+    return unicodedata.normalize("NFC", _HEAP.sub(_fewer_marks, plain))
+
+
+def _fewer_marks(heap: re.Match[str]) -> str:
+    """The same without marks that no one can tell apart: bringing them into their order takes quadratic time."""
+    kept: list[str] = []
+    marks = 0
+    for character in heap[0]:
+        marks = marks + 1 if unicodedata.category(character).startswith("M") else 0
+        if marks <= _MARKS:
+            kept.append(character)
+    return "".join(kept)
 
 
 def clean_line(text: str) -> str:
@@ -94,7 +112,7 @@ class TextBuilder:
         content = (" " if kind == "heading" else "\n").join(lines)
         self._begin(kind, gap)
         if kind == "list_item":
-            self._append("  " * (max(level, 1) - 1) + "- ")
+            self._append("  " * (min(max(level, 1), _DEEPEST) - 1) + "- ")
         self._append_block(content, kind, level)
 
     def add_row(self, cells: Iterable[str], *, gap: bool | None = None) -> None:

@@ -21,3 +21,15 @@ PAGE_CHARACTERS: Final = 40_000
 
 TAG_ATTRIBUTES: Final = 2_000
 """Attributes of one HTML tag; libxml2 takes quadratic time over them."""
+
+QUICK_BYTES: Final = 200_000
+"""Size up to which plain text and Markdown are read in the calling process: nothing that they can do there takes long."""
+
+SECONDS: Final = 18.0
+"""Time that a process apart may take for one file, by the clock on the wall: with the start of a command it stays below 20."""
+
+MEMORY_BYTES: Final = 1_000_000_000
+"""Address space of a process that reads; at rest it takes some 100 MB of it."""
+
+ANSWER_BYTES: Final = 64_000_000
+"""What such a process may hand back: a document of `TEXT_CHARACTERS` with a block a word stays below."""

@@ -28,7 +28,7 @@ _DEFINITION = re.compile(r" {0,3}\[[^\]]+\]:[ \t]+\S")
 _EMPHASIS = re.compile(r"\*\*[^*\n]+\*\*|\[[^\[\]\n]+\]\([^()\n]+\)")
 
 _HTML_TAGS = "a|b|div|span|p|img|i|u|em|strong|sub|sup|small|center|details|summary|h[1-6]"
-_CODE_SPAN = re.compile(r"(`+)(?P<code>[^`]+?)\1(?!`)")
+_CODE_SPAN = re.compile(r"(?<!`)(`++)(?P<code>[^`]+)\1(?!`)")
 _INLINE = (
     (re.compile(r"!\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])"), r"\1"),
     (re.compile(r"\[([^\[\]]*)\](?:\([^()]*(?:\([^()]*\)[^()]*)?\)|\[[^\[\]]*\])"), r"\1"),

@@ -20,6 +20,8 @@ _SAVE = "save it as PDF or DOCX and give that"
 _OCR = "make it a PDF with text (`ocrmypdf in.pdf out.pdf` for a scan) and give that"
 _UNPACK = "unpack it and give the documents in it"
 
+_ARCHIVE: Final = (b"PK\x03\x04", b"PK\x05\x06")
+_COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SIGNATURES: Final = (
     (rb"\{\\rtf", "a Rich Text file (RTF)", _SAVE),
     (rb"\x89PNG|\xff\xd8\xff|GIF8[79]a|BM.{4}\0\0\0\0|II\*\0|MM\0\*", "an image", _OCR),
@@ -41,7 +43,8 @@ _ZIP_CONTENTS: Final = (
 _OPEN_DOCUMENT: Final = {b"text": "an OpenDocument text (ODT)", b"spreadsheet": "an OpenDocument spreadsheet (ODS)"}
 
 _HTML_START = re.compile(
-    r"(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|article|main)\b", re.IGNORECASE | re.DOTALL
+    r"(?>(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*)<(?:!doctype\s+html|html|head|body|meta|title|article|main)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _HTML_TAG = re.compile(r"</?(?:p|div|ul|ol|li|br|h[1-6]|table|tr|td|section|span|strong|b)\b[^<>]*>", re.IGNORECASE)
 _XML_START = re.compile(r"\s*<\?xml\b")
@@ -63,14 +66,19 @@ def recognise(data: bytes, source: str) -> str:
     """
     if b"%PDF-" in data[:1024]:
         return "pdf"
-    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+    if data.startswith(_ARCHIVE):
         return _recognise_archive(data, source)
-    if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+    if data.startswith(_COMPOUND):
         _refuse_compound(data, source)
     for signature, what, remedy in _SIGNATURES:
         if re.match(signature, data, re.DOTALL):
             raise _unsupported(what, remedy, source)
     return _recognise_text(data, source)
+
+
+def is_container(data: bytes) -> bool:
+    """Whether only a parser can tell what is in it: a PDF, an archive, an old Office file."""
+    return b"%PDF-" in data[:1024] or data.startswith((*_ARCHIVE, _COMPOUND))
 
 
 def _recognise_archive(data: bytes, source: str) -> str:
@@ -115,7 +123,7 @@ def _recognise_text(data: bytes, source: str) -> str:
         return "json_resume"
     if _XML_START.match(start):
         raise _unsupported("an XML file", _SAVE, source)
-    if re.match(r"(?:%[^\n]*\n|\s)*\\documentclass", start):
+    if re.match(r"(?:%[^\n]*\n|\s)*+\\documentclass", start):
         raise _unsupported("LaTeX source", "typeset it and give the PDF", source)
     if re.match(r"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*MIME-Version:", start, re.IGNORECASE) and "multipart/related" in start:
         raise _unsupported("a web archive (MHTML)", "save the page as HTML and give that", source)

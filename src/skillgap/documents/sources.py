@@ -44,18 +44,28 @@ def _standard_input(name: str | None) -> bytes:
 
 def _file(path: str, where: str) -> bytes:
     try:
-        mode = os.stat(path).st_mode  # noqa: PTH116 - a Path would drop the trailing slash of `file/`
-        if stat.S_ISDIR(mode):
-            raise UnsupportedFormat("this is a directory", where=where, remedy="give a file in it")
-        if not stat.S_ISREG(mode):
-            raise UnsupportedFormat("not a regular file", where=where, remedy="give a file, or `-` to read standard input")
-        with Path(path).open("rb") as file:
+        _expect_regular(os.stat(path), where)  # noqa: PTH116 - a Path would drop the trailing slash of `file/`
+        with open(path, "rb", opener=_without_waiting) as file:
+            # once more: by now it may be another one
+            _expect_regular(os.fstat(file.fileno()), where)
             return file.read(FILE_BYTES + 1)
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:
         raise MissingFile("no such file", where=_shortened(where), remedy="check the path") from error
     except OSError as error:
         reason = (error.strerror or "it cannot be opened").lower()
         raise MissingFile(reason, where=_shortened(where), remedy="check the path and the permissions") from error
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """Open without waiting for the other end of a pipe."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _expect_regular(status: os.stat_result, where: str) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise UnsupportedFormat("this is a directory", where=where, remedy="give a file in it")
+    if not stat.S_ISREG(status.st_mode):
+        raise UnsupportedFormat("not a regular file", where=where, remedy="give a file, or `-` to read standard input")
 
 
 def _checked(data: bytes, where: str) -> tuple[bytes, str]:

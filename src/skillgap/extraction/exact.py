@@ -27,6 +27,7 @@ _ADDRESS = re.compile(
 _SIGN = re.compile(rf":(?=//)|@|\.(?:{_TOP})(?![\w-])|\bwww\.", re.IGNORECASE)
 """What no address is without; quick to look for."""
 _CHUNK = re.compile(r"\S*")
+_LABELLED = re.compile(r"[ \t]*[:|–-][ \t]*(?:https?://)?(?:www\.)?(?P<host>[\w.-]+)", re.IGNORECASE)
 _INITIAL = re.compile(r"\. [A-Z][a-z]")
 """Behind a single letter: `John C. Smith`."""
 _GIVEN = re.compile(r" [A-Z][a-z]+(?=\s*(?:[,|(\n\r–—]|$))")
@@ -80,6 +81,8 @@ class ExactMatches:
             return "written apart and without capitals it may be ordinary words"
         if addresses and _in_address(addresses, start, end):
             return "it is a part of an address"
+        if addresses and _labels_address(text, end, form):
+            return "it is the label of an address"
         if text[start:end] in _people() and self._is_person(text, start, end):
             return "it is the name of a person"
         return ""
@@ -149,6 +152,12 @@ def _addresses(text: str) -> list[tuple[int, int]]:
             end = chunk.end() if chunk else sign.end()
             found.extend(match.span() for match in _ADDRESS.finditer(text, begin, end))
     return found
+
+
+def _labels_address(text: str, end: int, form: Form) -> bool:
+    """Whether a name only says where an address leads: `GitHub: github.com/somebody`."""
+    address = _LABELLED.match(text, end)
+    return address is not None and address["host"].lower().startswith(f"{form.text.lower()}.")
 
 
 def _in_address(addresses: list[tuple[int, int]], start: int, end: int) -> bool:

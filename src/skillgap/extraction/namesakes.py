@@ -138,7 +138,7 @@ class Namesakes:
         )
 
     def _named_before(self, first: int) -> bool:
-        """Whether an honorific or a common given name leads to the name, initials and one given name between them."""
+        """Whether an honorific or a common given name leads to the name, over initials and one other name (`Mr G. A.-Perl`)."""
         words, tokens = self._words, self._tokens
         if tokens[first - 1] in words.given and self._surface(first - 1).istitle() and self._joined(first):
             return True
@@ -147,7 +147,7 @@ class Namesakes:
             token = tokens[index]
             if token in words.honorific and self._surface(index).istitle():
                 return True
-            if token == "." or (len(token) == 1 and self._surface(index).isupper()):
+            if token in {".", "-"} or (len(token) == 1 and self._surface(index).isupper()):
                 continue
             if not self._surface(index).istitle():
                 return False
