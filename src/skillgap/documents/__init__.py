@@ -7,6 +7,7 @@ is. Nothing is fetched from a network, nothing is written, and nothing here know
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
@@ -70,11 +71,14 @@ def from_text(text: str, *, source: str = "text") -> Document:
         TooLarge: it has more than `limits.TEXT_CHARACTERS` characters.
     """
     _expect_readable_size(text, source)
+    from skillgap.documents import invisible
     from skillgap.documents.markdown import blocks
     from skillgap.documents.markup import without_markup
+    from skillgap.documents.tricks import told
 
     plain = without_markup(text)
-    return Document(text=text, blocks=() if plain else blocks(text), format="text", source=source, plain=plain)
+    shown = Document(text=text, blocks=() if plain else blocks(text), format="text", source=source, plain=plain)
+    return told(replace(shown, warnings=invisible.remark(invisible.invisible_letters(text))))
 
 
 def _expect_readable_size(text: str, where: str) -> None:
@@ -87,9 +91,11 @@ def _expect_readable_size(text: str, where: str) -> None:
 
 
 def _read_as(format: str, data: bytes, where: str) -> Document:
+    from skillgap.documents.tricks import told
+
     reader: Reader = import_module(f"skillgap.documents.{format}").read
     try:
-        return reader(data, where)
+        return told(reader(data, where))
     except SkillgapError:
         raise
     except Exception as error:

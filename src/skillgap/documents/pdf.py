@@ -46,6 +46,10 @@ def read(data: bytes, source: str) -> Document:
         builder.add(part.text, part.kind, part.level, gap=part.gap or part.kind == "heading")
     for _ in range(number + 1, len(pages)):
         builder.page()
+    for number, page in enumerate(pages, start=1):
+        for reason in dict.fromkeys(reason for _, reason in page.hidden):
+            for line in layout.lines(word for word, why in page.hidden if why == reason):
+                builder.hide(line.text, reason, number)
     return builder.build("pdf", source, notices=_notices(pages, cut=len(pages) == PAGES and pdf_words.page_count(data) > PAGES))
 
 
@@ -62,7 +66,7 @@ def _pages(data: bytes, source: str) -> list[Page]:
                 "the document is protected by a password", where=source, remedy="save it without a password and give that"
             ) from error
         pages = []
-    if any(page.words for page in pages):
+    if any(page.words or page.hidden for page in pages):
         return pages
     second = _second_opinion(data)
     if not pages and not second:
@@ -82,6 +86,8 @@ def _check_text(pages: Sequence[Page], source: str) -> None:
     unreadable, letters = _counted(pages)
     if unreadable > _UNREADABLE * (letters + unreadable):
         raise UnreadableFonts("its fonts do not say which letters they show", where=source, remedy=_OCR)
+    if letters == 0 and (reasons := {reason for page in pages for _, reason in page.hidden}):
+        raise EmptyDocument(f"nothing in it can be seen ({', '.join(sorted(reasons))})", where=source, remedy="export it again")
     if letters == 0 and any(page.pictures for page in pages):
         raise ScanWithoutText("its pages are pictures without text", where=source, remedy=_OCR)
     if letters == 0:
