@@ -1,6 +1,6 @@
 """Renders a PDF page in grey and tells whether something leaves ink in a box of it: what a person can see.
 
-A rendering is bytes, a level of grey for each pixel. Two of them, with and without certain words, show what those words add.
+Two renderings, with and without certain words, show what those words add.
 """
 
 from __future__ import annotations
@@ -31,67 +31,46 @@ class Unrendered(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """Levels of grey, row by row; `stride` is the length of a row in bytes."""
+    """Levels of grey, row by row, one byte a pixel."""
 
-    levels: bytes
-    stride: int
+    levels: memoryview
     width: int
     height: int
     scale: float
 
     def contrast(self, box: Box, margin: float = 0) -> int:
         """The difference between the darkest and the lightest pixel in a box, grown by `margin` points."""
-        rows = list(self._rows(box, margin))
+        left, top, right, bottom = box
+        rows = [self.levels[a:b] for a, b in self._rows((left - margin, top - margin, right + margin, bottom + margin))]
         return max(map(max, rows)) - min(map(min, rows)) if rows else 0
 
-    def both_ends(self, box: Box) -> bool:
-        """Whether both halves of a box have some contrast; quick where they do."""
-        left, top, right, bottom = box
-        middle = (left + right) / 2
-        return self._has_contrast((left, top, middle, bottom)) and self._has_contrast((middle, top, right, bottom))
+    def letters(self, other: Ink, box: Box, count: int) -> int:
+        """How many of `count` slices of a box another rendering of the page shows otherwise, to a person's eye.
 
-    def letters(self, box: Box, count: int) -> int:
-        """How many of `count` slices of a box hold a level of `VISIBLE` or more; for a difference.
-
-        The rows are joined bit by bit: what is below a power of two in all of them stays below it.
+        The differences of the rows are joined bit by bit: what is below a power of two in all of them stays below it. They are
+        never less than the difference of levels, and just that where one level is white.
         """
-        joined = 0
-        length = 0
-        for row in self._rows(box, 0):
-            joined |= int.from_bytes(row, "little")
-            length = len(row)
-        if not length:
+        joined = length = 0
+        for a, b in self._rows(box):
+            one, two = self.levels[a:b], other.levels[a:b]
+            length = b - a
+            if one != two:
+                joined |= int.from_bytes(one, "little") ^ int.from_bytes(two, "little")
+        if not joined:
             return 0
-        levels = joined.to_bytes(length, "little")
+        differences = joined.to_bytes(length, "little")
         edges = [round(index * length / count) for index in range(count + 1)]
-        return sum(max(levels[a : max(b, a + 1)]) >= VISIBLE for a, b in pairwise(edges))
+        return sum(max(differences[a : max(b, a + 1)], default=0) >= VISIBLE for a, b in pairwise(edges))
 
-    def difference(self, other: Ink) -> Ink:
-        """What distinguishes two renderings of one page: at least the difference of levels, and just that on white."""
-        joined = int.from_bytes(self.levels, "little") ^ int.from_bytes(other.levels, "little")
-        return Ink(joined.to_bytes(len(self.levels), "little"), self.stride, self.width, self.height, self.scale)
-
-    def _has_contrast(self, box: Box) -> bool:
-        rows = list(self._rows(box, 0))
-        middle = rows[len(rows) // 2 :] + rows[: len(rows) // 2]
-        if not middle:
-            return False
-        low = high = middle[0][0]
-        for row in middle:
-            low, high = min(low, min(row)), max(high, max(row))
-            if high - low >= VISIBLE:
-                return True
-        return False
-
-    def _rows(self, box: Box, margin: float) -> Iterator[bytes]:
-        """The rows of pixels in a box, as far as they lie on the page."""
-        left = max(int((box[0] - margin) * self.scale), 0)
-        right = min(max(int((box[2] + margin) * self.scale), left + 1), self.width)
-        top = max(int((box[1] - margin) * self.scale), 0)
-        bottom = min(max(int((box[3] + margin) * self.scale), top + 1), self.height)
+    def _rows(self, box: Box) -> Iterator[tuple[int, int]]:
+        """The rows of pixels in a box, as far as they lie on the page: where each begins and ends."""
+        left = max(int(box[0] * self.scale), 0)
+        right = min(max(int(box[2] * self.scale), left + 1), self.width)
+        top = max(int(box[1] * self.scale), 0)
+        bottom = min(max(int(box[3] * self.scale), top + 1), self.height)
         if left < right:
-            for start in range(top * self.stride, bottom * self.stride, self.stride):
-                yield self.levels[start + left : start + right]
+            for start in range(top * self.width, bottom * self.width, self.width):
+                yield start + left, start + right
 
 
 def render(page: Any) -> Ink:
@@ -105,23 +84,20 @@ def render(page: Any) -> Ink:
     size = page.get_size()
     scale = min(SCALE, (_MOST_PIXELS / max(size[0] * size[1], 1)) ** 0.5)
     width, height = max(int(size[0] * scale), 1), max(int(size[1] * scale), 1)
-    bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_Gray, None, 0)
+    levels = bytearray(b"\xff") * (width * height)
+    buffer = (ctypes.c_ubyte * len(levels)).from_buffer(levels)
+    bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_Gray, buffer, width)
     if not bitmap:
         raise Unrendered
     try:
-        pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
         deadline = time.monotonic() + _SECONDS
         pause = pdfium.IFSDK_PAUSE()
         pause.version = 1
-        # the structure must outlive the call, and the function the structure
-        pause.NeedToPauseNow = late = type(pause.NeedToPauseNow)(lambda _: time.monotonic() > deadline)
+        pause.NeedToPauseNow = type(pause.NeedToPauseNow)(lambda _: time.monotonic() > deadline)
         status = pdfium.FPDF_RenderPageBitmap_Start(bitmap, page.raw, 0, 0, width, height, 0, pdfium.FPDF_ANNOT, pause)
         pdfium.FPDF_RenderPage_Close(page.raw)
-        del late
-        if status != pdfium.FPDF_RENDER_DONE:
-            raise Unrendered
-        stride = pdfium.FPDFBitmap_GetStride(bitmap)
-        levels = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * height)
-        return Ink(levels, stride, width, height, scale)
     finally:
         pdfium.FPDFBitmap_Destroy(bitmap)
+    if status != pdfium.FPDF_RENDER_DONE:
+        raise Unrendered
+    return Ink(memoryview(levels), width, height, scale)
