@@ -22,12 +22,24 @@ from skillgap.model import Document, GapReport, Posting
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-RESULT_COLUMNS: tuple[str, ...] = ("score", "required_met", "certainty", "missing", "partly", "next", "status", "cause")
+RESULT_COLUMNS: tuple[str, ...] = (
+    "score",
+    "required_met",
+    "certainty",
+    "missing",
+    "partly",
+    "next",
+    "warnings",
+    "status",
+    "cause",
+)
 """What `score_frame` adds, in this order; see `result_columns` for a frame that has columns of such names."""
 STATUSES: tuple[str, ...] = ("scored", "not scored", "no skills", "empty", "unreadable")
 """How a row can end."""
 TEXT_NAMES = ("text", "resume_text", "resume", "cv", "cv_text", "content")
 PATH_NAMES = ("path", "file", "filename", "resume_path", "cv_path", "document")
+_OF_RESUME = "résumé: "
+"""How a report begins a warning about the résumé; those about the posting would stand in every row."""
 _NOTHING = frozenset({"null", "nan", "none", "nil", "na", "n/a", "<na>", "-", "--"})
 """What other programs write into a cell without a value; no résumé and no path is called so."""
 _FILE_NAME = re.compile(r"\S[^\n]{0,250}\.(?:pdf|docx?|odt|rtf|html?|md|txt|json)", re.IGNORECASE)
@@ -56,7 +68,7 @@ def score_frame(
     Returns:
         A new frame with the same index and columns plus `RESULT_COLUMNS` (as `result_columns` calls them): `score` 0-100 or NaN,
         `required_met` as `6/9`, `certainty` 0-1, `missing` and `partly` (names of required skills, `; ` between), `next` (what to
-        learn first), `status` (one of `STATUSES`), `cause` in one line.
+        learn first), `warnings` (about the résumé, as hidden words), `status` (one of `STATUSES`), `cause` in one line.
 
     Raises:
         TableError: there is no column with a text or a path.
@@ -150,7 +162,7 @@ def _score(text: str, path: str, folder: Path, analyzer: Analyzer, posting: Post
 
 
 def _failed(status: str, cause: str) -> tuple[object, ...]:
-    return (None, "", None, "", "", "", status, cause)
+    return (None, "", None, "", "", "", "", status, cause)
 
 
 def _named(folder: Path, name: str) -> Document:
@@ -195,6 +207,7 @@ def _row(report: GapReport) -> tuple[object, ...]:
         "; ".join(v.requirement.label for v in required if v.verdict == "missing"),
         "; ".join(v.requirement.label for v in required if v.verdict == "partly"),
         f"{step.skill.name} (+{step.gain:g})" if step else "",
+        "; ".join(n.message.removeprefix(_OF_RESUME) for n in report.warnings if n.message.startswith(_OF_RESUME)),
         "scored" if report.score is not None else "not scored",
         "" if report.score is not None else report.headline,
     )

@@ -7,7 +7,6 @@ is. Nothing is fetched from a network, nothing is written, and nothing here know
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
@@ -73,12 +72,14 @@ def from_text(text: str, *, source: str = "text") -> Document:
     _expect_readable_size(text, source)
     from skillgap.documents import invisible
     from skillgap.documents.markdown import blocks
-    from skillgap.documents.markup import without_markup
+    from skillgap.documents.markup import without_hidden, without_markup
     from skillgap.documents.tricks import told
 
-    plain = without_markup(text)
-    shown = Document(text=text, blocks=() if plain else blocks(text), format="text", source=source, plain=plain)
-    return told(replace(shown, warnings=invisible.remark(invisible.invisible_letters(text))))
+    pure = without_markup(text)
+    plain, hidden = pure or without_hidden(text) or (None, ())
+    marked = () if pure else blocks(text)
+    notices = invisible.remark(invisible.invisible_letters(text))
+    return told(Document(text, marked, warnings=notices, source=source, hidden=hidden, plain=plain))
 
 
 def _expect_readable_size(text: str, where: str) -> None:

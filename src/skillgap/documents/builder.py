@@ -31,6 +31,8 @@ _JOINER = "\u200d"
 """Holds emoji together."""
 _CONTROLS = (*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0), *range(0xD800, 0xE000))
 _PRIVATE = range(0xE000, 0xF900)
+_SENTENCE = 4
+"""Words that two places have in common by chance are fewer."""
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _CHARACTERS: dict[int, str | None] = {
     **dict.fromkeys(map(ord, _SPACE_LIKE), " "),
@@ -126,6 +128,11 @@ class TextBuilder:
     def hide_all(self, other: TextBuilder) -> None:
         """Note what `other` has noted."""
         self._hidden += other._hidden
+
+    def forget_shown(self) -> None:
+        """Take back what was noted as hidden and stands in the text too, word for word, as what a page has twice."""
+        shown = " ".join(self.text.split())
+        self._hidden = [part for part in self._hidden if len(part[0].split()) < _SENTENCE or part[0] not in shown]
 
     def build(self, format: str, source: str, *, title: str | None = None, notices: Sequence[Notice] = ()) -> Document:
         """The document made of everything added."""

@@ -40,7 +40,10 @@ def read(data: bytes, source: str) -> Document:
     title = _title(tree)
     if posting:
         title = posting.title or title
-        builder = _better(builder, posting, source)
+        page, builder = builder, _better(builder, posting, source)
+        if page is not builder:
+            builder.hide_all(page)
+    builder.forget_shown()
     return builder.build("html", source, title=title, notices=(*guessed, *repaired))
 
 

@@ -6,16 +6,16 @@ or whether it is one, a person decides.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
 from skillgap.documents import lookalikes, repetition
 from skillgap.documents.quoted import shortened
-from skillgap.model import Document, Hidden, Notice
+from skillgap.model import Document, Hidden, Notice, Skill
 
 HIDDEN: Final = "hidden-text"
-"""The code of the notice about hidden words."""
+HIDDEN_SKILLS: Final = "hidden-skills"
 _PAGES: Final = frozenset(("html",))
 """Formats in which hidden words are everyday: menus, dialogs, what opens at a click."""
 
@@ -30,9 +30,25 @@ def told(document: Document) -> Document:
     return replace(document, warnings=(*document.warnings, *notices)) if notices else document
 
 
+def with_hidden_skills(document: Document, found: Iterable[tuple[Hidden, Iterable[Skill]]]) -> Document:
+    """The document with a serious notice that lists the skills in its hidden parts, where there are any."""
+    parts = [f"{', '.join(skill.name for skill in skills)} ({where(part)})" for part, skills in found]
+    if not parts:
+        return document
+    remedy = (
+        "look at the page; what counts can be copied into the text" if _may_be_opened(document) else "show them or take them out"
+    )
+    notice = Notice(HIDDEN_SKILLS, f"hidden, and not scored: {'; '.join(parts)}", "serious", remedy)
+    return replace(document, warnings=(*document.warnings, notice))
+
+
 def where(part: Hidden) -> str:
     """`white text, p. 1`."""
     return part.reason if part.page is None else f"{part.reason}, p. {part.page}"
+
+
+def _may_be_opened(document: Document) -> bool:
+    return document.format in _PAGES or document.plain is not None
 
 
 def _about_hidden(document: Document) -> Iterator[Notice]:
@@ -46,7 +62,7 @@ def _about_hidden(document: Document) -> Iterator[Notice]:
             f"{count} hidden word{'s' if count > 1 else ''} ({reason}{f', p. {pages}' if pages else ''}), "
             f'not scored: "{shortened(text)}"'
         )
-        if document.format in _PAGES:
+        if _may_be_opened(document):
             yield Notice(HIDDEN, message, "info", "look at the page, and copy them into the text if they count")
         else:
             yield Notice(HIDDEN, message, "warning", "show them or take them out")
