@@ -87,6 +87,8 @@ class Analyzer:
         document = self._read(source, "posting")
         posting = understand_posting(document, self.extractor.extract(document, "posting"), self.today)
         _expect_skills(posting.extraction, document, "posting")
+        if stuffed := _stuffed(posting.extraction):
+            posting = replace(posting, warnings=(*posting.warnings, *stuffed))
         if not seems(document, "posting"):
             posting = replace(posting, warnings=(*posting.warnings, _swapped("posting", "résumé")))
         return posting
@@ -103,6 +105,8 @@ class Analyzer:
         document = self._read(source, "resume")
         resume = understand_resume(document, self.extractor.extract(document, "resume"), self.today)
         _expect_skills(resume.extraction, document, "résumé")
+        if stuffed := _stuffed(resume.extraction):
+            resume = replace(resume, warnings=(*resume.warnings, *stuffed))
         if not seems(document, "resume"):
             resume = replace(resume, warnings=(*resume.warnings, _swapped("résumé", "posting")))
         return resume
@@ -218,6 +222,12 @@ def _expect_skills(extraction: Extraction, document: Document, name: str) -> Non
         where=document.source,
         remedy="check that it is the right file (skillgap read shows its text)",
     )
+
+
+def _stuffed(extraction: Extraction) -> tuple[Notice, ...]:
+    from skillgap.documents.repetition import remark_skills
+
+    return remark_skills((mention.skill.name for mention in extraction.mentions), len(extraction.tokens.words))
 
 
 def _swapped(given: str, looks: str) -> Notice:

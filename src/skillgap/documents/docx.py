@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
@@ -19,13 +20,14 @@ from skillgap.documents.docx_styles import Styles, attribute, children, local_na
 from skillgap.documents.docx_walk import walk
 from skillgap.documents.limits import UNPACKED_BYTES
 from skillgap.errors import DamagedFile, EncryptedFile, TooLarge
-from skillgap.model import Document
+from skillgap.model import Document, Notice
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _DOCUMENT: Final = "word/document.xml"
 _PAGE_FURNITURE: Final = frozenset(("page", "of", "seite", "von", "/", "|", "-", "–"))
+_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.\w")
 _ENCRYPTED: Final = 0x1
 
 
@@ -44,13 +46,24 @@ def read(data: bytes, source: str) -> Document:
             ground = ground.unknown()
         builder = TextBuilder()
         _add_once(builder, headers, styles, ground)
+        above = len(builder)
         walk(root, styles, builder, ground)
         for kind in ("footnotes", "endnotes"):
             if (notes := package.optional_tree(relations, kind)) is not None:
                 walk(notes, styles, builder, ground)
+        below = len(builder)
         _add_once(builder, footers, styles, ground)
         title = package.title()
-    return builder.build("docx", source, title=title)
+    text = builder.text
+    return builder.build("docx", source, title=title, notices=_about_contact(text[:above] + text[below:], text[above:below]))
+
+
+def _about_contact(furniture: str, body: str) -> list[Notice]:
+    """Told to job seekers: headers and footers are read here, and elsewhere often left out."""
+    if not _ADDRESS.search(furniture) or _ADDRESS.search(body):
+        return []
+    message = "the address stands only in a header or footer, which some parsers leave out"
+    return [Notice("contact-in-header", message, "info", "put it into the text, at the top")]
 
 
 class _Package:

@@ -7,13 +7,14 @@ letters cannot be told. Links, forms and annotations are not read.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 from threading import Lock
 from typing import Final
 
 from skillgap.documents import layout, pdf_fallback, pdf_words
 from skillgap.documents.builder import TextBuilder
 from skillgap.documents.furniture import without_furniture
-from skillgap.documents.geometry import Page
+from skillgap.documents.geometry import Line, Page
 from skillgap.documents.limits import PAGES
 from skillgap.documents.paragraphs import parts
 from skillgap.errors import DamagedFile, EmptyDocument, EncryptedFile, ScanWithoutText, UnreadableFonts
@@ -24,6 +25,8 @@ _ONE_AT_A_TIME: Final = Lock()
 """pdfium keeps global state and must not be entered by two threads."""
 _UNREADABLE: Final = 0.3
 """Share of characters without a Unicode value from which on a text is worth nothing."""
+_COLUMN_LINES: Final = 4
+"""Fewer lines beside others are a label or a date."""
 _ICONS: Final = 0.02
 """Share up to which they are icons, as before a telephone number, and not worth a word."""
 
@@ -36,7 +39,8 @@ def read(data: bytes, source: str) -> Document:
     """
     pages = _pages(data, source)
     _check_text(pages, source)
-    lines = without_furniture([layout.lines(page.words) for page in pages], [page.height for page in pages])
+    laid = [layout.lines(page.words) for page in pages]
+    lines = without_furniture(laid, [page.height for page in pages])
     builder = TextBuilder()
     number = -1
     for part in parts(lines):
@@ -50,7 +54,8 @@ def read(data: bytes, source: str) -> Document:
         for reason in dict.fromkeys(reason for _, reason in page.hidden):
             for line in layout.lines(word for word, why in page.hidden if why == reason):
                 builder.hide(line.text, reason, number)
-    return builder.build("pdf", source, notices=_notices(pages, cut=len(pages) == PAGES and pdf_words.page_count(data) > PAGES))
+    cut = len(pages) == PAGES and pdf_words.page_count(data) > PAGES
+    return builder.build("pdf", source, notices=[*_notices(pages, cut=cut), *_about_columns(laid)])
 
 
 def _pages(data: bytes, source: str) -> list[Page]:
@@ -113,3 +118,28 @@ def _notices(pages: Sequence[Page], *, cut: bool) -> list[Notice]:
     if cut:
         notices.append(Notice("cut", f"only the first {PAGES} pages were read", "serious"))
     return notices
+
+
+def _about_columns(pages: Sequence[Sequence[Line]]) -> list[Notice]:
+    """Told to job seekers: here columns are read one after the other, elsewhere their lines may be joined."""
+    numbers = [str(number) for number, lines in enumerate(pages, start=1) if _has_columns(lines)]
+    if not numbers:
+        return []
+    message = f"columns stand side by side (p. {', '.join(numbers)}), whose lines some parsers join"
+    return [Notice("columns", message, "info", "for application forms use one column")]
+
+
+def _has_columns(lines: Sequence[Line]) -> bool:
+    """Whether two columns of several lines stand beside each other."""
+    columns: dict[int, list[Line]] = {}
+    for line in lines:
+        columns.setdefault(line.column, []).append(line)
+    heights = [
+        (min(c.baseline for c in column), max(c.baseline for c in column))
+        for column in columns.values()
+        if len(column) >= _COLUMN_LINES
+    ]
+    return any(
+        min(one[1], other[1]) - max(one[0], other[0]) > 0.5 * min(one[1] - one[0], other[1] - other[0])
+        for one, other in combinations(heights, 2)
+    )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from skillgap.documents.quoted import quoted
@@ -15,6 +15,9 @@ from skillgap.model import Notice
 
 OFTEN: Final = 10
 """A line that stands so many times, or words so many times in a row, are no accident."""
+_SKILL_OFTEN: Final = 30
+_SKILL_SHARE: Final = 0.03
+"""Share of all words from which on a skill that is named so often is no longer told about, but repeated."""
 _LONGEST: Final = 4
 """Words of a phrase that is looked for in a row."""
 _WORD = re.compile(r"\w[\w+#]*")
@@ -43,6 +46,23 @@ def remark(text: str) -> tuple[Notice, ...]:
         return ()
     message = f"the same words again and again, {found[0][1]} times and counted once: {quoted(phrase for phrase, _ in found)}"
     return (Notice("repetition", message, remedy="say it once"),)
+
+
+def remark_skills(names: Iterable[str], words: int) -> tuple[Notice, ...]:
+    """What to say about skills that a text of so many words names over and over.
+
+    Args:
+        names: of the skills, one for each time that one is named.
+    """
+    stuffed = [
+        f"{name} ({count} times)"
+        for name, count in Counter(names).most_common()
+        if count > _SKILL_OFTEN and count > _SKILL_SHARE * words
+    ]
+    if not stuffed:
+        return ()
+    message = f"named again and again, and counted once: {', '.join(stuffed)}"
+    return (Notice("repetition", message, remedy="name it where it was used"),)
 
 
 def _in_a_row(words: list[str]) -> Iterator[tuple[str, int]]:
