@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from skillgap.documents import from_text, read
@@ -162,3 +164,25 @@ def test_the_page_around_a_posting_in_json_ld_is_told_too() -> None:
     document = read(page.encode())
     assert "Ruby" not in document.text
     assert [part.text for part in document.hidden] == [WORDS]
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "a" * 300_000,
+        "/*" * 150_000,
+        "@;" * 150_000,
+        "@media screen {" * 20_000,
+        "{" * 300_000,
+        "}" * 300_000,
+        "p{color:" + "1" * 300_000 + "}",
+        "".join(f".x .y{number} p {{ color: red }}" for number in range(10_000)),
+        ",".join(["p"] * 100_000) + "{color:red}",
+    ],
+)
+def test_hostile_styles_cost_little(style: str) -> None:
+    body = f"<style>{style}</style>" + "<p class='x' style='color:red'>Python</p>" * 1000 + "<style>" * 20_000
+    begun = time.process_time()
+    for document in documents(body):
+        assert "Python" in document.readable
+    assert time.process_time() - begun < 10

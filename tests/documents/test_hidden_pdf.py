@@ -158,6 +158,11 @@ def on_white_scan(sheet: Sheet) -> None:
     mode(3)(sheet)
 
 
+def over_photo(sheet: Sheet) -> None:
+    sheet.canvas.drawImage(picture((40, 220)), 40, 842 - 215, 300, 30)
+    mode(3)(sheet)
+
+
 HIDDEN: dict[str, tuple[Drawing, str]] = {
     "white": (coloured((1, 1, 1)), "white text"),
     "almost white": (coloured((0.985, 0.985, 0.985)), "white text"),
@@ -183,6 +188,7 @@ HIDDEN: dict[str, tuple[Drawing, str]] = {
     "outside the crop box": (outside_crop, "outside"),
     "white beside black": (beside_seen, "white text"),
     "white over black": (over_seen, "white text"),
+    "invisible over a picture": (over_photo, "invisible"),
     "invisible over an empty page-size picture": (on_white_scan, "invisible"),
 }
 
@@ -251,6 +257,19 @@ def stencil(sheet: Sheet) -> None:
         canvas.rect(0, 600, 595, 100, stroke=0, fill=1)
 
 
+def drawn_and_searchable(sheet: Sheet) -> None:
+    """Letters as shapes with invisible ones over them, as drawing programs write them."""
+    with state(sheet) as canvas:
+        drawn = canvas.beginText(50, 642)
+        drawn.setFont("Helvetica", 10)
+        drawn.setTextRenderMode(7)
+        drawn.textOut(WORDS)
+        canvas.drawText(drawn)
+        canvas.setFillColorRGB(0.2, 0.2, 0.2)
+        canvas.rect(0, 600, 595, 100, stroke=0, fill=1)
+    mode(3)(sheet)
+
+
 def underlined(sheet: Sheet) -> None:
     sheet.line(50, 200, WORDS)
     sheet.canvas.rect(50, 641, 130, 0.6, stroke=0, fill=1)
@@ -299,6 +318,7 @@ SHOWN: dict[str, Drawing] = {
     "in a clipping that lets it through": framed,
     "a link": underlined,
     "cut out of a gradient": stencil,
+    "drawn as shapes, and searchable": drawn_and_searchable,
     "a scan with its text layer": scan,
     "a scan over its text": lambda sheet: scan(sheet, text_first=True),
     "bold by painting twice": lambda sheet: (sheet.line(50, 200, WORDS), sheet.line(50.3, 200, WORDS))[0],

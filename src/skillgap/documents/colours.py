@@ -16,6 +16,7 @@ BLACK: Final[Colour] = (0, 0, 0)
 _TELLABLE: Final = 12
 """Difference in one of the three from which on a person sees a word, if with effort."""
 _TRANSPARENT: Final = 0.05
+_LONGEST: Final = 100
 _NAMES: Final = {
     "white": "ffffff",
     "snow": "fffafa",
@@ -60,7 +61,7 @@ _FUNCTION = re.compile(r"(rgb|hsl)a?\(([^()]*)\)")
 
 def parse(text: str) -> Colour | None:
     """A colour from its name, `#fff`, `FFFFFF`, `rgb(255 255 255 / 1)` or `hsl(0, 0%, 100%)`."""
-    word = text.strip().lower()
+    word = text[:_LONGEST].strip().lower()
     digits = _HEX.fullmatch(_NAMES.get(word, word))
     if digits:
         code = digits[1]
@@ -87,7 +88,7 @@ def parse(text: str) -> Colour | None:
 
 def is_transparent(text: str) -> bool:
     """Whether a colour is named that lets everything through."""
-    word = text.strip().lower()
+    word = text[:_LONGEST].strip().lower()
     return word == "transparent" or (
         parse(word) is None and (_HEX.fullmatch(word) is not None or word.startswith(("rgba(", "hsla(", "rgb(", "hsl(")))
     )

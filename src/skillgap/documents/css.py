@@ -12,16 +12,28 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
 _EVERYWHERE = re.compile(r"@media\s+(?:only\s+)?(?:screen|all)\s*$|@layer\b|@supports\b", re.IGNORECASE)
+_BRACE = re.compile("[{}]")
 _COMPOUND = re.compile(r"(?P<tag>\*|[a-zA-Z][\w-]*)?(?P<rest>(?:[.#][\w-]+)*)")
-_DECLARATION = re.compile(r"([\w-]+)\s*:\s*((?:[^;\"'(]|\"[^\"]*\"|'[^']*'|\([^()]*\)?)*)")
-_MOST_RULES: Final = 5_000
+_TELLING: Final = frozenset(
+    (
+        *("display", "visibility", "content-visibility", "opacity", "filter", "font-size", "color", "-webkit-text-fill-color"),
+        *("background", "background-color", "background-image", "background-clip", "-webkit-background-clip"),
+        *("position", "left", "top", "right", "bottom", "margin-left", "margin-top", "text-indent", "transform", "scale"),
+        *("clip", "clip-path", "overflow", "overflow-x", "overflow-y", "width", "height", "max-width", "max-height"),
+    )
+)
+"""The properties that may tell whether something is seen."""
+_MOST_CHARACTERS: Final = 500_000
+_MOST_RULES: Final = 50
+"""Rules that end in one name; what has more is made to take long."""
+_LONGEST_VALUE: Final = 200
+_AROUND: Final = 300
+"""Elements around one that a selector is looked for in."""
 _IMPORTANT: Final = "!important"
 
 Declarations = Mapping[str, str]
-"""Properties and their values, lower case."""
+"""The telling properties and their values, lower case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +75,12 @@ class Sheet:
 
     def __init__(self, styles: Iterable[str]) -> None:
         self._by_key: dict[str, list[tuple[int, _Rule]]] = {}
-        for order, rule in enumerate(rule for style in styles for rule in _rules(style)):
-            if order >= _MOST_RULES:
-                break
+        for order, rule in enumerate(_rules("\n".join(styles)[:_MOST_CHARACTERS])):
             last = rule.selector[-1]
             key = next((f"#{name}" for name in last.ids), next((f".{name}" for name in sorted(last.classes)), last.tag))
-            self._by_key.setdefault(key, []).append((order, rule))
+            rules = self._by_key.setdefault(key, [])
+            if len(rules) < _MOST_RULES:
+                rules.append((order, rule))
 
     def __bool__(self) -> bool:
         return bool(self._by_key)
@@ -93,12 +105,13 @@ class Sheet:
 def _fits(selector: Sequence[_Compound], element: Element, ancestors: Sequence[Element]) -> bool:
     if not selector[-1].fits(element):
         return False
-    around = iter(reversed(ancestors))
+    around = iter(ancestors[: -_AROUND - 1 : -1])
     return all(any(compound.fits(outer) for outer in around) for compound in reversed(selector[:-1]))
 
 
 def _rules(style: str) -> Iterator[_Rule]:
-    for heads, body in _RULE.findall(_flat(_COMMENT.sub(" ", style))):
+    for rule in _flat(_without_comments(style)).split("}"):
+        heads, _, body = rule.rpartition("{")
         declarations = tuple(_declared(body))
         for head in heads.split(",") if declarations else ():
             if selector := _selector(head):
@@ -107,15 +120,22 @@ def _rules(style: str) -> Iterator[_Rule]:
                 yield _Rule(selector, (ids, classes, sum(bool(compound.tag) for compound in selector)), declarations)
 
 
+def _without_comments(style: str) -> str:
+    parts = style.split("/*")
+    return " ".join((parts[0], *(part.partition("*/")[2] for part in parts[1:])))
+
+
 def _flat(style: str) -> str:
     """The style without blocks for other media or for another width; the blocks for every screen are opened."""
     parts: list[str] = []
     position = 0
     while (at := style.find("@", position)) >= 0:
         parts.append(style[position:at])
-        opening, ending = style.find("{", at), style.find(";", at)
-        if opening < 0 or 0 <= ending < opening:
-            position = ending + 1 if ending >= 0 else len(style)
+        opening = style.find("{", at)
+        if opening < 0:
+            return "".join(parts)
+        if (ending := style.find(";", at, opening)) >= 0:
+            position = ending + 1
             continue
         closing = _closing(style, opening)
         if _EVERYWHERE.match(style[at:opening].strip()):
@@ -126,10 +146,10 @@ def _flat(style: str) -> str:
 
 def _closing(style: str, opening: int) -> int:
     depth = 0
-    for brace in re.finditer(r"[{}]", style[opening:]):
+    for brace in _BRACE.finditer(style, opening):
         depth += 1 if brace[0] == "{" else -1
         if not depth:
-            return opening + brace.start()
+            return brace.start()
     return len(style)
 
 
@@ -154,5 +174,11 @@ def _selector(head: str) -> tuple[_Compound, ...]:
 
 
 def _declared(body: str) -> Iterator[tuple[str, str]]:
-    for name, value in _DECLARATION.findall(body):
-        yield name.lower(), re.sub(r"\s*!\s*important", _IMPORTANT, value.strip().lower())
+    for declaration in body.split(";"):
+        name, _, value = declaration.partition(":")
+        name = name.strip().lower()
+        if name in _TELLING:
+            words = value.strip()
+            urgent = words.lower().endswith("important") and "!" in words[-15:]
+            words = words[: words.rindex("!")] if urgent else words
+            yield name, words.strip()[:_LONGEST_VALUE].lower() + (_IMPORTANT if urgent else "")

@@ -48,7 +48,7 @@ _ENDS = {
 """Which elements end where one of another name begins, without a tag of their own."""
 _ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?")
 _MAY_HIDE = re.compile(r"\b(?:style|hidden|popover|color|bgcolor)\b|<(?:details|dialog)\b", re.IGNORECASE)
-_STYLE = re.compile(r"<style\b[^<>]*>(.*?)</style", re.IGNORECASE | re.DOTALL)
+_STYLE = re.compile(r"</?style\b[^<>]{0,200}>", re.IGNORECASE)
 
 
 def without_markup(text: str) -> tuple[str, tuple[Hidden, ...]] | None:
@@ -71,7 +71,7 @@ def without_hidden(text: str) -> tuple[str, tuple[Hidden, ...]] | None:
 
 def _eye(text: str) -> Eye:
     elsewhere = re.search(r"<link\b[^<>]*stylesheet|@import", text, re.IGNORECASE) is not None
-    return Eye(Sheet(_STYLE.findall(text)), elsewhere=elsewhere)
+    return Eye(Sheet(_STYLE.split(text)[1::2]), elsewhere=elsewhere)
 
 
 def _shown(text: str, eye: Eye, replacement: Callable[[re.Match[str]], str]) -> tuple[str, tuple[Hidden, ...]]:

@@ -21,6 +21,11 @@ _SECONDS: Final = 5.0
 VISIBLE: Final = 8
 """Difference of grey levels (of 256) from which on a person sees it; a power of two, see `Ink.letters`."""
 
+_LETTER: Final = 160
+"""Difference of black and white letters where they cover a pixel."""
+_DRAWN: Final = 24
+"""Mean difference of levels between letters and what is around them; a picture behind them makes none."""
+
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom, in points from the top left corner of the page."""
 
@@ -61,6 +66,18 @@ class Ink:
         differences = joined.to_bytes(length, "little")
         edges = [round(index * length / count) for index in range(count + 1)]
         return sum(max(differences[a : max(b, a + 1)], default=0) >= VISIBLE for a, b in pairwise(edges))
+
+    def shows_letters(self, black: Ink, white: Ink, box: Box) -> bool:
+        """Whether the letters that `black` and `white` have in two colours are there already, drawn in some other way."""
+        inside: list[int] = []
+        outside: list[int] = []
+        for a, b in self._rows(box):
+            for level, one, two in zip(self.levels[a:b], black.levels[a:b], white.levels[a:b], strict=True):
+                if two - one > _LETTER:
+                    inside.append(level)
+                elif two == one:
+                    outside.append(level)
+        return bool(inside and outside) and abs(sum(inside) / len(inside) - sum(outside) / len(outside)) >= _DRAWN
 
     def _rows(self, box: Box) -> Iterator[tuple[int, int]]:
         """The rows of pixels in a box, as far as they lie on the page: where each begins and ends."""

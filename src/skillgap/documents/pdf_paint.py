@@ -6,7 +6,7 @@ In come characters of pdfium's text page, out go `Paint` values, with the reason
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -22,8 +22,12 @@ _MOST_SEGMENTS: Final = 50
 _SLACK: Final = 2.5
 """Points that a clipping may cut off a word."""
 _DEEPEST: Final = 8
+_INVISIBLE: Final = "invisible text"
+_TRANSPARENT: Final = "transparent text"
 STENCIL: Final = "text without paint"
-"""Text that only clips what is painted behind it, which may well be seen."""
+"""Text that only clips what is painted over it."""
+UNPAINTED: Final = frozenset((_INVISIBLE, _TRANSPARENT, STENCIL))
+"""Text that leaves nothing itself; its letters may be seen all the same, drawn as shapes or cut out of a picture."""
 Colour = tuple[int, int, int]
 
 
@@ -57,8 +61,10 @@ class Painter:
 
     def _character(self, index: int) -> Paint:
         text = self._pdfium.FPDFText_GetTextObject(self._text_page, index)
-        if not text:
-            return Paint(0, (0, 0, 0), "")
+        return self.object(text) if text else Paint(0, (0, 0, 0), "")
+
+    def object(self, text: Any) -> Paint:
+        """How a text object is painted."""
         address = ctypes.addressof(text.contents)
         paint = self._known.get(address)
         if paint is None:
@@ -73,11 +79,11 @@ class Painter:
         red, green, blue, opacity = (part.value for part in self._colour) if known else (0, 0, 0, 255)
         reason = ""
         if mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE:
-            reason = "invisible text"
+            reason = _INVISIBLE
         elif mode == pdfium.FPDF_TEXTRENDERMODE_CLIP:
             reason = STENCIL
         elif opacity < _FAINT:
-            reason = "transparent text"
+            reason = _TRANSPARENT
         elif min(red, green, blue) >= _LIGHT:
             reason = "white text" if min(red, green, blue) >= _WHITE else "pale text"
         return Paint(address, (red, green, blue), reason, _clip_of(text))
@@ -123,7 +129,7 @@ def parts_of(page: Any) -> Iterator[Any]:
     return (get(page, index) for index in range(pdfium.FPDFPage_CountObjects(page)))
 
 
-def with_contents(parts: Iterable[Any], depth: int = 0) -> Iterator[Any]:
+def _with_contents(parts: Iterable[Any], depth: int = 0) -> Iterator[Any]:
     """Objects, and behind each form what is in it."""
     import pypdfium2.raw as pdfium
 
@@ -131,15 +137,23 @@ def with_contents(parts: Iterable[Any], depth: int = 0) -> Iterator[Any]:
         yield part
         if depth < _DEEPEST and pdfium.FPDFPageObj_GetType(part) == pdfium.FPDF_PAGEOBJ_FORM:
             inner = (pdfium.FPDFFormObj_GetObject(part, index) for index in range(max(pdfium.FPDFFormObj_CountObjects(part), 0)))
-            yield from with_contents(inner, depth + 1)
+            yield from _with_contents(inner, depth + 1)
 
 
-def take_off(page: Any, objects: Set[int], *, others: bool) -> None:
-    """Make these text objects invisible, or all others."""
+def take_off(page: Any, painter: Painter, *, oddly: bool) -> None:
+    """Make the text objects invisible that are painted in a way that may hide them, or all others."""
     import pypdfium2.raw as pdfium
 
-    for part in with_contents(parts_of(page.raw)):
-        if pdfium.FPDFPageObj_GetType(part) == pdfium.FPDF_PAGEOBJ_TEXT and (
-            (ctypes.addressof(part.contents) in objects) != others
-        ):
+    for part in _with_contents(parts_of(page.raw)):
+        if pdfium.FPDFPageObj_GetType(part) == pdfium.FPDF_PAGEOBJ_TEXT and bool(painter.object(part).reason) == oddly:
             pdfium.FPDFTextObj_SetTextRenderMode(part, pdfium.FPDF_TEXTRENDERMODE_INVISIBLE)
+
+
+def put_on(page: Any, painter: Painter, level: int) -> None:
+    """Paint the text objects that were painted oddly in a level of grey."""
+    import pypdfium2.raw as pdfium
+
+    for part in _with_contents(parts_of(page.raw)):
+        if pdfium.FPDFPageObj_GetType(part) == pdfium.FPDF_PAGEOBJ_TEXT and painter.object(part).reason:
+            pdfium.FPDFTextObj_SetTextRenderMode(part, pdfium.FPDF_TEXTRENDERMODE_FILL)
+            pdfium.FPDFPageObj_SetFillColor(part, level, level, level, 255)

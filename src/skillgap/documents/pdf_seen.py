@@ -3,7 +3,8 @@ or in the colour of what is behind them.
 
 In come the page and its words with their first and last character; out go the hidden ones with the reason. A page on which
 nothing could hide a word is not rendered. On others a word counts as seen if taking it off changes what is rendered. Invisible
-words over a page-size picture that shows something there are the text layer of a scan, and stay.
+words over a page-size picture that shows something there are the text layer of a scan, and stay, as do those whose letters are
+drawn as shapes.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import Any, Final
 from skillgap.documents.geometry import Word
 from skillgap.documents.pdf_covers import find_covers, hidden_under, is_scan
 from skillgap.documents.pdf_ink import Box, Ink, Unrendered, render
-from skillgap.documents.pdf_paint import STENCIL, Paint, Painter, lets_through, parts_of, take_off
+from skillgap.documents.pdf_paint import STENCIL, UNPAINTED, Paint, Painter, lets_through, parts_of, put_on, take_off
 
 _TINY: Final = 3.0
 """Points; on a page smaller than A4 less, in proportion."""
@@ -71,7 +72,7 @@ def unseen(
     if suspected or any(paint.reason for paint in paints.values()):
         scan = is_scan(covers, (width, height))
         with suppress(Unrendered):
-            found |= _without_ink(page, words, boxes, paints, suspected, scan=scan)
+            found |= _without_ink(page, painter, words, boxes, paints, suspected, scan=scan)
     return found
 
 
@@ -89,6 +90,7 @@ def _visible_box(page: Any) -> Box:
 
 def _without_ink(
     page: Any,
+    painter: Painter,
     words: Sequence[Word],
     boxes: Sequence[Box],
     paints: Mapping[int, Paint],
@@ -101,20 +103,30 @@ def _without_ink(
     The odd ones are taken off last, so that none is taken for seen by the ink of another.
     """
     odd = {index: paint.reason for index, paint in paints.items() if paint.reason}
-    objects = {paints[index].object for index in odd}
     whole = render(page) if suspected else None
-    take_off(page, objects, others=True)
+    take_off(page, painter, oddly=False)
     with_odd = render(page)
-    take_off(page, objects, others=False)
+    take_off(page, painter, oddly=True)
     bare = render(page) if odd else with_odd
     missing = dict(_missing(odd, with_odd, bare, boxes, words))
     if whole:
         missing |= _missing(suspected, whole, with_odd, boxes, words)
-    return {
-        index: why
-        for index, why in missing.items()
-        if not (scan or why == STENCIL) or bare.contrast(boxes[index], margin=1) < _PICTURED
-    }
+    if scan:
+        return {index: why for index, why in missing.items() if bare.contrast(boxes[index], margin=1) < _PICTURED}
+    if not UNPAINTED.isdisjoint(missing.values()):
+        put_on(page, painter, 0)
+        black = render(page)
+        put_on(page, painter, 255)
+        white = render(page)
+        drawn = {
+            index
+            for index, why in missing.items()
+            # what is cut out of a picture lies below it, and cannot be compared with it
+            if (why in UNPAINTED and bare.shows_letters(black, white, boxes[index]))
+            or (why == STENCIL and bare.contrast(boxes[index]) >= _PICTURED)
+        }
+        return {index: why for index, why in missing.items() if index not in drawn}
+    return missing
 
 
 def _missing(
