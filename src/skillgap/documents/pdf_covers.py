@@ -20,6 +20,9 @@ _SCAN: Final = 0.6
 """Share of a page that the picture of a scan covers."""
 _LIKE: Final = 24
 """Difference of colours, in each of red, green and blue (of 255), within which one may hide the other."""
+_MOST_PIXELS: Final = 60_000_000
+"""Of the pictures of a page: some pages scanned at 300 dots per inch, or one at 800."""
+_MOST_PARTS: Final = 50_000
 _MOST_COVERS: Final = 400
 """Among more shapes than these every word is taken for covered until the rendering shows it."""
 
@@ -85,6 +88,19 @@ def _colour_of(path: Any) -> Colour | None:
     parts = [ctypes.c_uint() for _ in range(4)]
     known = pdfium.FPDFPageObj_GetFillColor(path, *map(ctypes.byref, parts))
     return (parts[0].value, parts[1].value, parts[2].value) if known else None
+
+
+def is_heavy(parts: Sequence[Any]) -> bool:
+    """Whether a page has more in it than can be rendered in the time that a reader may take."""
+    import pypdfium2.raw as pdfium
+
+    width, height = ctypes.c_uint(), ctypes.c_uint()
+    pixels = 0
+    for part in parts:
+        if pdfium.FPDFPageObj_GetType(part) == pdfium.FPDF_PAGEOBJ_IMAGE:
+            pdfium.FPDFImageObj_GetImagePixelSize(part, width, height)
+            pixels += width.value * height.value
+    return pixels > _MOST_PIXELS or len(parts) > _MOST_PARTS
 
 
 def hidden_under(covers: Sequence[Cover], boxes: Sequence[Box], paints: Mapping[int, Paint], parts: Sequence[Any]) -> set[int]:

@@ -15,7 +15,7 @@ from contextlib import suppress
 from typing import Any, Final
 
 from skillgap.documents.geometry import Word
-from skillgap.documents.pdf_covers import find_covers, hidden_under, is_scan
+from skillgap.documents.pdf_covers import find_covers, hidden_under, is_heavy, is_scan
 from skillgap.documents.pdf_ink import Box, Ink, Unrendered, render
 from skillgap.documents.pdf_paint import STENCIL, UNPAINTED, Paint, Painter, lets_through, parts_of, put_on, take_off
 
@@ -35,7 +35,7 @@ _LAYER: Final = "text on a layer that is off"
 
 
 def unseen(
-    page: Any, text_page: Any, words: Sequence[Word], spans: Sequence[tuple[int, int]], *, layered: bool
+    page: Any, text_page: Any, words: Sequence[Word], spans: Sequence[tuple[int, int]], *, layered: bool, patient: bool = True
 ) -> dict[int, str]:
     """The indices of the hidden words, and why they are.
 
@@ -44,6 +44,7 @@ def unseen(
         words: of the page, with y from the top.
         spans: the indices of the first and the last character of each word.
         layered: whether the document has layers that can be switched off.
+        patient: whether to look at the page of a scan too, which takes long.
     """
     left, bottom, right, top = _visible_box(page)
     width, height = right - left, top - bottom
@@ -64,6 +65,8 @@ def unseen(
     painter = Painter(text_page)
     paints = {index: painter.word(*spans[index]) for index in rest}
     parts = list(parts_of(page.raw))
+    if is_heavy(parts):
+        return found
     covers = find_covers(page, parts, (left, top))
     suspected = dict.fromkeys(rest, _LAYER) if layered else {}
     suspected |= {index: _CUT for index in rest if not lets_through(paints[index].clip, words[index], page_height)}
@@ -71,6 +74,8 @@ def unseen(
     suspected = {index: why for index, why in suspected.items() if not paints[index].reason and _LETTER.search(words[index].text)}
     if suspected or any(paint.reason for paint in paints.values()):
         scan = is_scan(covers, (width, height))
+        if scan and not patient:
+            return found
         with suppress(Unrendered):
             found |= _without_ink(page, painter, words, boxes, paints, suspected, scan=scan)
     return found

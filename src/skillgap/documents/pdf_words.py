@@ -21,6 +21,8 @@ _HYPHENS: Final = frozenset((0xFFFE, 0x02, 0xAD))
 _WHITE_SPACE: Final = frozenset((0x09, 0x0A, 0x0D, 0x20, 0xA0, *range(0x2000, 0x200B), 0x202F, 0x3000))
 _BOLD_NAME = re.compile(r"bold|black|heavy|demi|CMBX|-Bd\b", re.IGNORECASE)
 _FONT_NAME_LENGTH: Final = 128
+_SCANS: Final = 20
+"""Pages of a scan in which hidden words are looked for."""
 _WORD_GAP: Final = 0.5
 """Between characters that follow each other, in font heights: more is a jump to another place."""
 
@@ -40,7 +42,7 @@ def pages(data: bytes) -> Iterator[Page]:
             page = document[number]
             try:
                 page.set_rotation(0)
-                yield _page(page, layered=layered)
+                yield _page(page, layered=layered, patient=number < _SCANS)
             finally:
                 page.close()
     finally:
@@ -58,14 +60,14 @@ def page_count(data: bytes) -> int:
         document.close()
 
 
-def _page(page: Any, *, layered: bool) -> Page:
+def _page(page: Any, *, layered: bool, patient: bool) -> Page:
     width, height = page.get_size()
     text_page = page.get_textpage()
     try:
         collector = _Words(text_page.raw, height)
         words = collector.take()
         pictures = 0 if words else _pictures(page)
-        unseen = pdf_seen.unseen(page, text_page.raw, words, collector.spans, layered=layered)
+        unseen = pdf_seen.unseen(page, text_page.raw, words, collector.spans, layered=layered, patient=patient)
     finally:
         text_page.close()
     seen = [word for index, word in enumerate(words) if index not in unseen]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from operator import eq
 from typing import Final
 
 from skillgap.documents.quoted import quoted
@@ -69,6 +70,9 @@ def _in_a_row(words: list[str]) -> Iterator[tuple[str, int]]:
     """Phrases that follow themselves at least `OFTEN` times; those made of a shorter one are left out."""
     taken: set[int] = set()
     for size in range(1, _LONGEST + 1):
+        again = bytes(map(eq, words, words[size:]))
+        if b"\1" * (size * (OFTEN - 1)) not in again:
+            continue
         run = 0
         for index in range(size, len(words) + 1):
             if index < len(words) and words[index] == words[index - size]:
