@@ -158,6 +158,11 @@ def test_markdown_with_tags_hides_as_they_do(tag: str) -> None:
         assert "Python" in document.readable
 
 
+def test_a_hidden_heading_is_no_title() -> None:
+    page = "<html><body><h1 style='display:none'>Kafka Engineer</h1><h1>Java Engineer</h1><p>Spring</p></body></html>"
+    assert read(page.encode()).title == "Java Engineer"
+
+
 def test_the_page_around_a_posting_in_json_ld_is_told_too() -> None:
     script = '<script type="application/ld+json">{"@type": "JobPosting", "title": "Engineer", "description": "%s"}</script>'
     page = f"<html><head>{script % ('We build things in Go. ' * 60)}</head><body><p hidden>{WORDS}</p><p>Ruby</p></body></html>"
