@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -381,3 +382,34 @@ def test_the_pages_are_named() -> None:
     (notice,) = (notice for notice in document.warnings if notice.code == "hidden-text")
     assert notice.message.startswith('6 hidden words (white text, p. 1, 2), not scored: "Kubernetes Kafka')
     assert notice.remedy
+
+
+def test_letters_that_are_drawn_by_little_programs_stay() -> None:
+    """Type 3 fonts, of which only rendering knows what they look like."""
+    content = b"0.9 0.9 1 rg 40 690 200 30 re f 0 g BT /F 12 Tf 50 700 Td (abba) Tj ET"
+    glyph = b"700 0 0 0 600 700 d1 0 0 600 700 re f"
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R/OCProperties<</OCGs[]/D<<>>>>>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(content), content),
+        b"<</Type/Font/Subtype/Type3/FontBBox[0 0 700 700]/FontMatrix[0.001 0 0 0.001 0 0]/CharProcs<</a 6 0 R/b 6 0 R>>"
+        b"/Encoding<</Differences[97/a/b]>>/FirstChar 97/LastChar 98/Widths[700 700]/Resources<<>>>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(glyph), glyph),
+    ]
+    body = b"%PDF-1.4\n" + b"".join(b"%d 0 obj%s endobj\n" % (number, text) for number, text in enumerate(objects, start=1))
+    document = read(body + b"trailer<</Root 1 0 R/Size 7>>")
+    assert (document.text, document.hidden) == ("abba", ())
+
+
+@pytest.mark.parametrize("shapes", [2_000, 60_000])
+def test_thousands_of_shapes_cost_little(shapes: int) -> None:
+    """Beyond some number the page is not looked through, and its words are kept."""
+    sheet = Sheet(pageCompression=1)
+    sheet.line(50, 100, SEEN)
+    for number in range(shapes):
+        sheet.canvas.rect(number % 500, number % 700, 5, 5, stroke=0, fill=1)
+    sheet.line(50, 100, SEEN)
+    begun = time.process_time()
+    assert "Backend" in read(sheet.pdf()).text
+    assert time.process_time() - begun < 10

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from itertools import groupby
 
 from skillgap.documents import invisible
 from skillgap.documents.invisible import INVISIBLE, SELECTORS, invisible_letters
@@ -120,7 +119,7 @@ class TextBuilder:
             self._append_block(content, "cell", 0)
 
     def hide(self, text: str, reason: str, page: int | None = None) -> None:
-        """Note words that are not shown; they join those before them where reason and page are the same."""
+        """Note words that are not shown; those of one reason and page become one part."""
         words = clean_line(text)
         if any(map(str.isalnum, words)):
             self._hidden.append((words, reason, page))
@@ -149,8 +148,10 @@ class TextBuilder:
         )
 
     def _hidden_parts(self) -> tuple[Hidden, ...]:
-        runs = groupby(self._hidden, key=lambda part: part[1:])
-        return tuple(Hidden(" ".join(words for words, _, _ in run), reason, page) for (reason, page), run in runs)
+        parts: dict[tuple[str, int | None], list[str]] = {}
+        for words, reason, page in self._hidden:
+            parts.setdefault((reason, page), []).append(words)
+        return tuple(Hidden(" ".join(words), reason, page) for (reason, page), words in parts.items())
 
     def _begin(self, kind: BlockKind, gap: bool | None) -> None:
         if self._previous is not None:
