@@ -404,12 +404,14 @@ def test_letters_that_are_drawn_by_little_programs_stay() -> None:
 
 @pytest.mark.parametrize("shapes", [2_000, 60_000])
 def test_thousands_of_shapes_cost_little(shapes: int) -> None:
-    """Beyond some number the page is not looked through, and its words are kept."""
+    """Beyond some number the page is not looked through, and its words are kept with a remark."""
     sheet = Sheet(pageCompression=1)
     sheet.line(50, 100, SEEN)
     for number in range(shapes):
         sheet.canvas.rect(number % 500, number % 700, 5, 5, stroke=0, fill=1)
     sheet.line(50, 100, SEEN)
     begun = time.process_time()
-    assert "Backend" in read(sheet.pdf()).text
+    document = read(sheet.pdf())
+    assert "Backend" in document.text
+    assert [notice.code for notice in document.warnings] == (["not-looked-through"] if shapes > 50_000 else [])
     assert time.process_time() - begun < 10

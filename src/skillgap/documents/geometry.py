@@ -106,6 +106,7 @@ class Page:
         unreadable: how many characters have no Unicode value.
         cut: whether there were more characters than are read.
         hidden: words that a person does not see, and why.
+        looked_through: whether each word was looked at for that.
     """
 
     width: float
@@ -115,6 +116,7 @@ class Page:
     unreadable: int = 0
     cut: bool = False
     hidden: Sequence[tuple[Word, str]] = field(default=())
+    looked_through: bool = True
 
 
 def by_baseline(segments: Iterable[Segment]) -> list[list[Segment]]:

@@ -115,6 +115,9 @@ def _notices(pages: Sequence[Page], *, cut: bool) -> list[Notice]:
         notices.append(Notice("lost-characters", f"{unreadable} characters cannot be read", remedy="export the PDF again"))
     if long := [str(number) for number, page in enumerate(pages, start=1) if page.cut]:
         notices.append(Notice("cut", f"page {', '.join(long)} was read in part, since it has too many characters", "serious"))
+    if whole := [str(number) for number, page in enumerate(pages, start=1) if not page.looked_through]:
+        message = f"page {', '.join(whole)} was not looked through for hidden words, since there is too much on it"
+        notices.append(Notice("not-looked-through", message, remedy="compare its text with what you see"))
     if cut:
         notices.append(Notice("cut", f"only the first {PAGES} pages were read", "serious"))
     return notices

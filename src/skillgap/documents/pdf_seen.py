@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from typing import Any, Final
 
 from skillgap.documents.geometry import Word
@@ -36,8 +35,8 @@ _LAYER: Final = "text on a layer that is off"
 
 def unseen(
     page: Any, text_page: Any, words: Sequence[Word], spans: Sequence[tuple[int, int]], *, layered: bool, patient: bool = True
-) -> dict[int, str]:
-    """The indices of the hidden words, and why they are.
+) -> tuple[dict[int, str], bool]:
+    """The indices of the hidden words, and why they are; and whether all words could be looked at.
 
     Args:
         page, text_page: of pypdfium2; the page is altered, and must not be rendered afterwards.
@@ -61,12 +60,12 @@ def unseen(
             found[index] = "tiny text"
     rest = [index for index in range(len(words)) if index not in found]
     if not rest:
-        return found
+        return found, True
     painter = Painter(text_page)
     paints = {index: painter.word(*spans[index]) for index in rest}
     parts = list(parts_of(page.raw))
     if is_heavy(parts):
-        return found
+        return found, False
     covers = find_covers(page, parts, (left, top))
     suspected = dict.fromkeys(rest, _LAYER) if layered else {}
     suspected |= {index: _CUT for index in rest if not lets_through(paints[index].clip, words[index], page_height)}
@@ -75,10 +74,12 @@ def unseen(
     if suspected or any(paint.reason for paint in paints.values()):
         scan = is_scan(covers, (width, height))
         if scan and not patient:
-            return found
-        with suppress(Unrendered):
+            return found, False
+        try:
             found |= _without_ink(page, painter, words, boxes, paints, suspected, scan=scan)
-    return found
+        except Unrendered:
+            return found, False
+    return found, True
 
 
 def has_layers(data: bytes) -> bool:

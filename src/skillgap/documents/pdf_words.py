@@ -67,12 +67,12 @@ def _page(page: Any, *, layered: bool, patient: bool) -> Page:
         collector = _Words(text_page.raw, height)
         words = collector.take()
         pictures = 0 if words else _pictures(page)
-        unseen = pdf_seen.unseen(page, text_page.raw, words, collector.spans, layered=layered, patient=patient)
+        unseen, looked_through = pdf_seen.unseen(page, text_page.raw, words, collector.spans, layered=layered, patient=patient)
     finally:
         text_page.close()
     seen = [word for index, word in enumerate(words) if index not in unseen]
     hidden = [(words[index], unseen[index]) for index in sorted(unseen)]
-    return Page(width, height, seen, pictures, collector.unreadable, collector.cut, hidden)
+    return Page(width, height, seen, pictures, collector.unreadable, collector.cut, hidden, looked_through)
 
 
 def _pictures(page: Any) -> int:
