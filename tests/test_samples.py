@@ -139,7 +139,8 @@ def test_phrases_come_in_reading_order(name: str) -> None:
 
 @pytest.mark.parametrize("name", PHRASES)
 def test_nothing_is_wrong_with_a_sample(name: str) -> None:
-    assert sample(name).warnings == ()
+    """But for what every web page hides, as the link that skips its menu."""
+    assert [notice for notice in sample(name).warnings if notice.severity != "info"] == []
 
 
 def test_resume_has_its_peculiarities() -> None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from skillgap import documents
 from skillgap.errors import InputError, NoSkills, SkillgapError
-from skillgap.model import Document, Explanation, Extraction, GapReport, Kind, Notice, Posting, Resume, Skill, Why
+from skillgap.model import Document, Explanation, Extraction, GapReport, Hidden, Kind, Notice, Posting, Resume, Skill, Why
 from skillgap.taxonomy import Taxonomy
 
 if TYPE_CHECKING:
@@ -89,11 +89,13 @@ class Analyzer:
         from skillgap.posting import understand_posting
         from skillgap.posting.file import is_posting_file, load
 
-        document = _document(source)
+        document = self._read(source, "posting")
         if is_posting_file(document.text):
             return load(document, self.skill, lambda quotes: self.extractor.extract(quotes, "posting"))
         posting = understand_posting(document, self.extractor.extract(document, "posting"), self.today)
         _expect_skills(posting.extraction, document, "posting")
+        if stuffed := _stuffed(posting.extraction):
+            posting = replace(posting, warnings=(*posting.warnings, *stuffed))
         if not seems(document, "posting"):
             posting = replace(posting, warnings=(*posting.warnings, _swapped("posting", "résumé")))
         return posting
@@ -107,12 +109,29 @@ class Analyzer:
         from skillgap.extraction.kind import seems
         from skillgap.resume import understand_resume
 
-        document = _document(source)
+        document = self._read(source, "resume")
         resume = understand_resume(document, self.extractor.extract(document, "resume"), self.today)
         _expect_skills(resume.extraction, document, "résumé")
+        if stuffed := _stuffed(resume.extraction):
+            resume = replace(resume, warnings=(*resume.warnings, *stuffed))
         if not seems(document, "resume"):
             resume = replace(resume, warnings=(*resume.warnings, _swapped("résumé", "posting")))
         return resume
+
+    def hidden_skills(self, document: Document, kind: Kind) -> tuple[tuple[Hidden, tuple[Skill, ...]], ...]:
+        """The hidden parts of a document that name skills, with those."""
+        found = (
+            (part, dict.fromkeys(m.skill for m in self.extractor.extract(Document(part.text), kind).mentions))
+            for part in document.hidden
+        )
+        return tuple((part, tuple(skills)) for part, skills in found if skills)
+
+    def _read(self, source: Source, kind: Kind) -> Document:
+        """A document, with the skills that it hides among its warnings."""
+        from skillgap.documents.tricks import with_hidden_skills
+
+        document = _document(source)
+        return with_hidden_skills(document, self.hidden_skills(document, kind)) if document.hidden else document
 
     def compare(self, resume: Source | Resume, posting: Source | Posting, *, assume: Iterable[str] = ()) -> GapReport:
         """One résumé against one posting.
@@ -213,6 +232,12 @@ def _expect_skills(extraction: Extraction, document: Document, name: str) -> Non
         where=document.source,
         remedy="check that it is the right file (skillgap read shows its text)",
     )
+
+
+def _stuffed(extraction: Extraction) -> tuple[Notice, ...]:
+    from skillgap.documents.repetition import remark_skills
+
+    return remark_skills((mention.skill.name for mention in extraction.mentions), len(extraction.tokens.words))
 
 
 def _swapped(given: str, looks: str) -> Notice:

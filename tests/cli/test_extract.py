@@ -74,6 +74,17 @@ def test_read_shows_the_text_that_offsets_refer_to(inputs: Path, tmp_path: Path)
     assert (tmp_path / "text.txt").read_text(encoding="utf-8") == run.out
 
 
+def test_read_tells_the_worst_first_then_the_sections(tmp_path: Path) -> None:
+    page = "<h1>Jane</h1><h2>Education</h2><p>Jаva, Python</p><p hidden>Kafka</p><p hidden>and then some</p>"
+    (tmp_path / "cv.html").write_text(f"<!doctype html><meta charset=utf-8><body>{page}</body>", encoding="utf-8")
+    lines = skillgap("read", tmp_path / "cv.html").err.splitlines()
+    assert [line.split(": ")[1] for line in lines] == ["serious", "serious", "info", "sections"]
+    assert "Jаva" in lines[0]
+    assert "Apache Kafka (hidden element)" in lines[1]
+    assert "Kafka and then some" in lines[2]
+    assert lines[3] == "skillgap: sections: Education (education)"
+
+
 def test_read_keeps_the_terminal_from_obeying_the_document(tmp_path: Path) -> None:
     (tmp_path / "cv.txt").write_text("Python \x1b[31m\x07 Docker", encoding="utf-8")
     assert "\x1b" not in skillgap("read", tmp_path / "cv.txt").out

@@ -40,8 +40,8 @@ def table(*rows: Sequence[str]) -> str:
     return f"<w:tbl>{body}</w:tbl>"
 
 
-def docx(*body: str, header: str = "", footer: str = "", **parts: bytes) -> bytes:
-    """A DOCX file with the given elements in its body."""
+def docx(*body: str, header: str = "", footer: str = "", styles: str = "", **parts: bytes) -> bytes:
+    """A DOCX file with the given elements in its body, and `styles` beside those that it has."""
     references, relations = "", ""
     contents: dict[str, bytes] = {f"word/{name}.xml": content for name, content in parts.items()}
     for kind, xml in (("header", header), ("footer", footer)):
@@ -54,7 +54,7 @@ def docx(*body: str, header: str = "", footer: str = "", **parts: bytes) -> byte
     contents |= {
         "[Content_Types].xml": b"<Types/>",
         "word/document.xml": document.encode(),
-        "word/styles.xml": f"<w:styles {_NAMESPACES}>{_STYLES}</w:styles>".encode(),
+        "word/styles.xml": f"<w:styles {_NAMESPACES}>{_STYLES}{styles}</w:styles>".encode(),
         "word/_rels/document.xml.rels": f'<Relationships xmlns="{_PACKAGE}">{relations}</Relationships>'.encode(),
     }
     return archive(contents)

@@ -98,6 +98,8 @@ def test_pages_are_kept_and_their_numbers_and_repeated_headers_are_not() -> None
 
 def test_a_rotated_page_is_read_upright() -> None:
     sheet = one_column()
+    # reportlab turns the page's size with it
+    sheet.canvas.setPageSize((842, 595))
     sheet.canvas.setPageRotation(90)
     assert "Built the ledger service" in read(sheet.pdf()).text
 

@@ -30,6 +30,7 @@ RESULT_COLUMNS: tuple[str, ...] = (
     "missing",
     "partly",
     "next",
+    "warnings",
     "status",
     "cause",
     "posting",
@@ -39,6 +40,8 @@ STATUSES: tuple[str, ...] = ("scored", "not scored", "no skills", "empty", "unre
 """How a row can end."""
 TEXT_NAMES = ("text", "resume_text", "resume", "cv", "cv_text", "content")
 PATH_NAMES = ("path", "file", "filename", "resume_path", "cv_path", "document")
+_OF_RESUME = "résumé: "
+"""How a report begins a warning about the résumé; those about the posting would stand in every row."""
 _NOTHING = frozenset({"null", "nan", "none", "nil", "na", "n/a", "<na>", "-", "--"})
 """What other programs write into a cell without a value; no résumé and no path is called so."""
 _FILE_NAME = re.compile(r"\S[^\n]{0,250}\.(?:pdf|docx?|odt|rtf|html?|md|txt|json)", re.IGNORECASE)
@@ -67,7 +70,8 @@ def score_frame(
     Returns:
         A new frame with the same index and columns plus `RESULT_COLUMNS` (as `result_columns` calls them): `score` 0-100 or NaN,
         `required_met` as `6/9`, `certainty` 0-1, `missing` and `partly` (names of required skills, `; ` between), `next` (what to
-        learn first), `status` (one of `STATUSES`), `cause` in one line, `posting` (hash of what was asked).
+         learn first), `warnings` (about the résumé, as hidden words), `status` (one of `STATUSES`), `cause` in one line,
+         `posting` (hash of what was asked).
 
     Raises:
         TableError: there is no column with a text or a path.
@@ -162,7 +166,7 @@ def _score(text: str, path: str, folder: Path, analyzer: Analyzer, posting: Post
 
 
 def _failed(status: str, cause: str) -> tuple[object, ...]:
-    return (None, "", None, "", "", "", status, cause)
+    return (None, "", None, "", "", "", "", status, cause)
 
 
 def _named(folder: Path, name: str) -> Document:
@@ -207,6 +211,7 @@ def _row(report: GapReport) -> tuple[object, ...]:
         "; ".join(v.requirement.label for v in required if v.verdict == "missing"),
         "; ".join(v.requirement.label for v in required if v.verdict == "partly"),
         f"{step.skill.name} (+{step.gain:g})" if step else "",
+        "; ".join(n.message.removeprefix(_OF_RESUME) for n in report.warnings if n.message.startswith(_OF_RESUME)),
         "scored" if report.score is not None else "not scored",
         "" if report.score is not None else report.headline,
     )

@@ -188,7 +188,8 @@ def _certainty(verdicts: Sequence[Verdict]) -> float | None:
 
 def _warnings(posting: Posting, resume: Resume) -> tuple[Notice, ...]:
     def named(notices: Iterable[Notice], name: str) -> list[Notice]:
-        return [Notice(n.code, f"{name}: {n.message}", n.severity, n.remedy) for n in notices]
+        # what is only of interest to who looks at the text itself is told by `skillgap read`
+        return [Notice(n.code, f"{name}: {n.message}", n.severity, n.remedy) for n in notices if n.severity != "info"]
 
     return (
         *named(resume.warnings, "résumé"),

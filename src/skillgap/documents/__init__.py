@@ -74,10 +74,15 @@ def from_text(text: str, *, source: str = "text") -> Document:
     Raises:
         TooLarge: it has more than `limits.TEXT_CHARACTERS` characters.
     """
+    from skillgap.documents import invisible
     from skillgap.documents.here import expect_readable_size
     from skillgap.documents.markdown import blocks
-    from skillgap.documents.markup import without_markup
+    from skillgap.documents.markup import without_hidden, without_markup
+    from skillgap.documents.tricks import told
 
     expect_readable_size(text, source)
-    plain = without_markup(text)
-    return Document(text=text, blocks=() if plain else blocks(text), format="text", source=source, plain=plain)
+    pure = without_markup(text)
+    plain, hidden = pure or without_hidden(text) or (None, ())
+    marked = () if pure else blocks(text)
+    notices = invisible.remark(invisible.invisible_letters(text))
+    return told(Document(text, marked, warnings=notices, source=source, hidden=hidden, plain=plain))

@@ -12,7 +12,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from skillgap.model import Block, BlockKind, Document, Notice
+from skillgap.documents import invisible
+from skillgap.documents.invisible import INVISIBLE, SELECTORS, invisible_letters
+from skillgap.model import Block, BlockKind, Document, Hidden, Notice
 
 _SYMBOL_BULLETS = "\uf0b7\uf0a7\uf0d8\uf076\uf0fc"
 """The bullets of the fonts Symbol and Wingdings; all else in the private area is icons."""
@@ -24,13 +26,16 @@ _SPACES = re.compile(r" {2,}")
 _AROUND_TAB = re.compile(r" ?\t[ \t]*")
 _LINE_ENDS = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
 _SPACE_LIKE = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-_INVISIBLE = "\u00ad\u200b\u200c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+_JOINER = "\u200d"
+"""Holds emoji together."""
 _CONTROLS = (*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0), *range(0xD800, 0xE000))
 _PRIVATE = range(0xE000, 0xF900)
+_SENTENCE = 4
+"""Words that two places have in common by chance are fewer."""
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _CHARACTERS: dict[int, str | None] = {
     **dict.fromkeys(map(ord, _SPACE_LIKE), " "),
-    **dict.fromkeys(map(ord, _INVISIBLE)),
+    **dict.fromkeys(map(ord, INVISIBLE - SELECTORS - {_JOINER})),
     **dict.fromkeys(_CONTROLS),
     **dict.fromkeys(map(ord, "\u2010\u2011"), "-"),
     **dict.fromkeys(_PRIVATE),
@@ -84,6 +89,8 @@ class TextBuilder:
         self._pages: list[int] = []
         self._pending_pages = 0
         self._previous: BlockKind | None = None
+        self._hidden: list[tuple[str, str, int | None]] = []
+        self._pieced: list[str] = []
 
     def __len__(self) -> int:
         return self._length
@@ -106,6 +113,7 @@ class TextBuilder:
             level: 1-6 for headings, depth from 1 for list items.
             gap: whether a blank line stands in front; None lets the kinds of the two blocks decide.
         """
+        self._pieced += invisible_letters(text)
         lines = [line for line in map(clean_line, clean(text).split("\n")) if line]
         if not lines:
             return
@@ -117,7 +125,9 @@ class TextBuilder:
 
     def add_row(self, cells: Iterable[str], *, gap: bool | None = None) -> None:
         """Append the cells of one table row as one line, each a block; empty cells leave no trace."""
-        contents = [content for content in map(clean_line, cells) if content]
+        texts = list(cells)
+        self._pieced += invisible_letters("\n".join(texts))
+        contents = [content for content in map(clean_line, texts) if content]
         if not contents:
             return
         self._begin("cell", gap)
@@ -126,6 +136,21 @@ class TextBuilder:
                 self._append(" | ")
             self._append_block(content, "cell", 0)
 
+    def hide(self, text: str, reason: str, page: int | None = None) -> None:
+        """Note words that are not shown; those of one reason and page become one part."""
+        words = clean_line(text)
+        if any(map(str.isalnum, words)):
+            self._hidden.append((words, reason, page))
+
+    def hide_all(self, other: TextBuilder) -> None:
+        """Note what `other` has noted."""
+        self._hidden += other._hidden
+
+    def forget_shown(self) -> None:
+        """Take back what was noted as hidden and stands in the text too, word for word, as what a page has twice."""
+        shown = " ".join(self.text.split())
+        self._hidden = [part for part in self._hidden if len(part[0].split()) < _SENTENCE or part[0] not in shown]
+
     def build(self, format: str, source: str, *, title: str | None = None, notices: Sequence[Notice] = ()) -> Document:
         """The document made of everything added."""
         self._settle_pages()
@@ -133,11 +158,18 @@ class TextBuilder:
             text=self.text,
             blocks=tuple(self._blocks),
             pages=tuple(self._pages),
-            warnings=tuple(notices),
+            warnings=(*notices, *invisible.remark(self._pieced)),
             format=format,
             source=source,
             title=clean_line(title or "") or None,
+            hidden=self._hidden_parts(),
         )
+
+    def _hidden_parts(self) -> tuple[Hidden, ...]:
+        parts: dict[tuple[str, int | None], list[str]] = {}
+        for words, reason, page in self._hidden:
+            parts.setdefault((reason, page), []).append(words)
+        return tuple(Hidden(" ".join(words), reason, page) for (reason, page), words in parts.items())
 
     def _begin(self, kind: BlockKind, gap: bool | None) -> None:
         if self._previous is not None:

@@ -9,22 +9,25 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from skillgap.documents.builder import TextBuilder, clean_line
+from skillgap.documents.docx_sight import Ground, ground_of, has_shapes_behind
 from skillgap.documents.docx_styles import Styles, attribute, children, local_name, read_styles
 from skillgap.documents.docx_walk import walk
 from skillgap.documents.limits import UNPACKED_BYTES
 from skillgap.errors import DamagedFile, EncryptedFile, TooLarge
-from skillgap.model import Document
+from skillgap.model import Document, Notice
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _DOCUMENT: Final = "word/document.xml"
 _PAGE_FURNITURE: Final = frozenset(("page", "of", "seite", "von", "/", "|", "-", "–"))
+_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.\w")
 _ENCRYPTED: Final = 0x1
 
 
@@ -36,15 +39,31 @@ def read(data: bytes, source: str) -> Document:
         relations = package.relations(main)
         styles = read_styles(package.optional_tree(relations, "styles"))
         root = package.tree(main)
+        headers = list(package.related(main, root, "headerReference"))
+        footers = list(package.related(main, root, "footerReference"))
+        ground = ground_of(root)
+        if any(map(has_shapes_behind, (root, *headers, *footers))):
+            ground = ground.unknown()
         builder = TextBuilder()
-        _add_once(builder, package.related(main, root, "headerReference"), styles)
-        walk(root, styles, builder)
+        _add_once(builder, headers, styles, ground)
+        above = len(builder)
+        walk(root, styles, builder, ground)
         for kind in ("footnotes", "endnotes"):
             if (notes := package.optional_tree(relations, kind)) is not None:
-                walk(notes, styles, builder)
-        _add_once(builder, package.related(main, root, "footerReference"), styles)
+                walk(notes, styles, builder, ground)
+        below = len(builder)
+        _add_once(builder, footers, styles, ground)
         title = package.title()
-    return builder.build("docx", source, title=title)
+    text = builder.text
+    return builder.build("docx", source, title=title, notices=_about_contact(text[:above] + text[below:], text[above:below]))
+
+
+def _about_contact(furniture: str, body: str) -> list[Notice]:
+    """Told to job seekers: headers and footers are read here, and elsewhere often left out."""
+    if not _ADDRESS.search(furniture) or _ADDRESS.search(body):
+        return []
+    message = "the address stands only in a header or footer, which some parsers leave out"
+    return [Notice("contact-in-header", message, "info", "put it into the text, at the top")]
 
 
 class _Package:
@@ -133,13 +152,15 @@ class _Package:
         )
 
 
-def _add_once(builder: TextBuilder, roots: Iterator[_Element], styles: Styles) -> None:
+def _add_once(builder: TextBuilder, roots: Iterable[_Element], styles: Styles, ground: Ground) -> None:
     """Append headers or footers; one that says the same again, or only counts pages, is left out."""
     seen: set[str] = set()
     for root in roots:
         alone = TextBuilder()
-        walk(root, styles, alone)
+        walk(root, styles, alone, ground)
         words = clean_line(alone.text)
         if words not in seen and any(word.lower() not in _PAGE_FURNITURE and not word.isdigit() for word in words.split()):
             seen.add(words)
-            walk(root, styles, builder)
+            walk(root, styles, builder, ground)
+        elif not words:
+            builder.hide_all(alone)

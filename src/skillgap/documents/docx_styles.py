@@ -1,4 +1,4 @@
-"""What the style sheet of a DOCX says about a paragraph: a heading, a list item, or hidden.
+"""What the style sheet of a DOCX says about a paragraph: a heading, a list item; and of a run: hidden, its size and colours.
 
 In comes the root of `styles.xml`, out goes a `Styles` value that answers for the properties of a
 paragraph or run, following `basedOn`. Names are compared without their namespace, since Word writes two sets of them
@@ -33,13 +33,30 @@ class Style:
     depth: int | None = None
     bold: bool | None = None
     hidden: bool | None = None
+    size: int | None = None
+    colour: str = ""
+    shading: _Element | None = None
+    paragraph_shading: _Element | None = None
+    shades_cells: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a run looks: hidden or not, its size in half points, its colour as Word calls it, and what shades it."""
+
+    hidden: bool
+    size: int | None
+    colour: str
+    shading: _Element | None
+    paragraph_shading: _Element | None
 
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """All styles by id."""
+    """All styles by id; `usual` are what runs and paragraphs have that name none."""
 
     by_id: Mapping[str, Style]
+    usual: tuple[Style, ...] = ()
 
     def heading_level(self, properties: _Element | None) -> int:
         """1-6 for a heading, 0 for other paragraphs; a `Title` is of level 1."""
@@ -67,20 +84,29 @@ class Styles:
                 return int(named[1] or 1)
         return 0
 
-    def is_hidden(self, properties: _Element | None) -> bool:
-        """Whether a run is not shown, by itself or by its style."""
-        return self._switch(properties, "vanish", "hidden")
+    def look(self, run: _Element | None, paragraph: _Element | None) -> Look:
+        """How a run looks by itself, by its style, by that of its paragraph, or as is usual in the document."""
+        own = Style(hidden=_hidden(run), size=_number(run, "sz"), colour=value_of(run, "color"), shading=child(run, "shd"))
+        styles = (*self._chain(run, "rStyle"), *(tuple(self._chain(paragraph, "pStyle")) or self.usual[:1]), *self.usual[1:])
+        shadings = (child(paragraph, "shd"), *(style.paragraph_shading for style in styles))
+        return Look(
+            hidden=next((style.hidden for style in (own, *styles) if style.hidden is not None), False),
+            size=next((style.size for style in (own, *styles) if style.size is not None), None),
+            colour=next((style.colour for style in (own, *styles) if style.colour), ""),
+            shading=next((style.shading for style in (own, *styles) if style.shading is not None), None),
+            paragraph_shading=next((shading for shading in shadings if shading is not None), None),
+        )
+
+    def shades_cells(self, properties: _Element | None) -> bool:
+        """Whether the style of a table may give its cells a colour."""
+        return any(style.shades_cells for style in self._chain(properties, "tblStyle"))
 
     def is_bold(self, properties: _Element | None) -> bool:
         """Whether a run is bold, by itself or by its style."""
-        return self._switch(properties, "b", "bold")
-
-    def _switch(self, properties: _Element | None, name: str, field: str) -> bool:
-        direct = _flag(properties, name)
+        direct = flag(properties, "b")
         if direct is not None:
             return direct
-        values = (getattr(style, field) for style in self._chain(properties, "rStyle"))
-        return next((value for value in values if value is not None), False)
+        return next((style.bold for style in self._chain(properties, "rStyle") if style.bold is not None), False)
 
     def _chain(self, properties: _Element | None, kind: str) -> Iterator[Style]:
         """The style of a paragraph or run and those it is based on."""
@@ -95,7 +121,17 @@ class Styles:
 
 def read_styles(styles: _Element | None) -> Styles:
     """The styles of a document from the root of its style sheet, if it has one."""
-    return Styles({attribute(style, "styleId"): _style(style) for style in children(styles) if local_name(style) == "style"})
+    found = [style for style in children(styles) if local_name(style) == "style"]
+    usual = (
+        _style(style)
+        for style in found
+        if attribute(style, "type") == "paragraph" and attribute(style, "default").lower() in ("1", "true", "on")
+    )
+    defaults = child(child(styles, "docDefaults"), "rPrDefault")
+    return Styles(
+        {attribute(style, "styleId"): _style(style) for style in found},
+        (next(usual, Style()), Style() if defaults is None else _style(defaults)),
+    )
 
 
 def _style(style: _Element) -> Style:
@@ -107,9 +143,23 @@ def _style(style: _Element) -> Style:
         outline=_number(paragraph, "outlineLvl"),
         numbering=value_of(numbered, "numId"),
         depth=_number(numbered, "ilvl"),
-        bold=_flag(run, "b"),
-        hidden=_flag(run, "vanish"),
+        bold=flag(run, "b"),
+        hidden=_hidden(run),
+        size=_number(run, "sz"),
+        colour=value_of(run, "color"),
+        shading=child(run, "shd"),
+        paragraph_shading=child(paragraph, "shd"),
+        shades_cells=attribute(style, "type") == "table" and any(_fills(shading) for shading in style.iter("{*}shd")),
     )
+
+
+def _hidden(run: _Element | None) -> bool | None:
+    vanished = flag(run, "vanish")
+    return flag(run, "specVanish") if vanished is None else vanished
+
+
+def _fills(shading: _Element) -> bool:
+    return attribute(shading, "fill").lower() not in ("", "auto", "ffffff")
 
 
 def local_name(element: _Element) -> str:
@@ -144,6 +194,7 @@ def _number(element: _Element | None, name: str) -> int | None:
     return int(value) if value.isdecimal() else None
 
 
-def _flag(element: _Element | None, name: str) -> bool | None:
+def flag(element: _Element | None, name: str) -> bool | None:
+    """What the switch of a name below an element says, None where there is none."""
     found = child(element, name)
     return None if found is None else attribute(found, "val").lower() not in _OFF

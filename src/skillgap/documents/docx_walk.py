@@ -1,15 +1,18 @@
 """Walks the XML of a DOCX part and appends its paragraphs, tables and text boxes to a `TextBuilder`.
 
 A text box follows the paragraph it hangs on. Of two renderings of the same thing (`mc:AlternateContent`) the first is read;
-deletions, hidden runs, instructions of fields and prompts of empty form fields are not.
+deletions, instructions of fields and prompts of empty form fields are not. Of hidden runs a note is taken.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from skillgap.documents.builder import TextBuilder, clean_line, strip_bullet
+from skillgap.documents.docx_sight import Ground, in_box, row_is_hidden, why_hidden
 from skillgap.documents.docx_styles import Styles, attribute, child, children, local_name
 
 if TYPE_CHECKING:
@@ -24,91 +27,118 @@ _BOLD_HEADING_LENGTH: Final = 60
 _BOLD_HEADING_LEVEL: Final = 4
 
 
-def walk(container: _Element, styles: Styles, builder: TextBuilder) -> None:
-    """Append everything that is shown below `container`: a body, a header, a cell, a text box."""
+def walk(container: _Element, styles: Styles, builder: TextBuilder, ground: Ground) -> None:
+    """Append everything that is shown below `container`: a body, a header, a cell, a text box; and note what is hidden."""
     for element in children(container):
         name = local_name(element)
         if name == "p":
-            _paragraph(element, styles, builder)
+            _paragraph(element, styles, builder, ground)
         elif name == "tbl":
-            _table(element, styles, builder)
+            _table(element, styles, builder, ground)
         elif name in ("footnote", "endnote"):
             if attribute(element, "type") in ("", "normal"):
-                walk(element, styles, builder)
+                walk(element, styles, builder, ground)
         elif _is_shown(element):
-            walk(_shown_part(element), styles, builder)
+            walk(_shown_part(element), styles, builder, ground)
 
 
-def _paragraph(paragraph: _Element, styles: Styles, builder: TextBuilder) -> None:
-    pieces: list[str] = []
-    boxes: list[_Element] = []
-    weights: list[bool] = []
-    _collect(paragraph, styles, pieces, boxes, weights)
-    text = "".join(pieces)
+def _paragraph(paragraph: _Element, styles: Styles, builder: TextBuilder, ground: Ground) -> None:
     properties = child(paragraph, "pPr")
+    words = _Words(properties, styles, ground)
+    words.collect(paragraph)
+    text = "".join(words.pieces)
+    for hidden, run in groupby(words.hidden, key=lambda piece: piece[1]):
+        builder.hide("".join(piece for piece, _ in run), hidden)
     level, depth = styles.heading_level(properties), styles.list_depth(properties)
     bulleted = strip_bullet(text)
     if level:
         builder.add(text, "heading", level)
     elif depth or bulleted:
         builder.add(bulleted or text, "list_item", depth or 1)
-    elif weights and all(weights) and _is_short_line(text):
+    elif words.weights and all(words.weights) and _is_short_line(text):
         builder.add(text, "heading", _BOLD_HEADING_LEVEL)
     else:
         builder.add(text)
-    for box in boxes:
-        walk(box, styles, builder)
+    for box in words.boxes:
+        walk(box, styles, builder, in_box(box, ground))
 
 
-def _collect(element: _Element, styles: Styles, pieces: list[str], boxes: list[_Element], weights: list[bool]) -> None:
-    """Gather the words of a paragraph, the text boxes that hang on it, and whether each run with letters is bold."""
-    for part in children(element):
-        name = local_name(part)
-        if name in ("t", "delText"):
+class _Words:
+    """Gathers what is in a paragraph: shown words, hidden ones with the reason, text boxes, and whether each run is bold."""
+
+    def __init__(self, properties: _Element | None, styles: Styles, ground: Ground) -> None:
+        self._properties = properties
+        self._styles = styles
+        self._ground = ground
+        self.pieces: list[str] = []
+        self.hidden: list[tuple[str, str]] = []
+        self.boxes: list[_Element] = []
+        self.weights: list[bool] = []
+
+    def collect(self, element: _Element, why: str = "") -> None:
+        """Gather what is below an element; `why` it is hidden, if it is."""
+        for part in children(element):
+            name = local_name(part)
             if name == "t":
-                pieces.append(part.text or "")
-        elif name in _CHARACTERS:
-            pieces.append(_CHARACTERS[name])
-        elif name == "sym":
-            pieces.append(_symbol(attribute(part, "char")))
-        elif name == "txbxContent":
-            boxes.append(part)
-        elif name == "r":
-            if not styles.is_hidden(child(part, "rPr")):
-                before = len(pieces)
-                _collect(part, styles, pieces, boxes, weights)
-                if "".join(pieces[before:]).strip():
-                    weights.append(styles.is_bold(child(part, "rPr")))
-        elif _is_shown(part):
-            _collect(_shown_part(part), styles, pieces, boxes, weights)
+                self._add(part.text or "", why)
+            elif name in _CHARACTERS:
+                self._add(_CHARACTERS[name], why)
+            elif name == "sym":
+                self._add(_symbol(attribute(part, "char")), why)
+            elif name == "txbxContent":
+                self.boxes.append(part)
+            elif name == "r":
+                self._run(part)
+            elif _is_shown(part):
+                self.collect(_shown_part(part), why)
+
+    def _run(self, run: _Element) -> None:
+        properties = child(run, "rPr")
+        before = len(self.pieces)
+        self.collect(run, why_hidden(properties, self._properties, self._styles, self._ground))
+        if "".join(self.pieces[before:]).strip():
+            self.weights.append(self._styles.is_bold(properties))
+
+    def _add(self, text: str, why: str) -> None:
+        if why:
+            self.hidden.append((text, why))
+        else:
+            self.pieces.append(text)
 
 
-def _table(table: _Element, styles: Styles, builder: TextBuilder) -> None:
+def _table(table: _Element, styles: Styles, builder: TextBuilder, ground: Ground) -> None:
     """Rows of short cells become one line each; the cells of a page layout are read one after the other."""
+    properties = child(table, "tblPr")
+    ground = ground.within(child(properties, "shd"))
+    if styles.shades_cells(properties):
+        ground = ground.unknown()
     for row in _below(table, "tr"):
-        cells = list(_below(row, "tc"))
-        contents = _short_contents(cells, styles)
+        grounded = replace(ground, hidden="hidden row") if row_is_hidden(row) else ground
+        cells = [(cell, grounded.within(child(child(cell, "tcPr"), "shd"))) for cell in _below(row, "tc")]
+        contents, hidden = _short_contents(cells, styles)
         if len(contents) > 1:
             builder.add_row(contents)
+            for part in hidden:
+                builder.hide_all(part)
         else:
-            for cell in cells:
-                walk(cell, styles, builder)
+            for cell, behind in cells:
+                walk(cell, styles, builder, behind)
 
 
-def _short_contents(cells: Sequence[_Element], styles: Styles) -> list[str]:
-    """What the filled cells of a row say, if each is one line and all fit into one; else nothing.
+def _short_contents(cells: Sequence[tuple[_Element, Ground]], styles: Styles) -> tuple[list[str], list[TextBuilder]]:
+    """What the filled cells of a row say, if each is one line and all fit into one, else nothing; and their hidden words.
 
     A cell with a table in it is never short, and not looked into: tables nested fifty deep would be read 2^50 times.
     """
-    contents: list[str] = []
-    for cell in cells:
+    builders: list[TextBuilder] = []
+    for cell, ground in cells:
         if any(local_name(element) == "tbl" for element in cell.iter()):
-            return []
-        alone = TextBuilder()
-        walk(cell, styles, alone)
-        contents.append(alone.text)
+            return [], []
+        builders.append(TextBuilder())
+        walk(cell, styles, builders[-1], ground)
+    contents = [builder.text for builder in builders]
     short = all("\n" not in text for text in contents) and sum(map(len, contents)) <= _ONE_LINE
-    return [text for text in contents if text] if short else []
+    return ([text for text in contents if text] if short else []), builders
 
 
 def _below(element: _Element, name: str) -> Iterator[_Element]:

@@ -105,6 +105,8 @@ class Page:
         pictures: how many images and drawn shapes it has.
         unreadable: how many characters have no Unicode value.
         cut: whether there were more characters than are read.
+        hidden: words that a person does not see, and why.
+        looked_through: whether each word was looked at for that.
     """
 
     width: float
@@ -113,6 +115,8 @@ class Page:
     pictures: int = 0
     unreadable: int = 0
     cut: bool = False
+    hidden: Sequence[tuple[Word, str]] = field(default=())
+    looked_through: bool = True
 
 
 def by_baseline(segments: Iterable[Segment]) -> list[list[Segment]]:

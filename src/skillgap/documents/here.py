@@ -80,9 +80,11 @@ def _filled(data: bytes, where: str) -> bytes:
 
 
 def _read_as(format: str, data: bytes, where: str) -> Document:
+    from skillgap.documents.tricks import told
+
     reader: Reader = import_module(f"skillgap.documents.{format}").read
     try:
-        return reader(data, where)
+        return told(reader(data, where))
     except SkillgapError:
         raise
     except MemoryError as error:

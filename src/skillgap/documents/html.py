@@ -37,10 +37,13 @@ def read(data: bytes, source: str) -> Document:
     posting = job_posting.find(_json_ld(tree))
     builder = TextBuilder()
     walk(tree, builder)
-    title = _title(tree)
+    title = _title(tree, builder.text)
     if posting:
         title = posting.title or title
-        builder = _better(builder, posting, source)
+        page, builder = builder, _better(builder, posting, source)
+        if page is not builder:
+            builder.hide_all(page)
+    builder.forget_shown()
     return builder.build("html", source, title=title, notices=(*guessed, *repaired))
 
 
@@ -109,10 +112,11 @@ def _json_ld(tree: HtmlElement) -> list[object]:
     return values
 
 
-def _title(tree: HtmlElement) -> str | None:
-    """The first `h1`, else the `title`."""
+def _title(tree: HtmlElement, shown: str) -> str | None:
+    """The first `h1` that is shown, else the `title`."""
     for tag in ("h1", "title"):
         for element in tree.iter(tag):
-            if words := clean_line("".join(element.itertext())):
+            words = clean_line("".join(element.itertext()))
+            if words and (tag == "title" or words in shown):
                 return words
     return None

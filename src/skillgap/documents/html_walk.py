@@ -1,7 +1,7 @@
 """Walks a tree of HTML elements and appends what a person sees of it to a `TextBuilder`.
 
-In comes an element, out go blocks: headings, list items with their depth, table cells, paragraphs. The walk keeps a stack of
-its own, so deep nesting cannot exhaust Python's.
+In comes an element, out go blocks: headings, list items with their depth, table cells, paragraphs; `html_sight` tells what is
+hidden. The walk keeps a stack of its own, so deep nesting cannot exhaust Python's.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from skillgap.documents.builder import TextBuilder, clean_line, strip_bullet
+from skillgap.documents.css import Element, Sheet
+from skillgap.documents.html_sight import CLOSED, PAGE, Eye
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -32,34 +34,24 @@ _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 _BOLD: Final = frozenset(("b", "strong"))
 _CHIPS: Final = frozenset(("a", "span", "label", "button", "code"))
 _COMPLEX_IN_CELL: Final = _names("ul ol table h1 h2 h3 h4 h5 h6 br pre dl")
-_HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
-_HIDING_RULE = re.compile(r"(?:^|\})\s*\.([\w-]+)\s*\{([^{}]*)\}")
 _WHITE_SPACE = re.compile(r"[ \t\r\n\f]+")
 _BOLD_HEADING_LEVEL: Final = 4
 _BOLD_HEADING_LENGTH: Final = 80
 
 
 def walk(tree: HtmlElement, builder: TextBuilder) -> None:
-    """Append the visible text below `tree`."""
-    _Walk(builder, _hiding_classes(tree)).run(tree)
-
-
-def _hiding_classes(tree: HtmlElement) -> frozenset[str]:
-    """Classes that a style sheet in the page hides outright; those that a script may show again are taken for hidden too."""
-    classes: set[str] = set()
-    for style in tree.iter("style"):
-        for name, rules in _HIDING_RULE.findall(style.text or ""):
-            if _HIDDEN_STYLE.search(rules):
-                classes.add(name)
-    return frozenset(classes)
+    """Append the visible text below `tree`, and note what is hidden there."""
+    sheets = [style.text or "" for style in tree.iter("style")]
+    elsewhere = any("stylesheet" in (link.get("rel") or "").lower() for link in tree.iter("link"))
+    _Walk(builder, Eye(Sheet(sheets), elsewhere=elsewhere or any("@import" in sheet for sheet in sheets))).run(tree)
 
 
 class _Walk:
     """The state of one walk: the words of the line that is being collected, and what kind of block they are in."""
 
-    def __init__(self, builder: TextBuilder, hiding: frozenset[str]) -> None:
+    def __init__(self, builder: TextBuilder, eye: Eye) -> None:
         self._builder = builder
-        self._hiding = hiding
+        self._eye = eye
         self._words: list[str] = []
         self._all_bold = True
         self._bold = self._preformatted = self._depth = 0
@@ -68,6 +60,8 @@ class _Walk:
         self._broken = False
         self._blank = False
         self._row: list[str] | None = None
+        self._around: list[Element] = []
+        self._sights = [PAGE]
 
     def run(self, root: HtmlElement) -> None:
         """Visit every element in order: text, children, tail."""
@@ -75,11 +69,16 @@ class _Walk:
         while stack:
             element, done = stack.pop()
             if done:
-                self._leave(element)
-            elif self._unseen(element):
-                pass
-            else:
-                self._enter(element)
+                self._around.pop()
+                whole = self._sights.pop().whole
+                if not whole:
+                    self._leave(element)
+            elif isinstance(element.tag, str) and element.tag not in _UNSEEN:
+                sight, seen_as = self._eye.inside(element.tag, element.attrib, self._sights[-1], self._around)
+                self._sights.append(sight)
+                self._around.append(seen_as)
+                if not sight.whole:
+                    self._enter(element)
                 self._text(element.text)
                 stack.append((element, True))
                 stack.extend((child, False) for child in reversed(element))
@@ -87,13 +86,6 @@ class _Walk:
             if element is not root:
                 self._tail(element)
         self._flush()
-
-    def _unseen(self, element: HtmlElement) -> bool:
-        if not isinstance(element.tag, str) or element.tag in _UNSEEN or element.get("hidden") is not None:
-            return True
-        if self._hiding and not self._hiding.isdisjoint((element.get("class") or "").split()):
-            return True
-        return bool(_HIDDEN_STYLE.search(element.get("style") or ""))
 
     def _enter(self, element: HtmlElement) -> None:
         tag = element.tag
@@ -146,6 +138,10 @@ class _Walk:
 
     def _text(self, text: str | None) -> None:
         if not text:
+            return
+        closed = bool(self._around) and not self._around[-1].open
+        if why := self._sights[-1].hidden or (CLOSED if closed else ""):
+            self._builder.hide(text, why)
             return
         if self._preformatted and self._row is None:
             first, *others = text.split("\n")

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from skillgap.documents.builder import BULLETS, TextBuilder
+from skillgap.documents.markup import without_hidden
 from skillgap.documents.text import decode, mend
 from skillgap.model import Block, BlockKind, Document
 
@@ -58,8 +59,11 @@ class Piece:
 def read(data: bytes, source: str) -> Document:
     """Read Markdown; see `Reader`. The title is the first heading of the highest level that occurs."""
     decoded, guessed = decode(data, source)
-    text, repaired = mend(re.sub(r"\r\n?", "\n", decoded))
+    given, repaired = mend(re.sub(r"\r\n?", "\n", decoded))
+    text, hidden = without_hidden(given) or (given, ())
     builder = TextBuilder()
+    for part in hidden:
+        builder.hide(part.text, part.reason)
     row: list[str] = []
     row_number = -1
     title: tuple[int, str] | None = None

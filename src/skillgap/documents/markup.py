@@ -9,6 +9,11 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Callable, Iterator
+
+from skillgap.documents.css import Element, Sheet
+from skillgap.documents.html_sight import CLOSED, PAGE, Eye, Sight
+from skillgap.model import Hidden
 
 _MAX_TAG = 4000
 """A longer tag is no tag (characters); what looks like one is left as text."""
@@ -18,6 +23,7 @@ _TAG = re.compile(
 )
 _SEEN = re.compile(r"<(?:html|body|head|div|p|br|ul|ol|li|h[1-6]|table|tr|td|section|span|strong)\b[^<>]*>", re.IGNORECASE)
 _OPENING = re.compile(r"<(?P<name>head|script|style|noscript|template)\b|<!--", re.IGNORECASE)
+_DEEPEST = 500
 _ENOUGH = 3
 """So many tags of a page make a string HTML; a stray `<br>` does not."""
 
@@ -31,13 +37,90 @@ _BLOCKS = frozenset(
     )
 )
 _CELLS = frozenset({"td", "th"})
+_VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
+_ENDS = {
+    **dict.fromkeys(_BLOCKS - _CELLS - {"li", "tr", "dt", "dd"}, frozenset({"p"})),
+    "li": frozenset({"li", "p"}),
+    **dict.fromkeys(("dt", "dd"), frozenset({"dt", "dd", "p"})),
+    **dict.fromkeys(_CELLS, _CELLS | {"p"}),
+    "tr": _CELLS | {"tr"},
+}
+"""Which elements end where one of another name begins, without a tag of their own."""
+_ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?")
+_MAY_HIDE = re.compile(r"\b(?:style|hidden|popover|color|bgcolor)\b|<(?:details|dialog)\b", re.IGNORECASE)
+_STYLE = re.compile(r"</?style\b[^<>]{0,200}>", re.IGNORECASE)
 
 
-def without_markup(text: str) -> str | None:
-    """The string with its markup blanked, of the same length; None if it is no HTML."""
+def without_markup(text: str) -> tuple[str, tuple[Hidden, ...]] | None:
+    """The string with its markup and what that hides blanked, of the same length, and what it hides; None if it is no HTML."""
     if "<" not in text or len(_SEEN.findall(text[:200_000])) < _ENOUGH:
         return None
-    return _TAG.sub(_replacement, _without_dropped(text))
+    kept = _without_dropped(text)
+    if not _MAY_HIDE.search(text):
+        return _TAG.sub(_replacement, kept), ()
+    return _shown(kept, _eye(text), _replacement)
+
+
+def without_hidden(text: str) -> tuple[str, tuple[Hidden, ...]] | None:
+    """A string with a few tags, as in Markdown, with what they hide blanked, and what that is; None if they hide nothing."""
+    if "<" not in text or not _MAY_HIDE.search(text):
+        return None
+    shown, hidden = _shown(text, _eye(text), lambda match: match[0])
+    return (shown, hidden) if hidden else None
+
+
+def _eye(text: str) -> Eye:
+    elsewhere = re.search(r"<link\b[^<>]*stylesheet|@import", text, re.IGNORECASE) is not None
+    return Eye(Sheet(_STYLE.split(text)[1::2]), elsewhere=elsewhere)
+
+
+def _shown(text: str, eye: Eye, replacement: Callable[[re.Match[str]], str]) -> tuple[str, tuple[Hidden, ...]]:
+    """The text with its hidden words blanked and its tags replaced, and the hidden words."""
+    parts: list[str] = []
+    hidden: dict[str, list[str]] = {}
+    for piece, why in _pieces(text, eye):
+        if isinstance(piece, str):
+            parts.append(_blank(piece) if why else piece)
+            words = piece
+        else:
+            parts.append(_blank(piece[0]) if why else replacement(piece))
+            words = html.unescape(piece[0]) if piece[0].startswith("&") else " "
+        if why:
+            hidden.setdefault(why, []).append(words)
+    found = ((why, " ".join("".join(words).split())) for why, words in hidden.items())
+    return "".join(parts), tuple(Hidden(words, why) for why, words in found if any(map(str.isalnum, words)))
+
+
+def _pieces(text: str, eye: Eye) -> Iterator[tuple[str | re.Match[str], str]]:
+    """The words between tags, and the tags and entities, each with why a person does not see it."""
+    open_elements: list[Element] = []
+    sights: list[Sight] = [PAGE]
+    why = ""
+    position = 0
+    for match in _TAG.finditer(text):
+        yield text[position : match.start()], why
+        yield match, why
+        position = match.end()
+        name = (match["name"] or "").lower()
+        if not name or name in _VOID:
+            continue
+        if match["close"]:
+            depth = next((at for at in range(len(open_elements) - 1, -1, -1) if open_elements[at].tag == name), None)
+            if depth is not None:
+                del open_elements[depth:], sights[depth + 1 :]
+        else:
+            while open_elements and open_elements[-1].tag in _ENDS.get(name, ()):
+                del open_elements[-1], sights[-1]
+            if len(sights) < _DEEPEST:
+                attributes = {
+                    key.lower(): html.unescape(one or two or three)
+                    for key, one, two, three in _ATTRIBUTE.findall(match[0][len(name) + 1 : -1])
+                }
+                sight, element = eye.inside(name, attributes, sights[-1], open_elements)
+                open_elements.append(element)
+                sights.append(sight)
+        why = sights[-1].hidden or (CLOSED if open_elements and not open_elements[-1].open else "")
+    yield text[position:], why
 
 
 def _without_dropped(text: str) -> str:

@@ -7,13 +7,14 @@ letters cannot be told. Links, forms and annotations are not read.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 from threading import Lock
 from typing import Final
 
 from skillgap.documents import layout, pdf_fallback, pdf_words
 from skillgap.documents.builder import TextBuilder
 from skillgap.documents.furniture import without_furniture
-from skillgap.documents.geometry import Page
+from skillgap.documents.geometry import Line, Page
 from skillgap.documents.limits import PAGES
 from skillgap.documents.paragraphs import parts
 from skillgap.errors import DamagedFile, EmptyDocument, EncryptedFile, ScanWithoutText, UnreadableFonts
@@ -24,6 +25,8 @@ _ONE_AT_A_TIME: Final = Lock()
 """pdfium keeps global state and must not be entered by two threads."""
 _UNREADABLE: Final = 0.3
 """Share of characters without a Unicode value from which on a text is worth nothing."""
+_COLUMN_LINES: Final = 4
+"""Fewer lines beside others are a label or a date."""
 _ICONS: Final = 0.02
 """Share up to which they are icons, as before a telephone number, and not worth a word."""
 
@@ -36,7 +39,8 @@ def read(data: bytes, source: str) -> Document:
     """
     pages = _pages(data, source)
     _check_text(pages, source)
-    lines = without_furniture([layout.lines(page.words) for page in pages], [page.height for page in pages])
+    laid = [layout.lines(page.words) for page in pages]
+    lines = without_furniture(laid, [page.height for page in pages])
     builder = TextBuilder()
     number = -1
     for part in parts(lines):
@@ -46,7 +50,12 @@ def read(data: bytes, source: str) -> Document:
         builder.add(part.text, part.kind, part.level, gap=part.gap or part.kind == "heading")
     for _ in range(number + 1, len(pages)):
         builder.page()
-    return builder.build("pdf", source, notices=_notices(pages, cut=len(pages) == PAGES and pdf_words.page_count(data) > PAGES))
+    for number, page in enumerate(pages, start=1):
+        for reason in dict.fromkeys(reason for _, reason in page.hidden):
+            for line in layout.lines(word for word, why in page.hidden if why == reason):
+                builder.hide(line.text, reason, number)
+    cut = len(pages) == PAGES and pdf_words.page_count(data) > PAGES
+    return builder.build("pdf", source, notices=[*_notices(pages, cut=cut), *_about_columns(laid)])
 
 
 def _pages(data: bytes, source: str) -> list[Page]:
@@ -62,7 +71,7 @@ def _pages(data: bytes, source: str) -> list[Page]:
                 "the document is protected by a password", where=source, remedy="save it without a password and give that"
             ) from error
         pages = []
-    if any(page.words for page in pages):
+    if any(page.words or page.hidden for page in pages):
         return pages
     second = _second_opinion(data)
     if not pages and not second:
@@ -82,6 +91,8 @@ def _check_text(pages: Sequence[Page], source: str) -> None:
     unreadable, letters = _counted(pages)
     if unreadable > _UNREADABLE * (letters + unreadable):
         raise UnreadableFonts("its fonts do not say which letters they show", where=source, remedy=_OCR)
+    if letters == 0 and (reasons := {reason for page in pages for _, reason in page.hidden}):
+        raise EmptyDocument(f"nothing in it can be seen ({', '.join(sorted(reasons))})", where=source, remedy="export it again")
     if letters == 0 and any(page.pictures for page in pages):
         raise ScanWithoutText("its pages are pictures without text", where=source, remedy=_OCR)
     if letters == 0:
@@ -104,6 +115,34 @@ def _notices(pages: Sequence[Page], *, cut: bool) -> list[Notice]:
         notices.append(Notice("lost-characters", f"{unreadable} characters cannot be read", remedy="export the PDF again"))
     if long := [str(number) for number, page in enumerate(pages, start=1) if page.cut]:
         notices.append(Notice("cut", f"page {', '.join(long)} was read in part, since it has too many characters", "serious"))
+    if whole := [str(number) for number, page in enumerate(pages, start=1) if not page.looked_through]:
+        message = f"page {', '.join(whole)} was not looked through for hidden words, since there is too much on it"
+        notices.append(Notice("not-looked-through", message, remedy="compare its text with what you see"))
     if cut:
         notices.append(Notice("cut", f"only the first {PAGES} pages were read", "serious"))
     return notices
+
+
+def _about_columns(pages: Sequence[Sequence[Line]]) -> list[Notice]:
+    """Told to job seekers: here columns are read one after the other, elsewhere their lines may be joined."""
+    numbers = [str(number) for number, lines in enumerate(pages, start=1) if _has_columns(lines)]
+    if not numbers:
+        return []
+    message = f"columns stand side by side (p. {', '.join(numbers)}), whose lines some parsers join"
+    return [Notice("columns", message, "info", "for application forms use one column")]
+
+
+def _has_columns(lines: Sequence[Line]) -> bool:
+    """Whether two columns of several lines stand beside each other."""
+    columns: dict[int, list[Line]] = {}
+    for line in lines:
+        columns.setdefault(line.column, []).append(line)
+    heights = [
+        (min(c.baseline for c in column), max(c.baseline for c in column))
+        for column in columns.values()
+        if len(column) >= _COLUMN_LINES
+    ]
+    return any(
+        min(one[1], other[1]) - max(one[0], other[0]) > 0.5 * min(one[1] - one[0], other[1] - other[0])
+        for one, other in combinations(heights, 2)
+    )

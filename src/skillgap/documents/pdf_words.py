@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
+from skillgap.documents import pdf_seen
 from skillgap.documents.builder import BULLETS
 from skillgap.documents.geometry import Page, Word
 from skillgap.documents.limits import PAGE_CHARACTERS, PAGES
@@ -20,6 +21,8 @@ _HYPHENS: Final = frozenset((0xFFFE, 0x02, 0xAD))
 _WHITE_SPACE: Final = frozenset((0x09, 0x0A, 0x0D, 0x20, 0xA0, *range(0x2000, 0x200B), 0x202F, 0x3000))
 _BOLD_NAME = re.compile(r"bold|black|heavy|demi|CMBX|-Bd\b", re.IGNORECASE)
 _FONT_NAME_LENGTH: Final = 128
+_SCANS: Final = 20
+"""Pages of a scan in which hidden words are looked for."""
 _WORD_GAP: Final = 0.5
 """Between characters that follow each other, in font heights: more is a jump to another place."""
 
@@ -33,12 +36,13 @@ def pages(data: bytes) -> Iterator[Page]:
     import pypdfium2
 
     document = pypdfium2.PdfDocument(data)
+    layered = pdf_seen.has_layers(data)
     try:
         for number in range(min(len(document), PAGES)):
             page = document[number]
             try:
                 page.set_rotation(0)
-                yield _page(page)
+                yield _page(page, layered=layered, patient=number < _SCANS)
             finally:
                 page.close()
     finally:
@@ -56,16 +60,19 @@ def page_count(data: bytes) -> int:
         document.close()
 
 
-def _page(page: Any) -> Page:
+def _page(page: Any, *, layered: bool, patient: bool) -> Page:
     width, height = page.get_size()
     text_page = page.get_textpage()
     try:
         collector = _Words(text_page.raw, height)
         words = collector.take()
+        pictures = 0 if words else _pictures(page)
+        unseen, looked_through = pdf_seen.unseen(page, text_page.raw, words, collector.spans, layered=layered, patient=patient)
     finally:
         text_page.close()
-    pictures = 0 if words else _pictures(page)
-    return Page(width, height, words, pictures, collector.unreadable, collector.cut)
+    seen = [word for index, word in enumerate(words) if index not in unseen]
+    hidden = [(words[index], unseen[index]) for index in sorted(unseen)]
+    return Page(width, height, seen, pictures, collector.unreadable, collector.cut, hidden, looked_through)
 
 
 def _pictures(page: Any) -> int:
@@ -93,6 +100,9 @@ class _Words:
         self._words: list[Word] = []
         self._text: list[str] = []
         self._first = 0
+        self._last = 0
+        self.spans: list[tuple[int, int]] = []
+        """The indices of the first and the last character of each word."""
         self._box = (0.0, 0.0, 0.0, 0.0)
         self.unreadable = 0
         self.cut = False
@@ -134,6 +144,7 @@ class _Words:
         else:
             self._box = (self._box[0], max(right, self._box[1]), min(bottom, self._box[2]), max(top, self._box[3]))
         self._text.append(letter)
+        self._last = index
 
     def _end(self) -> None:
         """What was collected becomes a word; a hyphen that is not at its end was invisible."""
@@ -142,6 +153,7 @@ class _Words:
         text = text[:-1].replace("\u00ad", "") + text[-1:].replace("\u00ad", "-")
         if text:
             x0, x1, bottom, top = self._box
+            self.spans.append((self._first, self._last))
             self._words.append(
                 Word(
                     text,

@@ -8,6 +8,7 @@ from __future__ import annotations
 import codecs
 import re
 
+from skillgap.documents import invisible
 from skillgap.documents.builder import clean
 from skillgap.errors import UnsupportedFormat
 from skillgap.model import Document, Notice
@@ -32,7 +33,8 @@ def read(data: bytes, source: str) -> Document:
     decoded, guessed = decode(data, source)
     mended, repaired = mend(decoded)
     text = "\n".join(line.rstrip() for line in clean(mended).split("\n")).strip("\n")
-    return Document(text=text, warnings=(*guessed, *repaired), format="text", source=source)
+    notices = (*guessed, *repaired, *invisible.remark(invisible.invisible_letters(mended)))
+    return Document(text=text, warnings=notices, format="text", source=source)
 
 
 def decode(data: bytes, source: str, *, declared: str | None = None) -> tuple[str, tuple[Notice, ...]]:

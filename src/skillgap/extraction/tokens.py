@@ -16,6 +16,7 @@ from functools import cache
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from skillgap.documents.invisible import INVISIBLE
 from skillgap.extraction.data import rules
 from skillgap.extraction.lexicon import Lexicon
 from skillgap.extraction.workspace import Workspace
@@ -30,9 +31,6 @@ _PLAIN = {
     **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
     **{chr(code): "\ufffd" for code in range(0xD800, 0xE000)},  # half characters, which spaCy cannot store
 }
-_INVISIBLE = frozenset(
-    map(chr, (0xAD, *range(0x200B, 0x2010), 0x2060, 0xFEFF, 0x180E, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
-)
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _MOJIBAKE = re.compile("â[€\x80].|Â(?=\\s)")
 """A bullet, dash or quote that was decoded wrongly: no letters, whatever it looks like."""
@@ -59,7 +57,7 @@ def tokenize(text: str) -> Tokens:
     """The tokens of a text; offsets are those of `text`."""
     readable, foreign = _plain(text)
     lowered = readable.lower()
-    unseen = {char for char in foreign if char in _INVISIBLE or unicodedata.combining(char)}
+    unseen = {char for char in foreign if char in INVISIBLE or unicodedata.combining(char)}
     if not unseen and len(lowered) == len(readable):
         spans = [match.span() for match in TOKEN.finditer(lowered)]
         return Tokens(readable, [lowered[a:b] for a, b in spans], [a for a, _ in spans], [b for _, b in spans])

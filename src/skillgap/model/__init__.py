@@ -3,7 +3,7 @@
 They hold data and answer questions about themselves; they read no file and find nothing.
 """
 
-from skillgap.model.document import Block, BlockKind, Document, Notice, Severity
+from skillgap.model.document import Block, BlockKind, Document, Hidden, Notice, Severity
 from skillgap.model.explanation import Explanation, Nearest, Rejection, Why
 from skillgap.model.extraction import Extraction
 from skillgap.model.mention import Kind, Mention, Method, Section, Status, Unit, Unknown, Unsure
@@ -39,6 +39,7 @@ __all__ = [
     "Explanation",
     "Extraction",
     "GapReport",
+    "Hidden",
     "Hint",
     "Kind",
     "LearningPlan",

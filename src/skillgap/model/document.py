@@ -34,6 +34,15 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Hidden:
+    """Words of a file that a person who looks at it does not see, and why not, as `white text`."""
+
+    text: str
+    reason: str
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """Text in reading order.
 
@@ -45,6 +54,7 @@ class Document:
         format: short name of the format, as `pdf`.
         source: how to call the document in messages: a file name, `standard input`, `text`.
         title: the title that the file itself gives, as the job title of a JobPosting.
+        hidden: what the file holds but does not show; no part of `text`, and never scored.
         plain: for a string with markup, the same string with the markup blanked, character for character.
     """
 
@@ -55,6 +65,7 @@ class Document:
     format: str = "text"
     source: str = "text"
     title: str | None = None
+    hidden: tuple[Hidden, ...] = ()
     plain: str | None = None
 
     @property
