@@ -24,7 +24,7 @@ from typing import Any
 
 from benchmarks import scorer as own
 from benchmarks.common import SETS, gold, objects, parser, scorer, shown, table, write
-from benchmarks.labels import FORMATTED, RESUMES, WrongText, rebuilt
+from benchmarks.labels import FORMATTED, RESUMES, UNREAD, WrongText, rebuilt
 from skillgap import Taxonomy
 from skillgap.documents import from_text
 from skillgap.extraction import Extractor
@@ -101,7 +101,7 @@ def arguments() -> argparse.ArgumentParser:
     result.add_argument("shared", type=Path, nargs="?", metavar="SHARED", help="a folder with gold/ and eval/, to use instead")
     result.add_argument("--skillspan", type=Path, metavar="CLONE", help="SkillSpan, for the texts of the real postings")
     result.add_argument("--labelled", type=Path, nargs="+", default=[], metavar="FILE", help="further labelled documents")
-    result.add_argument("--sets", nargs="+", choices=list(SETS), default=list(SETS))
+    result.add_argument("--sets", nargs="+", choices=[*SETS, *UNREAD], default=[*SETS, *UNREAD])
     result.add_argument("--documents", nargs="+", default=[], metavar="ID", help="only these")
     result.add_argument("--only", type=Path, metavar="FILE", help="only the documents whose ids it has, one a line")
     result.add_argument("--no-fuzzy", action="store_true", help="without reading misspelt names")
@@ -116,7 +116,7 @@ def arguments() -> argparse.ArgumentParser:
 def documents(options: argparse.Namespace) -> dict[str, Documents]:
     """The chosen documents by set; sets of which nothing is left are left out."""
     if options.shared:
-        sets = {name: gold(options.shared, SETS[name]) for name in options.sets}
+        sets = {name: gold(options.shared, SETS[name]) for name in options.sets if name in SETS}
     else:
         sources: dict[str, Callable[[], Documents]] = {
             "formatted postings": lambda: objects(FORMATTED),
@@ -127,6 +127,7 @@ def documents(options: argparse.Namespace) -> dict[str, Documents]:
         elif "postings" in options.sets:
             print("without the real postings, whose texts are made from a clone of SkillSpan: --skillspan CLONE", file=sys.stderr)
         sets = {name: source() for name, source in sources.items() if name in options.sets}
+    sets |= {name: objects(path) for name, path in UNREAD.items() if name in options.sets}
     sets |= {path.stem: objects(path) for path in options.labelled}
     wanted = {*options.documents, *(options.only.read_text(encoding="utf-8").split() if options.only else [])}
     chosen = {name: [d for d in labelled if not wanted or d["id"] in wanted] for name, labelled in sets.items()}

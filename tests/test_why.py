@@ -22,7 +22,7 @@ MENTIONS = [
     ("Kotlin or Go", "Go", "Go", "exact", "beside it"),
 ]
 REJECTED = [
-    ("We go live with Kotlin in May", "Go", "its letters"),
+    ("We go live with Kotlin in May", "Go", "has a capital"),
     ("Wrote services in Spring Boot", "Spring", 'a part of "Spring Boot"'),
     ("See github.com/kafka for more", "Apache Kafka", "a part of an address"),
     ("John C. Smith\nDeveloper", "C", "something longer"),

@@ -76,15 +76,18 @@ class Analyzer:
         yield from (self.extract(item, kind) for item in waiting)
 
     def read_posting(self, source: Source) -> Posting:
-        """What a posting asks.
+        """What a posting asks: read from it, or as somebody has edited it (see `skillgap.posting.file`).
 
         Raises:
             InputError: the file cannot be read, or no known skill is in it.
         """
         from skillgap.extraction.kind import seems
         from skillgap.posting import understand_posting
+        from skillgap.posting.file import is_posting_file, load
 
         document = self._read(source, "posting")
+        if is_posting_file(document.text):
+            return load(document, self.skill, lambda quotes: self.extractor.extract(quotes, "posting"))
         posting = understand_posting(document, self.extractor.extract(document, "posting"), self.today)
         _expect_skills(posting.extraction, document, "posting")
         if stuffed := _stuffed(posting.extraction):

@@ -13,6 +13,7 @@
     |  |- NoSkills               text, but nothing in it is a skill we know
     |  |- TooLarge               over a limit of size
     |  |- TableError             a candidates table that cannot be read
+    |  |- PostingFileError       an edited posting that breaks its schema
     |- TaxonomyError             a taxonomy file that breaks its schema
     |- OutputError               the result cannot be written
 
@@ -101,6 +102,10 @@ class TooLarge(InputError):
 
 class TableError(InputError):
     """A table of candidates that cannot be read."""
+
+
+class PostingFileError(InputError):
+    """An edited posting (`skillgap posting`) breaks its schema or names a skill that is not in the taxonomy."""
 
 
 class TaxonomyError(SkillgapError):

@@ -116,7 +116,7 @@ def test_results_of_an_earlier_run_stay_and_the_new_ones_stand_beside_them(
     assert tuple(twice.columns) == (*once.columns, *(f"skillgap_{name}" for name in RESULT_COLUMNS))
     assert twice["skillgap_score"].tolist()[:2] == once["score"].tolist()[:2]
     thrice = score_frame(twice, posting, analyzer=analyzer)
-    assert tuple(thrice.columns[-2:]) == ("skillgap_status_2", "skillgap_cause_2")
+    assert tuple(thrice.columns[-2:]) == ("skillgap_cause_2", "skillgap_posting_2")
     assert thrice.columns.is_unique
 
 

@@ -144,4 +144,4 @@ def test_a_cell_that_a_spreadsheet_would_run_gets_an_apostrophe(cell: str) -> No
 def test_a_carriage_return_cannot_begin_a_row(tmp_path: Path, posting: Posting, analyzer: Analyzer) -> None:
     text = to_csv(batch(tmp_path, [("1", "a\r=cmd()", "Python")], posting, analyzer).table)
     assert "\r" not in text
-    assert [len(row) for row in csv.reader(io.StringIO(text, newline=""))] == [12, 12]
+    assert [len(row) for row in csv.reader(io.StringIO(text, newline=""))] == [13, 13]

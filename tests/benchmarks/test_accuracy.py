@@ -15,7 +15,12 @@ NAME = "formatted postings"
 
 def test_the_sets_of_the_repository() -> None:
     sets = documents(arguments().parse_args([]))
-    assert {name: len(labelled) for name, labelled in sets.items()} == {"formatted postings": 12, "résumés": 10}
+    assert {name: len(labelled) for name, labelled in sets.items()} == {
+        "formatted postings": 12,
+        "résumés": 10,
+        "unread postings": 2,
+        "unread résumés": 5,
+    }
 
 
 def test_only_some_documents(tmp_path: Path) -> None:

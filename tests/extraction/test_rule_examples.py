@@ -6,10 +6,15 @@ import re
 
 import pytest
 
-from skillgap.extraction.cues import cue_set
+from skillgap import Analyzer
+from skillgap.extraction.cues import Cue, cue_set
 from skillgap.extraction.data import rules
+from skillgap.extraction.phrases import phrase
 from skillgap.extraction.sections import heading_kind
+from skillgap.taxonomy.forms import split
 
+PACKAGES = {"status": "skillgap.extraction", "levels": "skillgap.posting"}
+PART = re.compile(r"\{(?P<but>!?)(?P<name>\w+)\}\??|(?<!\S)(?:\*|\.\.\.)(?!\S)")
 BRACKETED = re.compile(r"\[([^\]]+)\]")
 
 
@@ -24,30 +29,75 @@ def marked(example: str) -> tuple[str, list[tuple[int, int]]]:
     return text + example[position:], spans
 
 
-def cue_examples() -> list[tuple[str, str, str, str]]:
+def cue_examples() -> list[tuple[str, str, str, str, str]]:
     return [
-        (name, package, rule["example"], rule["means"])
-        for name, package in (("status", "skillgap.extraction"), ("levels", "skillgap.posting"))
+        (name, package, rule["example"], rule["means"], rule.get("of", "both"))
+        for name, package in PACKAGES.items()
         for rule in rules(name, package)
     ]
 
 
-@pytest.mark.parametrize(("name", "package", "example", "means"), cue_examples())
-def test_a_cue_reaches_the_names_in_brackets_of_its_example(name: str, package: str, example: str, means: str) -> None:
+@pytest.mark.parametrize(("name", "package", "example", "means", "of"), cue_examples())
+def test_a_cue_reaches_the_names_in_brackets_of_its_example(name: str, package: str, example: str, means: str, of: str) -> None:
     text, spans = marked(example)
-    kind = "posting" if package.endswith("posting") else "resume"
+    kind = of if of != "both" else "resume"
     reached = cue_set(name, package).reached(text, spans, kind)
     assert spans
     assert all(means in {cue.means for cue in reached.get(index, ())} for index in range(len(spans)))
 
 
-@pytest.mark.parametrize("cue", [cue for name in ("status",) for cue in cue_set(name).cues], ids=lambda cue: cue.words)
-def test_every_cue_of_a_rule_reaches_what_stands_beside_it(cue) -> None:  # type: ignore[no-untyped-def]
-    text, span = (f"{cue.words} Kafka", (len(cue.words) + 1, len(cue.words) + 6))
+def spelt_out(wording: str) -> str:
+    """A wording with the first phrase of each name, and a word for each `*`."""
+    while match := PART.search(wording):
+        phrases = [phrase for rule in rules("phrases") if rule["name"] == match["name"] for phrase in rule["phrases"]]
+        word = "zorpq" if match[0] in {"*", "..."} or match["but"] else "" if match["name"] in {"start", "end"} else phrases[0]
+        wording = f"{wording[: match.start()]}{word}{wording[match.end() :]}"
+    return " ".join(wording.split())
+
+
+@pytest.mark.parametrize(
+    "cue",
+    [cue for cue in cue_set("status").cues if cue.direction in {"forward", "backward"}],
+    ids=lambda cue: f"{cue.direction}-{cue.words}",
+)
+def test_every_cue_of_a_rule_reaches_what_stands_beside_it(cue: Cue) -> None:
+    words = spelt_out(cue.words)
+    text, span = (f"{words} Kafka", (len(words) + 1, len(words) + 6))
     if cue.direction == "backward":
-        text, span = f"Kafka {cue.words}", (0, 5)
+        text, span = f"Kafka {words}", (0, 5)
+    text += "".join(f" / {word}" for word in sorted(cue.beside)[:1])
     kind = "resume" if cue.of == "both" else cue.of
     assert cue.means in {found.means for found in cue_set("status").reached(text, [span], kind).get(0, ())}
+
+
+@pytest.mark.parametrize("rule", [rule for rule in rules("namesakes") if rule["example"]], ids=lambda rule: rule["part"])
+def test_the_name_in_brackets_is_no_skill_where_somebody_else_bears_it(analyzer: Analyzer, rule: dict) -> None:  # type: ignore[type-arg]
+    text, [span] = marked(rule["example"])
+    assert span not in {(mention.start, mention.end) for mention in analyzer.extract(text, "resume").mentions}
+
+
+@pytest.mark.parametrize("rule", [rule for rule in rules("wordings") if rule["example"]], ids=lambda rule: rule["stands"])
+def test_a_wording_supports_the_name_in_brackets(analyzer: Analyzer, rule: dict) -> None:  # type: ignore[type-arg]
+    text, [span] = marked(rule["example"])
+    assert span in {(mention.start, mention.end) for mention in analyzer.extract(text, "resume").mentions}
+
+
+def test_every_phrase_is_one_and_named_once() -> None:
+    names = [rule["name"] for rule in rules("phrases")]
+    assert len(set(names)) == len(names)
+    used = {
+        match["name"]
+        for name in ("status", "levels")
+        for cue in cue_set(name, PACKAGES[name]).cues
+        for match in PART.finditer(cue.words)
+    }
+    used |= {match["name"] for rule in rules("phrases") for wording in rule["phrases"] for match in PART.finditer(wording)}
+    assert set(names) - used == {"people"}
+    for rule in rules("phrases"):
+        assert len(set(rule["phrases"])) == len(rule["phrases"])
+        for wording in rule["phrases"]:
+            words = split(spelt_out(wording))
+            assert len(words) in phrase(rule["name"]).stops(words, 0, 0, len(words)), (rule["name"], wording)
 
 
 @pytest.mark.parametrize("rule", rules("sections"), ids=lambda rule: f"{rule['of']}-{rule['kind']}")

@@ -36,3 +36,14 @@ def test_unknown_names_are_said(analyzer: Analyzer, line: str, unknown: list[str
 def test_an_unknown_name_tears_no_choice_apart(analyzer: Analyzer, line: str, asked: list[set[str]]) -> None:
     requirements = analyzer.read_posting(POSTING.format(line)).requirements
     assert [{skill.name for skill in r.any_of} for r in requirements if r.level == "required"] == asked
+
+
+def test_a_list_of_strange_names_is_told(analyzer: Analyzer) -> None:
+    text = "Nice to have\n- DuckDB, Pelican\n- DataGizmo, OpenWidget\n- ClickHouse, Gander or Heron\n- A smile, good manners\n"
+    assert {unknown.text for unknown in analyzer.extract(text, "posting").unknown} >= {
+        "Pelican",
+        "DataGizmo",
+        "OpenWidget",
+        "Heron",
+    }
+    assert not {"A smile", "good manners"} & {unknown.text for unknown in analyzer.extract(text, "posting").unknown}

@@ -16,6 +16,7 @@ import pandas as pd
 
 from skillgap import documents
 from skillgap.analyzer import Analyzer, Source, default_analyzer
+from skillgap.comparison.compare import fingerprint
 from skillgap.errors import EmptyDocument, InputError, MissingFile, NoSkills, TableError
 from skillgap.model import Document, GapReport, Posting
 
@@ -32,6 +33,7 @@ RESULT_COLUMNS: tuple[str, ...] = (
     "warnings",
     "status",
     "cause",
+    "posting",
 )
 """What `score_frame` adds, in this order; see `result_columns` for a frame that has columns of such names."""
 STATUSES: tuple[str, ...] = ("scored", "not scored", "no skills", "empty", "unreadable")
@@ -68,7 +70,8 @@ def score_frame(
     Returns:
         A new frame with the same index and columns plus `RESULT_COLUMNS` (as `result_columns` calls them): `score` 0-100 or NaN,
         `required_met` as `6/9`, `certainty` 0-1, `missing` and `partly` (names of required skills, `; ` between), `next` (what to
-        learn first), `warnings` (about the résumé, as hidden words), `status` (one of `STATUSES`), `cause` in one line.
+        learn first), `warnings` (about the résumé, as hidden words), `status` (one of `STATUSES`), `cause` in one line, `posting`
+        (hash of what was asked).
 
     Raises:
         TableError: there is no column with a text or a path.
@@ -81,12 +84,12 @@ def score_frame(
     texts = frame[text].tolist() if text else [None] * len(frame)
     paths = frame[path].tolist() if path else [None] * len(frame)
     rows = [_score(_cell(t), _cell(p), base, engine, asked) for t, p in zip(texts, paths, strict=True)]
-    return _with_results(frame, rows)
+    return _with_results(frame, rows, asked)
 
 
-def unreadable(frame: pd.DataFrame, causes: Iterable[str]) -> pd.DataFrame:
+def unreadable(frame: pd.DataFrame, causes: Iterable[str], posting: Posting) -> pd.DataFrame:
     """What `score_frame` makes of rows that cannot be read, given the cause for each."""
-    return _with_results(frame, [_failed("unreadable", cause) for cause in causes])
+    return _with_results(frame, [_failed("unreadable", cause) for cause in causes], posting)
 
 
 def result_columns(columns: Iterable[Hashable], wanted: Iterable[str] = RESULT_COLUMNS) -> dict[str, str]:
@@ -102,8 +105,9 @@ def result_columns(columns: Iterable[Hashable], wanted: Iterable[str] = RESULT_C
     return names
 
 
-def _with_results(frame: pd.DataFrame, rows: list[tuple[object, ...]]) -> pd.DataFrame:
-    results = pd.DataFrame(rows, columns=list(RESULT_COLUMNS), index=frame.index)
+def _with_results(frame: pd.DataFrame, rows: list[tuple[object, ...]], posting: Posting) -> pd.DataFrame:
+    results = pd.DataFrame(rows, columns=list(RESULT_COLUMNS[:-1]), index=frame.index)
+    results["posting"] = fingerprint(posting.identity)
     results = results.astype({"score": "float64", "certainty": "float64"})
     return pd.concat([frame, results.rename(columns=result_columns(frame.columns))], axis=1)
 

@@ -64,7 +64,7 @@ def run(
             folder=candidates.parent,
         )
         if broken:
-            scored = pd.concat([scored, unreadable(part.frame.loc[broken], part.broken.values())])
+            scored = pd.concat([scored, unreadable(part.frame.loc[broken], part.broken.values(), posting)])
         parts.append(scored.drop(columns=[text]) if text else scored)
         done += len(part.frame)
         if progress:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from importlib import import_module
 
 import click
@@ -13,6 +14,7 @@ COMMANDS: dict[str, str] = {
     "compare": "A résumé against a posting: met, missing, what to learn.",
     "batch": "Rank the candidates of a CSV against a posting.",
     "extract": "List the skills that files mention, with offsets.",
+    "posting": "What a posting asks, as a file to edit and give in its place.",
     "why": "Why a skill was or was not found, met or counted.",
     "read": "Show a file's text as a parser sees it.",
     "taxonomy": "Look at the skills: list, show, search, lint, export, schema.",
@@ -55,4 +57,6 @@ def skillgap(debug: bool) -> None:
 
 def main() -> None:
     """The entry point: runs the command and turns what goes wrong into one line and an exit code."""
+    # what imports make lives to the end: to look through it for garbage again and again is a tenth of a start
+    gc.set_threshold(50_000, 20, 20)
     guarded(skillgap)

@@ -68,7 +68,7 @@ def compare(posting: Posting, resume: Resume, taxonomy: Taxonomy, *, today: date
         provenance=Provenance(
             skillgap=__version__,
             taxonomy=taxonomy.hash,
-            posting=fingerprint(posting.document.text),
+            posting=fingerprint(posting.identity),
             resume=fingerprint(resume.document.text),
             today=today.isoformat(),
         ),

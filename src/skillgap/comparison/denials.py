@@ -7,6 +7,7 @@ A word that extraction leaves undecided has no status, as a mention has. Here it
 from __future__ import annotations
 
 from skillgap.comparison.quotes import unit_around
+from skillgap.extraction.context import decisive, status_of
 from skillgap.extraction.cues import cue_set
 from skillgap.model import Extraction, Skill, Unsure
 
@@ -34,4 +35,5 @@ def _is_reached(extraction: Extraction, item: Unsure) -> bool:
         *cue_set("status").reached(text, spans, "resume").get(place, ()),
         *cue_set("wishes", "skillgap.comparison").reached(text, spans, "resume").get(place, ()),
     ]
-    return bool(cues) and all(cue.means != "asserted" for cue in cues)
+    cue = decisive(cues)
+    return cue is not None and status_of(cue) != "asserted"

@@ -101,6 +101,10 @@ def _refuse_compound(data: bytes, source: str) -> None:
     raise _unsupported(what, _SAVE, source)
 
 
+_EDITED = re.compile(r"^schema:[ \t]*['\"]?skillgap\.", re.MULTILINE)
+"""A file that skillgap wrote for editing: its signs are YAML's, not Markdown's."""
+
+
 def _recognise_text(data: bytes, source: str) -> str:
     text, _ = decode(data[:_SAMPLE], source)
     ending = _ENDINGS.get(PurePath(source).suffix.lower(), "text")
@@ -117,6 +121,8 @@ def _recognise_text(data: bytes, source: str) -> str:
         raise _unsupported("a web archive (MHTML)", "save the page as HTML and give that", source)
     if ending != "text":
         return ending
+    if _EDITED.search(text):
+        return "text"
     if is_markdown(text):
         return "markdown"
     return "html" if start.startswith("<") and len(_HTML_TAG.findall(start)) >= 3 else "text"

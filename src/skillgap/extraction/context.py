@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
-from typing import cast
 
 from spacy.tokens import Doc
 
-from skillgap.extraction.cues import cue_set
+from skillgap.extraction.cues import Cue, cue_set
 from skillgap.extraction.workspace import Found, Workspace
 from skillgap.model import Status, Unit
+
+_STATUS: dict[str, Status] = {
+    "asserted": "asserted",
+    "negated": "negated",
+    "lacking": "negated",
+    "wanted": "wanted",
+    "other": "other",
+}
+_TURNED = frozenset({"undone", "barred"})
 
 
 class Context:
@@ -33,16 +42,42 @@ class Context:
                 continue
             spans = [workspace.span(f.first, f.last) for f in members]
             reached = cues.reached_in(workspace.tokens, unit.start, unit.end, spans, workspace.kind)
-            whole = "negated" if unit.section == "negated" else None
+            whole: Status | None = "negated" if unit.section == "negated" else None
             for index, found in enumerate(members):
-                cues_here = reached.get(index, [])
-                # "without Kubernetes we could not have": what a cue asserts, no other takes back
-                cue = next((cue for cue in cues_here if cue.means == "asserted"), next(iter(cues_here), None))
-                status = cue.means if cue else whole
+                cues_here = reached.get(index, ())
+                cue = decisive(cues_here)
+                # what is not needed stays so, whoever does it
+                cue = None if cue and whole and cue.means == "other" else cue
+                status = status_of(cue) if cue else whole
                 if status is None or status == "asserted":
                     result.append(found)
                 else:
                     why = f"the cue {cue.words!r}" if cue else "a section of what is not needed"
-                    result.append(found._replace(status=cast(Status, status), why=f"{found.why}; {status} by {why}"))
+                    result.append(found._replace(status=status, why=f"{found.why}; {status} by {why}"))
         workspace.found = tuple(result)
         return doc
+
+
+def decisive(cues: Sequence[Cue]) -> Cue | None:
+    """Which of the cues that reach a name says whose it is; None if none does, or one takes back what another says."""
+    if len(cues) < 2:
+        return cues[0] if cues and cues[0].means in _STATUS else None
+    means = {cue.means for cue in cues}
+    if "asserted" in means:
+        return next(cue for cue in cues if cue.means == "asserted")
+    # "without Git nothing works here", "candidates who do not know Git need not apply"
+    if ("lacking" in means and means & _TURNED) or ("barred" in means and any(_denied_before(cue) for cue in cues)):
+        return None
+    told = [cue for cue in cues if cue.means in _STATUS and not ("own" in means and cue.means in {"other", "wanted"})]
+    # "no knowledge of Git needed (we teach you)"
+    taught = (cue for cue in told if cue.means == "wanted" and cue.direction == "backward")
+    return next(taught, next(iter(told), None))
+
+
+def status_of(cue: Cue) -> Status:
+    """The status that a decisive cue gives."""
+    return _STATUS[cue.means]
+
+
+def _denied_before(cue: Cue) -> bool:
+    return cue.means in {"negated", "lacking"} and cue.direction == "forward"

@@ -1,40 +1,65 @@
 """Cue words and what they reach: "no need for X, Y or Z", "X is a plus". The cues are data; this is the mechanism.
 
 A cue reaches the mention nearest to it in its direction, if no clause ends between them, and every mention joined to that one by
-nothing but list words; a `far` one all mentions up to the end of the clause. In: the text of a unit and the mentions in it.
-Out: for each mention, the cues that reach it.
+nothing but list words; a `far` one all mentions up to the end of the clause, one that reaches `inside` those among its own words.
+Of the cues that begin at one word the longest counts, and none counts inside another that reaches something.
+In: the text of a unit and the mentions in it. Out: for each mention, the cues that reach it.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import product
+from typing import Any
 
 from skillgap.extraction.data import rules
 from skillgap.extraction.patterns import either
+from skillgap.extraction.phrases import Node, has_parts, phrase
 from skillgap.extraction.tokens import tokenize
 from skillgap.model import Tokens
-from skillgap.taxonomy.forms import split
 
 REACH = 6
 """How many words may stand between a cue and the first mention that it reaches."""
+OF_PEOPLE = ("{others}", "{theirs}", "{foreign}", "{some}")
+"""Parts of cues that speak of other people."""
+LONGEST = 9
+"""The word that speaks of other people is among so many of a cue (tokens) ..."""
+NAMED = 5
+"""... or so many where the cue begins with them: "the client's own mobile team"."""
 
 _BOUNDARY = re.compile(
-    r"[;:.!?]\s|[;!?]|\b(?:but|however|although|though|while|whereas|instead|because|since|except|yet)\b|\s[-–—]\s"
+    r"[;:.!?]\s|[;!?]|\b(?:but|however|although|though|while|whereas|instead|because|since|except|yet(?!\s*[,.)]))\b|\s[-–—]\s"
 )
+_TAKEN_OVER = re.compile(rf"{_BOUNDARY.pattern}|(?<!for )(?<!with )(?<!to )\b(?:i|we|you|my|mine|ours|myself|who)\b(?!/)")
+"""Ends what is said of others: the clause, or a word of those who write or are written to."""
+_ASIDE = re.compile(r",(?!\s*(?:such as|like|e\.?g|including|for example)\b)")
+"""A comma that leads on to something else, not to examples."""
+_BESIDES = re.compile(r"\b(?:without|w/o|lacking)\b|^\s*(?:a|an|any|the)\s.*\bto\s+\w")
+"""Between a denial and a name: "never shipped a service without Git", "you don't need a degree to write Java"."""
 _MARK_BEHIND = re.compile(r"^\s*:")
-_MARK_BEFORE = re.compile(r"[:?]\s*$")
+_MARK_BEFORE = re.compile(r"(?:[:?]|\s[-–—])\s*$")
 _CHOICE = re.compile(r"\b(?:or|nor)\b")
+_MASKS = frozenset({"asserted", "own"})
+"""Cues that keep others out of their words even where they reach nothing: "not only"."""
 _LIST_MARKS = r"[\s,/&()\d.+x*_`'\"-]*"
-_LIST_WORDS = either(r"and | or | nor | and/or | as well as | plus | of | with | e\.g | like | such as | any | a | the")
+_LIST_WORDS = either(
+    r"and | or | nor | and/or | as well as | plus | of | with | e\.g | like | such as | any | a | the | basics | on"
+)
+_NARROW = frozenset({"negated", "lacking", "wanted", "other"})
+"""What is not said of a name across a comma: "no agencies, just Java"."""
 _JOIN = re.compile(rf"{_LIST_MARKS}(?:\b{_LIST_WORDS}\b{_LIST_MARKS})*", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One rule: its words, what they mean, which way they reach, and a sentence with the reached names in brackets."""
+    """One rule: its words, what they mean, which way they reach, and a sentence with the reached names in brackets.
+
+    `few`: it takes one name, or all of a choice ("no Java, PHP or Perl"). `beside`: words one of which the unit must have.
+    """
 
     words: str
     means: str
@@ -43,16 +68,13 @@ class Cue:
     example: str
     reach: int = REACH
     far: bool = False
+    few: bool = False
+    beside: frozenset[str] = frozenset()
 
-
-class _Node:
-    """A node of a tree of cues by their words: what may follow, and the cues that end here. `*` stands for any word."""
-
-    __slots__ = ("cues", "next")
-
-    def __init__(self) -> None:
-        self.next: dict[str, _Node] = {}
-        self.cues: list[Cue] = []
+    @property
+    def plain(self) -> bool:
+        """Whether its words stand in the text as they stand in the rule."""
+        return not has_parts(self.words)
 
 
 class CueSet:
@@ -60,15 +82,7 @@ class CueSet:
 
     def __init__(self, cues: Sequence[Cue]) -> None:
         self.cues = tuple(cues)
-        self._roots: dict[str, dict[str, _Node]] = {"posting": {}, "resume": {}}
-        for kind, root in self._roots.items():
-            for cue in cues:
-                if cue.of in ("both", kind):
-                    words = split(cue.words)
-                    node = root.setdefault(words[0], _Node())
-                    for word in words[1:]:
-                        node = node.next.setdefault(word, _Node())
-                    node.cues.append(cue)
+        self._tree = cache(lambda kind, others: _Tree(self.cues, kind, others))
 
     def reached(self, text: str, spans: Sequence[tuple[int, int]], kind: str) -> dict[int, list[Cue]]:
         """Index of span -> the cues that reach it, in order. `text` is a unit; `spans` are relative to it, in order."""
@@ -78,70 +92,124 @@ class CueSet:
         self, tokens: Tokens, start: int, end: int, spans: Sequence[tuple[int, int]], kind: str
     ) -> dict[int, list[Cue]]:
         """The same in the unit `[start, end)` of a text that is cut already; `spans` are those of the text."""
+        first, last = tokens.within(start, end)
         result: dict[int, list[Cue]] = {}
         lowered = ""
-        for cue, first, last in self._found(tokens.words, *tokens.within(start, end), kind):
-            a, b = tokens.starts[first] - start, tokens.ends[last - 1] - start
+        taken = 0
+        for index, stop, cues in self._longest(tokens.words[first:last], kind):
+            if index < taken:
+                continue
+            a, b = tokens.starts[first + index] - start, tokens.ends[first + stop - 1] - start
             if not lowered:
                 lowered = tokens.plain[start:end].lower()
                 spans = [(x - start, y - start) for x, y in spans]
             if any(x <= a and b <= y and y - x > b - a for x, y in spans):
                 continue  # a part of a name ("No" of "No SQL")
-            for index in _reach(lowered, spans, a, b, cue):
-                result.setdefault(index, []).append(cue)
+            forward = False
+            for cue in cues:
+                if forward and cue.means == "wanted":
+                    continue  # "you know Java, and we teach you Kotlin"
+                reached = _reach(lowered, spans, a, b, cue)
+                forward = forward or (bool(reached) and cue.direction == "forward")
+                if reached or cue.means in _MASKS:
+                    taken = stop
+                if reached and not cue.plain:
+                    cue = replace(cue, words=" ".join(tokens.plain[a + start : b + start].split()))
+                for at in reached:
+                    result.setdefault(at, []).append(cue)
         return result
 
-    def _found(self, words: Sequence[str], first: int, last: int, kind: str) -> Iterator[tuple[Cue, int, int]]:
-        """The cues in tokens `[first, last)`, with their own tokens: the longest at each place, none inside another; one wording
-        may be a cue in both directions."""
-        root = self._roots[kind]
-        taken = first
-        for index in range(first, last):
-            node = root.get(words[index])
-            if node is None or index < taken:
+    def _longest(self, words: Sequence[str], kind: str) -> Iterator[tuple[int, int, Sequence[Cue]]]:
+        """Where the words of cues begin and end, and the cues that they are: the longest at each place, in both directions."""
+        named, starts = _people()
+        people = [] if named.isdisjoint(words) else [index for index, word in enumerate(words) if word in named]
+        plain = self._tree(kind, False)
+        tree = self._tree(kind, True) if people else plain
+        for index, word in enumerate(words):
+            if word not in tree.firsts or not tree.starts(words, index):
                 continue
-            best, end = _longest(node, words, index + 1, last)
-            if best:
-                taken = end
-                for cue in best:
-                    yield cue, index, end
+            at = bisect_left(people, index)
+            near = at < len(people) and people[at] < index + (NAMED if word in starts else LONGEST)
+            stop, cues = (tree if near else plain).longest(words, index)
+            if cues:
+                yield index, stop, cues
 
 
-def _longest(node: _Node, words: Sequence[str], index: int, last: int) -> tuple[list[Cue], int]:
-    """The cues of the longest wording that goes on from a node with `words[index]`, and where it ends."""
-    best, end = node.cues, index
-    if index < last and node.next:
-        for following in (node.next.get(words[index]), node.next.get("*")):
-            if following is not None:
-                longer, stop = _longest(following, words, index + 1, last)
-                if longer and (stop > end or not best):
-                    best, end = longer, stop
-    return best, end
+class _Tree:
+    """The cues for one kind of document; those that speak of other people only if asked for."""
+
+    def __init__(self, cues: Sequence[Cue], kind: str, others: bool) -> None:
+        self.tree: Node[Cue] = Node()
+        for cue in cues:
+            if cue.of in ("both", kind) and (others or not any(part in cue.words for part in OF_PEOPLE)):
+                self.tree.add(cue.words, cue)
+        opening = self.tree.opening()
+        if opening.any:
+            raise ValueError("a cue must begin with a word of its own")
+        self.firsts = opening.words
+        self._seconds: dict[str, frozenset[str] | None] = {}
+
+    def starts(self, words: Sequence[str], index: int) -> bool:
+        """Whether a cue may begin with the words at `index`; quick, for a word of `firsts`."""
+        word = words[index]
+        if word not in self._seconds:
+            behind = self.tree.behind(word)
+            self._seconds[word] = None if behind.any or behind.done else frozenset(behind.words)
+        seconds = self._seconds[word]
+        return seconds is None or (index + 1 < len(words) and words[index + 1] in seconds)
+
+    def longest(self, words: Sequence[str], index: int) -> tuple[int, Sequence[Cue]]:
+        """Where the longest wording that begins at `index` ends, and its cues: it may be one in both directions."""
+        end: int = index
+        best: list[Cue] = []
+        for stop, node in self.tree.stops(words, index, 0, len(words)):
+            if stop > end:
+                end, best = stop, []
+            if stop == end:
+                best.extend(cue for cue in node.ends if cue not in best and (not cue.beside or not cue.beside.isdisjoint(words)))
+        if len(best) > 1:
+            best.sort(key=_backward)
+        return end, best
+
+
+def _backward(cue: Cue) -> bool:
+    return cue.direction == "backward"
+
+
+@cache
+def _people() -> tuple[frozenset[str], frozenset[str]]:
+    """The words without one of which nobody else is spoken of, and those with which it may begin."""
+    return phrase("people").firsts or frozenset(), phrase("others").firsts or frozenset()
 
 
 @cache
 def cue_set(name: str, package: str = "skillgap.extraction") -> CueSet:
     """The cues of a package's `data/<name>.yaml`."""
-    return CueSet(
-        [
-            Cue(
-                words,
-                rule["means"],
-                rule["direction"],
-                rule.get("of", "both"),
-                rule["example"],
-                rule.get("reach", REACH),
-                rule.get("far", False),
-            )
-            for rule in rules(name, package)
-            for words in rule["cues"]
-        ]
-    )
+    return CueSet([cue for rule in rules(name, package) for cue in _cues(rule)])
+
+
+def _cues(rule: dict[str, Any]) -> Iterator[Cue]:
+    directions = rule["direction"].split(", ")
+    for words, direction in product(rule["cues"], directions):
+        yield Cue(
+            words,
+            rule["means"],
+            direction,
+            rule.get("of", "both"),
+            rule["example"],
+            rule.get("reach", REACH),
+            rule.get("far", False),
+            rule.get("few", False),
+            frozenset(rule.get("beside", "").split()),
+        )
 
 
 def _reach(text: str, spans: Sequence[tuple[int, int]], start: int, end: int, cue: Cue) -> list[int]:
+    """The mentions that a cue at `[start, end)` reaches."""
     if cue.direction == "clause":
         return [index for index, (a, b) in enumerate(spans) if not _BOUNDARY.search(text, min(b, end), max(a, start))]
+    if cue.direction == "inside":
+        return [index for index, (a, b) in enumerate(spans) if start <= a and b <= end]
     forward = cue.direction == "forward"
     if forward:
         order = [index for index, (a, _) in enumerate(spans) if a >= end]
@@ -150,7 +218,6 @@ def _reach(text: str, spans: Sequence[tuple[int, int]], start: int, end: int, cu
         order = [index for index in range(len(spans) - 1, -1, -1) if spans[index][1] <= start]
         gaps = [text[spans[index][1] : (start if n == 0 else spans[index + 1][0])] for n, index in enumerate(order)]
     reached: list[int] = []
-    short = cue.reach < REACH  # "no API, Terraform elsewhere" takes one; "no Java, PHP or Perl" all
     depth = 0
     for n, (index, gap) in enumerate(zip(order, gaps, strict=True)):
         # "Python (Java not needed)", "Java (no longer), Docker": what is said inside a bracket reaches nothing outside
@@ -158,15 +225,36 @@ def _reach(text: str, spans: Sequence[tuple[int, int]], start: int, end: int, cu
         if depth < 0 and (reached or forward):
             break
         if not reached:
-            if len(gap.split()) > cue.reach or _BOUNDARY.search(f"{_without_mark(gap, forward)} "):
+            if not _touches(_without_mark(gap, forward), cue):
                 break
         elif cue.far:
-            if len(gap.split()) > cue.reach or _BOUNDARY.search(f"{gap} "):
+            if len(gap.split()) > cue.reach or _ends_before(gap, cue):
                 break
-        elif not _joins(gap) or (short and not _CHOICE.search(" ".join(gaps[n:]))):
+        elif not _joins(gap) or (cue.few and not _CHOICE.search(" ".join(gaps[n:]))):
             break
         reached.append(index)
     return reached
+
+
+def _touches(gap: str, cue: Cue) -> bool:
+    """Whether a cue reaches across the gap between it and the mention nearest to it."""
+    if len(gap.split()) > cue.reach or _ends_before(gap, cue):
+        return False
+    if cue.means == "negated" and cue.direction == "forward" and _BESIDES.search(gap):
+        return False
+    if "," not in gap or cue.means not in _NARROW or (cue.far and cue.means != "other"):
+        return True
+    if cue.direction == "forward":
+        return not _ASIDE.search(gap)
+    if cue.means == "other":  # "Kafka, which is maintained by another team"
+        return "," not in gap.strip(" ,")
+    return cue.means == "wanted" or gap.lstrip().startswith(
+        ","
+    )  # "Kafka, which I have never used"; not "Kafka is a plus, not a must"
+
+
+def _ends_before(gap: str, cue: Cue) -> bool:
+    return (_TAKEN_OVER if cue.means == "other" else _BOUNDARY).search(f"{gap} ") is not None
 
 
 _COMMON_JOINS = frozenset({", ", ",", " and ", " or ", "/", " / ", " & ", " ", ", and ", ", or "})

@@ -13,6 +13,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from skillgap.extraction.data import rules
+from skillgap.extraction.fuzzy import is_word
 from skillgap.extraction.lexicon import Lexicon
 from skillgap.extraction.workspace import Candidate, Rejected, Workspace
 from skillgap.taxonomy.forms import Form
@@ -34,6 +35,8 @@ _FAMILY = re.compile(r"(?:^|[\n\r])[ \t]*(?:[A-Z][a-z]+|[A-Z]\.)[ -]$")
 """Before a family name, from the start of a line."""
 _SHORT = 2
 """A form of so few letters is no name where digits are glued to it (`C4`, `R2`)."""
+_TERM = 3
+"""A piece of a name with so few letters is a term rather than a word (`api`, `db`)."""
 _NARROW = 15
 """A line shorter than this (characters) does not break a name in two."""
 
@@ -73,8 +76,8 @@ class ExactMatches:
             return "it is a part of something longer: a word, a number, a file or a person's initials"
         if last - first > 1 and not _holds_together(workspace, first, last):
             return "its words stand in different lines or cells"
-        if form.parted and not text[start].isupper():
-            return "written apart and in lower case it may be ordinary words"
+        if form.parted and not _parted_well(workspace, first, last):
+            return "written apart and without capitals it may be ordinary words"
         if addresses and _in_address(addresses, start, end):
             return "it is a part of an address"
         if text[start:end] in _people() and self._is_person(text, start, end):
@@ -96,6 +99,17 @@ class ExactMatches:
 def _line_start(text: str, start: int) -> bool:
     line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
     return not text[line:start].strip()
+
+
+def _parted_well(workspace: Workspace, first: int, last: int) -> bool:
+    """Whether a name cut into pieces ("Fast API") is still one: with a capital, and where all pieces are words, with one each
+    ("Find bugs early" is not FindBugs)."""
+    text, starts, tokens = workspace.text, workspace.tokens.starts, workspace.tokens.words
+    if not text[starts[first]].isupper():
+        return False
+    pieces = [index for index in range(first, last) if tokens[index].isalpha()]
+    words = all(len(tokens[index]) > _TERM and is_word(tokens[index]) for index in pieces)
+    return not words or all(text[starts[index]].isupper() for index in pieces)
 
 
 _FREE = frozenset(" \n\t\r,;:()/|")

@@ -25,8 +25,8 @@ _LABELS = frozenset(
     {"environment", "technologies", "technologies used", "tech stack", "stack", "tech", "tools", "tools and technologies"}
 )
 """What the tools of a single job may be headed with."""
-_LIST = 2
-"""So many bullets make a list; in a posting what is asked ends with it where a paragraph follows a blank line."""
+_QUESTIONS = 3
+"""So many short questions on lines of their own make a posting of questions and answers."""
 MAX_CLAUSE = 100
 """A line that ends with a colon may be longer (characters): "In addition it would be good if you had experience in:"."""
 _SENTENCE_STARTS = frozenset({"we", "you", "it", "i", "this", "as", "in"})
@@ -55,7 +55,8 @@ OPENING: dict[Kind, str] = {"posting": "opening", "resume": "summary"}
 @dataclass(frozen=True, slots=True)
 class _Headings:
     exact: dict[str, str]
-    contains: tuple[tuple[re.Pattern[str], str], ...]
+    contains: tuple[tuple[str, str], ...]
+    """Patterns, compiled where one may fit, and the kinds of section that they mean."""
     contains_any: re.Pattern[str]
     """Finds whatever one of `contains` does."""
     longest: dict[str, int]
@@ -78,10 +79,13 @@ def _headings(kind: Kind) -> _Headings:
         longest[words[0]] = max(longest[words[0]], len(words))
     return _Headings(
         exact,
-        tuple((re.compile(rf"\b(?:{pattern})"), found) for pattern, found in contains),
+        tuple((rf"\b(?:{pattern})", found) for pattern, found in contains),
         re.compile(rf"\b(?:{'|'.join(pattern for pattern, _ in contains)})"),
         dict(longest),
     )
+
+
+_compiled = cache(re.compile)
 
 
 def _clean(line: str) -> str:
@@ -107,7 +111,7 @@ def heading_kind(line: str, kind: Kind, looks: bool = True) -> str | None:
     if cleaned in headings.exact:
         return headings.exact[cleaned]
     if looks and cleaned and headings.contains_any.search(cleaned):
-        return next((found for pattern, found in headings.contains if pattern.search(cleaned)), None)
+        return next((found for pattern, found in headings.contains if _compiled(pattern).search(cleaned)), None)
     return None
 
 
@@ -125,6 +129,7 @@ def find_sections(text: str, plain: str, kind: Kind, lines: list[Line]) -> tuple
     marks: list[_Mark] = []
     levels = [_marked_level(text, line) for line in lines]
     several = sum(level > 0 for level in levels) > 1
+    questions = kind == "posting" and sum(_is_question(plain, line) for line in lines) >= _QUESTIONS
     depth = 0
     bullets = 0
     lasting = OPENING[kind]
@@ -133,11 +138,12 @@ def find_sections(text: str, plain: str, kind: Kind, lines: list[Line]) -> tuple
         following = lines[index + 1] if index + 1 < len(lines) else None
         level = levels[index]
         marked = level > 0 or (line.block is not None and line.block.kind == "heading")
+        titled = _is_numbered_title(piece)
         found = None
         inline = False
         if len(piece) <= MAX_CLAUSE or marked:
             looks = marked or _looks_like_heading(piece, line, following)
-            bullet = line.bullet and not marked and piece[0] != "#"
+            bullet = line.bullet and not marked and piece[0] != "#" and not titled
             found = heading_kind(piece, kind, looks and not bullet)
             if found and bullet and piece[-1] not in ":?" and not _is_title(text[line.start : line.end], line):
                 found = None
@@ -151,13 +157,13 @@ def find_sections(text: str, plain: str, kind: Kind, lines: list[Line]) -> tuple
         if found:
             marks.append(_Mark(line.start, found, line.end, level))
             depth = level or depth
-        elif (
-            kind == "posting" and bullets >= _LIST and line.gap and not line.bullet and len(piece) > MAX_HEADING and _asks(marks)
-        ):
+        elif questions and _is_question(plain, line):
+            marks.append(_Mark(line.start, "other", line.end, 0))
+        elif kind == "posting" and bullets and line.gap and not line.bullet and _is_prose(piece) and _asks(marks):
             marks.append(_Mark(line.start, "other", line.start, 0))
         elif marked and level and level <= depth and several:
             marks.append(_Mark(line.start, "other", line.end, level))
-        if not marked and (len(piece) > MAX_HEADING or ". " in piece or _GLUED.search(piece)):
+        if not (marked or titled) and (len(piece) > MAX_HEADING or ". " in piece or _GLUED.search(piece)):
             run_in = [mark for mark in _run_in(piece, line.start, kind) if not (found and mark.start == line.start)]
             if kind == "resume":
                 # "• Technologies: Python, Django" among the items of a job belongs to it
@@ -170,6 +176,20 @@ def find_sections(text: str, plain: str, kind: Kind, lines: list[Line]) -> tuple
         elif marks and not inline:
             lasting = marks[-1].kind
     return _cover(text, kind, marks)
+
+
+def _is_question(plain: str, line: Line) -> bool:
+    """Whether a line is a short question that stands for itself, as headings do in a posting of questions and answers."""
+    return line.gap and not line.bullet and plain[line.end - 1] == "?" and line.end - line.start <= MAX_HEADING
+
+
+def _is_numbered_title(piece: str) -> bool:
+    """`3. PERSON SPECIFICATION - ESSENTIAL`: a number makes no item of a line in capitals."""
+    return piece[0].isdigit() and piece.isupper() and len(piece) <= MAX_HEADING
+
+
+def _is_prose(piece: str) -> bool:
+    return len(piece) > MAX_HEADING or piece[-1] == "."
 
 
 def _asks(marks: list[_Mark]) -> bool:

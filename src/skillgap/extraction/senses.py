@@ -1,7 +1,8 @@
 """Decides which candidates are mentions. The longest wins; a clear name is taken; a weak one (`Go`, `Spring`) needs support.
 
-The rules are the taxonomy's (`match` of a skill); their order stands in docs/taxonomy.md. What they leave open is unsure and
-counts nowhere.
+A clear name is weak too where it is written as the ordinary word that it also is (`match.doubt`), or where people list their
+hobbies; and no name is taken where somebody or something else bears it (`namesakes`). The rules are the taxonomy's (`match` of a
+skill); their order stands in docs/taxonomy.md. What they leave open is unsure and counts nowhere.
 """
 
 from __future__ import annotations
@@ -10,11 +11,13 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from typing import Literal
 
 from spacy.tokens import Doc
 
-from skillgap.extraction.data import rules
+from skillgap.extraction.data import words
+from skillgap.extraction.namesakes import FIRM, Namesakes
+from skillgap.extraction.wordings import VERSION, Surroundings
 from skillgap.extraction.workspace import Candidate, Found, Rejected, Workspace
 from skillgap.model import MatchRule, Method, Unit
 from skillgap.model.skill import Case
@@ -35,10 +38,26 @@ _METHODS: dict[str, tuple[Method, float]] = {
     "variant": ("variant", 0.95),
 }
 _FUZZY: tuple[Method, float] = ("fuzzy", 0.8)
-_VERSION = re.compile(r"[\d.]+|x")
+_CASES: dict[Case, str] = {
+    "capital": "an ambiguous word, and the name has a capital",
+    "upper": "an ambiguous word, and the name is written in capitals",
+    "exact": "an ambiguous word, and the name is written otherwise",
+}
 _UNDECIDED = "an ambiguous word, and nothing around it decides"
-_PREPOSITIONS = frozenset({"in", "with", "using", "on"})
-_VERB_REACH = 11
+_ARTICLES = frozenset({"a", "an", "the", "our", "its", "and"})
+_LOWER_REACH = 5
+"""How near (tokens) a cue supports a name that is written in lower case though its own spelling has a capital."""
+_NOUN_BEFORE = frozenset({"a", "an", "one", "every", "each", "his", "her", "my"})
+_NOUN_BEHIND = frozenset({"called", "named", "in", "on", "of", "at", "that", "which", "who", "from", "is", "was", "has", "had"})
+_SHORT_WORD = 4
+"""A word of so few letters ("With", "Into") is no part of a name even with a capital."""
+_HOBBIES = re.compile(
+    r"\W*(?:personal |other |my )?(?:interests?|hobb(?:y|ies)|leisure|sports?|free time|spare time|outside work)\b"
+    r"[^:.]{0,30}[:\-–—]",
+    re.I,
+)
+_CAMEL = re.compile(r"\b[A-Z][a-z]+[A-Z]\w+")
+"""A name that only a technology has, known or not (`RequireJS`)."""
 
 
 class Senses:
@@ -62,6 +81,9 @@ class _Rule:
 
     case: Case
     in_list: bool
+    doubt: frozenset[str]
+    not_with: frozenset[str]
+    """Words that mean the other sense wherever they stand in the sentence."""
     cues: tuple[tuple[str, str], ...]
     """Of each cue, the words with a space around each, and the cue as it is written."""
     cue_words: frozenset[str]
@@ -82,7 +104,9 @@ def _compiled(match: MatchRule) -> _Rule:
         words = split(phrase)
         after[words[-1]].append((words, phrase))
     cues = tuple((f" {' '.join(split(cue))} ", cue) for cue in match.cues)
-    return _Rule(match.case, match.in_list, cues, frozenset(split(cue)[0] for cue in match.cues), before, after)
+    first_words = frozenset(split(cue)[0] for cue in match.cues)
+    doubt, not_with = frozenset(match.doubt), frozenset(word.lower() for word in match.not_with)
+    return _Rule(match.case, match.in_list, doubt, not_with, cues, first_words, before, after)
 
 
 class _Judge:
@@ -95,14 +119,24 @@ class _Judge:
         self._starts = workspace.tokens.starts
         self._tokens = workspace.tokens.words
         self._on = on
+        self._namesakes = Namesakes(workspace)
+        self._surroundings = Surroundings(workspace, self._namesakes)
         self._owner: dict[int, Found] = {}
         self._named: set[str] = set()
         """The ids of skills that a form which is not weak has named."""
 
     def run(self) -> None:
-        ordered = sorted(self._workspace.candidates, key=_longest_first)
-        weak = [candidate for candidate in ordered if candidate.form.origin == "weak"]
-        clear = [candidate for candidate in ordered if candidate.form.origin != "weak"]
+        weak: list[Candidate] = []
+        clear: list[Candidate] = []
+        refused: list[Rejected] = []
+        for candidate in sorted(self._workspace.candidates, key=_longest_first):
+            standing = self._standing(candidate)
+            if standing == "clear":
+                clear.append(candidate)
+            elif standing == "weak":
+                weak.append(candidate)
+            else:
+                refused.append(standing)
         covering: dict[int, list[Candidate]] = defaultdict(list)
         for candidate in weak:
             for index in range(candidate.first, candidate.last):
@@ -113,7 +147,6 @@ class _Judge:
                 waiting.append(candidate)
             else:
                 self._take(candidate, "a clear name")
-        refused: list[Rejected] = []
         for last_round in (False, True):
             for candidate in weak:
                 if self._free(candidate):
@@ -122,12 +155,62 @@ class _Judge:
                         self._take(candidate, verdict)
                     elif last_round:
                         why = self._blocked(candidate)
-                        refused.append(Rejected(candidate.first, candidate.last, candidate.form, why or _UNDECIDED, not why))
+                        refused.append(_rejected(candidate, why or _UNDECIDED, unsure=not why))
         for candidate in waiting:
             self._take(candidate, "a clear name")
         workspace = self._workspace
         workspace.found = tuple(found for index, found in sorted(self._owner.items()) if found.first == index)
         workspace.rejected += tuple(sorted((each for each in refused if self._free(each)), key=lambda each: each.first))
+
+    def _standing(self, candidate: Candidate) -> Literal["clear", "weak"] | Rejected:
+        """Whether a candidate is clear or weak, or why it is out of the question."""
+        form = candidate.form
+        weak = form.origin == "weak"
+        if form.skill.kind == "technology" and self._on:
+            bearer = self._namesakes.bearer(candidate.first, candidate.last)
+            if bearer:
+                return _rejected(candidate, f"here the name of {bearer}", unsure=bearer == FIRM and not weak)
+        if weak:
+            return "weak"
+        if not self._on:
+            return "clear"
+        if form.skill.match.doubt and form.text in self._rule(candidate).doubt:
+            beside = self._beside(candidate)
+            if beside:
+                return _rejected(candidate, beside)
+            other = self._other_sense(candidate)
+            if other:
+                return _rejected(candidate, other, unsure=True)
+            if not self._case_fits(candidate) or self._private(candidate) or self._common_noun(candidate):
+                return "weak"
+        elif self._namesakes.is_of_people(candidate.first) and self._private(candidate):
+            return "weak"
+        return "clear"
+
+    def _common_noun(self, candidate: Candidate) -> bool:
+        """Whether it is in lower case behind an article, and nothing that it could qualify follows ("a python called Monty")."""
+        tokens, last = self._tokens, candidate.last
+        before = tokens[candidate.first - 1] if candidate.first else ""
+        if before not in _NOUN_BEFORE or self._capital(candidate):
+            return False
+        return last >= len(tokens) or not tokens[last].isalpha() or tokens[last] in _NOUN_BEHIND
+
+    def _other_sense(self, candidate: Candidate) -> str | None:
+        """The word in the sentence that speaks for another sense, or None."""
+        not_with = self._rule(candidate).not_with
+        unit = self._workspace.unit_of(candidate.first) if not_with else None
+        if unit is None:
+            return None
+        first, last = self._workspace.tokens.within(unit.start, unit.end)
+        other = next((word for word in self._tokens[first:last] if word in not_with), None)
+        return f"{other!r} stands in the same sentence" if other else None
+
+    def _private(self, candidate: Candidate) -> bool:
+        """Whether it stands where a résumé tells of hobbies."""
+        unit = self._workspace.unit_of(candidate.first)
+        if unit is None:
+            return False
+        return unit.section == "private" or _HOBBIES.match(self._text, unit.start, unit.end) is not None
 
     def _under_a_weak_one(self, candidate: Candidate, weak: Sequence[Candidate]) -> bool:
         """Whether an ambiguous form covers it ("Web API", clearly an API, may be ASP.NET's): that one is decided first."""
@@ -168,34 +251,56 @@ class _Judge:
         skill = candidate.form.skill
         unit = self._workspace.unit_of(candidate.first)
         first, last = self._workspace.tokens.within(unit.start, unit.end) if unit else (candidate.first, candidate.last)
+        if self._other_sense(candidate):
+            return None
+        if skill.kind == "technology" and self._private(candidate):
+            neighbour = self._neighbour(candidate, first, last)
+            return f"{neighbour} beside it" if neighbour else None
         cue = self._cue(candidate, first, last)
         if cue:
             return f"the cue {cue!r} in the same sentence"
-        wording = self._wording(candidate, first, last)
-        if wording:
-            return f"the wording {wording!r} directly beside it"
+        technology = skill.kind == "technology" and self._workspace.english
+        if technology and (self._capital(candidate) or candidate.form.origin != "weak"):
+            wording = self._surroundings.wording(candidate, first, last)
+            if wording:
+                return f"the wording {wording!r} directly beside it"
         neighbour = self._neighbour(candidate, first, last)
         if neighbour:
             return f"{neighbour} beside it"
-        if skill.id in self._named and self._capital(candidate):
-            return "named clearly elsewhere in the document"
+        if self._capital(candidate):
+            if skill.id in self._named:
+                return "named clearly elsewhere in the document"
+            if skill.kind == "technology":
+                release = self._surroundings.release(candidate, first, last, self._owner)
+                if release:
+                    return f"the version {release!r} behind it"
+                if technology and self._surroundings.answers(candidate, first, last):
+                    return "the answer to a question about software"
         if skill.match.in_list and unit is not None and self._whole_item(candidate, unit, first, last):
             return "an item of a list of skills"
         return None
 
     def _blocked(self, candidate: Candidate) -> str | None:
         """Why a weak form cannot be the skill here, or None."""
+        if candidate.form.origin == "weak" and not self._case_fits(candidate):
+            return _CASES[self._rule(candidate).case]
+        return self._beside(candidate)
+
+    def _beside(self, candidate: Candidate) -> str | None:
+        """The phrase directly beside a form because of which it cannot be the skill, or None."""
         rule = self._rule(candidate)
         tokens, first, last = self._tokens, candidate.first, candidate.last
-        if not self._case_fits(candidate):
-            return f"its letters are not written as {rule.case}"
-        for words, phrase in rule.before.get(tokens[last], ()) if last < len(tokens) else ():
-            if len(words) == 1 or tuple(tokens[last : last + len(words)]) == words:
+        for following, phrase in rule.before.get(tokens[last], ()) if last < len(tokens) else ():
+            if len(following) == 1 or tuple(tokens[last : last + len(following)]) == following:
                 return f"it stands before {phrase!r}"
-        for words, phrase in rule.after.get(tokens[first - 1], ()) if first else ():
-            if phrase == "to" and first - 2 in self._owner and self._capital(candidate):
+        for leading, phrase in rule.after.get(tokens[first - 1], ()) if first else ():
+            if phrase == "to" and self._capital(candidate) and self._surroundings.moved(first - 1, self._owner):
                 continue  # "from Perl to Go"
-            if first >= len(words) and tuple(tokens[first - len(words) : first]) == words:
+            if phrase in _ARTICLES and self._capital(candidate) and self._surroundings.noun_behind(candidate, len(tokens)):
+                continue  # "the Spark cluster"
+            if phrase == "in" and self._capital(candidate) and self._surroundings.made_of(first - 2):
+                continue  # "a backend in Phoenix"
+            if first >= len(leading) and tuple(tokens[first - len(leading) : first]) == leading:
                 return f"it stands after {phrase!r}"
         return None
 
@@ -217,35 +322,16 @@ class _Judge:
         return unit is not None and self._workspace.text[unit.start : unit.end].isupper()
 
     def _capital(self, candidate: Candidate) -> bool:
-        return self._text[self._starts[candidate.first]].isupper()
+        return self._workspace.capital(candidate.first)
 
     def _cue(self, candidate: Candidate, first: int, last: int) -> str | None:
         rule = self._rule(candidate)
         if rule.cue_words.isdisjoint(self._tokens[first:last]):
             return None
+        if self._workspace.lowered(candidate) or self._opens(candidate, first):
+            first, last = max(first, candidate.first - _LOWER_REACH), min(last, candidate.last + _LOWER_REACH)
         sentence = f" {' '.join([*self._tokens[first : candidate.first], '|', *self._tokens[candidate.last : last]])} "
         return next((cue for words, cue in rule.cues if words in sentence), None)
-
-    def _wording(self, candidate: Candidate, first: int, last: int) -> str | None:
-        """Words directly beside a capitalised form that only a technology has there ("learn Rust", "Helm knowledge")."""
-        if candidate.form.skill.kind != "technology" or not self._workspace.english or not self._capital(candidate):
-            return None
-        tokens, wordings = self._tokens, _wordings()
-        left = tokens[candidate.first - 1] if candidate.first > first else ""
-        right = tokens[candidate.last] if candidate.last < last else ""
-        for words in wordings.before.get(left, ()):
-            start = candidate.first - len(words)
-            if first <= start and tuple(tokens[start : candidate.first]) == words:
-                return " ".join(words)
-        for words in wordings.after.get(right, ()):
-            end = candidate.last + len(words)
-            if end <= last and tuple(tokens[candidate.last : end]) == words:
-                return " ".join(words)
-        if left in _PREPOSITIONS:
-            for index in range(candidate.first - 2, max(first, candidate.first - _VERB_REACH) - 1, -1):
-                if tokens[index] in wordings.made:
-                    return f"{tokens[index]} ... {left}"
-        return None
 
     def _neighbour(self, candidate: Candidate, first: int, last: int) -> str | None:
         """The name of a technology near enough, or None."""
@@ -253,6 +339,10 @@ class _Judge:
         if skill.kind == "soft":
             return None
         owner, capital = self._owner, self._capital(candidate)
+        if self._tokens[candidate.first] in words():
+            if self._ends_a_name(candidate, first):
+                return None
+            capital = capital and not self._opens(candidate, first)
         for distance in range(1, (NEAR if capital else 2) + 1):
             for index in (candidate.first - distance, candidate.last - 1 + distance):
                 found = owner.get(index)
@@ -265,9 +355,24 @@ class _Judge:
                     return named.name
         return None
 
+    def _opens(self, candidate: Candidate, first: int) -> bool:
+        """Whether an ordinary word has its capital only because it opens the sentence."""
+        return candidate.first == first and self._tokens[first] in words() and not self._shouting(candidate)
+
+    def _ends_a_name(self, candidate: Candidate, first: int) -> bool:
+        """Whether a capitalised word directly before it makes a longer name of it ("Glacier Express")."""
+        before = candidate.first - 1
+        if before <= first or before in self._owner:
+            return False
+        word = self._workspace.surface(before, candidate.first)
+        if len(word) <= _SHORT_WORD or not word.istitle():
+            return False
+        return self._text[self._workspace.tokens.ends[before] : self._starts[candidate.first]] == " "
+
     def _only_delimiters(self, candidate: Candidate, index: int) -> bool:
         low, high = (index + 1, candidate.first) if index < candidate.first else (candidate.last, index)
-        return all(token in _DELIMITERS for token in self._tokens[low:high])
+        capital = self._capital(candidate)  # "Oracle to PostgreSQL"
+        return all(token in _DELIMITERS or (token == "to" and capital) for token in self._tokens[low:high])
 
     def _whole_item(self, candidate: Candidate, unit: Unit, first: int, last: int) -> bool:
         """Whether the form stands alone between the delimiters of a list, in company of skills or in a section of skills."""
@@ -275,39 +380,33 @@ class _Judge:
             first += 1
         left = candidate.first - 1
         right = candidate.last
-        while right < last and _VERSION.fullmatch(self._tokens[right]):
+        while right < last and VERSION.fullmatch(self._tokens[right]):
             right += 1
         opens = left < first or self._tokens[left] in _DELIMITERS
         closes = right >= last or self._tokens[right] in _DELIMITERS or (self._tokens[right] == "." and right + 1 == last)
         if not (opens and closes):
             return False
         company = {self._owner[index].skill.id for index in range(first, last) if index in self._owner}
+        if len(company) < 2 and self._capital(candidate):
+            named = {self._starts[index] for index in range(first, last) if index in self._owner}
+            company |= {m[0] for m in _CAMEL.finditer(self._text, unit.start, unit.end) if m.start() not in named}
         alone = left < first  # "Ruby (18 months)" on a line of its own
-        return len(company) >= 2 or (unit.section in LIST_SECTIONS and (alone or bool(company)))
+        if len(company) >= 2 or (unit.section in LIST_SECTIONS and (alone or bool(company))):
+            return True
+        return alone and right >= last and (self._stands_alone(first - 1) or self._stands_alone(last))
+
+    def _stands_alone(self, index: int) -> bool:
+        """Whether a token names a technology that has a line of its own, as the items of a list have."""
+        found = self._owner.get(index)
+        unit = self._workspace.unit_of(index) if found and found.skill.kind == "technology" else None
+        if found is None or unit is None:
+            return False
+        first, last = self._workspace.tokens.within(unit.start, unit.end)
+        return found.last == last and all(token in _DELIMITERS for token in self._tokens[first : found.first])
 
 
-@dataclass(frozen=True, slots=True)
-class _Wordings:
-    """`data/wordings.yaml`: what stands before a name, by its last word, and after it, by its first, the longest first; and the
-    verbs of making."""
-
-    before: Mapping[str, Sequence[tuple[str, ...]]]
-    after: Mapping[str, Sequence[tuple[str, ...]]]
-    made: frozenset[str]
-
-
-@cache
-def _wordings() -> _Wordings:
-    phrases = {
-        rule["stands"]: sorted((split(phrase) for phrase in rule["words"]), key=len, reverse=True) for rule in rules("wordings")
-    }
-    before: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    after: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for words in phrases["before"]:
-        before[words[-1]].append(words)
-    for words in phrases["after"]:
-        after[words[0]].append(words)
-    return _Wordings(before, after, frozenset(word for (word,) in phrases["made"]))
+def _rejected(candidate: Candidate, why: str, *, unsure: bool = False) -> Rejected:
+    return Rejected(candidate.first, candidate.last, candidate.form, why, unsure)
 
 
 def _longest_first(candidate: Candidate) -> tuple[int, int, str]:

@@ -23,6 +23,8 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|incl|approx|resp|vs|no|nr|mr|ms|dr|st|sr|jr|ca|min|max|yrs|inc|ltd|[a-z]))$", re.IGNORECASE
 )
 _INLINE_BULLET = re.compile(r"[*+-](?<!\S.)(?=\s+(?:[A-Z]|\d(?!\d?\s*\+?\s*(?:-\s*\d|ye?a?r|m))))")
+_NAME = 3
+"""A name has hardly more words."""
 ANSWER = re.compile(r"(?:no|not|never|nope|yes)\b", re.IGNORECASE)
 """Begins the answer to a question: "Do I need Kotlin?", "No."; the two are one unit."""
 MAX_UNIT = 3000
@@ -116,6 +118,8 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _items(text: str, start: int, end: int) -> list[int]:
     """The bounds of the items of a line: cut at bullets inside it, where it shows at least two of them."""
     marks = [match.start() for match in _INLINE_BULLET.finditer(text, start, end)]
+    if marks and text[marks[0]] == "+" and all(len(piece.split()) <= _NAME for piece in text[start : marks[-1]].split("+")):
+        return [start, end]  # "Backbone + Marionette + RequireJS" adds names up
     return [start, *(mark for mark in marks if mark > start), end] if len(marks) > 1 else [start, end]
 
 

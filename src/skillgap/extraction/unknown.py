@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cache
 
 from spacy.tokens import Doc
 
-from skillgap.extraction.data import words
+from skillgap.extraction.data import rules, words
 from skillgap.extraction.fuzzy import is_word
 from skillgap.extraction.patterns import either
 from skillgap.extraction.workspace import Workspace
@@ -41,10 +42,20 @@ _ASKING_WORDS = frozenset(
 )
 """One of these tokens is in each of the phrases."""
 _ASKED = re.compile(rf"\b(?i:{_ASKING_FOR})\s+(?:the\s+)?(?P<name>{_SHAPE.pattern})")
+_NAMELIKE = re.compile(r"\b[A-Z][a-z]+[A-Z][a-z]+\w*\s*(?:,|/|\bor\b|\band\b|$)")
+"""A word with a capital inside, in a list: no English word, so an item of nothing but strange names is one of technologies."""
 ASKING = frozenset({"required", "preferred"})
+LISTING = ASKING | {"stack", "skills"}
+_BULLETS = " \t\n\r-*+•●▪■◦·–—"
 _COMPANY = 2
 """How many known skills a unit needs before its other items are looked at."""
 SECTIONS = frozenset({"skills", "stack", "required", "preferred", "experience", "projects", "opening"})
+
+
+@cache
+def _spoken() -> frozenset[str]:
+    """Languages that people speak: words of a list of skills, and no technologies (`data/spoken.yaml`)."""
+    return frozenset(name for rule in rules("spoken") for name in rule["names"])
 
 
 class UnknownTerms:
@@ -67,7 +78,16 @@ class UnknownTerms:
             found: dict[int, Unknown] = {}
             if workspace.english and unit.section in ASKING and unit.kind != "heading" and _asks(workspace, unit):
                 found.update((term.start, term) for term in _asked(workspace.text, unit, taken))
-            if unit.section in SECTIONS and (known >= _COMPANY or (known and unit.section in ASKING)):
+            if unit.section in SECTIONS and (
+                known >= _COMPANY
+                or (known and unit.section in ASKING)
+                or (
+                    not known
+                    and unit.kind == "item"
+                    and unit.section in LISTING
+                    and _NAMELIKE.search(workspace.text, unit.start, unit.end)
+                )
+            ):
                 found.update((term.start, term) for term in _terms(workspace.text, unit, taken))
             result.extend(found[start] for start in sorted(found))
         workspace.unknown = tuple(result)
@@ -91,21 +111,30 @@ def _asked(text: str, unit: Unit, taken: list[tuple[int, int]]) -> list[Unknown]
 
 
 def _terms(text: str, unit: Unit, taken: list[tuple[int, int]]) -> list[Unknown]:
+    """The items of a list that are shaped like names; an English word is one ("Polars") right behind another name of the list."""
     result = []
+    tools = unit.kind == "item" and unit.section in LISTING
+    after_known = False
     ends = [unit.start, *(place for match in _BETWEEN.finditer(text, unit.start, unit.end) for place in match.span()), unit.end]
     for first, last in zip(ends[::2], ends[1::2], strict=True):
         item = text[first:last]
-        start = first + len(item) - len(item.lstrip())
-        item = item.strip()
-        if not item or _overlaps(taken, start, start + len(item)):
+        start = first + len(item) - len(item.lstrip(_BULLETS))
+        item = item.lstrip(_BULLETS).rstrip()
+        if not item:
+            continue
+        if _overlaps(taken, start, start + len(item)):
+            after_known = tools
             continue
         lead = _LEAD.match(item)
         if lead:
             start += lead.end()
             item = item[lead.end() :]
         item = item.rstrip(". ")
-        if _SHAPE.fullmatch(item) and not _ordinary(item):
+        listed = after_known and not lead and item.isalpha() and len(item) > 3 and item.lower() not in _spoken()
+        after_known = False
+        if _SHAPE.fullmatch(item) and (listed or not _ordinary(item)):
             result.append(Unknown(start, start + len(item), item, unit.section))
+            after_known = tools
     return result
 
 

@@ -121,3 +121,12 @@ class Workspace:
     def surface(self, first: int, last: int) -> str:
         """The text of tokens `[first, last)` as it stands."""
         return self.text[self.tokens.starts[first] : self.tokens.ends[last - 1]]
+
+    def capital(self, token: int) -> bool:
+        """Whether a token is written with a capital."""
+        return self.text[self.tokens.starts[token]].isupper()
+
+    def lowered(self, candidate: Candidate) -> bool:
+        """Whether a technology with a capital in its name is written without."""
+        form = candidate.form
+        return form.skill.kind == "technology" and form.text[0].isupper() and not self.capital(candidate.first)

@@ -22,7 +22,7 @@ _OF_A_THING = either(
 YEARS = re.compile(
     rf"(?<![\w.$€£-])(?P<low>{_NUMBER})\s*\+?\s*(?:\(\d+\)\s*)?"
     rf"(?:(?:-|to|and(?=\s+\d)|or more|plus)\s*(?P<high>{_NUMBER})?)?\s*\+?\s*"
-    rf"(?P<unit>years?|yrs?|months?|mos?|y)\b['’]?\+?(?!(?:\s*|-){_OF_A_THING}|-)",
+    rf"(?P<unit>years?|yrs?|months?|mos?|y)\b(?:(?<=yr)\.|(?<=yrs)\.)?['’]?\+?(?!(?:\s*|-){_OF_A_THING}|-)",
     re.I,
 )
 """A number of years or months, if they are not the age or the length of something."""
@@ -65,7 +65,7 @@ _EACH = re.compile(
 """What binds years to all of the names before them: "C# and SQL, 4 years in both"."""
 _BETWEEN = either(
     "several | years | experience | exp | development | developer | at | least | minimum | min | more | than |"
-    " over | of | for | with | programming | preferably | is | required | -"
+    " over | of | for | with | programming | preferably | is | required | a | living | commercially | professionally | daily | -"
 )
 _BACKWARD = re.compile(rf"[\s,:(*_`\"|\[-]*(?:\b{_BETWEEN}\b[\s,.:(*_`\"-]*)*", re.I)
 

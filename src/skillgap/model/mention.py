@@ -42,7 +42,8 @@ class Mention:
     Attributes:
         method: how the form was recognised; `typo` is a listed misspelling, `fuzzy` one never seen before.
         confidence: 0-1; 1 for a clear name, less for context, variants and misspellings.
-        status: `asserted`; `negated` ("no Java needed"); `wanted` ("eager to learn Go"); `other` ("our data team uses Spark").
+        status: `asserted`; `negated` ("no Java needed"); `wanted` ("eager to learn Go", "we teach you Go"); `other` ("our data
+            team uses Spark").
         section: the kind of section it stands in.
         form: the form of the taxonomy that matched.
         why: the rule or cue that decided, in words.

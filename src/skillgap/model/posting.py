@@ -11,7 +11,10 @@ from skillgap.model.requirement import Condition, Requirement
 
 @dataclass(frozen=True, slots=True)
 class Posting:
-    """A job posting, understood: the conjunction of its requirements."""
+    """A job posting, understood: the conjunction of its requirements.
+
+    `content` is what identifies it where that is not the document's text: the whole of an edited file (`skillgap.posting.file`).
+    """
 
     document: Document
     title: str
@@ -19,3 +22,9 @@ class Posting:
     conditions: tuple[Condition, ...]
     extraction: Extraction
     warnings: tuple[Notice, ...] = ()
+    content: str | None = None
+
+    @property
+    def identity(self) -> str:
+        """The text whose hash stands in every result."""
+        return self.document.text if self.content is None else self.content

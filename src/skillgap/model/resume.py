@@ -12,7 +12,7 @@ from skillgap.model.extraction import Extraction
 from skillgap.model.mention import Mention
 from skillgap.model.skill import Skill
 
-EntryKind = Literal["job", "project", "education", "certificate"]
+EntryKind = Literal["job", "project", "education", "certificate", "break"]
 Strength = Literal["recent_job", "older_job", "project", "course", "listed", "claimed", "none"]
 
 STRENGTHS: tuple[Strength, ...] = ("recent_job", "older_job", "project", "course", "listed", "claimed", "none")
@@ -21,7 +21,7 @@ STRENGTHS: tuple[Strength, ...] = ("recent_job", "older_job", "project", "course
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A job, project, course or certificate: `[start, end)` of the text, with its dates where the text gives them.
+    """A job, project, course, certificate or break between jobs: `[start, end)` of the text, with its dates where it gives them.
 
     `begun` and `ended` are the first days of the first and the last month; a running one (`current`) ends in today's month.
     """

@@ -48,13 +48,16 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class MatchRule:
-    """When a weak form (an ambiguous name) is taken as the skill. See docs/taxonomy.md for the order of the tests."""
+    """When a weak form (an ambiguous name) is taken as the skill, and a clear one in `doubt`. See docs/taxonomy.md for the order
+    of the tests."""
 
     case: Case = "any"
+    doubt: tuple[str, ...] = ()
     cues: tuple[str, ...] = ()
     in_list: bool = True
     not_before: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
+    not_with: tuple[str, ...] = ()
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
 

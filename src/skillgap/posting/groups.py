@@ -8,6 +8,7 @@ In: the text of a unit and the mentions in it. Out: groups of mentions, each one
     examples  what follows exemplifies the name before: one choice
     and       both sides are asked for
     or        its side of an "and" is one choice
+    swap      an "or" in brackets speaks of the name before it alone: "Git, React (or Vue)"
     list, /   as the rest of its side: "A, B or C" is a choice, "A, B" are two
 
 A bracket behind a name is a list of its own, and the sentence goes on behind it as if it were not there.
@@ -150,7 +151,7 @@ def _level(
 
 
 def link(gap: str, left: Skill, right: Skill) -> str:
-    """What the text between two names makes of them: `or`, `and`, `also`, `list`, `slash`, `examples` or `break`."""
+    """What the text between two names makes of them: `or`, `swap`, `and`, `also`, `list`, `slash`, `examples` or `break`."""
     between, means = _of_short_gap(gap) if len(gap) <= _SHORT else _of_gap(gap)
     if means == "examples" and between.endswith("(") and not _means("before", "examples", between.removesuffix("(")):
         # a bracket behind a product lists its parts; behind a category or a platform, examples of it
@@ -174,7 +175,8 @@ def _of_gap(gap: str) -> tuple[str, str]:
     if not between and "(" in gap:
         return "", "break"
     fits = (c.means for c in _connectors("between") if c.may_stand_in(between) and c.pattern.fullmatch(between))
-    return between, next(fits, "break")
+    means = next(fits, "break")
+    return between, "swap" if means == "or" and between.startswith("(") else means
 
 
 _of_short_gap = lru_cache(maxsize=1000)(_of_gap)
@@ -234,7 +236,7 @@ def _chain(
         if _stand_together([skills[i] for i in members], of, {links[i] for i in members[:-1]}):
             return [Group((index,), 1, True) for index in _unique(members, skills)]
         return [Group(_unique(members, skills), 1, True)]
-    open_end = any(c.means == "or" and c.may_stand_in(tail) and c.pattern.match(tail) for c in _connectors("behind"))
+    open_end = any(c.means in {"or", "any"} and c.may_stand_in(tail) and c.pattern.match(tail) for c in _connectors("behind"))
     return [
         Group(_unique(choice, skills), 1, similar)
         for side in _split(members, links, "and")

@@ -1,7 +1,8 @@
 """How much a posting wants something: required, preferred, context or negated.
 
 The words of the sentence decide first (`data/levels.yaml`), then the section. What stands only in the stack, the duties or the
-title is context. Where a posting has no section that asks, a sentence that does ("experience with ...") makes it required.
+title is context, and so is what others do and what the candidate would be taught. Where a posting has no section that asks, a
+sentence that does ("experience with ...") makes it required.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ def level_of(unit: Unit, mentions: Sequence[Mention], cues: Iterable[Cue], years
     """The level of a group of mentions in a unit; `cues` are those that reach any of them. To name years is to ask."""
     if all(mention.status == "negated" for mention in mentions):
         return "negated"
-    if any(mention.status == "other" for mention in mentions) or unit.section in ASKS_NOTHING:
+    if any(mention.status in {"other", "wanted"} for mention in mentions) or unit.section in ASKS_NOTHING:
         return "context"
     means = {cue.means for cue in cues}
     if "negated" in means:

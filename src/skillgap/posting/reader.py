@@ -43,6 +43,8 @@ CLOSING = re.compile(
     re.IGNORECASE,
 )
 """Begins the end of a posting, where no heading does: nothing is asked from there to the next heading."""
+_JOINING = frozenset({"", "and", "or", "and/or", "and of", "and in", "and with", "or in", "or with", "or of"})
+"""What joins names of which the same years are asked."""
 NEAR = 40
 """No more than this (characters) stands between an idea and the first of its examples."""
 MANY = 20
@@ -267,7 +269,7 @@ def _runs(sentence: _Sentence) -> list[list[int]]:
     runs: list[list[int]] = []
     for index, (start, _) in enumerate(spans):
         gap = sentence.text[spans[index - 1][1] : start].strip(" ,/&()").lower() if index else None
-        if runs and gap in {"", "and", "or", "and/or"}:
+        if runs and gap in _JOINING:
             runs[-1].append(index)
         else:
             runs.append([index])

@@ -74,7 +74,7 @@ def find_title(document: Document, extraction: Extraction) -> Title:
             continue
         line_end = _line_end(text, unit)
         if unit.kind != "item" and _NAMES_A_ROLE.search(text, unit.start, max(unit.end, line_end)):
-            for end in (line_end, unit.end):
+            for end in sorted({line_end, unit.end}, reverse=line_end > unit.end):
                 line = _without_label(_clean(text[unit.start : end]))
                 if _NAMES_A_ROLE.search(line) and _is_line(line, LONGEST):
                     return Title(line, unit.start, end)

@@ -47,6 +47,13 @@ _TITLE = re.compile(
     r"|tester|student|apprentice|programmer|specialist|scientist|founder|contractor|officer|technician)\b",
     re.IGNORECASE,
 )
+_BREAK = re.compile(
+    r"\b(?:(?:career|planned|professional)\s+(?:break|pause|gap)|(?:parental|maternity|paternity|family|care|carer'?s|medical|sick|unpaid"
+    r"|educational)\s+leave|sabbatical|elternzeit|gap\s+year|time\s+off|between\s+jobs|unemployed|job\s+search|caring\s+for"
+    r"|stay-at-home|travell?ing\s+(?:the|around|through))\b",
+    re.IGNORECASE,
+)
+"""What a time without a job is called; it is no job, and costs nothing."""
 _ALONE = re.compile(r"(?:^\W*|[,(|·\t–—-]\s*|\s{2,})$")
 _MARKS = re.compile(r"\s*#{1,6}\s")
 
@@ -251,6 +258,7 @@ def _may_head(body: _Body, index: int) -> bool:
 
 def _entry(body: _Body, heading: int, found: DateRange | None, start: int, end: int) -> Entry:
     words = " ".join(body.piece(heading).split())
+    kind: EntryKind = "break" if body.kind == "job" and _BREAK.search(words) and not _TITLE.search(words) else body.kind
     if found is None:
-        return Entry(body.kind, start, end, words)
-    return Entry(body.kind, start, end, words, found.begun, found.ended, found.current)
+        return Entry(kind, start, end, words)
+    return Entry(kind, start, end, words, found.begun, found.ended, found.current)

@@ -19,12 +19,12 @@ from skillgap.resume.dates import months_between
 from skillgap.resume.entries import find_entries
 
 RECENT = 24
-"""A job that ended within so many months of the latest one's end is a recent one."""
+"""A job is a recent one if no more than so many months of work came after it; months without a job do not count."""
 
 PRIVATE = "private"
 """The section of hobbies and references: no evidence of anything."""
 
-_OF_ENTRY: dict[str, Strength] = {"project": "project", "education": "course", "certificate": "course"}
+_OF_ENTRY: dict[str, Strength] = {"project": "project", "education": "course", "certificate": "course", "break": "listed"}
 _OF_SECTION: dict[str, Strength] = {
     "summary": "claimed",
     "experience": "older_job",
@@ -37,12 +37,12 @@ _OF_SECTION: dict[str, Strength] = {
 def understand_resume(document: Document, extraction: Extraction, today: date) -> Resume:
     """What a résumé shows. `today` ends a running job."""
     entries = find_entries(document, extraction.sections, today)
-    latest = max((entry.ended for entry in entries if entry.kind == "job" and entry.ended), default=None)
+    worked = _months_worked(entries)
     claims = _claimed_months(extraction) if extraction.english else {}
     sightings: dict[str, list[Sighting]] = {}
     for mention in extraction.mentions:
         if mention.status == "asserted" and mention.section != PRIVATE:
-            sightings.setdefault(mention.skill.id, []).append(_sighting(mention, entries, latest, document))
+            sightings.setdefault(mention.skill.id, []).append(_sighting(mention, entries, worked, document))
     evidence = {skill_id: _evidence(seen, claims.get(skill_id)) for skill_id, seen in sightings.items()}
     return Resume(document, entries, evidence, extraction, (*document.warnings, *remark(extraction.language)))
 
@@ -73,14 +73,27 @@ def months_of(entries: Iterable[Entry]) -> int | None:
     return total + months_between(begun, ended)
 
 
-def _sighting(mention: Mention, entries: Sequence[Entry], latest: date | None, document: Document) -> Sighting:
+def _months_worked(entries: Iterable[Entry]) -> list[int]:
+    """The months, counted from the year 0, in which there was a job; each once, in order."""
+    jobs = [entry for entry in entries if entry.kind == "job"]
+    spans = [(_month(job.begun), _month(job.ended)) for job in jobs if job.begun and job.ended]
+    alone = {_month(job.ended) for job in jobs if job.ended and not job.begun}
+    return sorted({month for first, last in spans for month in range(first, last + 1)} | alone)
+
+
+def _month(day: date) -> int:
+    return day.year * 12 + day.month
+
+
+def _sighting(mention: Mention, entries: Sequence[Entry], worked: Sequence[int], document: Document) -> Sighting:
     entry = next((entry for entry in entries if entry.start <= mention.start < entry.end), None)
     page = document.page_of(mention.start)
     if entry is None:
         return Sighting(mention, _OF_SECTION.get(mention.section, "listed"), None, page)
     if entry.kind != "job":
         return Sighting(mention, _OF_ENTRY[entry.kind], entry, page)
-    recent = latest is None or (entry.ended is not None and months_between(entry.ended, latest) - 1 <= RECENT)
+    later = len(worked) - bisect_right(worked, _month(entry.ended)) if entry.ended else RECENT + 1
+    recent = not worked or later <= RECENT
     return Sighting(mention, "recent_job" if recent else "older_job", entry, page)
 
 

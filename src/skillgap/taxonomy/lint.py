@@ -105,8 +105,13 @@ def _rules(taxonomy: Taxonomy) -> Iterator[Problem]:
         ]
         if skill.weak and not (clear or rule.cues or rule.in_list):
             yield _problem(taxonomy, skill, "unreachable: every name is weak, without cues and in_list: false")
-        if not skill.weak and (rule.yes or rule.no or rule.cues or rule.not_before or rule.not_after):
+        if not skill.weak and not rule.doubt and (rule.yes or rule.no or rule.cues or rule.not_before or rule.not_after):
             yield _problem(taxonomy, skill, "a match rule without weak forms has no effect")
+        for form in rule.doubt:
+            if form not in clear:
+                yield _problem(taxonomy, skill, f"doubt: {form!r} is no name or alias of it that is clear")
+        if rule.doubt and not (rule.yes and rule.no):
+            yield _problem(taxonomy, skill, "forms in doubt without an example of 'yes' and one of 'no'")
 
 
 def _resources(taxonomy: Taxonomy) -> Iterator[Problem]:

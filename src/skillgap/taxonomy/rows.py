@@ -64,10 +64,12 @@ def _skill(row: Mapping[str, Any]) -> Skill:
         weak=tuple(row.get("weak", ())),
         match=MatchRule(
             case=match.get("case", "any"),
+            doubt=tuple(match.get("doubt", ())),
             cues=tuple(match.get("cues", ())),
             in_list=match.get("in_list", True),
             not_before=tuple(match.get("not_before", ())),
             not_after=tuple(match.get("not_after", ())),
+            not_with=tuple(match.get("not_with", ())),
             yes=tuple(examples.get("yes", ())),
             no=tuple(examples.get("no", ())),
         ),

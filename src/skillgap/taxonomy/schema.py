@@ -44,13 +44,15 @@ class Examples(_Strict):
 
 
 class Match(_Strict):
-    """When a weak form is taken."""
+    """When a weak form is taken. `doubt`: clear forms that are ordinary words or names too; the rule holds for them as well."""
 
     case: Literal["any", "capital", "upper", "exact"] = "any"
+    doubt: list[Text] = []
     cues: list[Text] = []
     in_list: bool = True
     not_before: list[Text] = []
     not_after: list[Text] = []
+    not_with: list[Text] = []
     examples: Examples = Examples()
 
 

@@ -7,13 +7,15 @@ Files may come from strangers. Tags, anchors and aliases are refused, nesting is
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 
 from skillgap.errors import TaxonomyError
 
+Read = TypeVar("Read")
 MAX_DEPTH = 20
 MAX_CHARACTERS = 20_000_000
 
@@ -61,18 +63,42 @@ def load_list(text: str, where: str) -> list[Item]:
     Raises:
         TaxonomyError: not YAML, not a list, or one of the things that are refused; names file and line.
     """
+    return _load(text, where, _entries)
+
+
+def load_mapping(text: str, where: str) -> dict[str, Any]:
+    """Read a YAML file whose top level is a mapping; each list in it becomes a list of `Item`.
+
+    Raises:
+        TaxonomyError: not YAML, not a mapping, or one of the things that are refused; names file and line.
+    """
+    return _load(text, where, _fields)
+
+
+def _entries(root: yaml.Node | None, loader: _Loader, where: str) -> list[Item]:
+    if root is None:
+        return []
+    if not isinstance(root, yaml.SequenceNode):
+        raise TaxonomyError("the top level must be a list of skills", where=where, remedy="begin each skill with '- id:'")
+    return [Item(node.start_mark.line + 1, loader.construct_object(node, deep=True)) for node in root.value]
+
+
+def _fields(root: yaml.Node | None, loader: _Loader, where: str) -> dict[str, Any]:
+    if not isinstance(root, yaml.MappingNode):
+        raise TaxonomyError("the top level must be a mapping", where=where, remedy="begin it with 'schema:'")
+    values = loader.construct_mapping(root, deep=True)
+    lists = {key.value: _entries(node, loader, where) for key, node in root.value if isinstance(node, yaml.SequenceNode)}
+    return {**values, **lists}
+
+
+def _load(text: str, where: str, read: Callable[[yaml.Node | None, _Loader, str], Read]) -> Read:
     if len(text) > MAX_CHARACTERS:
         raise TaxonomyError(f"larger than {MAX_CHARACTERS:,} characters", where=where, remedy="split the file")
     try:
         _refuse_bombs(text, where)
         loader = _Loader(text)
         try:
-            root = loader.get_single_node()
-            if root is None:
-                return []
-            if not isinstance(root, yaml.SequenceNode):
-                raise TaxonomyError("the top level must be a list of skills", where=where, remedy="begin each skill with '- id:'")
-            return [Item(node.start_mark.line + 1, loader.construct_object(node, deep=True)) for node in root.value]
+            return read(loader.get_single_node(), loader, where)
         finally:
             loader.dispose()
     except yaml.YAMLError as error:

@@ -1,0 +1,248 @@
+"""Tells a technology from the person, firm, place or thing that bears its name, by the words around it.
+
+The words are data (`data/namesakes.yaml`; the names that people bear, `data/people.yaml`). In: a stretch of tokens with a
+capital. Out: who or what else it is, or None. A name in doubt is a technology: only clear signs count here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from skillgap.extraction.beside import Phrases, begins_with, by_first, by_last, ends_with
+from skillgap.extraction.data import rules
+from skillgap.extraction.fuzzy import is_word
+from skillgap.extraction.workspace import Workspace
+
+PERSON, FIRM, PLACE, THING = "a person", "a firm", "a place", "a thing"
+_INITIALS = 4
+"""How many tokens of initials and given names may stand between an honorific and the name (`Prof. D. W. Jenkins`)."""
+_AT = 6
+"""How far (tokens) before "at" a word says that no employer follows ("hosted the prototype at Heroku")."""
+_NEXT = 40
+"""Where a job's years may stand behind its line (characters)."""
+_FIRM_WORDS = 4
+"""How far behind the name of a firm its legal form may stand (`Splunk Services UK Limited`)."""
+_BEHIND_PLACE = frozenset({"", ".", ",", "|", "-", "–", "(", ":"})
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The data files: words as sets, phrases by the word that stands beside the name."""
+
+    people: frozenset[str]
+    given_too: frozenset[str]
+    honorific: frozenset[str]
+    given: frozenset[str]
+    no_surname: frozenset[str]
+    firm: frozenset[str]
+    no_employer: frozenset[str]
+    role: frozenset[str]
+    legal: frozenset[str]
+    legal_letters: Phrases
+    person_before: Phrases
+    person_after: Phrases
+    firm_before: Phrases
+    firm_after: Phrases
+    place_after: frozenset[str]
+    place_before: frozenset[str]
+    thing_after: Phrases
+
+
+@cache
+def _words() -> _Words:
+    parts = {rule["part"]: tuple(rule["words"]) for rule in rules("namesakes")}
+    return _Words(
+        people=frozenset(name.lower() for rule in rules("people") for name in rule["names"]),
+        given_too=frozenset(name.lower() for rule in rules("people") if rule["part"] == "given" for name in rule["names"]),
+        honorific=frozenset(parts["honorific"]),
+        given=frozenset(parts["given"]),
+        no_surname=frozenset(parts["no surname"]),
+        firm=frozenset(parts["firm"]),
+        no_employer=frozenset(parts["no employer"]),
+        role=frozenset(parts["role"]),
+        legal=frozenset(parts["legal form"]),
+        legal_letters=by_first(parts["legal letters"]),
+        person_before=by_last(parts["person before"]),
+        person_after=by_first(parts["person after"]),
+        firm_before=by_last(parts["firm before"]),
+        firm_after=by_first(parts["firm after"]),
+        place_after=frozenset(parts["place after"]),
+        place_before=frozenset(parts["place before"]),
+        thing_after=by_first(parts["thing after"]),
+    )
+
+
+class Namesakes:
+    """The words around the names of one doc."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._text = workspace.text
+        self._tokens = workspace.tokens.words
+        self._starts = workspace.tokens.starts
+        self._ends = workspace.tokens.ends
+        self._words = _words()
+
+    def bearer(self, first: int, last: int) -> str | None:
+        """Who or what else tokens `[first, last)` name, or None."""
+        words = self._words
+        name = self._tokens[first] if last - first == 1 else ""
+        if self._follows(last, words.thing_after):
+            return THING
+        if not self._text[self._starts[first]].isupper():
+            return None
+        if self._legal_form(last):
+            return FIRM
+        if self._surface(last) in words.place_after and self._joined(last):
+            return PLACE
+        if not name:
+            return None
+        if self._surface(first - 1) in words.place_before and self._joined(first):
+            return PLACE
+        if self._person(first, last, name):
+            return PERSON
+        if name in words.firm and (self._employer(first, last) or self._follows(last, words.firm_after)):
+            return FIRM
+        return None
+
+    def is_of_people(self, first: int) -> bool:
+        """Whether a token is a name that people bear too."""
+        return self._tokens[first] in self._words.people
+
+    def may_act(self, first: int) -> bool:
+        """Whether a token is a name of people or firms too."""
+        return self._tokens[first] in self._words.people or self._tokens[first] in self._words.firm
+
+    # people
+
+    def _person(self, first: int, last: int, name: str) -> bool:
+        words, tokens = self._words, self._tokens
+        if first and self._named_before(first):
+            return True
+        if name not in words.people:
+            return False
+        if self._preceded(first, words.person_before) or self._follows(last, words.person_after):
+            return True
+        return (
+            name in words.given_too
+            and self._joined(first)
+            and self._joined(last)
+            and not self._covered(first - 1)
+            and self._surface(last).istitle()
+            and tokens[last] not in words.no_surname
+            and not is_word(tokens[last])
+            and not self._covered(last)
+        )
+
+    def _named_before(self, first: int) -> bool:
+        """Whether an honorific or a common given name leads to the name, initials and one given name between them."""
+        words, tokens = self._words, self._tokens
+        if tokens[first - 1] in words.given and self._surface(first - 1).istitle() and self._joined(first):
+            return True
+        middle = 0
+        for index in range(first - 1, max(-1, first - 2 - _INITIALS), -1):
+            token = tokens[index]
+            if token in words.honorific and self._surface(index).istitle():
+                return True
+            if token == "." or (len(token) == 1 and self._surface(index).isupper()):
+                continue
+            if not self._surface(index).istitle():
+                return False
+            if token in words.given and index < first - 1:
+                return True
+            if middle:
+                return False
+            middle += 1
+        return False
+
+    def _covered(self, index: int) -> bool:
+        """Whether a technology's name may stand there."""
+        return any(
+            candidate.first <= index < candidate.last and candidate.form.skill.kind == "technology"
+            for candidate in self._workspace.candidates
+        )
+
+    # firms
+
+    def _legal_form(self, last: int) -> bool:
+        """`Redis Ltd`, `Maven Analytics Inc.`, `Elastic N.V.`"""
+        tokens, words = self._tokens, self._words
+        index = last
+        if index < len(tokens) and tokens[index] == "," and index + 1 < len(tokens):
+            index += 1
+            return self._surface(index) in words.legal and self._ends_item(index + 1)
+        firm = self._tokens[last - 1] in words.firm
+        for _ in range(_FIRM_WORDS if firm else 2):
+            if index >= len(tokens) or not self._joined(index):
+                return False
+            surface = self._surface(index)
+            if surface in words.legal:
+                return self._ends_item(index + 1)
+            if self._letters(index):
+                return True
+            if not (surface.istitle() or (firm and surface.isupper())) or (not firm and self._covered(index)):
+                return False
+            index += 1
+        return False
+
+    def _letters(self, index: int) -> bool:
+        for letters in self._words.legal_letters.get(self._tokens[index], ()):
+            stop = index + 2 * len(letters) - 1
+            if tuple(self._tokens[index:stop:2]) == letters and set(self._tokens[index + 1 : stop : 2]) == {"."}:
+                return self._surface(index).isupper() or len(self._surface(index)) > 1
+        return False
+
+    def _ends_item(self, index: int) -> bool:
+        """Whether no capitalised word goes on there: `AG` of `AG Grid` is no legal form."""
+        return index >= len(self._tokens) or not (self._joined(index) and self._surface(index)[0].isupper())
+
+    def _employer(self, first: int, last: int) -> bool:
+        words, tokens = self._words, self._tokens
+        if self._opens_a_job(first, last):
+            return True
+        if not first:
+            return False
+        before = tokens[first - 1]
+        if self._preceded(first, words.firm_before):
+            return before != "at" or words.no_employer.isdisjoint(tokens[max(0, first - _AT) : first - 1])
+        # "Software engineer, Cloudflare, Lisbon, 2018": behind a role, and what follows is no technology
+        if before not in {",", "-", "|"} or first < 2 or tokens[first - 2] not in words.role:
+            return False
+        return (
+            last + 1 < len(tokens) and tokens[last] in {",", "|", "(", "-"} and not self._covered(last + 1) and self._dated(first)
+        )
+
+    def _opens_a_job(self, first: int, last: int) -> bool:
+        """`Okta, Toronto. 2019 - 2021`: a line of a résumé that begins with a firm, a place and years behind it."""
+        unit = self._workspace.unit_of(first) if self._workspace.kind == "resume" else None
+        if unit is None or unit.start != self._starts[first] or last + 1 >= len(self._tokens) or self._tokens[last] != ",":
+            return False
+        place, behind = self._surface(last + 1), self._surface(last + 2)
+        return place.istitle() and behind in _BEHIND_PLACE and not self._covered(last + 1) and self._dated(first)
+
+    def _dated(self, index: int) -> bool:
+        """Whether a year stands in the same unit or the next."""
+        unit = self._workspace.unit_of(index)
+        if unit is None:
+            return False
+        return _YEAR.search(self._text, unit.start, min(len(self._text), unit.end + _NEXT)) is not None
+
+    # tokens
+
+    def _surface(self, index: int) -> str:
+        if not 0 <= index < len(self._tokens):
+            return ""
+        return self._text[self._starts[index] : self._ends[index]]
+
+    def _joined(self, index: int) -> bool:
+        """Whether nothing but one blank stands before a token."""
+        return 0 < index < len(self._tokens) and self._text[self._ends[index - 1] : self._starts[index]] == " "
+
+    def _follows(self, last: int, phrases: Phrases) -> bool:
+        return begins_with(self._tokens, last, phrases) is not None
+
+    def _preceded(self, first: int, phrases: Phrases) -> bool:
+        return ends_with(self._tokens, first, phrases) is not None

@@ -1,0 +1,206 @@
+"""Wordings as a tree over tokens: plain words, and parts that stand for many (`data/phrases.yaml`).
+
+A wording is a string of pieces with spaces between them. A piece is plain text, or a part:
+
+    {name}       any phrase of that name; its phrases are wordings themselves
+    {!name}      one word that is none of these
+    *            one word
+    ...          up to eight words within a clause
+    {start}      nothing, but a clause begins here
+    {end}        nothing, but a clause ends here
+
+A `?` behind `{name}` makes it optional.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import product
+from typing import Generic, NamedTuple, Protocol, TypeVar
+
+from skillgap.extraction.data import rules
+from skillgap.taxonomy.forms import split
+
+T = TypeVar("T")
+_STARTS = frozenset(".:;!?(-*|")
+_ENDS = frozenset(".,;:!?)|/")
+GAP = 8
+"""So many words `...` may stand for."""
+
+
+class Part(Protocol):
+    """What stands for many words."""
+
+    firsts: frozenset[str] | None
+    """The words with which it may begin; None if any."""
+
+    def stops(self, words: Sequence[str], index: int, first: int, last: int) -> Iterable[int]:
+        """The places behind it if it begins at `index` of a stretch `[first, last)`."""
+
+
+class Node(Generic[T]):
+    """A node of a tree of wordings: the words and parts that may follow, and what ends here."""
+
+    __slots__ = ("ends", "next", "parts")
+
+    def __init__(self) -> None:
+        self.next: dict[str, Node[T]] = {}
+        self.parts: dict[str, tuple[Part, Node[T]]] = {}
+        self.ends: list[T] = []
+
+    def add(self, wording: str, what: T) -> None:
+        """Hang a wording into the tree that begins here."""
+        if not has_parts(wording):
+            self._behind(wording).ends.append(what)
+            return
+        for pieces in product(*map(_choices, wording.split())):
+            node = self
+            for piece in filter(None, pieces):
+                node = node._behind(piece)
+            node.ends.append(what)
+
+    def _behind(self, piece: str) -> Node[T]:
+        if piece not in {"*", "..."} and (piece[0], piece[-1]) != ("{", "}"):
+            node = self
+            for word in (piece.lower(),) if piece.isalpha() else split(piece):
+                node = node.next.setdefault(word, Node())
+            return node
+        if piece not in self.parts:
+            self.parts[piece] = _part(piece), Node()
+        return self.parts[piece][1]
+
+    def stops(self, words: Sequence[str], index: int, first: int, last: int) -> list[tuple[int, Node[T]]]:
+        """The nodes where something ends that stands in a stretch `[first, last)` from `index`, and the places behind it."""
+        found: list[tuple[int, Node[T]]] = []
+        self._gather(words, index, first, last, found)
+        return found
+
+    def _gather(self, words: Sequence[str], index: int, first: int, last: int, found: list[tuple[int, Node[T]]]) -> None:
+        if self.ends:
+            found.append((index, self))
+        word = words[index] if index < last else ""
+        following = self.next.get(word)
+        if following is not None:
+            following._gather(words, index + 1, first, last, found)
+        for part, following in self.parts.values():
+            if part.firsts is None or word in part.firsts:
+                for stop in part.stops(words, index, first, last):
+                    following._gather(words, stop, first, last, found)
+
+    def opening(self) -> Opening:
+        """What may come next."""
+        result = Opening(set(self.next), False, bool(self.ends))
+        for part, following in self.parts.values():
+            if part.firsts is not None:
+                result.words.update(part.firsts)
+            else:
+                result = result.or_(following.opening() if isinstance(part, _Edge) else _ANY)
+        return result
+
+    def behind(self, word: str) -> Opening:
+        """What may come next behind a word."""
+        result = self.next[word].opening() if word in self.next else Opening(set(), False, False)
+        for part, following in self.parts.values():
+            if isinstance(part, Phrase):
+                inside = part.tree.behind(word)
+                result = result.or_(Opening(inside.words, inside.any, False))
+                if inside.done:
+                    result = result.or_(following.opening())
+            else:
+                result = result.or_(following.behind(word) if isinstance(part, _Edge) else following.opening())
+        return result
+
+
+class Opening(NamedTuple):
+    """The words with which a wording may go on, whether any may come, and whether it may be at its end."""
+
+    words: set[str]
+    any: bool
+    done: bool
+
+    def or_(self, other: Opening) -> Opening:
+        """What may come in one or the other."""
+        return Opening(self.words | other.words, self.any or other.any, self.done or other.done)
+
+
+_ANY = Opening(set(), True, False)
+
+
+class Phrase:
+    """Any phrase of a name."""
+
+    def __init__(self, wordings: Iterable[str]) -> None:
+        self.tree: Node[bool] = Node()
+        for wording in wordings:
+            self.tree.add(wording, True)
+        opening = self.tree.opening()
+        if opening.any or opening.done:
+            raise ValueError("a phrase must begin with a word of its own")
+        self.firsts: frozenset[str] | None = frozenset(opening.words)
+
+    def stops(self, words: Sequence[str], index: int, first: int, last: int) -> Iterable[int]:
+        """The places behind the phrases that begin at `index`."""
+        return {stop for stop, _ in self.tree.stops(words, index, first, last)}
+
+
+class _Word:
+    firsts: frozenset[str] | None = None
+
+    def __init__(self, but: frozenset[str] = frozenset()) -> None:
+        self.but = but
+
+    def stops(self, words: Sequence[str], index: int, first: int, last: int) -> Iterable[int]:
+        return (index + 1,) if index < last and words[index][0].isalnum() and words[index] not in self.but else ()
+
+
+class _Edge:
+    firsts: frozenset[str] | None = None
+
+    def __init__(self, start: bool) -> None:
+        self.start = start
+
+    def stops(self, words: Sequence[str], index: int, first: int, last: int) -> Iterable[int]:
+        if self.start:
+            return (index,) if index == first or words[index - 1][0] in _STARTS else ()
+        return (index,) if index == last or words[index][0] in _ENDS else ()
+
+
+class _Gap:
+    firsts: frozenset[str] | None = None
+
+    def __init__(self, ends: frozenset[str]) -> None:
+        self.ends = ends
+
+    def stops(self, words: Sequence[str], index: int, first: int, last: int) -> Iterable[int]:
+        for stop in range(index, min(index + GAP, last) + 1):
+            yield stop
+            if stop == last or words[stop] in self.ends or not (words[stop][0].isalnum() or words[stop] in "'-"):
+                return
+
+
+def has_parts(wording: str) -> bool:
+    """Whether a wording has pieces that stand for several words."""
+    return "{" in wording or "*" in wording or "..." in wording
+
+
+def _choices(piece: str) -> tuple[str, ...]:
+    return (piece[:-1], "") if piece.endswith("}?") else (piece,)
+
+
+@cache
+def _part(piece: str) -> Part:
+    name = piece.strip("{}")
+    if piece == "*":
+        return _Word()
+    if piece == "...":
+        return _Gap(phrase("stop").firsts or frozenset())
+    if name in {"start", "end"}:
+        return _Edge(name == "start")
+    return _Word(phrase(name[1:]).firsts or frozenset()) if name[0] == "!" else phrase(name)
+
+
+@cache
+def phrase(name: str) -> Phrase:
+    """The phrases of a name in `data/phrases.yaml`."""
+    return Phrase(wording for rule in rules("phrases") if rule["name"] == name for wording in rule["phrases"])

@@ -1,0 +1,169 @@
+"""What stands beside a name and hardly beside anything else than a technology: "written in Rust", "a Slack bot", "Ember 2.x".
+
+The words are data (`data/wordings.yaml`). In: a candidate and the tokens of its sentence. Out: the wording that supports it, or
+None. Whether a wording is enough is for `senses` to say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from dataclasses import dataclass
+from functools import cache
+
+from skillgap.extraction.beside import Phrases, begins_with, by_first, by_last, ends_with
+from skillgap.extraction.data import rules
+from skillgap.extraction.namesakes import Namesakes
+from skillgap.extraction.workspace import Candidate, Workspace
+from skillgap.model import Unit
+from skillgap.taxonomy.forms import split
+
+VERSION = re.compile(r"[\d.]+|x")
+"""A token of a version."""
+
+_RELEASE = re.compile(r"(?P<dotted>\d{1,2}\.(?:\d+|x)\b)|\d{1,2}\b(?![.,]\d|[ ]?[%$€£])")
+"""What stands behind a name as its version."""
+_VERSION_REACH = 4
+"""How many tokens of a version may stand between a name and its noun (`Play 2.6 application`)."""
+_SHORTEST = 2
+"""A name of fewer letters is no name before a version (`grade C 3.0`)."""
+_CONSISTS = frozenset({"in", "is", "are"})
+_PREPOSITIONS = frozenset({"in", "with", "using", "on", "through", "by", "into", "to", "from"})
+_VERB_REACH = 11
+_MOVE_REACH = 6
+"""How far before "to" a technology may stand that something is moved from."""
+_PLAIN_VERBS = frozenset({"work", "worked", "working", "run", "runs", "kept", "made", "done", "handled", "collected"})
+"""Verbs of making that say nothing of a name in lower case ("social work with vagrant youths")."""
+_ENDS_ANSWER = frozenset({".", ",", ";", "!"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    """The data file."""
+
+    before: Phrases
+    after: Phrases
+    personal: frozenset[tuple[str, ...]]
+    """Those of `before` that may stand before a person too."""
+    made: frozenset[str]
+    moved: frozenset[str]
+    nouns: frozenset[str]
+    verbs: frozenset[str]
+    """Names that are verbs before such a noun."""
+    sentence: frozenset[str]
+    """Words of a sentence about software."""
+    things: frozenset[str]
+    """What is made of a technology."""
+    persons: frozenset[str]
+    """What only people and firms do."""
+
+
+@cache
+def _lists() -> _Lists:
+    lists = {rule["stands"]: tuple(rule["words"]) for rule in rules("wordings")}
+    return _Lists(
+        before=by_last(lists["before"]),
+        after=by_first(lists["after"]),
+        personal=frozenset(map(split, lists["before people"])),
+        made=frozenset(lists["made"]),
+        moved=frozenset(lists["moved"]),
+        nouns=frozenset(lists["noun"]),
+        verbs=frozenset(lists["no verb"]),
+        sentence=frozenset(lists["sentence"]),
+        things=frozenset(lists["made of"]),
+        persons=frozenset(lists["done by people"]),
+    )
+
+
+class Surroundings:
+    """The wordings around the names of one doc."""
+
+    def __init__(self, workspace: Workspace, namesakes: Namesakes) -> None:
+        self._workspace = workspace
+        self._namesakes = namesakes
+        self._tokens = workspace.tokens.words
+        self._lists = _lists()
+
+    def wording(self, candidate: Candidate, first: int, last: int) -> str | None:
+        """The words directly beside a technology, in the sentence `[first, last)`, that support it."""
+        tokens, lists = self._tokens, self._lists
+        before = ends_with(tokens, candidate.first, lists.before, first)
+        if before and not (before in lists.personal and self._namesakes.is_of_people(candidate.first)):
+            return " ".join(before)
+        after = begins_with(tokens, candidate.last, lists.after, last)
+        if after:
+            return " ".join(after)
+        noun = self.noun_behind(candidate, last)
+        if noun and (candidate.first > first or tokens[candidate.first] not in lists.verbs):
+            return noun
+        left = tokens[candidate.first - 1] if candidate.first > first else ""
+        second = tokens[candidate.first - 2] if candidate.first - 2 >= first else ""
+        if left in _CONSISTS and second in lists.things:
+            return f"{second} {left}"
+        if left == "by" and second.endswith("ed") and self._acts(candidate, second):
+            return f"{second} by"  # "issued by Vault": nobody has to be a person to do that
+        return self._made(candidate, left, first) if left in _PREPOSITIONS else None
+
+    def _acts(self, candidate: Candidate, verb: str) -> bool:
+        """Whether a technology may be the one that does something."""
+        return verb not in self._lists.persons and not self._namesakes.may_act(candidate.first)
+
+    def _made(self, candidate: Candidate, left: str, first: int) -> str | None:
+        """A verb of making before "in Rust", of moving before "to Rust"."""
+        verbs = self._lists.moved if left in {"to", "from"} else self._lists.made
+        plain = _PLAIN_VERBS if self._workspace.lowered(candidate) else frozenset()
+        for index in range(candidate.first - 2, max(first, candidate.first - _VERB_REACH) - 1, -1):
+            if self._tokens[index] in verbs and self._tokens[index] not in plain:
+                return f"{self._tokens[index]} ... {left}"
+        return None
+
+    def noun_behind(self, candidate: Candidate, last: int) -> str:
+        """The noun of technology behind a name ("a Slack bot"), a version between them ("Mule 4 flows"), or nothing."""
+        index = candidate.last
+        stop = min(last, index + _VERSION_REACH)
+        while index < stop and VERSION.fullmatch(self._tokens[index]):
+            index += 1
+        if index >= last or self._tokens[index] not in self._lists.nouns:
+            return ""
+        surface = self._workspace.surface(index, index + 1)
+        return "" if surface.istitle() else surface  # "AEM Tools" is a name of its own
+
+    def release(self, candidate: Candidate, first: int, last: int, owned: Container[int]) -> str | None:
+        """The version behind a capitalised name: `Ember 2.x`; one without a dot (`Mule 4`) in a sentence about software.
+
+        `owned`: the tokens that name skills already.
+        """
+        tokens = self._workspace.tokens
+        if candidate.last >= last or candidate.form.letters < _SHORTEST or not self._tokens[candidate.last][0].isdigit():
+            return None
+        match = _RELEASE.match(self._workspace.text, tokens.starts[candidate.last])
+        if match is None or tokens.starts[candidate.last] - tokens.ends[candidate.last - 1] > 1:
+            return None
+        if match["dotted"] or any(index in owned for index in range(first, last)):
+            return match[0]
+        return match[0] if not self._lists.sentence.isdisjoint(self._tokens[first:last]) else None
+
+    def answers(self, candidate: Candidate, first: int, last: int) -> bool:
+        """Whether a name opens the answer to a question about software: `Which HTTP layer? Gin.`"""
+        if candidate.first != first or (candidate.last < last and self._tokens[candidate.last] not in _ENDS_ANSWER):
+            return False
+        question = self._workspace.unit_of(first - 1) if first else None
+        if question is None or not self._asks(question):
+            return False
+        asked = self._tokens[slice(*self._workspace.tokens.within(question.start, question.end))]
+        return not (self._lists.sentence.isdisjoint(asked) and self._lists.nouns.isdisjoint(asked))
+
+    def _asks(self, unit: Unit) -> bool:
+        return self._workspace.text[unit.start : unit.end].rstrip().endswith("?")
+
+    def moved(self, to: int, owned: Container[int]) -> bool:
+        """Whether something is moved from a technology "to" another, the word at `to`."""
+        if to - 1 in owned:
+            return True
+        reach = range(to - 1, max(-1, to - 1 - _MOVE_REACH), -1)
+        before = {self._tokens[index] for index in reach}
+        return any(index in owned for index in reach) and ("from" in before or not before.isdisjoint(self._lists.moved))
+
+    def made_of(self, index: int) -> bool:
+        """Whether a token is a thing that is made of a technology ("a backend in Phoenix")."""
+        return index >= 0 and self._tokens[index] in self._lists.things
