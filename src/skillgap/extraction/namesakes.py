@@ -85,6 +85,8 @@ class Namesakes:
         self._starts = workspace.tokens.starts
         self._ends = workspace.tokens.ends
         self._words = _words()
+        self._technologies: frozenset[int] | None = None
+        """The tokens of candidates that are technologies, once somebody has asked."""
 
     def bearer(self, first: int, last: int) -> str | None:
         """Who or what else tokens `[first, last)` name, or None."""
@@ -160,12 +162,10 @@ class Namesakes:
 
     def _covered(self, index: int) -> bool:
         """Whether a technology's name may stand there."""
-        return any(
-            candidate.first <= index < candidate.last and candidate.form.skill.kind == "technology"
-            for candidate in self._workspace.candidates
-        )
-
-    # firms
+        if self._technologies is None:
+            candidates = (each for each in self._workspace.candidates if each.form.skill.kind == "technology")
+            self._technologies = frozenset(at for each in candidates for at in range(each.first, each.last))
+        return index in self._technologies
 
     def _legal_form(self, last: int) -> bool:
         """`Redis Ltd`, `Maven Analytics Inc.`, `Elastic N.V.`"""
