@@ -32,6 +32,7 @@ NEAREST = [
     ("Knows Javva well", "Java", "Javva", 1, "less than 5 letters"),
     ("Good at marketing containers", "Docker", None, 0, ""),
     ("Kubernetical thinking", "Kubernetes", "Kubernetical", 4, "2 letters may differ"),
+    ("Knows Dock\u0435r well", "Docker", "Dock\u0435r", 1, "another alphabet"),
     ("Bubernetis runs here", "Kubernetes", "Bubernetis", 2, "the first has to be right"),
     ("He packs a tourniquet", "Terraform", None, 0, ""),
     ("The pictures were staples", "Tableau", None, 0, ""),

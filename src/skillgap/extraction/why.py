@@ -88,6 +88,8 @@ def _too_far(extractor: Extractor, words: Sequence[str], form: str, distance: in
         return "only single words are read as misspelt"
     if word in extractor.lexicon.tokens:
         return f'"{word}" is a part of another known name'
+    if not word.isascii():
+        return "it has a letter of another alphabet or an accent"
     if is_word(word):
         return f'"{word}" is an ordinary English word'
     if len(word) < MIN_FUZZY or len(form) < MIN_FUZZY:
