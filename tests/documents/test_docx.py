@@ -112,7 +112,7 @@ def test_entities_are_not_resolved() -> None:
 
 def test_an_archive_that_unpacks_beyond_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     bomb = docx(p("Python"), media=b"\0" * 100_000)
-    monkeypatch.setattr("skillgap.documents.docx.UNPACKED_BYTES", 50_000)
+    monkeypatch.setattr("skillgap.documents.docx.reader.UNPACKED_BYTES", 50_000)
     with pytest.raises(TooLarge):
         read(bomb, isolated=False)
 

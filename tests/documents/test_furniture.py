@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from skillgap.documents.furniture import without_furniture
-from skillgap.documents.geometry import Line, Segment
+from skillgap.documents.pdf.furniture import without_furniture
+from skillgap.documents.pdf.geometry import Line, Segment
 
 
 def line(text: str, y: float) -> Line:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from skillgap.documents.hyphens import join
+from skillgap.documents.pdf.hyphens import join
 
 
 @pytest.mark.parametrize(

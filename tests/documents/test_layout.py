@@ -5,8 +5,8 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skillgap.documents.geometry import Word
-from skillgap.documents.layout import lines
+from skillgap.documents.pdf.geometry import Word
+from skillgap.documents.pdf.layout import lines
 
 LETTER = 5.0
 

@@ -6,7 +6,8 @@ import zlib
 
 import pytest
 
-from skillgap.documents import pdf, read
+from skillgap.documents import read
+from skillgap.documents.pdf import reader as pdf
 from skillgap.errors import DamagedFile, EmptyDocument, EncryptedFile, ScanWithoutText, UnreadableFonts
 from skillgap.model import Document
 
@@ -164,7 +165,7 @@ def test_a_file_that_is_cut_off_is_damaged_or_still_read(share: float) -> None:
 
 def test_the_second_engine_reads_what_the_first_does_not(monkeypatch: pytest.MonkeyPatch) -> None:
     expected = read(one_column().pdf()).text
-    monkeypatch.setattr(pdf.pdf_words, "pages", lambda data: [])
+    monkeypatch.setattr(pdf.words, "pages", lambda data: [])
     assert read(one_column().pdf(), isolated=False).text == expected
 
 

@@ -7,7 +7,7 @@ In come bytes and how to call them, out goes a `Document`. A process apart does 
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from skillgap.documents.limits import MEMORY_BYTES, QUICK_BYTES, TEXT_CHARACTERS
 from skillgap.documents.recognise import is_container, recognise
@@ -17,15 +17,22 @@ from skillgap.model import Document
 if TYPE_CHECKING:
     from skillgap.documents.interface import Reader
 
+
+class _Format(NamedTuple):
+    """How a format is called in messages, and the module that reads it."""
+
+    name: str
+    module: str
+
+
 _FORMATS: Final = {
-    "pdf": "PDF",
-    "docx": "DOCX",
-    "html": "HTML",
-    "markdown": "Markdown",
-    "json_resume": "JSON",
-    "text": "text",
+    "pdf": _Format("PDF", "pdf.reader"),
+    "docx": _Format("DOCX", "docx.reader"),
+    "html": _Format("HTML", "html.reader"),
+    "markdown": _Format("Markdown", "markdown"),
+    "json_resume": _Format("JSON", "json_resume"),
+    "text": _Format("text", "text"),
 }
-"""Each format is read by the module of its name; the values are how to call it in messages."""
 _HARMLESS: Final = frozenset(("text", "markdown"))
 
 
@@ -82,7 +89,7 @@ def _filled(data: bytes, where: str) -> bytes:
 def _read_as(format: str, data: bytes, where: str) -> Document:
     from skillgap.documents.tricks import told
 
-    reader: Reader = import_module(f"skillgap.documents.{format}").read
+    reader: Reader = import_module(f"skillgap.documents.{_FORMATS[format].module}").read
     try:
         return told(reader(data, where))
     except SkillgapError:
@@ -92,7 +99,7 @@ def _read_as(format: str, data: bytes, where: str) -> Document:
     except Exception as error:
         # The libraries below raise whatever a broken file makes of them; a person is helped by none of it.
         raise DamagedFile(
-            f"the {_FORMATS[format]} file is damaged", where=where, remedy="open it, save it anew and give that"
+            f"the {_FORMATS[format].name} file is damaged", where=where, remedy="open it, save it anew and give that"
         ) from error
 
 

@@ -45,7 +45,8 @@ def read(data: bytes, source: str) -> Document:
     Raises:
         UnsupportedFormat: it is JSON, but neither a résumé nor a job posting.
     """
-    from skillgap.documents import html, job_posting
+    from skillgap.documents.html import job_posting
+    from skillgap.documents.html import reader as html
 
     decoded, _ = decode(data, source)
     text, notices = mend(decoded)

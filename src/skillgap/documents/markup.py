@@ -11,8 +11,8 @@ import html
 import re
 from collections.abc import Callable, Iterator
 
-from skillgap.documents.css import Element, Sheet
-from skillgap.documents.html_sight import CLOSED, PAGE, Eye, Sight
+from skillgap.documents.html.css import Element, Sheet
+from skillgap.documents.html.sight import CLOSED, PAGE, Eye, Sight
 from skillgap.model import Hidden
 
 _MAX_TAG = 4000

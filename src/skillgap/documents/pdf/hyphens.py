@@ -55,5 +55,5 @@ def _is_suspended(following: str) -> bool:
 
 @cache
 def _compound_heads() -> frozenset[str]:
-    text = files("skillgap.documents").joinpath("compounds.txt").read_text("utf-8")
+    text = files("skillgap.documents.pdf").joinpath("compounds.txt").read_text("utf-8")
     return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())

@@ -13,8 +13,8 @@ from itertools import pairwise
 from typing import Final
 
 from skillgap.documents.builder import BULLETS
-from skillgap.documents.columns import columns
-from skillgap.documents.geometry import HOLE, SAME_ROW, Line, Segment, Word, by_baseline
+from skillgap.documents.pdf.columns import columns
+from skillgap.documents.pdf.geometry import HOLE, SAME_ROW, Line, Segment, Word, by_baseline
 
 _REAL_HOLE: Final = 1.5
 """A gap, in font heights, that is a hole even within a column; a smaller one may be the space of justified text."""

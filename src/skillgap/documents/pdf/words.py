@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from skillgap.documents import pdf_seen
 from skillgap.documents.builder import BULLETS
-from skillgap.documents.geometry import Page, Word
 from skillgap.documents.limits import PAGE_CHARACTERS, PAGES
+from skillgap.documents.pdf import seen
+from skillgap.documents.pdf.geometry import Page, Word
 
 _LIGATURES: Final = {0x1B: "ff", 0x1C: "fi", 0x1D: "fl", 0x1E: "ffi", 0x1F: "ffl"}
 _HYPHENS: Final = frozenset((0xFFFE, 0x02, 0xAD))
@@ -36,7 +36,7 @@ def pages(data: bytes) -> Iterator[Page]:
     import pypdfium2
 
     document = pypdfium2.PdfDocument(data)
-    layered = pdf_seen.has_layers(data)
+    layered = seen.has_layers(data)
     try:
         for number in range(min(len(document), PAGES)):
             page = document[number]
@@ -67,12 +67,12 @@ def _page(page: Any, *, layered: bool, patient: bool) -> Page:
         collector = _Words(text_page.raw, height)
         words = collector.take()
         pictures = 0 if words else _pictures(page)
-        unseen, looked_through = pdf_seen.unseen(page, text_page.raw, words, collector.spans, layered=layered, patient=patient)
+        unseen, looked_through = seen.unseen(page, text_page.raw, words, collector.spans, layered=layered, patient=patient)
     finally:
         text_page.close()
-    seen = [word for index, word in enumerate(words) if index not in unseen]
+    visible = [word for index, word in enumerate(words) if index not in unseen]
     hidden = [(words[index], unseen[index]) for index in sorted(unseen)]
-    return Page(width, height, seen, pictures, collector.unreadable, collector.cut, hidden, looked_through)
+    return Page(width, height, visible, pictures, collector.unreadable, collector.cut, hidden, looked_through)
 
 
 def _pictures(page: Any) -> int:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from skillgap.documents import colours
 from skillgap.documents.colours import WHITE, Colour
-from skillgap.documents.docx_styles import Styles, attribute, child, children, flag, local_name, value_of
+from skillgap.documents.docx.styles import Styles, attribute, child, children, flag, local_name, value_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

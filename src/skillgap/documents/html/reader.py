@@ -10,10 +10,10 @@ import json
 import re
 from typing import TYPE_CHECKING, Final
 
-from skillgap.documents import job_posting
 from skillgap.documents.builder import TextBuilder, clean_line
-from skillgap.documents.html_walk import walk
-from skillgap.documents.job_posting import JobPosting
+from skillgap.documents.html import job_posting
+from skillgap.documents.html.job_posting import JobPosting
+from skillgap.documents.html.walk import walk
 from skillgap.documents.limits import TAG_ATTRIBUTES
 from skillgap.documents.text import decode, mend
 from skillgap.errors import DamagedFile, EmptyDocument, TooLarge

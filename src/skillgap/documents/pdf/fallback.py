@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from skillgap.documents.geometry import Page, Word
 from skillgap.documents.limits import PAGES
+from skillgap.documents.pdf.geometry import Page, Word
 
 _WITHOUT_MAP = re.compile(r"\(cid:\d+\)")
 _BULLET = "(cid:127)"

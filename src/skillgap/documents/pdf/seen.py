@@ -13,10 +13,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from skillgap.documents.geometry import Word
-from skillgap.documents.pdf_covers import find_covers, hidden_under, is_heavy, is_scan
-from skillgap.documents.pdf_ink import Box, Ink, Unrendered, render
-from skillgap.documents.pdf_paint import STENCIL, UNPAINTED, Paint, Painter, lets_through, parts_of, put_on, take_off
+from skillgap.documents.pdf.covers import find_covers, hidden_under, is_heavy, is_scan
+from skillgap.documents.pdf.geometry import Word
+from skillgap.documents.pdf.ink import Box, Ink, Unrendered, render
+from skillgap.documents.pdf.paint import STENCIL, UNPAINTED, Paint, Painter, lets_through, parts_of, put_on, take_off
 
 _TINY: Final = 3.0
 """Points; on a page smaller than A4 less, in proportion."""

@@ -11,12 +11,12 @@ from itertools import combinations
 from threading import Lock
 from typing import Final
 
-from skillgap.documents import layout, pdf_fallback, pdf_words
 from skillgap.documents.builder import TextBuilder
-from skillgap.documents.furniture import without_furniture
-from skillgap.documents.geometry import Line, Page
 from skillgap.documents.limits import PAGES
-from skillgap.documents.paragraphs import parts
+from skillgap.documents.pdf import fallback, layout, words
+from skillgap.documents.pdf.furniture import without_furniture
+from skillgap.documents.pdf.geometry import Line, Page
+from skillgap.documents.pdf.paragraphs import parts
 from skillgap.errors import DamagedFile, EmptyDocument, EncryptedFile, ScanWithoutText, UnreadableFonts
 from skillgap.model import Document, Notice
 
@@ -54,7 +54,7 @@ def read(data: bytes, source: str) -> Document:
         for reason in dict.fromkeys(reason for _, reason in page.hidden):
             for line in layout.lines(word for word, why in page.hidden if why == reason):
                 builder.hide(line.text, reason, number)
-    cut = len(pages) == PAGES and pdf_words.page_count(data) > PAGES
+    cut = len(pages) == PAGES and words.page_count(data) > PAGES
     return builder.build("pdf", source, notices=[*_notices(pages, cut=cut), *_about_columns(laid)])
 
 
@@ -64,7 +64,7 @@ def _pages(data: bytes, source: str) -> list[Page]:
 
     try:
         with _ONE_AT_A_TIME:
-            pages = list(pdf_words.pages(data))
+            pages = list(words.pages(data))
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
             raise EncryptedFile(
@@ -81,7 +81,7 @@ def _pages(data: bytes, source: str) -> list[Page]:
 
 def _second_opinion(data: bytes) -> list[Page]:
     try:
-        return list(pdf_fallback.pages(data))
+        return list(fallback.pages(data))
     except Exception:
         # pdfminer raises anything on a broken file; that pdfium found nothing either is what is told.
         return []

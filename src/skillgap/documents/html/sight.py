@@ -14,7 +14,7 @@ from typing import Final
 
 from skillgap.documents import colours
 from skillgap.documents.colours import BLACK, WHITE, Colour
-from skillgap.documents.css import Declarations, Element, Sheet
+from skillgap.documents.html.css import Declarations, Element, Sheet
 
 _TINY: Final = 2.5
 """Pixels of a font."""

@@ -12,8 +12,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from skillgap.documents.builder import TextBuilder, clean_line, strip_bullet
-from skillgap.documents.docx_sight import Ground, in_box, row_is_hidden, why_hidden
-from skillgap.documents.docx_styles import Styles, attribute, child, children, local_name
+from skillgap.documents.docx.sight import Ground, in_box, row_is_hidden, why_hidden
+from skillgap.documents.docx.styles import Styles, attribute, child, children, local_name
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -13,9 +13,9 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
-from skillgap.documents import hyphens
 from skillgap.documents.builder import strip_bullet
-from skillgap.documents.geometry import Line
+from skillgap.documents.pdf import hyphens
+from skillgap.documents.pdf.geometry import Line
 from skillgap.model import BlockKind
 
 _HEADING_LENGTH: Final = 80

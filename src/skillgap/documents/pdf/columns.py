@@ -13,7 +13,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
-from skillgap.documents.geometry import HOLE, Segment, by_baseline
+from skillgap.documents.pdf.geometry import HOLE, Segment, by_baseline
 
 _ALIGNED: Final = 0.12
 """Difference of baselines, in font heights, within which two columns stand on the same one: 18 % of rows do so by chance."""

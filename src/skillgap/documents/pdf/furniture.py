@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from skillgap.documents.geometry import Line
+from skillgap.documents.pdf.geometry import Line
 
 _PAGE_NUMBER = re.compile(r"(?:page|seite|p\.)?\s*[-–|]?\s*(\d{1,3})\s*(?:(?:of|/|von|\|)\s*\d{1,3})?\s*[-–|]?", re.IGNORECASE)
 _COUNTING: Final = frozenset(("page", "seite", "of", "von"))

@@ -15,9 +15,9 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from skillgap.documents.builder import TextBuilder, clean_line
-from skillgap.documents.docx_sight import Ground, ground_of, has_shapes_behind
-from skillgap.documents.docx_styles import Styles, attribute, children, local_name, read_styles
-from skillgap.documents.docx_walk import walk
+from skillgap.documents.docx.sight import Ground, ground_of, has_shapes_behind
+from skillgap.documents.docx.styles import Styles, attribute, children, local_name, read_styles
+from skillgap.documents.docx.walk import walk
 from skillgap.documents.limits import UNPACKED_BYTES
 from skillgap.errors import DamagedFile, EncryptedFile, TooLarge
 from skillgap.model import Document, Notice

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from skillgap.documents.geometry import Word
-from skillgap.documents.pdf_ink import Box
+from skillgap.documents.pdf.geometry import Word
+from skillgap.documents.pdf.ink import Box
 
 _LIGHT: Final = 225
 """From this level on in red, green and blue a colour may be invisible on paper."""

@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from skillgap.documents.pdf_ink import Box
-from skillgap.documents.pdf_paint import Colour, Paint
+from skillgap.documents.pdf.ink import Box
+from skillgap.documents.pdf.paint import Colour, Paint
 
 _THIN: Final = 2.5
 """Points; what is thinner is a rule or an underline and covers nothing."""

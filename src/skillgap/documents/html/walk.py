@@ -1,6 +1,6 @@
 """Walks a tree of HTML elements and appends what a person sees of it to a `TextBuilder`.
 
-In comes an element, out go blocks: headings, list items with their depth, table cells, paragraphs; `html_sight` tells what is
+In comes an element, out go blocks: headings, list items with their depth, table cells, paragraphs; `sight` tells what is
 hidden. The walk keeps a stack of its own, so deep nesting cannot exhaust Python's.
 """
 
@@ -10,8 +10,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from skillgap.documents.builder import TextBuilder, clean_line, strip_bullet
-from skillgap.documents.css import Element, Sheet
-from skillgap.documents.html_sight import CLOSED, PAGE, Eye
+from skillgap.documents.html.css import Element, Sheet
+from skillgap.documents.html.sight import CLOSED, PAGE, Eye
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
