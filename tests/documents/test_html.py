@@ -5,6 +5,7 @@ import json
 import pytest
 
 from skillgap.documents import read
+from skillgap.errors import TooLarge
 from skillgap.model import Document
 
 from .samples import attempt, marked
@@ -128,3 +129,17 @@ def test_the_title_of_a_page_without_headings_is_its_title() -> None:
 def test_hostile_pages_end_in_text_or_one_error(bomb: str) -> None:
     outcome = attempt(f"<!doctype html><body>{bomb}".encode())
     assert isinstance(outcome, Document) or outcome.remedy
+
+
+def test_what_is_nested_deeply_is_read_or_told() -> None:
+    def nested(depth: int) -> bytes:
+        return b"<html><body><p>Java</p>" + b"<div>" * depth + b"Python" + b"</div>" * depth + b"<p>Kafka</p></body></html>"
+
+    assert read(nested(1_000)).text.split() == ["Java", "Python", "Kafka"]
+    with pytest.raises(TooLarge, match="nested too deeply"):
+        read(nested(5_000))
+
+
+def test_a_script_of_many_megabytes_hides_nothing() -> None:
+    text = read(b"<html><body><p>Java</p><script>" + b"x=1;" * 3_000_000 + b"</script><p>Kafka</p></body></html>").text
+    assert text.split() == ["Java", "Kafka"]

@@ -26,6 +26,8 @@ _CHARSET = re.compile(rb"<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*=\s*[\"']
 _LONG_TAG = re.compile(r"<[a-zA-Z](?:\"[^\"]*\"|'[^']*'|[^<>\"'])*")
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*>")
 _WHOLE_POSTING: Final = 1000
+_CUT = "ERR_RESOURCE_LIMIT"
+"""What the parser notes where it leaves out the rest of a page: text that is lost must not be lost in silence."""
 
 
 def read(data: bytes, source: str) -> Document:
@@ -60,10 +62,13 @@ def parse(text: str, source: str) -> HtmlElement:
     for tag in _LONG_TAG.finditer(text):
         if tag.end() - tag.start() > 2 * TAG_ATTRIBUTES and len(tag[0].split()) > TAG_ATTRIBUTES:
             raise TooLarge("a tag with thousands of attributes", where=source, remedy="copy the text of the page into a file")
-    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True)
     markup = _XML_DECLARATION.sub("", text, count=1).replace("\0", "")
     try:
-        return html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+        root = html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+        if any(entry.type_name == _CUT for entry in parser.error_log):
+            raise TooLarge("its elements are nested too deeply", where=source, remedy="copy the text of the page into a file")
+        return root
     except etree.ParserError as error:
         raise EmptyDocument("there is no text in it", where=source, remedy="check that the page was saved completely") from error
     except etree.LxmlError as error:
