@@ -58,5 +58,5 @@ def skillgap(debug: bool) -> None:
 def main() -> None:
     """The entry point: runs the command and turns what goes wrong into one line and an exit code."""
     # what imports make lives to the end: to look through it for garbage again and again is a tenth of a start
-    gc.set_threshold(50_000, 20, 20)
+    gc.set_threshold(100_000, 50, 100)
     guarded(skillgap)

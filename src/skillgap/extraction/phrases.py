@@ -39,6 +39,11 @@ class Part(Protocol):
         """The places behind it if it begins at `index` of a stretch `[first, last)`."""
 
 
+def _words(piece: str) -> Sequence[str]:
+    """The tokens of plain text; most wordings are letters and spaces, and need no pattern for it."""
+    return piece.lower().split(" ") if piece.replace(" ", "").isalpha() else split(piece)
+
+
 class Node(Generic[T]):
     """A node of a tree of wordings: the words and parts that may follow, and what ends here."""
 
@@ -63,7 +68,7 @@ class Node(Generic[T]):
     def _behind(self, piece: str) -> Node[T]:
         if piece not in {"*", "..."} and (piece[0], piece[-1]) != ("{", "}"):
             node = self
-            for word in (piece.lower(),) if piece.isalpha() else split(piece):
+            for word in _words(piece):
                 node = node.next.setdefault(word, Node())
             return node
         if piece not in self.parts:
