@@ -248,9 +248,8 @@ def _touches(gap: str, cue: Cue) -> bool:
         return not _ASIDE.search(gap)
     if cue.means == "other":  # "Kafka, which is maintained by another team"
         return "," not in gap.strip(" ,")
-    return cue.means == "wanted" or gap.lstrip().startswith(
-        ","
-    )  # "Kafka, which I have never used"; not "Kafka is a plus, not a must"
+    # "Kafka, which I have never used"; not "Kafka is a plus, not a must"
+    return cue.means == "wanted" or gap.lstrip().startswith(",")
 
 
 def _ends_before(gap: str, cue: Cue) -> bool:

@@ -9,19 +9,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Literal
 
 from spacy.tokens import Doc
 
 from skillgap.extraction.data import words
+from skillgap.extraction.match_rules import Compiled, compiled
 from skillgap.extraction.namesakes import FIRM, Namesakes
 from skillgap.extraction.wordings import VERSION, Surroundings
 from skillgap.extraction.workspace import Candidate, Found, Rejected, Workspace
-from skillgap.model import MatchRule, Method, Unit
+from skillgap.model import Method, Unit
 from skillgap.model.skill import Case
-from skillgap.taxonomy.forms import split
 
 NEAR = 6
 """How near (tokens) a technology supports a capitalised weak form."""
@@ -65,7 +64,7 @@ class Senses:
 
     def __init__(self, on: bool = True) -> None:
         self._on = on
-        self._rules: dict[str, _Rule] = {}
+        self._rules: dict[str, Compiled] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         """Work on one doc and hand it on."""
@@ -75,44 +74,10 @@ class Senses:
         return doc
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
-    """The `match` of a skill, its phrases as tokens and by the token that stands beside the name."""
-
-    case: Case
-    in_list: bool
-    doubt: frozenset[str]
-    not_with: frozenset[str]
-    """Words that mean the other sense wherever they stand in the sentence."""
-    cues: tuple[tuple[str, str], ...]
-    """Of each cue, the words with a space around each, and the cue as it is written."""
-    cue_words: frozenset[str]
-    """The first words of the cues."""
-    before: Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
-    """Phrases that the name must not stand before, by their first word."""
-    after: Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
-    """Phrases that the name must not stand after, by their last word."""
-
-
-def _compiled(match: MatchRule) -> _Rule:
-    before: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
-    after: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
-    for phrase in match.not_before:
-        words = split(phrase)
-        before[words[0]].append((words, phrase))
-    for phrase in match.not_after:
-        words = split(phrase)
-        after[words[-1]].append((words, phrase))
-    cues = tuple((f" {' '.join(split(cue))} ", cue) for cue in match.cues)
-    first_words = frozenset(split(cue)[0] for cue in match.cues)
-    doubt, not_with = frozenset(match.doubt), frozenset(word.lower() for word in match.not_with)
-    return _Rule(match.case, match.in_list, doubt, not_with, cues, first_words, before, after)
-
-
 class _Judge:
     """The decision for one doc: clear ones first, then the weak ones that these support, twice (they support each other)."""
 
-    def __init__(self, workspace: Workspace, rules: dict[str, _Rule], on: bool) -> None:
+    def __init__(self, workspace: Workspace, rules: dict[str, Compiled], on: bool) -> None:
         self._workspace = workspace
         self._rules = rules
         self._text = workspace.text
@@ -237,11 +202,11 @@ class _Judge:
 
     # the rule of a weak form, in the order of docs/taxonomy.md
 
-    def _rule(self, candidate: Candidate) -> _Rule:
+    def _rule(self, candidate: Candidate) -> Compiled:
         skill = candidate.form.skill
         rule = self._rules.get(skill.id)
         if rule is None:
-            rule = self._rules[skill.id] = _compiled(skill.match)
+            rule = self._rules[skill.id] = compiled(skill.match)
         return rule
 
     def _support(self, candidate: Candidate) -> str | None:
@@ -274,7 +239,7 @@ class _Judge:
                 release = self._surroundings.release(candidate, first, last, self._owner)
                 if release:
                     return f"the version {release!r} behind it"
-                if technology and self._surroundings.answers(candidate, first, last):
+                if self._workspace.english and self._surroundings.answers(candidate, first, last):
                     return "the answer to a question about software"
         if skill.match.in_list and unit is not None and self._whole_item(candidate, unit, first, last):
             return "an item of a list of skills"

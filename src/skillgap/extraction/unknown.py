@@ -78,20 +78,18 @@ class UnknownTerms:
             found: dict[int, Unknown] = {}
             if workspace.english and unit.section in ASKING and unit.kind != "heading" and _asks(workspace, unit):
                 found.update((term.start, term) for term in _asked(workspace.text, unit, taken))
-            if unit.section in SECTIONS and (
-                known >= _COMPANY
-                or (known and unit.section in ASKING)
-                or (
-                    not known
-                    and unit.kind == "item"
-                    and unit.section in LISTING
-                    and _NAMELIKE.search(workspace.text, unit.start, unit.end)
-                )
-            ):
+            if unit.section in SECTIONS and _lists(workspace.text, unit, known):
                 found.update((term.start, term) for term in _terms(workspace.text, unit, taken))
             result.extend(found[start] for start in sorted(found))
         workspace.unknown = tuple(result)
         return doc
+
+
+def _lists(text: str, unit: Unit, known: int) -> bool:
+    """Whether a unit, in which so many skills are known, lists skills: enough company, or an item that is a name itself."""
+    if known:
+        return known >= _COMPANY or unit.section in ASKING
+    return unit.kind == "item" and unit.section in LISTING and _NAMELIKE.search(text, unit.start, unit.end) is not None
 
 
 def _asks(workspace: Workspace, unit: Unit) -> bool:
