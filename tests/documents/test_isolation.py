@@ -437,7 +437,8 @@ Workers(1, program={WORKER.format(body="while True: pass", more="")!r}).read(b"x
 
     def test_after_control_c_which_only_the_program_hears(self) -> None:
         code = f"""
-import sys; sys.path.insert(0, {str(SOURCE)!r})
+import signal, sys; sys.path.insert(0, {str(SOURCE)!r})
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell starts what it runs in the background without
 from skillgap.documents.apart import Workers
 workers = Workers(1, program={WORKER.format(body="if data == b'hang': time.sleep(60)", more="")!r})
 for data in (b"x", b"hang", b"x"):
