@@ -150,7 +150,9 @@ def test_an_editable_install_works_from_anywhere(built: Path, tmp_path: Path, em
     pytest.importorskip("editables", reason="hatchling needs it for an editable install without an index")
     (sdist,) = built.glob("*.tar.gz")
     with tarfile.open(sdist) as archive:
-        archive.extractall(tmp_path / "a checkout", filter="data")
+        # the argument `filter` is new in 3.11.4, and Debian's Python is older
+        archive.extraction_filter = getattr(tarfile, "data_filter", lambda member, _: member)
+        archive.extractall(tmp_path / "a checkout")
     (checkout,) = (tmp_path / "a checkout").iterdir()
     environment = tmp_path / "an environment"
     run(sys.executable, "-m", "venv", "--without-pip", environment, cwd=empty)
