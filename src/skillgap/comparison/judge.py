@@ -13,9 +13,10 @@ An ambiguous word that the résumé denies or only wishes for is no question: th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from skillgap.comparison.denials import is_denied
 from skillgap.comparison.score import Options, credit_of, weights
@@ -54,13 +55,23 @@ class Way:
         return self.evidence.strength if self.evidence else "none"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Judge:
     """Judges requirements against one résumé."""
 
     resume: Resume
     taxonomy: Taxonomy
     options: Options
+
+    @cached_property
+    def _implying(self) -> Mapping[str, list[tuple[Evidence, tuple[Skill, ...]]]]:
+        """What the résumé shows that implies a skill, by the id of that, with the path; in the order of the evidence."""
+        found: dict[str, list[tuple[Evidence, tuple[Skill, ...]]]] = {}
+        for evidence in self.resume.evidence.values():
+            if evidence.skill.id in self.taxonomy:
+                for implied, path in self.taxonomy.implied(evidence.skill.id).items():
+                    found.setdefault(implied, []).append((evidence, path))
+        return found
 
     def judge(self, requirement: Requirement) -> list[Way]:
         """The best way for each skill of a requirement, best first (in the posting's order where they are equal)."""
@@ -82,10 +93,8 @@ class Judge:
             via: Via = "alternative" if index else "named"
             yield self._way(skill, "met", via, credit_of(named.strength), (skill,), named)
         if self.options.implied:
-            for evidence in self.resume.evidence.values():
-                path = self.taxonomy.implied(evidence.skill.id).get(skill.id) if evidence.skill.id in self.taxonomy else None
-                if path:
-                    yield self._way(skill, "met", "implied", credit_of(evidence.strength) * weights().implied, path, evidence)
+            for evidence, path in self._implying.get(skill.id, ()):
+                yield self._way(skill, "met", "implied", credit_of(evidence.strength) * weights().implied, path, evidence)
             for example in requirement.examples:
                 shown = self.resume.evidence.get(example.id)
                 if shown:
@@ -122,16 +131,9 @@ class Judge:
 
     def _time(self, skill: Skill) -> tuple[int | None, date | None]:
         """Months and last use of a skill, by all the jobs that show it or something that implies it, or by the longest claim."""
-        showing = [
-            evidence
-            for evidence in self.resume.evidence.values()
-            if evidence.skill.id == skill.id
-            or (
-                self.options.implied
-                and evidence.skill.id in self.taxonomy
-                and skill.id in self.taxonomy.implied(evidence.skill.id)
-            )
-        ]
+        own = self.resume.evidence.get(skill.id)
+        implying = self._implying.get(skill.id, ()) if self.options.implied else ()
+        showing = [*([own] if own else []), *(evidence for evidence, _ in implying)]
         entries = [s.entry for evidence in showing for s in evidence.sightings if s.entry and s.entry.kind == "job"]
         months = [months_of(entries), *(evidence.months for evidence in showing)]
         last = max((evidence.last_used for evidence in showing if evidence.last_used), default=None)

@@ -81,6 +81,7 @@ _SHARED = re.compile(
 _OPEN = re.compile(rf"{_BEFORE}{_FROM}{_point('a')}\s*(?:-+>?|\bto|\bonwards?|\bon)\s*(?=$|[)\]|])", re.IGNORECASE)
 _SINCE = re.compile(rf"(?<!\w)since\s+'?{_point('a')}{_AFTER}", re.IGNORECASE)
 _SINGLE = re.compile(rf"{_BEFORE}{_point('a')}(?![\w/-])", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _LASTING = re.compile(r"\W{0,4}(?:for\s+)?(?P<count>\d{1,2})\s*(?P<unit>year|yr|month|mo|week)s?\b", re.IGNORECASE)
 _NUMBER_BEFORE = re.compile(
     r"(?:[#$€£]\s*|\b(?:iso|iec|rfc|din|en|cve|ports?|pages?|pp|version|tickets?|server|windows|office|salary|budget"
@@ -115,6 +116,9 @@ class _Point:
 
 def find_ranges(line: str, today: date, *, single: bool = False) -> Iterator[DateRange]:
     """The date ranges of a line, in order; where there is none and `single`, lone dates (`Summer 2015`, a certificate's year)."""
+    if not _DIGIT.search(line):
+        # no date is without one, and most lines are
+        return
     text = plain(line)
     matches = [match for pattern in (_RANGE, _SHORT, _SHARED, _OPEN, _SINCE) for match in pattern.finditer(text)]
     taken = 0
