@@ -45,15 +45,15 @@ class Analyzer:
     ) -> None:
         self.taxonomy = taxonomy or Taxonomy.load()
         self.today = today or date.today()
-        self._fuzzy = fuzzy
-        self._options = options
+        self.fuzzy = fuzzy
+        self.options = options
 
     @cached_property
     def extractor(self) -> Extractor:
         """The pipeline, built at its first use."""
         from skillgap.extraction import Extractor
 
-        return Extractor(self.taxonomy, fuzzy=self._fuzzy)
+        return Extractor(self.taxonomy, fuzzy=self.fuzzy)
 
     def prepare(self) -> None:
         """Build the pipeline now rather than at its first use, as while files are read."""
@@ -153,7 +153,7 @@ class Analyzer:
         skills = [self.skill(name) for name in assume]
         if skills:
             shown = assume_skills(shown, skills)
-        report = compare(asked, shown, self.taxonomy, today=self.today, options=self._options)
+        report = compare(asked, shown, self.taxonomy, today=self.today, options=self.options)
         report = replace(report, plan=learning.plan(report, shown, self.taxonomy))
         return replace(report, headline=headline(report))
 

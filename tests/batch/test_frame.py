@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import numpy as np
@@ -11,10 +12,10 @@ import pytest
 import skillgap
 from skillgap.analyzer import Analyzer
 from skillgap.batch import RESULT_COLUMNS, score_frame
-from skillgap.batch.frame import result_columns
+from skillgap.batch.columns import result_columns
 from skillgap.documents import apart
 from skillgap.errors import NoSkills, TableError
-from skillgap.model import Posting
+from skillgap.model import Document, Posting, Resume
 
 ASKED = "Requirements\n- Python\n- PostgreSQL or MySQL\n- Kubernetes\nNice to have\n- Kafka\n"
 TEXTS = [
@@ -122,7 +123,7 @@ def test_results_of_an_earlier_run_stay_and_the_new_ones_stand_beside_them(
 
 
 def test_only_a_name_that_is_taken_is_prefixed_whatever_its_case() -> None:
-    names = result_columns(["id", " Status "])
+    names = result_columns(["id", " Status "], RESULT_COLUMNS)
     assert (names["status"], names["score"]) == ("skillgap_status", "score")
 
 
@@ -181,14 +182,14 @@ def test_the_name_of_a_file_in_the_column_for_texts_is_read_as_a_path(
 def test_a_row_that_breaks_the_engine_does_not_cost_the_others(
     frame: pd.DataFrame, posting: Posting, analyzer: Analyzer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    compare = Analyzer.compare
+    read = Analyzer.read_resume
 
-    def breaks(self: Analyzer, resume: str, posting: Posting) -> object:
-        if resume == TEXTS[1]:
+    def breaks(self: Analyzer, source: Document) -> Resume:
+        if source.text == TEXTS[1]:
             raise RecursionError("too\ndeep")
-        return compare(self, resume, posting)
+        return read(self, source)
 
-    monkeypatch.setattr(Analyzer, "compare", breaks)
+    monkeypatch.setattr(Analyzer, "read_resume", breaks)
     scored = score_frame(frame, posting, analyzer=analyzer)
     assert scored["status"].tolist() == ["scored", "unreadable", "empty", "no skills", "scored", "empty"]
     assert scored["cause"].iloc[1] == "something unforeseen (RecursionError: too deep)"
@@ -241,3 +242,40 @@ def test_one_process_reads_the_files_of_all_rows_and_a_broken_one_costs_only_its
     scored = score_frame(frame, posting, analyzer=analyzer, folder=tmp_path)
     assert scored["status"].tolist() == ["scored", "unreadable", "scored"] * 20
     assert len(apart._shared()._all - before) <= 1
+
+
+def test_a_frame_in_parts_is_as_the_whole(frame: pd.DataFrame, posting: Posting, analyzer: Analyzer) -> None:
+    parts = [score_frame(frame.iloc[at : at + 2], posting, analyzer=analyzer) for at in range(0, len(frame), 2)]
+    pd.testing.assert_frame_equal(pd.concat(parts), score_frame(frame, posting, analyzer=analyzer))
+
+
+def test_a_row_is_in_a_bucket_and_says_its_reasons(frame: pd.DataFrame, posting: Posting, analyzer: Analyzer) -> None:
+    first, second, third, *_ = score_frame(frame, posting, analyzer=analyzer).to_dict("records")
+    assert [row["bucket"] for row in (first, second, third)] == [
+        "meets all must-haves",
+        "misses must-haves",
+        "could not be judged",
+    ]
+    assert second["reasons"] == 'Python: only claimed ("Experience with Python.")'
+    must = score_frame(frame, posting, analyzer=analyzer, must=["python"])
+    assert must["bucket"].tolist()[:2] == ["meets all must-haves"] * 2
+
+
+def test_what_is_unsure_is_a_question_and_no_miss(analyzer: Analyzer) -> None:
+    asked = "Requirements\n- Spring\n- Python\n- Docker\n"
+    frame = pd.DataFrame({"text": ["Python and Docker. Spring came early."]})
+    (row,) = score_frame(frame, asked, analyzer=analyzer).to_dict("records")
+    assert (row["unsure"], row["missing"], row["required_met"]) == ("Spring", "", "2/3")
+    assert row["bucket"] == "meets most must-haves"
+
+
+def test_details_are_what_other_programs_need(frame: pd.DataFrame, posting: Posting, analyzer: Analyzer) -> None:
+    told = json.loads(score_frame(frame, posting, analyzer=analyzer, details=True)["details"].iloc[0])
+    assert [judged["asked"] for judged in told["judged"] if judged["must"]] == ["Python", "PostgreSQL or MySQL", "Kubernetes"]
+    assert told["judged"][0]["quote"] == "Experience with Python, PostgreSQL and Kubernetes."
+
+
+def test_each_row_is_announced_before_it_is_scored(frame: pd.DataFrame, posting: Posting, analyzer: Analyzer) -> None:
+    seen: list[object] = []
+    score_frame(frame, posting, analyzer=analyzer, before_row=seen.append)
+    assert seen == frame.index.tolist()

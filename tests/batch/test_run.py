@@ -1,20 +1,20 @@
-"""A batch from file to ranked table: the same bytes for the same people, and nothing that a spreadsheet would run."""
+"""A batch from table to ranking: every row once, the same bytes for the same people, best bucket first."""
 
 from __future__ import annotations
 
 import csv
-import io
+import json
 import random
 from pathlib import Path
 
-import pandas as pd
 import pytest
 
 from skillgap.analyzer import Analyzer
-from skillgap.batch import RESULT_COLUMNS, BatchResult, run
-from skillgap.batch.run import rank, to_csv
-from skillgap.errors import TableError
-from skillgap.model import Posting
+from skillgap.batch import OUTPUT_COLUMNS, Asked, Options, Progress, ask, run
+from skillgap.batch.candidate import BUCKETS
+from skillgap.errors import OutputError, TableError
+
+from .conftest import Batch
 
 PEOPLE = [
     ("007", "NA", "Experience with Python, PostgreSQL and Kubernetes."),
@@ -28,120 +28,203 @@ PEOPLE = [
 ]
 
 
-@pytest.fixture(scope="module")
-def posting(analyzer: Analyzer) -> Posting:
-    return analyzer.read_posting("Requirements\n- Python\n- PostgreSQL or MySQL\n- Kubernetes\n")
-
-
-def batch(folder: Path, people: list[tuple[str, ...]], posting: Posting, analyzer: Analyzer, **options: object) -> BatchResult:
-    heading = options.pop("heading", ("id", "name", "text"))
-    file = folder / "people.csv"
-    with file.open("w", encoding="utf-8", newline="") as target:
-        csv.writer(target).writerows([heading, *people])
-    return run(file, posting, analyzer, **options)  # type: ignore[arg-type]
-
-
-def test_every_row_stands_once(tmp_path: Path, posting: Posting, analyzer: Analyzer) -> None:
-    result = batch(tmp_path, PEOPLE, posting, analyzer)
-    assert sorted(result.table.index) == list(range(1, 9))
-    assert tuple(result.table.columns) == ("rank", "id", "name", *RESULT_COLUMNS)
-    assert list(result.counts.items()) == [("scored", 6), ("no skills", 1), ("empty", 1)]
+def test_every_row_stands_once(batch: Batch) -> None:
+    result = batch(PEOPLE)
+    assert sorted(result.column("name")) == sorted(name for _, name, _ in PEOPLE)
+    assert [*result.rows[0]][: 2 + len(OUTPUT_COLUMNS)] == ["rank", "id", "name", *OUTPUT_COLUMNS[1:]]
+    assert (result.summary.rows, result.summary.statuses) == (8, {"scored": 6, "empty": 1, "no skills": 1})
+    assert result.summary.failures == {"empty document": 1, "no skills": 1}
+    assert sum(result.summary.buckets.values()) == 8
 
 
 @pytest.mark.parametrize("chunk", [1, 2, 3, 7, 8, 9])
-def test_the_size_of_a_chunk_does_not_change_the_bytes(tmp_path: Path, posting: Posting, analyzer: Analyzer, chunk: int) -> None:
-    whole = to_csv(batch(tmp_path, PEOPLE, posting, analyzer).table)
-    assert to_csv(batch(tmp_path, PEOPLE, posting, analyzer, chunk=chunk).table) == whole
+def test_the_size_of_a_chunk_does_not_change_the_bytes(batch: Batch, chunk: int) -> None:
+    assert batch(PEOPLE, chunk=chunk).content == batch(PEOPLE).content
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_the_order_of_rows_does_not_change_the_bytes(tmp_path: Path, posting: Posting, analyzer: Analyzer, seed: int) -> None:
-    whole = to_csv(batch(tmp_path, PEOPLE, posting, analyzer).table)
+def test_the_order_of_rows_does_not_change_the_bytes(batch: Batch, seed: int) -> None:
     shuffled = random.Random(seed).sample(PEOPLE, len(PEOPLE))
-    assert to_csv(batch(tmp_path, shuffled, posting, analyzer).table) == whole
+    assert batch(shuffled).content == batch(PEOPLE).content
 
 
-def test_equal_scores_share_a_rank_and_those_without_stand_last(tmp_path: Path, posting: Posting, analyzer: Analyzer) -> None:
-    table = batch(tmp_path, PEOPLE, posting, analyzer).table
-    assert table["rank"].iloc[0] == 1
-    assert table["rank"].iloc[-2:].isna().all()
-    by_score = table[table["score"].notna()].groupby("score")["rank"].nunique()
-    assert (by_score == 1).all()
-    assert table["score"].dropna().is_monotonic_decreasing
+def test_buckets_come_before_scores_and_equal_scores_share_a_rank(batch: Batch) -> None:
+    rows = batch(PEOPLE).rows
+    places = [(BUCKETS.index(row["bucket"]), -(row["score"] or 0)) for row in rows]
+    assert places == sorted(places)
+    ranked = [row for row in rows if row["rank"] is not None]
+    assert [row["rank"] for row in ranked] == [
+        1 + sum((BUCKETS.index(b["bucket"]), -b["score"]) < (BUCKETS.index(a["bucket"]), -a["score"]) for b in ranked)
+        for a in ranked
+    ]
+    assert [row["rank"] is None for row in rows] == [row["bucket"] == "could not be judged" for row in rows]
 
 
-def test_ranks_count_those_that_are_better() -> None:
-    results = dict.fromkeys(RESULT_COLUMNS, "")
-    table = pd.DataFrame([{"id": i, **results, "score": score} for i, score in enumerate([10.0, 30.0, None, 30.0, 20.0])])
-    assert rank(table)["rank"].tolist() == [1, 1, 3, 4, pd.NA]
+def test_a_must_have_goes_before_a_score(batch: Batch, asked: Asked, analyzer: Analyzer) -> None:
+    people = [("1", "x", "Skills: Docker"), ("2", "x", PEOPLE[0][2])]
+    must = ask(asked.posting, analyzer.skill, ["docker"])
+    rows = batch(people, asked=must).rows
+    assert [(row["id"], row["bucket"]) for row in rows] == [("1", BUCKETS[0]), ("2", BUCKETS[2])]
+    assert rows[0]["score"] < rows[1]["score"]
 
 
-def test_rows_with_one_score_or_none_stand_in_the_order_of_their_ids_as_numbers(
-    tmp_path: Path, posting: Posting, analyzer: Analyzer
-) -> None:
+def test_equals_stand_in_the_order_of_their_ids_as_numbers(batch: Batch) -> None:
     texts = ("Experience with Python.", "I like gardening.", "")
     people = [(f"cv{i}", "x", texts[i % 3]) for i in (13, 2, 11, 9, 5, 30, 1, 100)]
-    ids = batch(tmp_path, people, posting, analyzer).table["id"].tolist()
-    assert ids == ["cv9", "cv30", "cv1", "cv2", "cv5", "cv11", "cv13", "cv100"]
+    assert batch(people).column("id") == ["cv9", "cv30", "cv1", "cv2", "cv5", "cv11", "cv13", "cv100"]
 
 
-def test_the_order_is_that_of_the_id_wherever_it_stands(tmp_path: Path, posting: Posting, analyzer: Analyzer) -> None:
+@pytest.mark.parametrize(("heading", "options"), [(("name", "ID", "text"), {}), (("x", "No", "text"), {"id_column": "No"})])
+def test_the_id_is_the_column_of_that_name_or_the_one_named(
+    batch: Batch, heading: tuple[str, ...], options: dict[str, str]
+) -> None:
     people = [("a", "10", ""), ("b", "9", ""), ("c", "9" * 5000, "")]
-    table = batch(tmp_path, people, posting, analyzer, heading=("name", "ID", "text")).table
-    assert table["name"].tolist() == ["b", "a", "c"]
+    assert batch(people, heading, **options).column(heading[0]) == ["b", "a", "c"]
 
 
-def test_a_broken_row_costs_itself(tmp_path: Path, posting: Posting, analyzer: Analyzer) -> None:
-    (tmp_path / "people.csv").write_text('id,text\n1,"Python"\n2,Python,Docker,extra\n', encoding="utf-8")
+def test_without_ids_rows_are_called_by_their_number(batch: Batch) -> None:
+    people = [("b", "", "Python"), ("a", "9", "Python"), ("c", "", "Java and MySQL")]
+    rows = batch(people, ("name", "row", "text")).rows
+    assert [(row["skillgap_row"], row["name"], row["row"]) for row in rows] == [("1", "b", ""), ("2", "a", "9"), ("3", "c", "")]
+
+
+def test_a_broken_row_costs_itself(tmp_path: Path, asked: Asked, analyzer: Analyzer) -> None:
+    table, written = tmp_path / "people.csv", tmp_path / "r.jsonl"
+    table.write_text('id,text\n1,"Python"\n2,Python,Docker,extra\n', encoding="utf-8")
     for chunk in (1, 500):
-        table = run(tmp_path / "people.csv", posting, analyzer, chunk=chunk).table
-        assert table["id"].tolist() == ["1", "2"]
-        assert table["status"].tolist() == ["scored", "unreadable"]
-        assert table["cause"].tolist()[1].startswith("row 2 has 4 cells, the heading 2")
+        summary = run(table, asked, analyzer, (written,), chunk=chunk)
+        first, second = map(json.loads, written.read_text(encoding="utf-8").splitlines())
+        assert (first["id"], first["status"], second["id"], second["status"]) == ("1", "scored", "2", "unreadable")
+        assert second["cause"].startswith("row 2 has 4 cells, the heading 2")
+        assert summary.failures == {"broken row": 1}
 
 
-def test_a_second_column_for_texts_is_not_passed_over(tmp_path: Path, posting: Posting, analyzer: Analyzer) -> None:
+def test_a_second_column_for_texts_is_not_passed_over(batch: Batch) -> None:
     with pytest.raises(TableError, match="more than one column 'resume'; rename or remove one"):
-        batch(tmp_path, [("Python", "Docker")], posting, analyzer, heading=("resume", "resume"))
+        batch([("Python", "Docker")], ("resume", "resume"))
 
 
-def test_columns_called_like_ours_stay_and_ours_are_prefixed(tmp_path: Path, posting: Posting, analyzer: Analyzer) -> None:
-    heading = ("rank", "score", "status", "_content", "text")
-    people = [("9", "1", "hired", "x", "Experience with Python.")]
-    table = batch(tmp_path, people, posting, analyzer, heading=heading).table
-    ours = ["skillgap_" + name if name in heading else name for name in RESULT_COLUMNS]
-    assert tuple(table.columns) == ("skillgap_rank", "rank", "score", "status", "_content", *ours)
-    assert table[["rank", "score", "status"]].to_numpy().tolist() == [["9", "1", "hired"]]
-    assert (table["skillgap_rank"].iloc[0], table["skillgap_status"].iloc[0]) == (1, "scored")
+def test_columns_called_like_ours_stay_and_ours_are_prefixed(batch: Batch) -> None:
+    heading = ("id", "rank", "score", "status", "_content", "text")
+    (row,) = batch([("1", "9", "1", "hired", "x", "Experience with Python.")], heading).rows
+    assert [row[name] for name in heading[:-1]] == ["1", "9", "1", "hired", "x"]
+    assert (row["skillgap_rank"], row["skillgap_status"]) == (1, "scored")
+    assert row["skillgap_score"] > 0
 
 
-def test_a_score_of_the_recruiter_is_as_inert_as_any_cell(tmp_path: Path, posting: Posting, analyzer: Analyzer) -> None:
-    result = batch(tmp_path, [("=1+1", "Python")], posting, analyzer, heading=("score", "text"))
-    assert "'=1+1" in to_csv(result.table)
+def test_the_scorer_sees_nothing_but_text_and_path(batch: Batch) -> None:
+    plain = batch([("1", "x", PEOPLE[0][2])]).rows[0]
+    loud = batch([("1", "Kubernetes Python Java Kafka expert, 20 years", PEOPLE[0][2])]).rows[0]
+    assert {**plain, "name": ""} == {**loud, "name": ""}
 
 
-def test_a_table_without_rows_gives_one_without_rows(tmp_path: Path, posting: Posting, analyzer: Analyzer) -> None:
-    result = batch(tmp_path, [], posting, analyzer)
-    assert result.counts == {}
-    assert to_csv(result.table) == ",".join(["rank", "id", "name", *RESULT_COLUMNS]) + "\n"
+def test_blind_leaves_the_id_and_no_name(batch: Batch, tmp_path: Path) -> None:
+    (tmp_path / "Ann Lee.pdf").write_bytes(b"%PDF-1.7 broken")
+    people = [
+        ("1", "Ann Lee", "Ann Lee\nann@lee.example\nExperience\nDeveloper, Leeworks, 2020 - today\n- Python at Leeworks", ""),
+        ("2", "Ann Lee", "", "Ann Lee.pdf"),
+        ("3", "Ann Lee", "", "Ann Lee.docx"),
+    ]
+    result = batch(people, ("id", "name", "text", "path"), blind=True)
+    assert [*result.rows[0]][:2] == ["rank", "id"]
+    assert not {"name", "path"} & set(result.rows[0])
+    for word in (b"Ann", b"Lee", b"lee"):
+        assert word not in result.content
+    assert [row["status"] for row in result.rows] == ["scored", "unreadable", "unreadable"]
 
 
-def test_progress_is_told_after_each_chunk(tmp_path: Path, posting: Posting, analyzer: Analyzer) -> None:
-    told: list[int] = []
-    batch(tmp_path, PEOPLE, posting, analyzer, chunk=3, progress=told.append)
-    assert told == [3, 6, 8]
+def test_a_table_without_rows_gives_a_ranking_without_rows(
+    batch: Batch, tmp_path: Path, asked: Asked, analyzer: Analyzer
+) -> None:
+    result = batch([])
+    assert (result.rows, result.summary.rows, result.summary.statuses) == ([], 0, {})
+    run(tmp_path / "people.csv", asked, analyzer, (tmp_path / "r.csv",))
+    assert (tmp_path / "r.csv").read_text(encoding="utf-8") == ",".join(["rank", "id", "name", *OUTPUT_COLUMNS[1:]]) + "\n"
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1", " =1", "  @x", "\x00=1"])
-def test_a_cell_that_a_spreadsheet_would_run_gets_an_apostrophe(cell: str) -> None:
-    table = pd.DataFrame({"rank": [1], "score": [-5.0], cell: [cell], "b": ["a=1"]})
-    ((_, _, heading, _), (place, score, value, plain)) = csv.reader(io.StringIO(to_csv(table), newline=""))
-    assert heading.startswith("'")
-    assert value.startswith("'")
-    assert (place, score, plain) == ("1", "-5.0", "a=1")
+def test_progress_is_told_after_each_chunk(batch: Batch) -> None:
+    told: list[Progress] = []
+    batch(PEOPLE, chunk=3, progress=told.append)
+    assert [(progress.rows, progress.new) for progress in told] == [(3, 3), (6, 6), (8, 8)]
+    assert told[-1].share == 1.0
 
 
-def test_a_carriage_return_cannot_begin_a_row(tmp_path: Path, posting: Posting, analyzer: Analyzer) -> None:
-    text = to_csv(batch(tmp_path, [("1", "a\r=cmd()", "Python")], posting, analyzer).table)
-    assert "\r" not in text
-    assert [len(row) for row in csv.reader(io.StringIO(text, newline=""))] == [len(RESULT_COLUMNS) + 3] * 2
+def test_the_best_are_the_first_of_all(batch: Batch) -> None:
+    whole, three = batch(PEOPLE), batch(PEOPLE, top=3)
+    assert three.rows == whole.rows[:3]
+    assert three.summary.rows == 8
+
+
+def test_one_run_writes_all_formats_from_the_same_rows(tmp_path: Path, asked: Asked, analyzer: Analyzer) -> None:
+    table = tmp_path / "people.csv"
+    with table.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([("id", "name", "text"), *PEOPLE])
+    written = tuple(tmp_path / f"r{ending}" for ending in (".csv", ".tsv", ".xlsx", ".jsonl", ".html"))
+    run(table, asked, analyzer, written)
+    record = json.loads((tmp_path / "r.csv.run.json").read_text(encoding="utf-8"))
+    assert set(record["outputs"]) == {path.name for path in written}
+    assert record["posting"]["must_haves"] == ["Python", "PostgreSQL or MySQL", "Kubernetes"]
+    assert record["counts"]["status"] == {"scored": 6, "empty": 1, "no skills": 1}
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(
+        ["people.csv", "r.csv.run.json", *(path.name for path in written)]
+    )
+    before = {path: path.read_bytes() for path in (*written, tmp_path / "r.csv.run.json")}
+    run(table, asked, analyzer, written)
+    assert {path: path.read_bytes() for path in before} == before
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (["people.csv"], "is the input itself"),
+        (["posting.jsonl"], "is the input itself"),
+        (["hard.csv"], "is the input itself"),
+        (["r.csv", "r.csv"], "stands twice"),
+        (["r.pdf"], "only .csv, .tsv, .xlsx, .jsonl and .html can be written"),
+        (["r"], "only .csv, .tsv, .xlsx, .jsonl and .html can be written"),
+        (["nowhere/r.csv"], "cannot be written"),
+    ],
+)
+def test_what_cannot_be_written_is_told_before_any_work(
+    tmp_path: Path, asked: Asked, analyzer: Analyzer, names: list[str], said: str
+) -> None:
+    table = tmp_path / "people.csv"
+    table.write_text("id,text\n1,Python\n", encoding="utf-8")
+    (tmp_path / "posting.jsonl").write_text("Python", encoding="utf-8")
+    (tmp_path / "hard.csv").hardlink_to(table)
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    with pytest.raises(OutputError) as caught:
+        run(table, asked, analyzer, tuple(tmp_path / name for name in names), read=(tmp_path / "posting.jsonl",))
+    assert said in str(caught.value)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_a_folder_is_a_table_of_its_files_without_the_results_in_it(tmp_path: Path, asked: Asked, analyzer: Analyzer) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "one.md").write_text("Experience with Python.", encoding="utf-8")
+    (tmp_path / "two.txt").write_text("Experience with Kubernetes and Python.", encoding="utf-8")
+    (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8\xff\xe0 no text")
+    written = tmp_path / "r.jsonl"
+    for _ in range(2):
+        run(tmp_path, asked, analyzer, (written,))
+        rows = [json.loads(line) for line in written.read_text(encoding="utf-8").splitlines()]
+        assert [(row["file"], row["status"]) for row in rows] == [
+            ("two.txt", "scored"),
+            ("a/one.md", "scored"),
+            ("photo.jpg", "unreadable"),
+        ]
+    run(tmp_path, asked, analyzer, (written,), Options(blind=True))
+    assert b"one.md" not in written.read_bytes()
+
+
+def test_files_outside_are_read_only_if_that_is_allowed(tmp_path: Path, asked: Asked, analyzer: Analyzer) -> None:
+    folder = tmp_path / "table"
+    folder.mkdir()
+    (tmp_path / "cv.md").write_text("Experience with Python.", encoding="utf-8")
+    (folder / "link.md").symlink_to(tmp_path / "cv.md")
+    names = ["../cv.md", str(tmp_path / "cv.md"), "link.md", "file:///etc/passwd", "/dev/zero", "."]
+    (folder / "t.csv").write_text("path\n" + "\n".join(names) + "\n", encoding="utf-8")
+    for allowed, scored in ((False, 0), (True, 3)):
+        summary = run(folder / "t.csv", asked, analyzer, (folder / "r.csv",), Options(allow_outside=allowed))
+        assert summary.statuses.get("scored", 0) == scored
+        assert summary.rows == len(names)

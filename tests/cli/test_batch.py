@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import json
+import re
 from pathlib import Path
 
 import pytest
@@ -47,8 +49,17 @@ def ranked(run: Run, folder: Path) -> list[dict[str, str]]:
 
 def test_rows_that_failed_give_one_as_exit_code_and_a_summary(run: Run, folder: Path) -> None:
     assert (run.code, run.out) == (1, "")
-    assert "skillgap: 7 candidates: 3 scored, 1 no skills, 1 empty, 2 unreadable; written to" in run.err
-    assert run.err.count("\n") == 1
+    first, second = run.err.splitlines()
+    assert re.sub(r"in \d+ s", "in 0 s", first).startswith(
+        "skillgap: 7 candidates read in 0 s: 3 scored, 4 not (2 missing file, 1 empty document, 1 no skills); written to "
+    )
+    assert second.startswith("skillgap: ")
+    assert "4 could not be judged; must-haves: " in second
+
+
+def test_nobodys_name_is_told(run: Run) -> None:
+    for word in ("Null", "HYPERLINK", "missing.pdf", "cv.md"):
+        assert word not in run.err
 
 
 def test_every_row_stands_once_with_its_status(ranked: list[dict[str, str]]) -> None:
@@ -73,9 +84,8 @@ def test_a_row_without_a_score_has_a_cause_and_no_rank(ranked: list[dict[str, st
 
 
 def test_the_best_stands_first(ranked: list[dict[str, str]]) -> None:
-    scores = [float(row["score"]) for row in ranked if row["score"]]
-    assert scores == sorted(scores, reverse=True)
     assert [row["rank"] for row in ranked[:3]] == ["1", "2", "3"]
+    assert [row["bucket"] for row in ranked[3:]] == ["could not be judged"] * 4
     assert "Kafka" not in {row["id"]: row for row in ranked}["007"]["missing"]
     assert "Kafka" in {row["id"]: row for row in ranked}["3"]["missing"]
 
@@ -114,7 +124,15 @@ def test_the_input_is_never_written_over(folder: Path, inputs: Path, tmp_path: P
     [
         (["nothing.csv", "-p", "cv.md"], "nothing.csv: no such file"),
         (["people.csv", "-p", "nothing.txt"], "nothing.txt: no such file"),
-        (["people.csv", "-p", "cv.md", "-o", "ranked.pdf"], "only .csv can be written"),
+        (["people.csv", "-p", "cv.md", "-o", "ranked.pdf"], "only .csv, .tsv, .xlsx, .jsonl and .html can be written"),
+        (["people.csv", "-p", "cv.md", "-o", "people.csv"], "is the input itself"),
+        (["people.csv", "-p", "cv.md", "--must", "pyton"], "pyton: no such skill in the taxonomy; did you mean Python?"),
+        (["people.csv", "-p", "cv.md", "--must", "python and (kafka"], "a parenthesis is not closed"),
+        (["people.csv", "-p", "cv.md", "--min-years", "python"], "'python' is no skill with years; write it as python=3"),
+        (["people.csv", "-p", "cv.md", "--min-years", "python=many"], "is no skill with years"),
+        (["people.csv", "-p", "cv.md", "--id-column", "no"], "no column 'no'; the columns are: id, name, text, path"),
+        (["people.csv", "-p", "cv.md", "--top", "0"], "--top"),
+        (["people.csv", "-p", "cv.md", "--scheduler", "tcp://127.0.0.1:1"], "--scheduler is for --engine dask"),
         (["people.csv", "-p", "cv.md", "-o", "nowhere/ranked.csv"], "nowhere/ranked.csv: cannot be written"),
         (["people.csv", "-p", "https://example.org"], "a web address"),
         (["people.csv", "-p", "cv.md", "--text-column", "cv"], "no column 'cv'; the columns are: id, name, text, path"),
@@ -130,3 +148,37 @@ def test_a_table_that_breaks_leaves_the_old_result(folder: Path, inputs: Path, t
     line = here("batch", "bad.csv", "-p", inputs / "posting.txt", "-o", "ranked.csv", cwd=tmp_path).refused()
     assert "bad.csv: this is no CSV" in line
     assert (tmp_path / "ranked.csv").read_text() == "old"
+
+
+def test_must_haves_make_the_buckets(folder: Path, inputs: Path) -> None:
+    must = ("--must", "python and (kafka or rabbitmq)", "--min-years", "python=3", "--top", "2")
+    run = here("batch", "people.csv", "-p", inputs / "posting.txt", "-o", "must.jsonl", *must, *DAY, cwd=folder)
+    assert run.code == 1
+    rows = [json.loads(line) for line in (folder / "must.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [(row["id"], row["bucket"]) for row in rows] == [("2", "meets all must-haves"), ("007", "misses must-haves")]
+    assert "must-haves: Python, 3+ years; Apache Kafka or RabbitMQ" in run.err
+
+
+def test_one_run_may_write_several_files_and_go_on_with_none(folder: Path, inputs: Path) -> None:
+    outputs = ("-o", "all.xlsx", "-o", "all.html", "--continue", "--workers", "0")
+    run = here("batch", "people.csv", "-p", inputs / "posting.txt", *outputs, *DAY, cwd=folder)
+    assert run.code == 1
+    assert run.err.splitlines()[0] == "skillgap: there is no interrupted run of this output; beginning one"
+    assert {path.name for path in folder.glob("all.*")} == {"all.xlsx", "all.html", "all.xlsx.run.json"}
+
+
+def test_blind_prints_the_id_and_no_name(folder: Path, inputs: Path) -> None:
+    run = here("batch", "people.csv", "-p", inputs / "posting.txt", "--blind", *DAY, cwd=folder)
+    heading, *rows = csv.reader(run.out.splitlines())
+    assert heading[:3] == ["rank", "id", "bucket"]
+    assert len(rows) == len(ROWS)
+    for word in ("Maya", "Acme", "HYPERLINK", "missing.pdf"):
+        assert word not in run.out
+
+
+def test_a_folder_of_resumes_is_ranked(folder: Path, inputs: Path, tmp_path: Path) -> None:
+    (tmp_path / "cv.md").write_text(RESUME, encoding="utf-8")
+    (tmp_path / "empty.txt").write_text("", encoding="utf-8")
+    run = here("batch", tmp_path, "-p", inputs / "posting.txt", *DAY, cwd=folder)
+    rows = list(csv.DictReader(run.out.splitlines()))
+    assert [(row["file"], row["status"]) for row in rows] == [("cv.md", "scored"), ("empty.txt", "empty")]

@@ -1,11 +1,20 @@
 """Many candidates against one posting.
 
-frame      `score_frame`: a pandas frame in, a frame with results out; pure       frame.py
-tables     a CSV file as chunks of rows, and which rows are broken                tables.py
-run        the path through the house: chunks -> score_frame -> ranked table      run.py
+tables/        a table or a folder as chunks of rows, and which rows are broken
+columns, files which columns hold what; the files that rows name
+asked          a posting with its must-haves
+candidate      one row -> an outcome (with blind: hides who somebody is; sketch: what tells duplicates)
+frame          `score_frame`: a pandas frame in, a frame with results out; pure
+engines/       where that runs: here, in processes, on Dask
+store          the work file: rows safe as soon as they are scored, and in order
+duplicates     rows that are the same document, or versions of one
+writers/       the ranking as CSV, XLSX, JSONL, HTML
+outputs, record  files that are whole or not there; with what they were made
+run            the path through all of it
 """
 
+from skillgap.batch.asked import Asked, ask
 from skillgap.batch.frame import RESULT_COLUMNS, score_frame
-from skillgap.batch.run import BatchResult, run
+from skillgap.batch.run import OUTPUT_COLUMNS, Options, Progress, Summary, run
 
-__all__ = ["RESULT_COLUMNS", "BatchResult", "run", "score_frame"]
+__all__ = ["OUTPUT_COLUMNS", "RESULT_COLUMNS", "Asked", "Options", "Progress", "Summary", "ask", "run", "score_frame"]

@@ -1,217 +1,165 @@
 """`score_frame`: candidates in a pandas frame, scored against a posting, row by row.
 
-The scorer sees a row's text, or the file that it names, and nothing else of it. A row that cannot be scored has no score, a
-status and a cause; it never costs another row.
+It is pure, and all that a batch does to a row: in this process, in worker processes, on Dask, Spark or Ray. What it gives beside
+the columns for people, as `details=True` asks for, is JSON: what shortlists and the search for duplicates are made of.
 """
 
 from __future__ import annotations
 
+import json
 import os
-import re
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from skillgap import documents
 from skillgap.analyzer import Analyzer, Source, default_analyzer
+from skillgap.batch.asked import Asked, ask
+from skillgap.batch.candidate import Judged, Outcome, judge, unreadable
+from skillgap.batch.columns import find_columns, result_columns
+from skillgap.batch.files import Files
+from skillgap.batch.sketch import Sketch
 from skillgap.comparison.compare import fingerprint
-from skillgap.errors import EmptyDocument, InputError, MissingFile, NoSkills, TableError
-from skillgap.model import Document, GapReport, Posting
-
-if TYPE_CHECKING:
-    from collections.abc import Hashable
+from skillgap.model import Posting
 
 RESULT_COLUMNS: tuple[str, ...] = (
+    "bucket",
     "score",
     "required_met",
     "certainty",
     "missing",
     "partly",
+    "unsure",
     "next",
+    "reasons",
     "warnings",
     "status",
     "cause",
     "posting",
 )
 """What `score_frame` adds, in this order; see `result_columns` for a frame that has columns of such names."""
-STATUSES: tuple[str, ...] = ("scored", "not scored", "no skills", "empty", "unreadable")
-"""How a row can end."""
-TEXT_NAMES = ("text", "resume_text", "resume", "cv", "cv_text", "content")
-PATH_NAMES = ("path", "file", "filename", "resume_path", "cv_path", "document")
-_OF_RESUME = "résumé: "
-"""How a report begins a warning about the résumé; those about the posting would stand in every row."""
+DETAILS = "details"
+"""The column that `details=True` adds behind them."""
+BETWEEN = "; "
+"""Stands between the parts of a cell."""
 _NOTHING = frozenset({"null", "nan", "none", "nil", "na", "n/a", "<na>", "-", "--"})
 """What other programs write into a cell without a value; no résumé and no path is called so."""
-_FILE_NAME = re.compile(r"\S[^\n]{0,250}\.(?:pdf|docx?|odt|rtf|html?|md|txt|json)", re.IGNORECASE)
-"""A text that can only be meant as the name of a file."""
 
 
 def score_frame(
     frame: pd.DataFrame,
-    posting: Posting | Source,
+    posting: Asked | Posting | Source,
     *,
     analyzer: Analyzer | None = None,
+    must: Iterable[str] = (),
+    min_years: Mapping[str, float] | None = None,
     text_column: str | None = None,
     path_column: str | None = None,
     folder: str | os.PathLike[str] | None = None,
+    allow_outside: bool = False,
+    blind: bool = False,
+    details: bool = False,
+    before_row: Callable[[Hashable], object] | None = None,
 ) -> pd.DataFrame:
     """Score each row of a frame against a posting.
 
     Args:
         frame: one candidate a row, with the résumé's text or the path of its file.
-        posting: a `Posting`, or what `Analyzer.read_posting` takes.
+        posting: a `Posting`, what `ask` made of one, or what `Analyzer.read_posting` takes.
         analyzer: the engine; a shared one with the defaults if None.
+        must, min_years: must-haves (see `skillgap.batch.asked`); not together with an `Asked`, which has them.
         text_column, path_column: their names; guessed from usual names if None. A text that is the name of a file is read as a
             path.
-        folder: what paths are relative to, and stay inside of; the current folder if None.
+        folder: what paths are relative to, and stay inside of unless `allow_outside`; the current folder if None.
+        blind: hide names, addresses, employers and schools in quotes and causes.
+        details: add a column `details`: JSON with every verdict and its quote, and what tells duplicates.
+        before_row: called with the index of each row before it is scored.
 
     Returns:
-        A new frame with the same index and columns plus `RESULT_COLUMNS` (as `result_columns` calls them): `score` 0-100 or NaN,
-        `required_met` as `6/9`, `certainty` 0-1, `missing` and `partly` (names of required skills, `; ` between), `next` (what to
-         learn first), `warnings` (about the résumé, as hidden words), `status` (one of `STATUSES`), `cause` in one line,
-         `posting` (hash of what was asked).
+        A new frame with the same index and columns plus `RESULT_COLUMNS` (as `result_columns` calls them): `bucket` (one of
+         `candidate.BUCKETS`), `score` 0-100 or NaN, `required_met` as `6/9`, `certainty` 0-1, `missing`, `partly` and `unsure`
+         (names of required skills, `; ` between), `next` (what to learn first), `reasons` (what counts most, with quotes),
+         `warnings` (about the résumé, as hidden words), `status` (one of `candidate.STATUSES`), `cause` in one line, `posting`
+         (hash of what was asked).
 
     Raises:
         TableError: there is no column with a text or a path.
         InputError: the posting cannot be read.
+        SkillgapError: a must-have names no skill of the taxonomy.
     """
     engine = analyzer or default_analyzer()
-    asked = posting if isinstance(posting, Posting) else engine.read_posting(posting)
-    text, path = find_columns(list(frame.columns), text_column, path_column)
-    base = Path(folder) if folder is not None else Path()
+    asked = posting if isinstance(posting, Asked) else None
+    if asked is None:
+        read = posting if isinstance(posting, Posting) else engine.read_posting(posting)  # type: ignore[arg-type]
+        asked = ask(read, engine.skill, must, min_years)
+    text, path = find_columns(frame.columns, text_column, path_column)
+    files = Files(Path(folder) if folder is not None else Path(), allow_outside)
     texts = frame[text].tolist() if text else [None] * len(frame)
     paths = frame[path].tolist() if path else [None] * len(frame)
-    rows = [_score(_cell(t), _cell(p), base, engine, asked) for t, p in zip(texts, paths, strict=True)]
-    return _with_results(frame, rows, asked)
+    outcomes: list[Outcome] = []
+    for index, t, p in zip(frame.index, texts, paths, strict=True):
+        if before_row:
+            before_row(index)
+        outcomes.append(judge(_cell(t), _cell(p), asked, engine, files, blind))
+    return _with_results(frame, outcomes, asked, details)
 
 
-def unreadable(frame: pd.DataFrame, causes: Iterable[str], posting: Posting) -> pd.DataFrame:
-    """What `score_frame` makes of rows that cannot be read, given the cause for each."""
-    return _with_results(frame, [_failed("unreadable", cause) for cause in causes], posting)
+def failed_frame(
+    frame: pd.DataFrame, causes: Iterable[str], asked: Asked, *, failure: str = "broken row", details: bool = False
+) -> pd.DataFrame:
+    """What `score_frame` makes of rows that cannot be read, given the cause for each, and of which kind these are."""
+    return _with_results(frame, [unreadable(cause, failure) for cause in causes], asked, details)
 
 
-def result_columns(columns: Iterable[Hashable], wanted: Iterable[str] = RESULT_COLUMNS) -> dict[str, str]:
-    """How our columns are called in a frame that has those `columns`, which stay: `score`, else `skillgap_score`."""
-    taken = {str(column).strip().lower() for column in columns}
-    names: dict[str, str] = {}
-    for name in wanted:
-        free, copies = name, 1
-        while free in taken:
-            free = f"skillgap_{name}" if copies == 1 else f"skillgap_{name}_{copies}"
-            copies += 1
-        names[name] = free
-    return names
-
-
-def _with_results(frame: pd.DataFrame, rows: list[tuple[object, ...]], posting: Posting) -> pd.DataFrame:
-    results = pd.DataFrame(rows, columns=list(RESULT_COLUMNS[:-1]), index=frame.index)
-    results["posting"] = fingerprint(posting.identity)
+def _with_results(frame: pd.DataFrame, outcomes: list[Outcome], asked: Asked, details: bool = False) -> pd.DataFrame:
+    """A frame with the columns for its outcomes, one for each row."""
+    wanted = (*RESULT_COLUMNS, DETAILS) if details else RESULT_COLUMNS
+    posting = fingerprint(asked.posting.identity)
+    cells = [_row(outcome) for outcome in outcomes]
+    rows = [
+        (*map(_joined, row), posting, *([_details(outcome, row)] if details else []))
+        for outcome, row in zip(outcomes, cells, strict=True)
+    ]
+    results = pd.DataFrame(rows, columns=list(wanted), index=frame.index)
     results = results.astype({"score": "float64", "certainty": "float64"})
-    return pd.concat([frame, results.rename(columns=result_columns(frame.columns))], axis=1)
-
-
-def find_columns(columns: list[Hashable], text: str | None = None, path: str | None = None) -> tuple[str | None, str | None]:
-    """The columns that hold texts and paths: those named, else those with a usual name.
-
-    Raises:
-        TableError: a named column is not there, or none is found.
-    """
-    names = [column for column in columns if isinstance(column, str)]
-    listed = ", ".join(names[:12])
-    for wanted in (text, path):
-        if wanted is not None and wanted not in names:
-            raise TableError(f"no column {wanted!r}", remedy=f"the columns are: {listed}")
-    by_lower = {name.strip().lower(): name for name in reversed(names)}
-    if text is None and path is None:
-        text = next((by_lower[name] for name in TEXT_NAMES if name in by_lower), None)
-        path = next((by_lower[name] for name in PATH_NAMES if name in by_lower), None)
-    if text is None and path is None:
-        raise TableError(
-            "no column with résumé texts or paths" + ("; is this a CSV?" if len(columns) == 1 else ""),
-            remedy=f"name it with --text-column or --path-column; the columns are: {listed}",
-        )
-    for chosen in (text, path):
-        # pandas and `read_chunks` number a name that occurs again: `resume.1`
-        if chosen is not None and (names.count(chosen) > 1 or f"{chosen}.1" in names):
-            raise TableError(f"more than one column {chosen!r}", remedy="rename or remove one")
-    return text, path
+    return pd.concat([frame, results.rename(columns=result_columns(frame.columns, wanted))], axis=1)
 
 
 def _cell(value: object) -> str:
+    """A cell as text; empty for what is missing, or stands for nothing in other programs."""
     missing = value is None or value is pd.NA or value is pd.NaT or (isinstance(value, float) and value != value)
     text = "" if missing else str(value)
     return "" if text.strip().lower() in _NOTHING else text
 
 
-def _score(text: str, path: str, folder: Path, analyzer: Analyzer, posting: Posting) -> tuple[object, ...]:
-    try:
-        if _FILE_NAME.fullmatch(text.strip()):
-            report = analyzer.compare(_named(folder, text.strip()), posting)
-        elif text.strip():
-            report = analyzer.compare(text, posting)
-        elif path.strip():
-            report = analyzer.compare(documents.read(_inside(folder, path.strip()), name=path.strip()), posting)
-        else:
-            raise EmptyDocument("neither a text nor a path in this row")
-    except InputError as error:
-        status = "no skills" if isinstance(error, NoSkills) else "empty" if isinstance(error, EmptyDocument) else "unreadable"
-        return _failed(status, str(error))
-    except Exception as error:
-        # one row must not cost the others theirs, whatever it makes of the libraries below
-        cause = f"something unforeseen ({type(error).__name__}: {error})"
-        return _failed("unreadable", " ".join(cause.split()))
-    return _row(report)
-
-
-def _failed(status: str, cause: str) -> tuple[object, ...]:
-    return (None, "", None, "", "", "", "", status, cause)
-
-
-def _named(folder: Path, name: str) -> Document:
-    """The file whose name stands where a text is expected.
-
-    Raises:
-        InputError: it cannot be read; where there is none, in the words of the table.
-    """
-    target = _inside(folder, name)
-    if not target.exists():
-        raise MissingFile(
-            "the cell for the text holds the name of a file, and there is none beside the table",
-            where=name,
-            remedy="put the file there, or its text into the cell",
-        )
-    return documents.read(target, name=name)
-
-
-def _inside(folder: Path, name: str) -> Path:
-    """The file that a row names; only below the table's folder.
-
-    Raises:
-        MissingFile: it lies elsewhere.
-    """
-    if "\0" in name:
-        raise MissingFile("no such file", where=name.replace("\0", " "), remedy="check the path")
-    if "://" in name:
-        raise MissingFile("an address, not a file", where=name, remedy="save it and give the file")
-    target = (folder / name).resolve()
-    if not target.is_relative_to(folder.resolve()):
-        raise MissingFile("outside the table's folder", where=name, remedy="move the file beside the table")
-    return target
-
-
-def _row(report: GapReport) -> tuple[object, ...]:
-    required = report.at("required")
-    step = next((step for step in report.plan.steps if step.gain > 0), None)
+def _row(outcome: Outcome) -> tuple[object, ...]:
     return (
-        report.score,
-        f"{report.required_met}/{report.required_total}",
-        report.certainty,
-        "; ".join(v.requirement.label for v in required if v.verdict == "missing"),
-        "; ".join(v.requirement.label for v in required if v.verdict == "partly"),
-        f"{step.skill.name} (+{step.gain:g})" if step else "",
-        "; ".join(n.message.removeprefix(_OF_RESUME) for n in report.warnings if n.message.startswith(_OF_RESUME)),
-        "scored" if report.score is not None else "not scored",
-        "" if report.score is not None else report.headline,
+        outcome.bucket,
+        outcome.score,
+        f"{outcome.required[0]}/{outcome.required[1]}" if outcome.required else "",
+        outcome.certainty,
+        *(outcome.labels(verdict) for verdict in ("missing", "partly", "unsure")),
+        outcome.next,
+        outcome.reasons,
+        outcome.warnings,
+        outcome.status,
+        outcome.cause,
     )
+
+
+def _joined(value: object) -> object:
+    return BETWEEN.join(value) if isinstance(value, tuple) else value
+
+
+def _fields(value: Judged | Sketch) -> dict[str, object]:
+    return {name: getattr(value, name) for name in value.__slots__}
+
+
+def _details(outcome: Outcome, cells: tuple[object, ...]) -> str:
+    told = {
+        "failure": outcome.failure,
+        "judged": list(map(_fields, outcome.judged)),
+        "lists": {name: value for name, value in zip(RESULT_COLUMNS, cells, strict=False) if isinstance(value, tuple)},
+        "sketch": _fields(outcome.sketch),
+    }
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))

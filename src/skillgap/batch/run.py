@@ -1,123 +1,285 @@
-"""A batch from file to file: chunks of rows -> `score_frame` -> one ranked table, written as a whole or not at all."""
+"""A batch from table to ranking: chunks of rows -> an engine -> the work file -> files, all of them whole or none.
+
+Only texts and paths go to the engine; the recruiter's own columns wait in the work file for the ranking.
+"""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from itertools import chain
 from pathlib import Path
 
 import pandas as pd
 
+from skillgap._version import __version__
 from skillgap.analyzer import Analyzer
-from skillgap.batch.frame import RESULT_COLUMNS, STATUSES, find_columns, result_columns, score_frame, unreadable
-from skillgap.batch.tables import CHUNK, read_chunks
-from skillgap.model import Posting
+from skillgap.batch import duplicates, outputs, record
+from skillgap.batch.asked import Asked
+from skillgap.batch.candidate import BUCKETS
+from skillgap.batch.columns import Columns, lay_out
+from skillgap.batch.engines import Engine, Local, Setup, Task
+from skillgap.batch.frame import DETAILS, RESULT_COLUMNS, failed_frame
+from skillgap.batch.store import Row, Store, purpose_of
+from skillgap.batch.tables import CHUNK, Chunk, read_chunks
+from skillgap.batch.writers import Ranking
+from skillgap.comparison.compare import fingerprint
+from skillgap.errors import MissingFile, OutputError
 
-_OURS = ("rank", *RESULT_COLUMNS)
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_BEHIND = RESULT_COLUMNS.index("warnings") + 1
+OUTPUT_COLUMNS: tuple[str, ...] = ("rank", *RESULT_COLUMNS[:_BEHIND], "duplicates", *RESULT_COLUMNS[_BEHIND:])
+"""What a ranking has beside the recruiter's columns, which stand behind `rank`."""
+_AFRESH = "to begin anew remove {}"
 
 
 @dataclass(frozen=True, slots=True)
-class BatchResult:
-    """The ranked table (index: row number in the input), and how many rows ended in which status, the scored ones first."""
+class Options:
+    """How a table is read and what of it is written.
 
-    table: pd.DataFrame
-    counts: dict[str, int]
+    Attributes:
+        text_column, path_column, id_column: guessed from usual names if None; without ids rows are called by their number.
+        allow_outside: also read files that lie outside the table's folder.
+        blind: write nothing of the recruiter's columns but the id, and hide in quotes what tells who somebody is.
+        top: write so many candidates, the best ones; all if None.
+    """
+
+    text_column: str | None = None
+    path_column: str | None = None
+    id_column: str | None = None
+    allow_outside: bool = False
+    blind: bool = False
+    top: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run is.
+
+    Attributes:
+        rows: that are scored, those of an interrupted run among them.
+        new: that this run scored.
+        share: of the table, 0-1.
+    """
+
+    rows: int
+    new: int
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What came of a run: how many rows there are, and how many ended in which status, bucket and kind of failure."""
+
+    rows: int
+    statuses: Mapping[str, int]
+    buckets: Mapping[str, int]
+    failures: Mapping[str, int]
+    continued: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What a run is asked to do, from its table to the results of rows."""
+
+    candidates: Path
+    without: tuple[Path, ...]
+    asked: Asked
+    analyzer: Analyzer
+    options: Options
+    chunk: int
+
+    def chunks(self) -> Iterator[Chunk]:
+        """The rows of the table."""
+        return read_chunks(self.candidates, self.chunk, self.without)
+
+    def purpose(self) -> dict[str, str]:
+        """What must be the same if the run is gone on with."""
+        analyzer = self.analyzer
+        how = {"chunk": self.chunk, "musts": sorted(self.asked.musts), "fuzzy": analyzer.fuzzy, "credit": str(analyzer.options)}
+        return record.purpose(
+            table=self._identity(),
+            asked=fingerprint(self.asked.posting.identity),
+            taxonomy=analyzer.taxonomy.hash,
+            today=analyzer.today.isoformat(),
+            skillgap=__version__,
+            options=asdict(self.options) | how,
+        )
+
+    def setup(self, name: str, columns: Columns) -> Setup:
+        """What an engine needs to know."""
+        return Setup(
+            name=name,
+            asked=self.asked,
+            taxonomy=self.analyzer.taxonomy,
+            today=self.analyzer.today,
+            fuzzy=self.analyzer.fuzzy,
+            options=self.analyzer.options,
+            text=columns.text,
+            path=columns.path,
+            folder=str((self.candidates if self.candidates.is_dir() else self.candidates.parent).resolve()),
+            outside=self.options.allow_outside,
+            blind=self.options.blind,
+        )
+
+    def _identity(self) -> str:
+        """The sha256 of a table's content; of a folder that of the names and sizes of its files."""
+        if not self.candidates.is_dir():
+            try:
+                return outputs.hash_of(self.candidates)
+            except OSError as error:
+                reason = (error.strerror or "it cannot be opened").lower()
+                raise MissingFile(reason, where=str(self.candidates), remedy="check the path and the permissions") from error
+        whole = hashlib.sha256()
+        for part in self.chunks():
+            for (name,) in part.frame.itertuples(index=False, name=None):
+                size = 0
+                with suppress(OSError):
+                    size = (self.candidates / name).stat().st_size
+                whole.update(f"{name}\x00{size}\n".encode("utf-8", "surrogateescape"))
+        return whole.hexdigest()
 
 
 def run(
     candidates: Path,
-    posting: Posting,
+    asked: Asked,
     analyzer: Analyzer,
+    written: tuple[Path, ...],
+    options: Options = Options(),
     *,
-    text_column: str | None = None,
-    path_column: str | None = None,
+    engine: Engine | None = None,
+    go_on: bool = False,
     chunk: int = CHUNK,
-    progress: Callable[[int], None] | None = None,
-) -> BatchResult:
-    """Score and rank the candidates of a CSV file. Every row stands in the table once; the texts are left out of it.
+    read: tuple[Path, ...] = (),
+    progress: Callable[[Progress], None] | None = None,
+) -> Summary:
+    """Score and rank the candidates of a table or a folder. Every row stands in the ranking once; the texts are left out of it.
 
-    Columns of the input stay as they are; where one is called like one of ours (`rank`, `score`, ...), ours is `skillgap_rank`.
-    A row that does not fit the heading, or whose quotes are wrong, costs only itself: it is `unreadable`.
+    Columns of the table stay as they are; where one is called like one of ours (`rank`, `score`, ...), ours is `skillgap_rank`.
+    A row that is not as it was meant costs only itself.
 
     Args:
-        progress: called with the number of rows done after each chunk.
+        written: files for the ranking, their formats told by their endings (`writers.ENDINGS`); at least one.
+        engine: where rows are scored; in this process if None.
+        go_on: take over what an interrupted run of the same kind has scored.
+        chunk: rows that are scored and made safe together.
+        read: files beside the table that must not be written over, as the posting.
+        progress: called after each chunk.
 
     Raises:
-        InputError: the table cannot be read; no row is lost, since none is written.
+        InputError: the table cannot be read.
+        OutputError: a file cannot be written, another run is writing it, or an interrupted one was about something else.
     """
-    parts: list[pd.DataFrame] = []
-    names = dict(zip(_OURS, _OURS, strict=True))
-    done = 0
-    for part in read_chunks(candidates, chunk):
-        text, _ = find_columns(list(part.frame.columns), text_column, path_column)
-        names = result_columns(part.frame.columns, _OURS)
-        broken = list(part.broken)
-        scored = score_frame(
-            part.frame.drop(index=broken),
-            posting,
-            analyzer=analyzer,
-            text_column=text_column,
-            path_column=path_column,
-            folder=candidates.parent,
+    outputs.check(written, (candidates, *read))
+    if not candidates.exists():
+        raise MissingFile("no such file or folder", where=str(candidates), remedy="check the path")
+    work = outputs.work_file(written)
+    job = _Job(candidates, (*outputs.made_by(written), *read), asked, analyzer, options, chunk)
+    store = _open(work, job.purpose(), go_on)
+    try:
+        continued = len(store)
+        columns = _score(job, store, engine or Local(), progress)
+        duplicates.label(store)
+        buckets: dict[str, int] = {BUCKETS[number]: count for number, count in store.buckets().items()}
+        ranking = Ranking(
+            title=asked.posting.title,
+            musts=asked.labels,
+            own=columns.own,
+            results=columns.results,
+            rows=lambda: store.ranked(options.top),
+            counts=buckets,
+            provenance=record.in_a_line(store.purpose),
         )
-        if broken:
-            scored = pd.concat([scored, unreadable(part.frame.loc[broken], part.broken.values(), posting)])
-        parts.append(scored.drop(columns=[text]) if text else scored)
-        done += len(part.frame)
+        hashes = outputs.write(ranking, written)
+        outputs.write_text(record.record(store, asked, buckets, hashes), outputs.record_file(written))
+        summary = Summary(len(store), store.statuses(), buckets, store.failures(), continued)
+    except BaseException:
+        empty = not len(store)
+        store.close()
+        if empty:
+            work.unlink(missing_ok=True)
+        raise
+    store.remove()
+    return summary
+
+
+def interrupted(written: tuple[Path, ...]) -> dict[str, str] | None:
+    """What the interrupted run of those outputs was about, if there is one: its `today`, `posting` and so on."""
+    return purpose_of(outputs.work_file(written)) if written else None
+
+
+def _open(work: Path, purpose: dict[str, str], go_on: bool) -> Store:
+    begun = purpose_of(work)
+    if begun and not go_on:
+        remedy = f"go on with it by --continue, or {_AFRESH.format(work.name)}"
+        raise OutputError("an earlier run of this output was interrupted", where=work.name, remedy=remedy)
+    other = next((name for name in purpose if begun and begun.get(name) != purpose[name]), None)
+    if other:
+        what = f"the interrupted run had another {other}" if other != "options" else "the interrupted run had other options"
+        raise OutputError(what, where=work.name, remedy=f"run it as it was begun, or {_AFRESH.format(work.name)}")
+    store = Store(work)
+    if not begun:
+        store.set_purpose(purpose)
+    return store
+
+
+def _score(job: _Job, store: Store, engine: Engine, progress: Callable[[Progress], None] | None) -> Columns:
+    """Score all chunks that are not in the work file yet."""
+    chunks = job.chunks()
+    first = next(chunks)
+    options = job.options
+    columns = lay_out(
+        list(first.frame.columns),
+        (options.text_column, options.path_column, options.id_column),
+        OUTPUT_COLUMNS,
+        ids_only=options.blind,
+    )
+    done, rows, new = store.done, len(store), 0
+    waiting: dict[int, Chunk] = {}
+
+    def tasks() -> Iterator[Task]:
+        for part in chain([first], chunks):
+            number = int(part.frame.index[0]) if len(part.frame) else 0
+            if number not in done:
+                waiting[number] = part
+                yield Task(number, part.frame.drop(index=list(part.broken))[columns.read])
+
+    for task, found in engine(tasks(), job.setup(fingerprint(str(sorted(store.purpose.items()))), columns)):
+        part = waiting.pop(task.first)
+        results = found
+        if part.broken:
+            bare = part.frame.loc[list(part.broken), []]
+            results = pd.concat([found, failed_frame(bare, part.broken.values(), job.asked, details=True)])
+        store.add(task.first, _rows(part.frame, results.loc[part.frame.index], columns))
+        rows, new = rows + len(results), new + len(results)
         if progress:
-            progress(done)
-    table = pd.concat(parts)
-    results = [names[name] for name in RESULT_COLUMNS]
-    own = [column for column in table.columns if column not in results]
-    found = Counter(table[names["status"]])
-    counts = {status: found[status] for status in STATUSES if found[status]}
-    ranked = rank(table, names["score"], names["rank"], _id_column(own))
-    return BatchResult(ranked[[names["rank"], *own, *results]], counts)
+            progress(Progress(rows, new, part.share))
+    store.settle()
+    return columns
 
 
-def rank(table: pd.DataFrame, score: str = "score", name: str = "rank", by: str | None = None) -> pd.DataFrame:
-    """Best first, equal scores with one rank; rows without a score last, without rank.
-
-    Ties, and rows without a score, stand in the order of column `by`, numbers in it by their value (`2` before `13`), then of
-    their content.
-
-    Args:
-        score: the column with the scores.
-        name: of the column that is added.
-    """
-    place = table[score].astype("float64").rank(method="min", ascending=False).astype("Int64")
-    content = ["\x1f".join(map(str, row)) for row in table.drop(columns=score).itertuples(index=False, name=None)]
-    ids = [_natural(str(value)) for value in table[by]] if by else [()] * len(table)
-    scores = [None if pd.isna(value) else -value for value in table[score]]
-    keys = [(value is None, value or 0.0, *key) for value, *key in zip(scores, ids, content, strict=True)]
-    return table.assign(**{name: place}).iloc[sorted(range(len(table)), key=keys.__getitem__)]
-
-
-def _id_column(own: list[str]) -> str | None:
-    """The column by which equals are ordered: `id`, else the first of the recruiter's own."""
-    return next((column for column in own if column.strip().lower() == "id"), own[0] if own else None)
-
-
-def _natural(text: str) -> tuple[object, ...]:
-    """A key that orders numbers in a text by their value, of whatever length: text and number take turns in it."""
-    parts = re.split(r"([0-9]+)", text.strip())
-    return tuple((len(p.lstrip("0")), p.lstrip("0")) if place % 2 else p.casefold() for place, p in enumerate(parts))
-
-
-def to_csv(table: pd.DataFrame) -> str:
-    """The table as CSV text. A cell that a spreadsheet would run as a formula gets an apostrophe in front."""
-    inert = table.copy()
-    for column in inert.columns:
-        if not pd.api.types.is_numeric_dtype(inert[column]):
-            inert[column] = [_inert(str(value)) for value in inert[column]]
-    inert.columns = pd.Index([_inert(str(column)) for column in inert.columns])
-    text: str = inert.to_csv(index=False, lineterminator="\n")
-    return text
-
-
-def _inert(cell: str) -> str:
-    cleaned = cell.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
-    return f"'{cleaned}" if cell.startswith(_FORMULA) or cleaned.lstrip().startswith(_FORMULA) else cleaned
+def _rows(frame: pd.DataFrame, results: pd.DataFrame, columns: Columns) -> Iterator[Row]:
+    """The rows of a chunk with their results, as the work file keeps them."""
+    names = [str(number) for number in frame.index]
+    ids = names if columns.id is None else [name.strip() or number for name, number in zip(frame[columns.id], names, strict=True)]
+    kept = frame[list(columns.kept)].to_numpy().tolist()
+    found = results.astype(object).where(results.notna(), None)
+    for name, number, cells, values in zip(ids, frame.index, kept, found.itertuples(index=False, name=None), strict=True):
+        row = dict(zip((*RESULT_COLUMNS, DETAILS), values, strict=True))
+        details = str(row.pop(DETAILS))
+        sketch = json.loads(details)["sketch"]
+        yield Row(
+            number=int(number),
+            id=name,
+            bucket=BUCKETS.index(row["bucket"]),
+            score=row["score"],
+            status=row["status"],
+            own=(name, *cells) if columns.id is None else tuple(cells),
+            results=row,
+            details=details,
+            document=sketch["digest"],
+            words=sketch["words"],
+            clues=(*((key, True) for key in sketch["contacts"]), *((key, False) for key in sketch["passages"])),
+        )

@@ -144,6 +144,22 @@ def emit(text: str, output: Path | None) -> None:
         raise OutputError(f"cannot be written ({reason})", where=str(output), remedy="choose another place with -o") from error
 
 
+def emit_file(path: Path) -> None:
+    """Print what is in a file.
+
+    Raises:
+        OutputError: it cannot be printed.
+    """
+    try:
+        with path.open("rb") as file:
+            while block := file.read(1 << 20):
+                click.echo(block, nl=False)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(f"cannot be written ({error.strerror})", where="standard output") from error
+
+
 def _replace(target: Path, content: bytes) -> None:
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=".skillgap-")
     try:
@@ -188,7 +204,7 @@ class Day(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic f
             self.fail(f"{value!r} is no date; write it as 2026-11-01", param, ctx)
 
 
-def _check_output(ctx: click.Context, param: click.Parameter, value: Path | None) -> Path | None:
+def check_output(ctx: click.Context, param: click.Parameter, value: Path | None) -> Path | None:
     """What can be told about the place of the result before any work is done."""
     if value is not None and os.path.isdir(value):  # noqa: PTH112 - a Path raises where the name is too long
         raise OutputError("cannot be written (it is a folder)", where=str(value), remedy="add the name of a file to -o")
@@ -208,7 +224,7 @@ overlay = click.option(
 output_option = click.option(
     "-o",
     "--output",
-    callback=_check_output,
+    callback=check_output,
     type=click.Path(path_type=Path),
     metavar="FILE",
     help="Write to a file instead of the terminal.",

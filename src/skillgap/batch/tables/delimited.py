@@ -1,90 +1,73 @@
-"""Reads a CSV of candidates in chunks: every cell is the text that it was (ids like `007`, people called `NA`)."""
+"""Reads a CSV and its like in chunks: every cell is the text that it was (ids like `007`, people called `NA`)."""
 
 from __future__ import annotations
 
 import codecs
 import csv
+import io
 import re
 from collections import deque
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from itertools import islice
+from collections.abc import Iterator
+from itertools import chain, islice
 from pathlib import Path, PurePath
 
-import pandas as pd
+from skillgap.batch.tables.interface import CHUNK, WESTERN, Chunk, ReadRow, in_chunks, name_columns, trimmed
+from skillgap.errors import EmptyDocument, TableError
 
-from skillgap.errors import EmptyDocument, MissingFile, TableError
-
-CHUNK = 500
-"""Rows read at a time."""
 MAX_CELL = 20_000_000
 """Characters in a cell; more means that a quote was never closed."""
-_BLOCK = 1 << 20
 _GIVE = "give a CSV with a heading and a row a candidate"
+_DELIMITERS = ",;\t|"
+_BLANK = f" {_DELIMITERS}\r\n"
+_ABOVE = 20
+"""So many lines are looked at to find the heading."""
+_TITLE = 3
+"""So many lines can a title have."""
+_SEPARATOR = re.compile(r'"?sep=([,;\t|])"?[,;\t|]*', re.IGNORECASE)
+"""The first line by which Excel is told the delimiter."""
 _QUOTE = "put cells that contain the delimiter into quotes"
 _SIGNATURES = (
     (rb".{0,1000}%PDF-\d", "a PDF"),
-    (rb"PK\x03\x04", "an Excel workbook, a DOCX or another archive"),
-    (rb"\xd0\xcf\x11\xe0", "an old Excel or Word file"),
+    (rb"\xd0\xcf\x11\xe0", "an old Excel or Word file, or one with a password"),
     (rb"\x1f\x8b", "a compressed file"),
     (rb"PAR1", "a Parquet table"),
-    (rb"(?:\xef\xbb\xbf)?\s*<(?:[!?]|html\b|head\b|body\b)", "an HTML or XML page"),
-    (rb"(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*\"", "JSON"),
+    (rb"(?i)(?:\xef\xbb\xbf)?\s*<(?:[!?]|(?:html|head|meta|style|body|div|table)\b)", "an HTML or XML page"),
+    (rb"(?:\xef\xbb\xbf)?\s*\[\s*\{\s*\"", "a JSON list (write an object a line, as JSONL)"),
 )
-_PROSE = re.compile(r"^\s*(?:[#<{\[*>%]|- )|[.:!?]\s*$|(?:\S+\s+){5}")
+_MARKED_UP = re.compile(r"\s*(?:[#<{\[*>%]|- )")
+"""How a line of Markdown, HTML or JSON begins."""
+_PROSE = re.compile(rf"^{_MARKED_UP.pattern}|[.:!?]\s*$|(?:\S+\s+){{5}}")
 """What the name of an only column does not look like."""
 _OTHER_ENDINGS = frozenset({".md", ".markdown", ".html", ".htm", ".json", ".jsonl", ".pdf", ".docx", ".yaml", ".yml", ".xml"})
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
-    """Some rows of a table; the index is their number in it, from 1.
-
-    `broken` says of those that are not as they were meant why, by their number: of their cells the frame holds what could be
-    read.
-    """
-
-    frame: pd.DataFrame
-    broken: Mapping[int, str]
-
-
-def read_chunks(path: Path, chunk: int = CHUNK) -> Iterator[Chunk]:
+def read_delimited(path: Path, chunk: int = CHUNK) -> Iterator[Chunk]:
     """The rows of a CSV file, at most `chunk` at a time.
 
-    The delimiter is that of the heading (`,` `;` tab `|`), the encoding UTF-8, UTF-16 with its mark, or else Windows-1252. Blank
-    lines are no rows; cells that are missing at a row's end are empty. A row with too many cells or with wrong quotes is broken
-    and costs no other row.
+    The delimiter is that of the heading (`,` `;` tab `|`) or of a line `sep=;` above it. The encoding is UTF-16 or UTF-32 with
+    its mark, else UTF-8, with bytes that are none read as Windows-1252. Blank lines are no rows; nor is a title above the
+    heading, if a blank line is between them. Cells that are missing at a row's end are empty. A row with too many cells or with
+    wrong quotes is broken and costs no other row.
 
     Raises:
-        MissingFile, EmptyDocument: there is no file, or nothing in it.
+        EmptyDocument: there is nothing in it.
         TableError: it is no table at all.
     """
-    if not path.is_file():
-        raise MissingFile("no such file", where=str(path), remedy="check the path")
-    _refuse_other_formats(path)
-    encoding = _encoding(path)
+    encoding, errors = _encoding(path)
+    size = max(1, path.stat().st_size)
     csv.field_size_limit(max(MAX_CELL, csv.field_size_limit()))
-    done = 0
     # `csv`, not pandas: its reader drops the last cell of each row if the first row has one too many
-    with path.open(encoding=encoding, errors="replace", newline="") as file:
-        delimiter = _delimiter(file.readline())
-        file.seek(0)
+    with path.open("rb") as raw, io.TextIOWrapper(raw, encoding=encoding, errors=errors, newline="") as file:
         lines = _Lines(file)
+        delimiter = _find_heading(lines)
         columns = _heading(lines, delimiter, path.name)
         rows = _rows(lines, delimiter, len(columns))
-        while True:
-            part = list(islice(rows, chunk))
-            numbers = range(done + 1, done + len(part) + 1)
-            broken = {number: f"row {number} {cause}" for number, (_, cause) in zip(numbers, part, strict=True) if cause}
-            if not done and len(part) >= 3 and 2 * len(broken) > len(part):
-                found = f"{len(broken)} of the first {len(part)} rows do not fit the heading, so this is no CSV with one"
-                raise TableError(found, where=path.name, remedy=_QUOTE)
-            if part or not done:
-                cells = [row for row, _ in part]
-                yield Chunk(pd.DataFrame(cells, columns=columns, index=numbers, dtype=str), broken)
-            done += len(part)
-            if len(part) < chunk:
-                return
+        first = list(islice(rows, CHUNK))
+        broken = sum(bool(cause) for _, cause in first)
+        if len(first) >= 3 and 2 * broken > len(first):
+            found = f"{broken} of the first {len(first)} rows do not fit the heading"
+            raise TableError(found, where=path.name, remedy=f"{_QUOTE}, and take away what stands above the heading")
+        yield from in_chunks(chain(first, rows), columns, chunk, lambda: raw.tell() / size)
 
 
 class _Lines:
@@ -112,20 +95,49 @@ class _Lines:
         self.number -= count
 
 
+def _find_heading(lines: _Lines) -> str:
+    """Pass over what stands above the heading; gives the delimiter."""
+    start = list(islice(lines, _ABOVE))
+    filled = [place for place, line in enumerate(start) if line.strip(_BLANK)]
+    at = filled[0] if filled else 0
+    told = _SEPARATOR.fullmatch(start[at].strip(" \r\n")) if filled else None
+    if told:
+        at += 1
+    elif filled:
+        blank = next((place for place in range(at, len(start)) if place not in filled), at)
+        below = next((place for place in filled if place > blank), at)
+        at = below if _is_title(start[at:blank], start[below]) else at
+    lines.give_back(len(start) - at)
+    return told.group(1) if told else _delimiter(start[at] if filled else "")
+
+
+def _is_title(above: list[str], heading: str) -> bool:
+    marked_up = any(map(_MARKED_UP.match, (*above, heading)))
+    return 0 < len(above) <= _TITLE and all(map(_is_one_cell, above)) and not _is_one_cell(heading) and not marked_up
+
+
+def _is_one_cell(line: str) -> bool:
+    bare = re.sub(r'"[^"]*"', "", line).strip(_BLANK)
+    return not any(sign in bare for sign in f'{_DELIMITERS}"')
+
+
 def _heading(lines: _Lines, delimiter: str, name: str) -> list[str]:
     try:
         cells = next(csv.reader(lines, delimiter=delimiter, strict=True), [])
     except csv.Error as error:
         raise TableError("the heading has wrong quotes", where=f"{name}, line 1", remedy=_GIVE) from error
-    columns = _columns(cells)
-    if not columns:
+    if not trimmed(cells):
         raise EmptyDocument("an empty table", where=name, remedy=_GIVE)
+    try:
+        columns = name_columns(trimmed(cells))
+    except TableError as error:
+        raise error.located(name) from error
     if len(columns) == 1 and (_PROSE.search(columns[0]) or PurePath(name).suffix.lower() in _OTHER_ENDINGS):
         raise TableError("this is no CSV: its first line is no heading", where=name, remedy=_GIVE)
     return columns
 
 
-def _rows(lines: _Lines, delimiter: str, width: int) -> Iterator[tuple[list[str], str]]:
+def _rows(lines: _Lines, delimiter: str, width: int) -> Iterator[ReadRow]:
     """Each row with as many cells as the heading, and what is wrong with it, if anything."""
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
     while True:
@@ -146,7 +158,7 @@ def _rows(lines: _Lines, delimiter: str, width: int) -> Iterator[tuple[list[str]
         else:
             if any(cell.strip() for cell in row[width:]):
                 yield _fitted(row, width), f"has {len(row)} cells, the heading {width}; {_QUOTE}"
-            elif row:
+            elif any(line.strip(" \r\n") for line in lines.taken):
                 yield _fitted(row, width), ""
 
 
@@ -162,47 +174,26 @@ def _fitted(row: list[str], width: int) -> list[str]:
     return [*row[:width], *[""] * (width - len(row))]
 
 
-def _refuse_other_formats(path: Path) -> None:
+def _encoding(path: Path) -> tuple[str, str]:
+    """The encoding, and what is done where the bytes break it.
+
+    Raises:
+        TableError: it is another format.
+    """
     with path.open("rb") as file:
         start = file.read(4096)
     for sign, what in _SIGNATURES:
         if re.match(sign, start, re.DOTALL):
             raise TableError(f"this is no CSV but {what}", where=path.name, remedy=_GIVE)
-    if not start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) and 10 * start.count(b"\0") > len(start):
+    if start.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        return "utf-32", "replace"
+    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16", "replace"
+    if 10 * start.count(b"\0") > len(start):
         raise TableError("this is no CSV but a binary file", where=path.name, remedy=_GIVE)
-
-
-def _columns(heading: list[str]) -> list[str]:
-    """The names of the columns, no two alike: `id`, `id.1`; a nameless one is called by its number."""
-    while heading and not heading[-1].strip():
-        heading.pop()
-    names: list[str] = []
-    for number, cell in enumerate(heading, 1):
-        name = plain = cell or f"column {number}"
-        copies = 0
-        while name in names:
-            copies += 1
-            name = f"{plain}.{copies}"
-        names.append(name)
-    return names
-
-
-def _encoding(path: Path) -> str:
-    decoder = codecs.getincrementaldecoder("utf-8")()
-    with path.open("rb") as file:
-        block = file.read(_BLOCK)
-        if block.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-            return "utf-16"
-        try:
-            while block:
-                decoder.decode(block)
-                block = file.read(_BLOCK)
-            decoder.decode(b"", final=True)
-        except UnicodeDecodeError:
-            return "cp1252"
-    return "utf-8-sig"
+    return "utf-8-sig", WESTERN
 
 
 def _delimiter(heading: str) -> str:
     bare = re.sub(r'"[^"]*"', "", heading)
-    return max(",;\t|", key=bare.count)
+    return max(_DELIMITERS, key=bare.count)

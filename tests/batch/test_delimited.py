@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skillgap.batch.tables import read_chunks
+from skillgap.batch.tables.interface import name_columns
 from skillgap.errors import EmptyDocument, MissingFile, TableError
 
 
@@ -46,13 +47,72 @@ def test_the_delimiter_is_that_of_the_heading(tmp_path: Path, delimiter: str) ->
     assert rows(tmp_path, content.encode()) == [{"id": "1", "name, first; last": "x", "text": "a,b;c\td|e"}]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-32"])
 def test_the_encoding_is_told_by_content(tmp_path: Path, encoding: str) -> None:
     assert rows(tmp_path, "id,text\n1,café – naïve\n".encode(encoding)) == [{"id": "1", "text": "café – naïve"}]
 
 
+def test_a_byte_that_is_no_utf_8_is_windows_1252_and_costs_no_other_its_reading(tmp_path: Path) -> None:
+    content = "id,text\n1,Zoë 東京\n".encode() + "2,caf\xe9 \x96 x\n".encode("latin-1") + b"3,\x81\n4,\xe9"
+    assert [row["text"] for row in rows(tmp_path, content)] == ["Zoë 東京", "café – x", "\ufffd", "é"]
+
+
+@pytest.mark.parametrize("mark", ["\ufeff", ""])
+@pytest.mark.parametrize("first", ["sep=;", '"sep=;"', "SEP=;", "sep=;;;"])
+def test_the_line_by_which_excel_is_told_the_delimiter_is_understood(tmp_path: Path, first: str, mark: str) -> None:
+    assert rows(tmp_path, f"{mark}{first}\r\nid;text, long\r\n1;a,b\r\n".encode()) == [{"id": "1", "text, long": "a,b"}]
+
+
+@pytest.mark.parametrize("above", ["\n", "\r\n \r\n", ",,\n", "People\n\n", 'People,,\n"May, 2026",,\n,,\n', "a\nb\nc\n\n\n"])
+def test_blank_lines_and_a_title_above_the_heading_are_passed_over(tmp_path: Path, above: str) -> None:
+    assert rows(tmp_path, f"{above}id,text\n1,a\n".encode()) == [{"id": "1", "text": "a"}]
+
+
+@pytest.mark.parametrize(
+    ("content", "heading"),
+    [
+        ("text\nPython\n\nJava\n", "text"),
+        ("text\nPython\n", "text"),
+        ("a\nb\nc\nd\n\nid,text\n", "a"),
+        ('"a\n\nb",text\n1,2\n', "a\n\nb"),
+    ],
+)
+def test_what_may_be_a_heading_is_no_title(tmp_path: Path, content: str, heading: str) -> None:
+    (tmp_path / "people.csv").write_text(content)
+    assert next(read_chunks(tmp_path / "people.csv")).frame.columns[0] == heading
+
+
+def test_the_line_of_a_broken_row_counts_what_stands_above_the_heading(tmp_path: Path) -> None:
+    (tmp_path / "people.csv").write_text('People\n\nid,text\n1,a\n2,"b"c\n')
+    (part,) = read_chunks(tmp_path / "people.csv")
+    assert part.broken[2].startswith("row 2 (line 5) has text behind a closing quote")
+
+
+@pytest.mark.parametrize("chunk", [30, 100, 125, 250])
+@pytest.mark.parametrize("end", ["", "\n\n\n"])
+def test_the_share_that_is_read_grows_and_ends_at_all(tmp_path: Path, chunk: int, end: str) -> None:
+    (tmp_path / "people.csv").write_text("id,text\n" + f"1,{'word ' * 1000}\n" * 250 + end)
+    shares = [part.share for part in read_chunks(tmp_path / "people.csv", chunk)]
+    assert shares == sorted(shares)
+    assert shares[-1] == 1
+    assert all(0 < share < 1 for share in shares[:-1])
+
+
+def test_many_columns_of_one_name_are_told_apart_in_no_time() -> None:
+    names = name_columns(["a"] * 16_000 + ["a.1", ""])
+    assert len(set(names)) == 16_002
+    assert names[-3:] == ["a.15999", "a.1.1", "column 16002"]
+
+
+@given(st.lists(st.sampled_from(["a", "a.1", "a.2", "", "column 2", "column 2.1"]), max_size=8))
+def test_no_two_columns_are_called_alike(heading: list[str]) -> None:
+    names = name_columns(heading)
+    assert len(set(names)) == len(names) == len(heading)
+    assert all(name.startswith(cell) for name, cell in zip(names, heading, strict=True))
+
+
 def test_a_letter_that_tells_the_encoding_may_stand_far_down(tmp_path: Path) -> None:
-    content = "id,text\n" + "1,plain\n" * 200_000 + "2,café\n"
+    content = "id,text\n" + "1,plain\n" * 20_000 + "2,café\n"
     assert rows(tmp_path, content.encode("cp1252"))[-1] == {"id": "2", "text": "café"}
     assert rows(tmp_path, content.encode())[-1] == {"id": "2", "text": "café"}
 
@@ -104,11 +164,14 @@ def test_a_broken_row_costs_itself_and_says_why(tmp_path: Path, content: str, nu
         ("go.md", b"Go engineer\n", "this is no CSV: its first line is no heading"),
         ("cv.txt", b"I have been a developer for ten years.\nPython, Docker\n", "this is no CSV"),
         ("cv.pdf", b"%PDF-1.7\n1 0 obj\n", "this is no CSV but a PDF"),
-        ("people.xlsx", b"PK\x03\x04" + bytes(50), "an Excel workbook"),
+        ("old.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "an old Excel or Word file, or one with a password"),
+        ("people.csv.gz", b"\x1f\x8b\x08\x00", "a compressed file"),
         ("page.csv", b"\n<!doctype html><html>", "an HTML or XML page"),
+        ("export.csv", b"<TABLE border=1><tr><td>id</td></tr></TABLE>", "an HTML or XML page"),
         ("people.csv", b'[{"id": 1, "text": "a"}]', "JSON"),
         ("people.csv", b"id\0,\0t\0e\0x\0t\0\n\0", "a binary file"),
         ("people.csv", b"id,text\n1,a,b\n2,a,b\n3,a\n", "2 of the first 3 rows do not fit the heading"),
+        ("people.csv", b"a," * 20_000 + b"a\n", "more than 16,384 columns"),
         ("people.csv", b'"id,text\n1,a\n', "the heading has wrong quotes"),
     ],
 )
@@ -143,9 +206,8 @@ def test_an_empty_table_is_told(tmp_path: Path, content: bytes) -> None:
 
 
 def test_a_missing_table_is_told(tmp_path: Path) -> None:
-    for path in (tmp_path / "nothing.csv", tmp_path):
-        with pytest.raises(MissingFile):
-            next(read_chunks(path))
+    with pytest.raises(MissingFile, match="no such file"):
+        read_chunks(tmp_path / "nothing.csv")
 
 
 CELL = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)

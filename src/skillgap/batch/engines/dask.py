@@ -1,0 +1,129 @@
+"""Scores rows on a Dask cluster: one that runs already, or one of this machine that is begun for the run.
+
+Dask itself gives the tasks of a worker that ends to another one. A task that ends several is done row by row, so that only the
+row that is to blame is given up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from typing import Any
+
+import pandas as pd
+
+from skillgap.batch.engines.interface import Score, Setup, Task, lost, score
+from skillgap.errors import SkillgapError
+
+_AHEAD = 2
+"""Tasks in work or waiting for each thread of the cluster."""
+_SECONDS = 20
+"""A cluster has so long to answer."""
+_INSTALL = "install it with: pip install 'skillgap[dask]'"
+
+
+class Dask:
+    """The engine.
+
+    Args:
+        scheduler: the address of a running cluster, as `tcp://10.0.0.1:8786`, whose workers have skillgap and see the same files;
+            a cluster of this machine if None.
+        workers: processes of a cluster of this machine; as many as it has cores if None.
+        call: what scores rows; `score` unless a test has its own, which every worker can import.
+
+    Raises:
+        SkillgapError: Dask is not installed.
+    """
+
+    def __init__(self, scheduler: str | None = None, workers: int | None = None, *, call: Score = score) -> None:
+        try:
+            import distributed  # noqa: F401
+        except ImportError as error:
+            raise SkillgapError("Dask is not installed", where="--engine dask", remedy=_INSTALL) from error
+        self._scheduler = scheduler
+        self._workers = workers
+        self._call = call
+
+    def __call__(self, tasks: Iterable[Task], setup: Setup) -> Iterator[tuple[Task, pd.DataFrame]]:
+        """See `Engine`.
+
+        Raises:
+            SkillgapError: the cluster cannot be reached.
+        """
+        with self._client() as client, client.as_current():
+            yield from self._score(client, tasks, setup)
+
+    @contextmanager
+    def _client(self) -> Iterator[Any]:
+        import distributed
+
+        with ExitStack() as opened:
+            try:
+                cluster: Any = self._scheduler
+                if cluster is None:
+                    options = {"threads_per_worker": 1, "processes": True, "dashboard_address": ":0"}
+                    cluster = opened.enter_context(distributed.LocalCluster(n_workers=self._workers, **options))
+                client = opened.enter_context(distributed.Client(cluster, timeout=_SECONDS, set_as_default=False))
+            except (OSError, ValueError) as error:
+                where = self._scheduler or "--engine dask"
+                raise SkillgapError(
+                    f"the cluster cannot be reached ({error})", where=where, remedy="check --scheduler"
+                ) from error
+            yield client
+
+    def _score(self, client: Any, tasks: Iterable[Task], setup: Setup) -> Iterator[tuple[Task, pd.DataFrame]]:
+        import distributed
+
+        # a plugin, not data: a worker that takes the place of one that ended gets it too
+        client.register_plugin(_prepared(setup, self._call), name=setup.name)
+        coming = iter(tasks)
+        working: dict[str, Task] = {}
+        threads = max(1, sum(client.nthreads().values()))
+        finished = distributed.as_completed()
+        try:
+            while True:
+                while len(working) < _AHEAD * threads and (task := next(coming, None)) is not None:
+                    future = self._submit(client, task, setup)
+                    working[future.key] = task
+                    finished.add(future)
+                if not working:
+                    return
+                future = next(finished)
+                yield (task := working.pop(future.key)), self._result(client, future, task, setup)
+        finally:
+            client.unregister_worker_plugin(setup.name)
+
+    def _submit(self, client: Any, task: Task, setup: Setup) -> Any:
+        return client.submit(_work, setup.name, task.frame, pure=False)
+
+    def _result(self, client: Any, future: Any, task: Task, setup: Setup) -> pd.DataFrame:
+        from distributed import KilledWorker
+
+        try:
+            return future.result()  # type: ignore[no-any-return]
+        except KilledWorker:
+            if len(task.frame) == 1:
+                return lost(setup, task.frame)
+        # one after the other: rows that are worked at beside the one that is to blame would be blamed with it
+        rows = [Task(number, task.frame.loc[[number]]) for number in task.frame.index]
+        return pd.concat([self._result(client, self._submit(client, row, setup), row, setup) for row in rows])
+
+
+def _prepared(setup: Setup, call: Score) -> Any:
+    """What each worker of a cluster has beside its tasks."""
+    from distributed.diagnostics.plugin import WorkerPlugin
+
+    class Prepared(WorkerPlugin):  # type: ignore[misc]
+        """How to score."""
+
+        def __init__(self) -> None:
+            self.score_with = (setup, call)
+
+    return Prepared()
+
+
+def _work(name: str, frame: pd.DataFrame) -> pd.DataFrame:
+    from distributed import get_worker
+
+    setup, call = get_worker().plugins[name].score_with
+    return call(setup, frame, None)  # type: ignore[no-any-return]

@@ -1,0 +1,225 @@
+"""Scores rows in processes of this machine, started afresh (`spawn`), each of which builds its analyzer once.
+
+Each has one task at a time and notes the row that it is at. So where one ends or hangs, the row that is to blame is known: it is
+given up, the rest of its task is done again, and another process takes the place. (An executor of the standard library gives up
+all that is in work when one of its processes ends, and does not tell what that was at.)
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import multiprocessing
+import os
+import signal
+import sys
+from collections import deque
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from multiprocessing import connection
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from skillgap.batch.engines.interface import ROW_BYTES, ROW_SECONDS, Score, Setup, Task, lost, score
+from skillgap.errors import SkillgapError
+
+_NONE = -1
+"""The row that is noted before the first one."""
+_TRIES = 3
+"""A process that ends before its first row is no row's fault; after so many in a row nothing can be done."""
+_GUARD = "in a script call it below `if __name__ == '__main__':`, or use --workers 0"
+
+
+class Processes:
+    """The engine.
+
+    Args:
+        workers: how many processes.
+        seconds: a process that takes longer for a row is ended.
+        call: what scores rows; `score` unless a test has its own, which every process can import.
+
+    Raises (when called):
+        SkillgapError: processes do not start.
+    """
+
+    def __init__(self, workers: int, *, seconds: float = ROW_SECONDS, call: Score = score) -> None:
+        self._workers = workers
+        self._seconds = seconds
+        self._call = call
+
+    def __call__(self, tasks: Iterable[Task], setup: Setup) -> Iterator[tuple[Task, pd.DataFrame]]:
+        """See `Engine`."""
+        pieces = _Pieces(iter(tasks))
+        workers: list[_Worker] = []
+        failed = 0
+        try:
+            while True:
+                for worker in workers:
+                    if worker.piece is None and (piece := pieces.next()):
+                        worker.give(piece)
+                while len(workers) < self._workers and (piece := pieces.next()):
+                    workers.append(_Worker(setup, self._call, self._seconds))
+                    workers[-1].give(piece)
+                busy = {worker.link: worker for worker in workers if worker.piece is not None}
+                if not busy:
+                    return
+                for link in connection.wait(list(busy)):
+                    worker = busy[link]  # type: ignore[index]
+                    if (results := worker.take()) is not None:
+                        failed = 0
+                        yield from pieces.done(worker.hand_back(), results)
+                    else:
+                        workers.remove(worker)
+                        guilty = worker.row
+                        yield from self._given_up(pieces, worker.hand_back(), guilty, setup)
+                        failed = 0 if guilty is not None else failed + 1
+                        if failed == _TRIES:
+                            raise SkillgapError("processes that score rows do not start", remedy=_GUARD)
+        finally:
+            for worker in workers:
+                worker.end()
+
+    def _given_up(self, pieces: _Pieces, piece: _Piece, row: int | None, setup: Setup) -> Iterator[tuple[Task, pd.DataFrame]]:
+        """What comes of the row that ended a process; the rest of what that was at is to be done again."""
+        if row is None:
+            pieces.again(piece)
+            return
+        rest = piece.frame.drop(index=row)
+        if len(rest):
+            pieces.again(_Piece(piece.task, rest))
+        yield from pieces.done(_Piece(piece.task, piece.frame.loc[[row]]), lost(setup, piece.frame.loc[[row]]))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Piece:
+    """All rows of a task, or those that are left of it."""
+
+    task: Task
+    frame: pd.DataFrame
+
+
+@dataclass(slots=True)
+class _Pieces:
+    """What is to be done, and the parts of tasks that are."""
+
+    coming: Iterator[Task]
+    waiting: deque[_Piece] = field(default_factory=deque)
+    parts: dict[int, list[pd.DataFrame]] = field(default_factory=dict)
+
+    def next(self) -> _Piece | None:
+        """What is to be done next."""
+        if self.waiting:
+            return self.waiting.popleft()
+        task = next(self.coming, None)
+        return _Piece(task, task.frame) if task else None
+
+    def again(self, piece: _Piece) -> None:
+        """It is to be done once more."""
+        self.waiting.append(piece)
+
+    def done(self, piece: _Piece, results: pd.DataFrame) -> Iterator[tuple[Task, pd.DataFrame]]:
+        """The task with all its results, if these were the last."""
+        task = piece.task
+        parts = [*self.parts.pop(task.first, []), results]
+        if sum(map(len, parts)) < len(task.frame):
+            self.parts[task.first] = parts
+        else:
+            yield task, parts[0] if len(parts) == 1 else pd.concat(parts).loc[task.frame.index]
+
+
+class _Worker:
+    """A process that scores one piece after the other."""
+
+    def __init__(self, setup: Setup, call: Score, seconds: float) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._noted: Any = context.RawValue("q", _NONE)
+        self.link, theirs = context.Pipe()
+        self._process = context.Process(target=_serve, args=(theirs, self._noted), daemon=True)
+        self._process.start()
+        theirs.close()
+        self.piece: _Piece | None = None
+        # not among the arguments: a process that ends before it has read them would let `start` wait for ever
+        self._send((setup, call, seconds))
+
+    @property
+    def row(self) -> int | None:
+        """The row that it is at, if it has come to one of its piece."""
+        noted = int(self._noted.value)
+        return noted if self.piece is not None and noted in self.piece.frame.index else None
+
+    def give(self, piece: _Piece) -> None:
+        """Let it work at a piece."""
+        self.piece = piece
+        self._send(piece.frame)
+
+    def take(self) -> pd.DataFrame | None:
+        """The results, or None if it has ended without.
+
+        Raises:
+            Exception: what scoring raised.
+        """
+        try:
+            results = self.link.recv()
+        except (EOFError, OSError):
+            return None
+        if isinstance(results, BaseException):
+            raise results
+        return results  # type: ignore[no-any-return]
+
+    def hand_back(self) -> _Piece:
+        """The piece that it was given; it has none then."""
+        piece, self.piece = self.piece, None
+        assert piece is not None
+        return piece
+
+    def _send(self, what: object) -> None:
+        # where it has ended already, `take` will tell
+        with suppress(OSError):
+            self.link.send(what)
+
+    def end(self) -> None:
+        """End it, whatever it does."""
+        self._process.kill()
+        self._process.join(5)
+        self.link.close()
+
+
+def _serve(link: connection.Connection, noted: Any) -> None:
+    """What the process does until the other end is closed; what Ctrl-C means is that end's to say.
+
+    First comes how to score, then one frame after the other. A row that takes too long ends the process, even if it never comes
+    back to Python.
+    """
+    with suppress(ValueError):
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _limit_memory()
+    with Path(os.devnull).open("w") as nowhere, suppress(EOFError, OSError):
+
+        def watch(number: object) -> None:
+            noted.value = number
+            faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
+
+        setup, call, seconds = link.recv()
+        while True:
+            frame = link.recv()
+            try:
+                results: object = call(setup, frame, watch)
+            except Exception as error:
+                results = error
+            finally:
+                faulthandler.cancel_dump_traceback_later()
+            link.send(results)
+
+
+def _limit_memory() -> None:
+    """So much more than there is now, on Linux; a row that needs more gets a `MemoryError`, which is its cause."""
+    if sys.platform != "linux":
+        return
+    import resource
+
+    pages = int(Path("/proc/self/statm").read_text().split()[0])
+    wanted = pages * resource.getpagesize() + ROW_BYTES
+    with suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_AS, (wanted, resource.getrlimit(resource.RLIMIT_AS)[1]))

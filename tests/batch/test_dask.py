@@ -1,0 +1,84 @@
+"""On a real Dask cluster of two workers the bytes are the same, also where a worker is killed in the middle."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from skillgap.batch import Progress
+from skillgap.batch.engines import Local
+
+from .conftest import Batch
+from .poison import score_or_die
+
+distributed = pytest.importorskip("distributed", reason="skillgap[dask] is not installed")
+from skillgap.batch.engines.dask import Dask  # noqa: E402 - behind the question whether there is Dask
+from skillgap.errors import SkillgapError  # noqa: E402
+
+pytestmark = [
+    pytest.mark.slow,
+    # of its own sockets and files, which it closes in its own time
+    pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning"),
+    pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::FutureWarning"),
+]
+TEXTS = ["Experience with Python.", "Skills: Java, MySQL", "", "Kubernetes and PostgreSQL in production", "gardening"]
+PEOPLE = [(str(number), f"N{number}", f"{TEXTS[number % 5]} {number}") for number in range(400)]
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[Any]:
+    import dask
+
+    # a worker finds the module of the tests as this process does
+    with (
+        dask.config.set({"distributed.scheduler.allowed-failures": 1}),
+        distributed.LocalCluster(
+            n_workers=2, threads_per_worker=1, processes=True, dashboard_address=":0", env={"PYTHONPATH": ":".join(sys.path)}
+        ) as running,
+    ):
+        yield running
+
+
+def test_the_bytes_are_those_of_one_process(batch: Batch, cluster: Any) -> None:
+    engine = Dask(cluster.scheduler_address)
+    assert batch(PEOPLE, engine=engine, chunk=20).content == batch(PEOPLE, engine=Local(), chunk=20).content
+
+
+def test_a_worker_that_is_killed_in_the_middle_costs_nothing(batch: Batch, cluster: Any) -> None:
+    whole = batch(PEOPLE, engine=Local(), chunk=20).content
+    killed = threading.Event()
+
+    def kill(progress: Progress) -> None:
+        if progress.rows >= 100 and not killed.is_set():
+            killed.set()
+            with distributed.Client(cluster.scheduler_address, set_as_default=False) as client:
+                first = sorted(client.run(os.getpid).values())[0]
+            os.kill(first, signal.SIGKILL)
+
+    result = batch(PEOPLE, engine=Dask(cluster.scheduler_address), chunk=20, progress=kill)
+    assert killed.is_set()
+    assert result.content == whole
+
+
+def test_a_row_that_ends_its_worker_costs_itself(batch: Batch, cluster: Any) -> None:
+    people = [(name, other, "POISON" if name == "7" else text) for name, other, text in PEOPLE[:40]]
+    rows = {row["id"]: row for row in batch(people, engine=Dask(cluster.scheduler_address, call=score_or_die), chunk=10).rows}
+    assert len(rows) == 40
+    assert rows["7"]["cause"].startswith("it ends the process that scores it")
+    assert all("ends the process" not in row["cause"] for name, row in rows.items() if name != "7")
+
+
+def test_a_cluster_is_begun_where_none_is_named(batch: Batch) -> None:
+    assert batch(PEOPLE, engine=Dask(workers=2), chunk=50).content == batch(PEOPLE, engine=Local(), chunk=50).content
+
+
+def test_a_cluster_that_is_not_there_is_told(batch: Batch, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("skillgap.batch.engines.dask._SECONDS", 1)
+    with pytest.raises(SkillgapError, match="the cluster cannot be reached"):
+        batch(PEOPLE, engine=Dask("tcp://127.0.0.1:9"))
