@@ -33,7 +33,9 @@ _SIGNATURES = (
 )
 _PROSE = re.compile(r"^\s*(?:[#<{\[*>%]|- )|[.:!?]\s*$|(?:\S+\s+){5}")
 """What the name of an only column does not look like."""
-_OTHER_ENDINGS = frozenset({".md", ".markdown", ".html", ".htm", ".json", ".jsonl", ".pdf", ".docx", ".yaml", ".yml", ".xml"})
+_OTHER_ENDINGS = frozenset(
+    {".md", ".markdown", ".html", ".htm", ".json", ".jsonl", ".pdf", ".docx", ".rtf", ".yaml", ".yml", ".xml"}
+)
 
 
 @dataclass(frozen=True, slots=True)

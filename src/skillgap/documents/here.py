@@ -28,6 +28,7 @@ class _Format(NamedTuple):
 _FORMATS: Final = {
     "pdf": _Format("PDF", "pdf.reader"),
     "docx": _Format("DOCX", "docx.reader"),
+    "rtf": _Format("RTF", "rtf.reader"),
     "html": _Format("HTML", "html.reader"),
     "markdown": _Format("Markdown", "markdown"),
     "json_resume": _Format("JSON", "json_resume"),

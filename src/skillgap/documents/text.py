@@ -76,19 +76,29 @@ def _binary(source: str) -> UnsupportedFormat:
 
 def mend(text: str) -> tuple[str, tuple[Notice, ...]]:
     """Text in which letters that were decoded wrongly somewhere on their way are put right, and what was found."""
-    notices: list[Notice] = []
-    if not text.isascii():
-        import ftfy
+    mended = repaired(text)
+    return mended, about_letters(mended, mended=mended != text)
 
-        mended = "".join(line if line.isascii() else ftfy.fix_encoding(line) for line in text.splitlines(keepends=True))
-        if mended != text:
-            notices.append(Notice("mojibake", "wrongly encoded characters were repaired", "info"))
-            text = mended
+
+def repaired(text: str) -> str:
+    """The text of `mend` alone."""
+    if text.isascii():
+        return text
+    import ftfy
+
+    return "".join(line if line.isascii() else ftfy.fix_encoding(line) for line in text.splitlines(keepends=True))
+
+
+def about_letters(text: str, *, mended: bool) -> tuple[Notice, ...]:
+    """What to say about letters that were put right, and about those that cannot be read."""
+    notices: list[Notice] = []
+    if mended:
+        notices.append(Notice("mojibake", "wrongly encoded characters were repaired", "info"))
     if lost := text.count("\ufffd"):
         notices.append(
             Notice("lost-characters", f"{lost} characters cannot be read", remedy="save it as UTF-8 where it was written")
         )
-    return text, tuple(notices)
+    return tuple(notices)
 
 
 def _wide_encoding(data: bytes) -> str | None:
