@@ -24,6 +24,7 @@ _NO_TEXT: Final = b"\r\n\0"
 """Line ends of the file are none of the document."""
 _LONGEST_WORD: Final = 32
 _LONGEST_NUMBER: Final = 10
+"""Letters and digits beyond which a word or number is cut: longer ones mean nothing to anyone."""
 
 
 class Token(NamedTuple):
@@ -60,8 +61,8 @@ class Tokens:
                 yield Token("symbol", found["symbol"].decode("latin-1"))
             elif found["word"] == b"bin":
                 self._position += max(_number(found["number"]) or 0, 0)
-            elif len(found["word"]) <= _LONGEST_WORD:
-                yield Token("word", found["word"].decode("ascii"), _number(found["number"]))
+            else:
+                yield Token("word", found["word"][:_LONGEST_WORD].decode("ascii"), _number(found["number"]))
 
     def skip_group(self) -> None:
         """Go on with the brace that closes the group in which the last token stood."""
@@ -76,5 +77,4 @@ class Tokens:
 
 
 def _number(digits: bytes | None) -> int | None:
-    """A number, cut where it is longer than any that means something."""
     return None if digits is None else int(digits[:_LONGEST_NUMBER])
