@@ -117,7 +117,13 @@ def add_once(builder: TextBuilder, headers: Sequence[Callable[[TextBuilder], Non
             seen.add(words)
             append(builder)
         elif not words:
-            builder.hide_all(alone)
+            builder.take_notes(alone)
+
+
+def about_columns(place: str = "") -> Notice:
+    """Told to job seekers: columns are read one after the other here, and elsewhere often line by line."""
+    message = f"columns stand side by side{place}, whose lines some parsers join"
+    return Notice("columns", message, "info", "for application forms use one column")
 
 
 def about_contact(furniture: str, body: str) -> list[Notice]:

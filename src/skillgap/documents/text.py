@@ -8,7 +8,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from skillgap.documents import invisible
+from skillgap.documents import invisible, mojibake
 from skillgap.documents.builder import clean
 from skillgap.errors import UnsupportedFormat
 from skillgap.model import Document, Notice
@@ -76,29 +76,8 @@ def _binary(source: str) -> UnsupportedFormat:
 
 def mend(text: str) -> tuple[str, tuple[Notice, ...]]:
     """Text in which letters that were decoded wrongly somewhere on their way are put right, and what was found."""
-    mended = repaired(text)
-    return mended, about_letters(mended, mended=mended != text)
-
-
-def repaired(text: str) -> str:
-    """The text of `mend` alone."""
-    if text.isascii():
-        return text
-    import ftfy
-
-    return "".join(line if line.isascii() else ftfy.fix_encoding(line) for line in text.splitlines(keepends=True))
-
-
-def about_letters(text: str, *, mended: bool) -> tuple[Notice, ...]:
-    """What to say about letters that were put right, and about those that cannot be read."""
-    notices: list[Notice] = []
-    if mended:
-        notices.append(Notice("mojibake", "wrongly encoded characters were repaired", "info"))
-    if lost := text.count("\ufffd"):
-        notices.append(
-            Notice("lost-characters", f"{lost} characters cannot be read", remedy="save it as UTF-8 where it was written")
-        )
-    return tuple(notices)
+    mended = mojibake.repaired(text)
+    return mended, mojibake.remark(mended, mended=mended != text)
 
 
 def _wide_encoding(data: bytes) -> str | None:

@@ -110,7 +110,7 @@ def _table(table: _Element, styles: Styles, builder: TextBuilder, ground: Ground
         if len(contents) > 1:
             builder.add_row(contents)
             for part in hidden:
-                builder.hide_all(part)
+                builder.take_notes(part)
         else:
             for cell, behind in cells:
                 walk(cell, styles, builder, behind)

@@ -16,7 +16,6 @@ from skillgap.documents.rtf.parse import Content, parse
 from skillgap.documents.rtf.sight import ground_of
 from skillgap.documents.rtf.story import Story
 from skillgap.documents.rtf.write import Writer
-from skillgap.documents.text import about_letters
 from skillgap.errors import DamagedFile, ScanWithoutText
 from skillgap.model import Document, Notice
 
@@ -42,7 +41,6 @@ def read(data: bytes, source: str) -> Document:
     _expect_text(content, text, source)
     notices = (
         *_about_end(content),
-        *about_letters(text, mended=writer.mended),
         *office.about_contact(text[:above] + text[below:], text[above:below]),
     )
     return builder.build("rtf", source, title=content.title, notices=notices)

@@ -1,6 +1,6 @@
 """Writes the stories of an RTF file as blocks: paragraphs, rows, and text boxes behind the paragraph that they hang on.
 
-Words that a person does not see are noted as hidden. Words that were decoded wrongly on their way into the file are put right.
+Words that a person does not see are noted as hidden.
 """
 
 from __future__ import annotations
@@ -14,18 +14,16 @@ from skillgap.documents.office import Ground
 from skillgap.documents.rtf import sight
 from skillgap.documents.rtf.front import Front
 from skillgap.documents.rtf.story import Item, Paragraph, Row, Story
-from skillgap.documents.text import repaired
 
 _NUMERAL = re.compile(r"[\W\d]*(?:[a-z]|[ivxlcdm]+)?[\W\d]*", re.IGNORECASE)
 """What stands before an item of a list and says nothing."""
 
 
 class Writer:
-    """Appends stories to a `TextBuilder`; `mended` tells whether wrongly decoded words were among them."""
+    """Appends stories to a `TextBuilder`."""
 
     def __init__(self, front: Front) -> None:
         self._front = front
-        self.mended = False
 
     def story(self, story: Story, ground: Ground, builder: TextBuilder) -> None:
         """Append a whole story."""
@@ -43,9 +41,9 @@ class Writer:
         seen = [(run, sight.why_hidden(run.look, look, ground, front)) for run in paragraph.runs]
         for why, runs in groupby(seen, key=lambda one: one[1]):
             if why:
-                builder.hide("".join(self._mended(run.text) for run, _ in runs), why)
+                builder.hide("".join(run.text for run, _ in runs), why)
         shown = [run for run, why in seen if not why]
-        text = "".join(self._mended(run.text) for run in shown)
+        text = "".join(run.text for run in shown)
         label = "".join(paragraph.label).strip()
         is_item = bool(label or look.list)
         if text.strip() and label and not _NUMERAL.fullmatch(label):
@@ -74,12 +72,7 @@ class Writer:
         if len(contents) > 1:
             builder.add_row(contents)
             for part in parts:
-                builder.hide_all(part)
+                builder.take_notes(part)
         else:
             for cell, behind in cells:
                 self._items(cell, behind, builder)
-
-    def _mended(self, text: str) -> str:
-        mended = repaired(text)
-        self.mended |= mended != text
-        return mended
