@@ -14,6 +14,7 @@ from typing import Final
 from skillgap.documents import colours
 from skillgap.documents.builder import TextBuilder, clean_line, strip_bullet
 from skillgap.documents.colours import WHITE, Colour
+from skillgap.errors import ScanWithoutText
 from skillgap.model import Notice
 
 _TINY: Final = 5
@@ -26,6 +27,7 @@ FLAT: Final = 60
 _ONE_LINE: Final = 160
 _BOLD_HEADING_LENGTH: Final = 60
 _BOLD_HEADING_LEVEL: Final = 4
+_COLUMN_PARAGRAPHS: Final = 4
 _HEADING_NAME = re.compile(r"(?:heading|überschrift|titre|título|titolo|kop)\s*([1-9])$")
 
 _PAGE_FURNITURE: Final = frozenset(("page", "of", "seite", "von", "/", "|", "-", "–"))
@@ -126,12 +128,29 @@ def about_columns(place: str = "") -> Notice:
     return Notice("columns", message, "info", "for application forms use one column")
 
 
+def are_columns(paragraphs: Iterable[int]) -> bool:
+    """Whether the cells of a row are columns of a page rather than of a table: two of them hold several paragraphs."""
+    return sum(count >= _COLUMN_PARAGRAPHS for count in paragraphs) > 1
+
+
+def about_pictures(place: str = "") -> Notice:
+    """Told to job seekers: what is written in pictures is read by nobody but people."""
+    message = f"a large picture stands beside the text{place}, and words in it are not read"
+    return Notice("text-in-picture", message, "info", "write as text what it says")
+
+
 def about_contact(furniture: str, body: str) -> list[Notice]:
     """Told to job seekers: headers and footers are read here, and elsewhere often left out."""
     if not _ADDRESS.search(furniture) or _ADDRESS.search(body):
         return []
     message = "the address stands only in a header or footer, which some parsers leave out"
     return [Notice("contact-in-header", message, "info", "put it into the text, at the top")]
+
+
+def without_text(source: str) -> ScanWithoutText:
+    """The error of a document that is nothing but pictures."""
+    remedy = "save it as PDF, recognise the text (`ocrmypdf in.pdf out.pdf`) and give the result"
+    return ScanWithoutText("it holds pictures and no text", where=source, remedy=remedy)
 
 
 def _is_short_line(text: str) -> bool:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from skillgap.documents import office
 from skillgap.documents.builder import TextBuilder
+from skillgap.documents.docx.layout import has_pictures, remarks
 from skillgap.documents.docx.sight import ground_of, has_shapes_behind
 from skillgap.documents.docx.styles import Styles, attribute, children, local_name, read_styles
 from skillgap.documents.docx.walk import walk
@@ -55,9 +56,10 @@ def read(data: bytes, source: str) -> Document:
         _add_once(builder, footers, styles, ground)
         title = package.title()
     text = builder.text
-    return builder.build(
-        "docx", source, title=title, notices=office.about_contact(text[:above] + text[below:], text[above:below])
-    )
+    if not any(map(str.isalpha, text)) and has_pictures(root):
+        raise office.without_text(source)
+    notices = (*remarks(root), *office.about_contact(text[:above] + text[below:], text[above:below]))
+    return builder.build("docx", source, title=title, notices=notices)
 
 
 class _Package:

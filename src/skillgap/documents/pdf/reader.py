@@ -111,8 +111,7 @@ def _notices(pages: Sequence[Page], *, cut: bool) -> list[Notice]:
     if pictures := _numbers(not page.words and page.pictures > 0 for page in pages):
         notices.append(Notice("page-without-text", f"page {pictures} is a picture without text", "serious", _OCR))
     if beside := _numbers(bool(page.words) and page.pictures > 0 for page in pages):
-        message = f"a large picture stands beside the text (p. {beside}), and words in it are not read"
-        notices.append(Notice("text-in-picture", message, "info", "write as text what it says"))
+        notices.append(office.about_pictures(f" (p. {beside})"))
     unreadable, letters = _counted(pages)
     if unreadable > _ICONS * letters:
         message = f"{unreadable} characters cannot be read, since their font does not say which they are"

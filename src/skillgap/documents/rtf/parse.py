@@ -61,6 +61,8 @@ class Content:
     """What is painted on the page."""
     title: str = ""
     pictures: bool = False
+    columns: bool = False
+    """Whether pages are set in columns."""
     whole: bool = False
     """Whether the last brace is there."""
 
@@ -271,6 +273,8 @@ class _Parser:
             front.codec = CHARACTER_SETS[word]
         elif word == "ansicpg":
             front.codec = codec_of_page(number or 0) or front.codec
+        elif word == "cols":
+            self.content.columns |= (number or 1) > 1
         elif word == "deff":
             front.usual_font = number or 0
         elif state.shape is not None and state.shape.tell(word, number):

@@ -14,9 +14,9 @@ from skillgap.documents.builder import TextBuilder
 from skillgap.documents.office import Ground
 from skillgap.documents.rtf.parse import Content, parse
 from skillgap.documents.rtf.sight import ground_of
-from skillgap.documents.rtf.story import Story
+from skillgap.documents.rtf.story import Story, has_columns
 from skillgap.documents.rtf.write import Writer
-from skillgap.errors import DamagedFile, ScanWithoutText
+from skillgap.errors import DamagedFile
 from skillgap.model import Document, Notice
 
 
@@ -41,6 +41,7 @@ def read(data: bytes, source: str) -> Document:
     _expect_text(content, text, source)
     notices = (
         *_about_end(content),
+        *([office.about_columns()] if content.columns or has_columns(content.body) else ()),
         *office.about_contact(text[:above] + text[below:], text[above:below]),
     )
     return builder.build("rtf", source, title=content.title, notices=notices)
@@ -54,8 +55,7 @@ def _expect_text(content: Content, text: str, source: str) -> None:
     if any(map(str.isalpha, text)):
         return
     if content.pictures:
-        remedy = "save it as PDF, recognise the text (`ocrmypdf in.pdf out.pdf`) and give the result"
-        raise ScanWithoutText("it holds pictures and no text", where=source, remedy=remedy)
+        raise office.without_text(source)
     if not content.whole:
         raise DamagedFile("the RTF file is damaged or cut off", where=source, remedy="get it again, or open it and save it anew")
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from skillgap.documents import office
 from skillgap.documents.rtf.state import CELL_SHADING, PARAGRAPH, PLAIN, ROW_SHADING, Look, ParagraphLook, Shading, shaded
 
 _DEEPEST_TABLE: Final = 20
@@ -162,3 +163,12 @@ class Story:
                 self._place.append(Row(cells, row))
         while len(self._rows) < depth:
             self._rows.append(_OpenRow())
+
+
+def has_columns(story: Story) -> bool:
+    """Whether a row of a table stands for columns of the page."""
+    return any(
+        office.are_columns(sum(isinstance(item, Paragraph) for item in cell) for cell in row.cells)
+        for row in story.items
+        if isinstance(row, Row)
+    )
