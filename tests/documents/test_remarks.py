@@ -52,6 +52,19 @@ def hidden_sheet() -> bytes:
     return made.pdf()
 
 
+def without_map() -> bytes:
+    """A PDF in which one line is of a font that does not say which letters it shows."""
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
+    made = Sheet(pageCompression=0)
+    made.lines(60, 80, LINES)
+    made.canvas.setFont("Vera", 12)
+    made.canvas.drawString(60, 400, "éàüöäçñêèôûîâ ÉÀÜÖÄ")
+    return made.pdf().replace(b"/ToUnicode", b"/ToNothing")
+
+
 def json_resume(text: str) -> bytes:
     return json.dumps({"basics": {"name": "Ada", "label": "Developer"}, "work": [{"name": "Acme", "summary": text}]}).encode()
 
@@ -66,12 +79,13 @@ FILES = {
     "columns of a DOCX that are a table": (docx(table(["".join(map(p, LINES)), "".join(map(p, LINES))])), "columns", "info"),
     "columns of an RTF": (rtf(r"\cols2 Python\par Go"), "columns", "info"),
     "columns of an RTF that are a table": (
-        rtf(r"\trowd\intbl" + r"a\par b\par c\par d\cell " * 2 + r"\row"),
+        rtf(r"\trowd\intbl " + r"a\par b\par c\par d\cell " * 2 + r"\row"),
         "columns",
         "info",
     ),
     "a picture in a PDF": (sheet(picture=(300, 200)), "text-in-picture", "info"),
     "a picture in a DOCX": (docx(p("Python"), p(PICTURE.format(size=3_000_000))), "text-in-picture", "info"),
+    "letters of a PDF without a map": (without_map(), "lost-characters", "warning"),
     "a page of a PDF that is a picture": (sheet(second=True), "page-without-text", "serious"),
     "white words of a PDF": (hidden_sheet(), "hidden-text", "warning"),
     "white words of a DOCX": (docx(p("Python"), p("Kafka", run='<w:color w:val="FFFFFF"/>')), "hidden-text", "warning"),
