@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from skillgap.documents import read
+from skillgap.documents.rtf import reader
 from skillgap.errors import DamagedFile, EmptyDocument, ScanWithoutText
 from skillgap.model import Document
 
@@ -189,6 +192,37 @@ def test_a_file_without_text_says_why(data: bytes, error: type[Exception]) -> No
 def test_a_picture_beside_the_text_is_passed_over() -> None:
     document = read(rtf(r"one {\pict\pngblip\bin6 {\b }}} two {\pict\bin3 abc} three"))
     assert (document.text, document.warnings) == ("one two three", ())
+
+
+PIECES = (
+    *("{", "}", r"\par ", r"\cell ", r"\row ", r"\nestcell ", r"\nestrow ", r"\intbl ", r"\itap2 ", r"\pard ", r"\plain "),
+    *(r"{\shp{\*\shpinst", r"{\shptxt ", r"{\header ", r"{\footnote ", r"{\field{\*\fldinst x}{\fldrslt ", r"{\listtext "),
+    *(r"{\pict ", r"\*", r"\u233?", r"\uc3 ", r"\'e9", r"\bin3 ", r"\v ", r"\v0 ", r"{\fonttbl{\f1 A;}", r"{\colortbl;"),
+    *(r"\trowd\cellx1 ", r"{\stylesheet{\s1 a;}", "a", "b ", ";"),
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
+@settings(deadline=None)
+def test_any_words_in_any_order_give_text_or_one_of_its_own_errors(body: str) -> None:
+    try:
+        document = reader.read(rb"{\rtf1 " + body.encode() + b"}", "cv.rtf")
+    except (ScanWithoutText, DamagedFile):
+        return
+    assert "\\" not in document.text
+    assert [document.text[block.start : block.end] for block in document.blocks if block.start >= block.end] == []
+
+
+@given(st.text("abcXYZ 019.,;\\{}'*-éøłя—…😀日"))
+def test_a_text_is_read_as_it_was_written(text: str) -> None:
+    assert " ".join(reader.read(rtf(f"x{escaped(text)}x"), "cv.rtf").text.split()) == " ".join(f"x{text}x".split())
+
+
+def escaped(text: str) -> str:
+    """A text as RTF writes it."""
+    codes = text.encode("utf-16-le")
+    units = (int.from_bytes(codes[at : at + 2], "little", signed=True) for at in range(0, len(codes), 2))
+    return "".join(rf"\u{unit}?" if not 0 < unit < 128 else rf"\'{unit:02x}" if unit in b"\\{}" else chr(unit) for unit in units)
 
 
 def check_resume(document: Document) -> None:
