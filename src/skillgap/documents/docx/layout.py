@@ -58,4 +58,4 @@ def _is_large(drawing: _Element) -> bool:
     extent = child(drawing, "extent")
     sizes = [attribute(extent, side) for side in ("cx", "cy")] if extent is not None else []
     large = len(sizes) == 2 and all(size.isdecimal() for size in sizes) and int(sizes[0][:12]) * int(sizes[1][:12]) >= _LARGE
-    return large and has_pictures(drawing)
+    return large and attribute(drawing, "behindDoc") not in ("1", "true") and has_pictures(drawing)

@@ -1,7 +1,7 @@
 """Reads the tokens of an RTF file and gathers what they say: stories, the tables at the front, the title.
 
 Words go where the innermost destination sends them. Of what an older program would show instead (`\\shprslt`, the ANSI half of
-`\\upr`) nothing is read, so that nothing is read twice; instructions of fields, pictures and all destinations that are marked to
+`\\upr`) nothing is read, so that nothing is read twice; instructions of fields, objects and all destinations that are marked to
 be skipped by who does not know them are jumped over. What is seen of the words is judged later.
 """
 
@@ -21,7 +21,7 @@ _DESTINATIONS: Final[dict[str, _Place]] = {
     **dict.fromkeys(("result", "fldrslt", "ud", "nesttableprops", "moMath", "moMathPara"), "text"),
     **dict.fromkeys(("listtext", "pntext"), "label"),
     **dict.fromkeys(
-        ("info", "upr", "object", "field", "shp", "shpinst", "shpgrp", "do", "background", "sp", "shppict"), "nowhere"
+        ("info", "upr", "object", "field", "shp", "shpinst", "shpgrp", "do", "background", "sp", "shppict", "pict"), "nowhere"
     ),
     "fonttbl": "fonts",
     "colortbl": "colours",
@@ -38,12 +38,13 @@ _BOXES: Final = frozenset(("shptxt", "dptxbxtext"))
 _STORIES: Final = _HEADERS | _FOOTERS | _BOXES | {"footnote"}
 _SKIPPED: Final = frozenset(
     (
-        *("pict", "objdata", "objclass", "objname", "shprslt", "nonshppict", "nonesttables", "fldinst", "mmathPict", "fontemb"),
+        *("objdata", "objclass", "objname", "shprslt", "nonshppict", "nonesttables", "fldinst", "mmathPict", "fontemb"),
         *("xe", "tc", "rxe", "txe", "annotation", "atnid", "atnauthor", "bkmkstart", "bkmkend", "pn", "pntxta", "pntxtb"),
         *("ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn", "template", "filetbl", "revtbl", "listname"),
     )
 )
-_PICTURES: Final = frozenset(("pict", "objdata"))
+_LARGE: Final = 0.05 * 11_906 * 16_838
+"""A twentieth of an A4 page, in square twentieths of a point: a picture from this size on may hold text."""
 _BREAKS: Final = frozenset(("par", "sect", "page", "column", "\n", "\r"))
 
 
@@ -61,6 +62,7 @@ class Content:
     """What is painted on the page."""
     title: str = ""
     pictures: bool = False
+    large_pictures: bool = False
     columns: bool = False
     """Whether pages are set in columns."""
     whole: bool = False
@@ -100,6 +102,7 @@ class _Parser:
         self._bytes: list[bytes] = []
         self._fallback_left = 0
         self._property = ""
+        self._width = 0
 
     def run(self) -> None:
         """Read all tokens up to the brace that closes the first."""
@@ -195,7 +198,7 @@ class _Parser:
         if word == "u":
             self._unicode(number or 0)
         elif word in _SKIPPED:
-            self.content.pictures |= word in _PICTURES
+            self.content.pictures |= word == "objdata"
             self._tokens.skip_group()
         elif word in _DESTINATIONS:
             self._go_to(word)
@@ -222,7 +225,10 @@ class _Parser:
 
     def _go_to(self, word: str) -> None:
         self._enter(_DESTINATIONS[word])
-        if word == "background":
+        if word == "pict":
+            self.content.pictures = True
+            self._width = 0
+        elif word == "background":
             self.content.background = Shape()
             self._state = replace(self._state, shape=self.content.background)
         elif word == "shpinst" and (self._state.shape is None or self._state.shape is not self.content.background):
@@ -273,6 +279,10 @@ class _Parser:
             front.codec = CHARACTER_SETS[word]
         elif word == "ansicpg":
             front.codec = codec_of_page(number or 0) or front.codec
+        elif word == "picwgoal":
+            self._width = number or 0
+        elif word == "pichgoal":
+            self.content.large_pictures |= self._width * (number or 0) >= _LARGE
         elif word == "cols":
             self.content.columns |= (number or 1) > 1
         elif word == "deff":

@@ -42,6 +42,7 @@ def read(data: bytes, source: str) -> Document:
     notices = (
         *_about_end(content),
         *([office.about_columns()] if content.columns or has_columns(content.body) else ()),
+        *([office.about_pictures()] if content.large_pictures else ()),
         *office.about_contact(text[:above] + text[below:], text[above:below]),
     )
     return builder.build("rtf", source, title=content.title, notices=notices)
