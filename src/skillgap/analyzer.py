@@ -26,7 +26,7 @@ Source = str | os.PathLike[str] | bytes | Document
 """Text (`str`), a path (`pathlib.Path`), a file's content (`bytes`), or a `Document`."""
 
 
-_PATH = re.compile(r"\S[^\n]{0,250}\.(?:pdf|docx|html?|md|txt|json)", re.IGNORECASE)
+_PATH = re.compile(r"\S[^\n]{0,250}\.(?:pdf|docx|rtf|html?|md|txt|json)", re.IGNORECASE)
 """A text that can only be meant as the path of a file."""
 
 

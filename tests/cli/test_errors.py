@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.documents.samples import Sheet, docx, p
 from tests.hostile import pdfs
 
 from .conftest import here, skillgap
@@ -34,6 +35,18 @@ def pdf(encrypted: bool = False, picture: bool = False) -> bytes:
     return file.getvalue()
 
 
+def unreadable() -> bytes:
+    """A PDF whose only font does not say which letters it shows."""
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
+    sheet = Sheet(pageCompression=0)
+    sheet.canvas.setFont("Vera", 12)
+    sheet.canvas.drawString(50, 700, "éàüöäçñêèôûîâ ÉÀÜÖÄ Python")
+    return sheet.pdf().replace(b"/ToUnicode", b"/ToNothing")
+
+
 @pytest.fixture(scope="session")
 def broken(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("broken")
@@ -44,6 +57,20 @@ def broken(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "old.doc": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le") + bytes(600),
         "damaged.pdf": whole[:60] + bytes(200),
         "cut.docx": b"PK\x03\x04" + bytes(50),
+        "cut.rtf": rb"{\rtf1\ansi{\fonttbl{\f0 Ari",
+        "broken.json": b'{"basics": {"name": ',
+        "encrypted.docx": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le") + bytes(600),
+        "scan.docx": docx(p('<w:pict><v:shape><v:imagedata r:id="x"/></v:shape></w:pict>')),
+        "scan.rtf": rb"{\rtf1\ansi{\pict\pngblip 89504e470d0a1a0a}}",
+        "fonts.pdf": unreadable(),
+        "blank.docx": docx(p("")),
+        "blank.rtf": rb"{\rtf1\ansi\par}",
+        "blank.html": b"<!doctype html><html><body><script>var python</script></body></html>",
+        "blank.pdf": Sheet().pdf(),
+        "hidden.rtf": rb"{\rtf1\ansi{\v Python and Go}}",
+        "hidden.docx": docx(p("Python and Go", run="<w:vanish/>")),
+        "long.txt": b"Python developer\n" * 70_000,
+        "long.rtf": rb"{\rtf1\ansi " + b"Python developer" * 70_000 + b"}",
         "encrypted.pdf": pdf(encrypted=True),
         "scan.pdf": pdf(picture=True),
         "empty.txt": b"",
@@ -66,7 +93,21 @@ CASES = [
     ("damaged.pdf", "damaged", ""),
     ("cut.docx", "damaged", ""),
     ("encrypted.pdf", "password", ""),
+    ("cut.rtf", "the RTF file is damaged or cut off", "save it anew"),
+    ("broken.json", "the JSON is not valid", "validator"),
+    ("encrypted.docx", "password", "save it without"),
     ("scan.pdf", "", "ocrmypdf"),
+    ("scan.docx", "pictures and no text", "ocrmypdf"),
+    ("scan.rtf", "pictures and no text", "ocrmypdf"),
+    ("fonts.pdf", "fonts do not say which letters", "ocrmypdf"),
+    ("blank.docx", "no text", "right file"),
+    ("blank.rtf", "no text", "right file"),
+    ("blank.html", "no text", "right file"),
+    ("blank.pdf", "empty", "export it again"),
+    ("hidden.rtf", "nothing in it can be seen (hidden text)", "show the words"),
+    ("hidden.docx", "nothing in it can be seen (hidden text)", "show the words"),
+    ("long.txt", "characters of text, more than 1,000,000", "alone"),
+    ("long.rtf", "characters of text, more than 1,000,000", "alone"),
     ("empty.txt", "empty", ""),
     ("blank.md", "empty", ""),
     ("signs.txt", "no text", ""),
@@ -83,7 +124,7 @@ def test_a_document_that_cannot_be_used_is_told_in_one_line(broken: Path, name: 
     assert remedy in line
 
 
-@pytest.mark.parametrize("name", ["nothing.pdf", "encrypted.pdf", "https://example.org/job", "empty.txt"])
+@pytest.mark.parametrize("name", ["nothing.pdf", "encrypted.pdf", "https://example.org/job", "empty.txt", "scan.rtf"])
 def test_it_is_the_same_line_in_whichever_place_the_document_is_given(broken: Path, inputs: Path, name: str) -> None:
     line = skillgap("read", name, cwd=broken).refused()
     good = inputs / "cv.md"

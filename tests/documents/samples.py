@@ -1,4 +1,4 @@
-"""Makes the small real files that the tests read: DOCX from XML, PDF through reportlab."""
+"""Makes the small real files that the tests read: DOCX from XML, RTF from its words, PDF through reportlab."""
 
 from __future__ import annotations
 
@@ -25,6 +25,9 @@ _STYLES = (
     '<w:style w:styleId="LB"><w:name w:val="List Bullet"/></w:style>'
     '<w:style w:styleId="Ghost"><w:name w:val="Ghost"/><w:rPr><w:vanish/></w:rPr></w:style>'
 )
+
+
+_COLOURS = ((255, 255, 255), (31, 56, 100), (217, 217, 217), (252, 252, 252), (0, 0, 0))
 
 
 def p(text: str, *, style: str = "", properties: str = "", run: str = "") -> str:
@@ -58,6 +61,14 @@ def docx(*body: str, header: str = "", footer: str = "", styles: str = "", **par
         "word/_rels/document.xml.rels": f'<Relationships xmlns="{_PACKAGE}">{relations}</Relationships>'.encode(),
     }
     return archive(contents)
+
+
+def rtf(body: str) -> bytes:
+    """An RTF file of a body; font 1 is Symbol, colours are 1 white, 2 dark blue, 3 grey, 4 almost white, 5 black."""
+    colours = ";".join(f"\\red{red}\\green{green}\\blue{blue}" for red, green, blue in _COLOURS)
+    return (
+        f"{{\\rtf1\\ansi\\deff0{{\\fonttbl{{\\f0 Arial;}}{{\\f1\\fcharset2 Symbol;}}}}{{\\colortbl;{colours};}}{body}}}".encode()
+    )
 
 
 def archive(contents: dict[str, bytes]) -> bytes:

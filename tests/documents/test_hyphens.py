@@ -18,6 +18,10 @@ from skillgap.documents.pdf.hyphens import join
         ("a mega-", "corp", ("mega-corp",), "a mega-corp"),
         ("front-", "and back-end", (), "front- and back-end"),
         ("2019 -", "2021", (), "2019 - 2021"),
+        ("www.linkedin.com/in/ada-", "example (LinkedIn)", (), "www.linkedin.com/in/ada-example (LinkedIn)"),
+        ("at www.linkedin.com/in/", "ada-example", (), "at www.linkedin.com/in/ada-example"),
+        ("see example.org/some-", "page and", (), "see example.org/some-page and"),
+        ("PostgreSQL/", "MySQL", (), "PostgreSQL/ MySQL"),
         ("plain", "words", (), "plain words"),
     ],
 )

@@ -139,7 +139,6 @@ def test_a_document_without_letters_is_empty(data: bytes) -> None:
 @pytest.mark.parametrize(
     ("data", "name"),
     [
-        (rb"{\rtf1\ansi Python}", "Rich Text"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), "Word document of the old kind"),
         (b"\x89PNG\r\n\x1a\n....", "an image"),
         (b"\xff\xd8\xff\xe0....JFIF", "an image"),

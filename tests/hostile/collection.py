@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 
-_ROOMS = ("pdfs", "docxs", "pages", "texts")
+_ROOMS = ("pdfs", "docxs", "rtfs", "pages", "texts")
 
 
 @dataclass(frozen=True, slots=True)

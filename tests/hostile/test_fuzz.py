@@ -16,11 +16,12 @@ from pathlib import Path
 import pytest
 
 from skillgap import errors
-from tests.hostile import docxs, pages, pdfs, texts
+from tests.hostile import docxs, pages, pdfs, rtfs, texts
 from tests.hostile.mutation import spoil
 from tests.hostile.outcome import outcome
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
+MADE = Path(__file__).resolve().parents[1] / "documents" / "files"
 ENDINGS = frozenset((".pdf", ".docx", ".html", ".md", ".txt"))
 SECONDS = float(os.environ.get("SKILLGAP_FUZZ_SECONDS", "60"))
 SEED = int(os.environ.get("SKILLGAP_FUZZ_SEED", "0"))
@@ -32,13 +33,15 @@ def seeds() -> tuple[tuple[str, bytes], ...]:
     own = {
         "own.pdf": pdfs.good(),
         "own.docx": docxs.good(),
+        "own.rtf": rtfs.good(),
         "own.html": pages.good(),
         "own.json": texts.good_json(),
         "own.md": texts.good_markdown(),
         "wide.txt": "Résumé: Python developer\n".encode("utf-16"),
     }
+    made = {path.name: path.read_bytes() for path in MADE.iterdir()}
     samples = {path.name: path.read_bytes() for path in SAMPLES.iterdir() if path.suffix in ENDINGS and path.stem != "README"}
-    return tuple(sorted({**own, **samples}.items()))
+    return tuple(sorted({**own, **made, **samples}.items()))
 
 
 def spoilt(seed: int) -> tuple[str, bytes]:

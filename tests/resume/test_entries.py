@@ -295,3 +295,49 @@ def test_jobs_are_found_without_a_heading_over_them(analyzer: Analyzer) -> None:
 def test_a_heading_is_one_line_of_words(analyzer: Analyzer) -> None:
     resume = analyzer.read_resume(BESIDE)
     assert of_kind(resume, "job")[0].heading == "Senior Backend Engineer, Acme GmbH Mar 2019 - Present"
+
+
+TITLES = """Experience
+
+Acme
+6 years 2 months
+Staff Engineer
+January 2022 - Present (4 years 11 months)
+Oslo, Norway
+Python services
+Engineer
+October 2020 - December 2021 (1 year 3 months)
+Django
+
+Globex
+Developer
+June 2018 - September 2020 (2 years 4 months)
+Java
+"""
+TOTALS_BELOW = """Experience
+
+Developer
+Acme
+January 2019 - December 2021
+3 years
+Python services
+Developer
+Globex
+January 2017 - December 2018
+2 years
+Java
+"""
+
+
+def test_titles_below_one_employer_are_jobs_of_their_own(analyzer: Analyzer) -> None:
+    resume = analyzer.read_resume(TITLES)
+    jobs = of_kind(resume, "job")
+    assert [job.heading for job in jobs] == ["Acme", "Engineer", "Globex"]
+    assert dates(jobs) == [("2022-01", "2026-11", True), ("2020-10", "2021-12", False), ("2018-06", "2020-09", False)]
+    assert [name for name in ("Oslo", "Python", "Django", "Java") if name in content(resume, jobs[1])] == ["Django"]
+
+
+def test_a_length_of_time_below_the_dates_is_no_total(analyzer: Analyzer) -> None:
+    jobs = of_kind(analyzer.read_resume(TOTALS_BELOW), "job")
+    assert dates(jobs) == [("2019-01", "2021-12", False), ("2017-01", "2018-12", False)]
+    assert "Globex" not in content(analyzer.read_resume(TOTALS_BELOW), jobs[0])

@@ -58,7 +58,7 @@ def command(
 ) -> int:
     """Compare a RESUME with a POSTING and print a gap report.
 
-    Files may be PDF, DOCX, HTML, Markdown, plain text or JSON Resume; '-' is standard input.
+    Files may be PDF, DOCX, RTF, HTML, Markdown, plain text or JSON Resume; '-' is standard input.
 
     \b
     Examples:

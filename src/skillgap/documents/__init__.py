@@ -1,8 +1,9 @@
 """Files, bytes and text become a `Document`: text in reading order with the structure that the file itself marks.
 
-`read` takes PDF, DOCX, HTML, Markdown, plain text and JSON Resume, told apart by content; `begin` does so while the caller does
-something else; `from_text` takes a string as it is. Files come from strangers, so all that needs a parser is read by a process
-apart (`apart`), within limits. Nothing is fetched from a network, nothing is written, and nothing here knows what a skill is.
+`read` takes PDF, DOCX, RTF, HTML, Markdown, plain text and JSON Resume, told apart by content; `begin` does so while the caller
+does something else; `from_text` takes a string as it is. Files come from strangers, so all that needs a parser is read by a
+process apart (`apart`), within limits. Nothing is fetched from a network, nothing is written, and nothing here knows what a
+skill is.
 """
 
 from __future__ import annotations

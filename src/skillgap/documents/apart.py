@@ -46,7 +46,12 @@ def read(data: bytes, where: str) -> Document:
     """
     if not sys.executable or getattr(sys, "frozen", False):
         document = here.read(data, where)
-        notice = Notice("unprotected", "read in the program itself, which has no Python interpreter to start", "info")
+        notice = Notice(
+            "unprotected",
+            "read in the program itself, which has no Python interpreter to start",
+            "info",
+            "give it files that you trust",
+        )
         return replace(document, warnings=(*document.warnings, notice))
     return _shared().read(data, where)
 

@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from skillgap.documents import invisible
+from skillgap.documents import invisible, mojibake
 from skillgap.documents.invisible import INVISIBLE, SELECTORS, invisible_letters
 from skillgap.model import Block, BlockKind, Document, Hidden, Notice
 
@@ -91,6 +91,7 @@ class TextBuilder:
         self._previous: BlockKind | None = None
         self._hidden: list[tuple[str, str, int | None]] = []
         self._pieced: list[str] = []
+        self._mended = False
 
     def __len__(self) -> int:
         return self._length
@@ -113,6 +114,7 @@ class TextBuilder:
             level: 1-6 for headings, depth from 1 for list items.
             gap: whether a blank line stands in front; None lets the kinds of the two blocks decide.
         """
+        text = self._repaired(text)
         self._pieced += invisible_letters(text)
         lines = [line for line in map(clean_line, clean(text).split("\n")) if line]
         if not lines:
@@ -125,7 +127,7 @@ class TextBuilder:
 
     def add_row(self, cells: Iterable[str], *, gap: bool | None = None) -> None:
         """Append the cells of one table row as one line, each a block; empty cells leave no trace."""
-        texts = list(cells)
+        texts = list(map(self._repaired, cells))
         self._pieced += invisible_letters("\n".join(texts))
         contents = [content for content in map(clean_line, texts) if content]
         if not contents:
@@ -138,13 +140,15 @@ class TextBuilder:
 
     def hide(self, text: str, reason: str, page: int | None = None) -> None:
         """Note words that are not shown; those of one reason and page become one part."""
-        words = clean_line(text)
+        words = clean_line(self._repaired(text))
         if any(map(str.isalnum, words)):
             self._hidden.append((words, reason, page))
 
-    def hide_all(self, other: TextBuilder) -> None:
-        """Note what `other` has noted."""
+    def take_notes(self, other: TextBuilder) -> None:
+        """Note what `other` has noted: hidden words, and letters that were put right or taken out."""
         self._hidden += other._hidden
+        self._pieced += other._pieced
+        self._mended |= other._mended
 
     def forget_shown(self) -> None:
         """Take back what was noted as hidden and stands in the text too, word for word, as what a page has twice."""
@@ -154,16 +158,23 @@ class TextBuilder:
     def build(self, format: str, source: str, *, title: str | None = None, notices: Sequence[Notice] = ()) -> Document:
         """The document made of everything added."""
         self._settle_pages()
+        told = {notice.code for notice in notices}
+        letters = (notice for notice in mojibake.remark(self.text, mended=self._mended) if notice.code not in told)
         return Document(
             text=self.text,
             blocks=tuple(self._blocks),
             pages=tuple(self._pages),
-            warnings=(*notices, *invisible.remark(self._pieced)),
+            warnings=(*notices, *letters, *invisible.remark(self._pieced)),
             format=format,
             source=source,
             title=clean_line(title or "") or None,
             hidden=self._hidden_parts(),
         )
+
+    def _repaired(self, text: str) -> str:
+        repaired = mojibake.repaired(text)
+        self._mended |= repaired != text
+        return repaired
 
     def _hidden_parts(self) -> tuple[Hidden, ...]:
         parts: dict[tuple[str, int | None], list[str]] = {}

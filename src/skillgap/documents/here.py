@@ -28,6 +28,7 @@ class _Format(NamedTuple):
 _FORMATS: Final = {
     "pdf": _Format("PDF", "pdf.reader"),
     "docx": _Format("DOCX", "docx.reader"),
+    "rtf": _Format("RTF", "rtf.reader"),
     "html": _Format("HTML", "html.reader"),
     "markdown": _Format("Markdown", "markdown"),
     "json_resume": _Format("JSON", "json_resume"),
@@ -61,9 +62,19 @@ def read(data: bytes, where: str, format: str | None = None) -> Document:
     """
     document = _read_as(format or recognise(_filled(data, where), where), data, where)
     if not any(character.isalpha() for character in document.text):
-        raise EmptyDocument("there is no text in it", where=where, remedy="check that it is the right file")
+        raise _empty(document, where)
     expect_readable_size(document.text, where)
     return document
+
+
+def _empty(document: Document, where: str) -> EmptyDocument:
+    """The error of a document without a letter that is seen."""
+    if not document.hidden:
+        return EmptyDocument("there is no text in it", where=where, remedy="check that it is the right file")
+    reasons = ", ".join(sorted({part.reason for part in document.hidden}))
+    return EmptyDocument(
+        f"nothing in it can be seen ({reasons})", where=where, remedy="show the words, save it anew and give that"
+    )
 
 
 def expect_readable_size(text: str, where: str) -> None:

@@ -6,6 +6,7 @@ own name, with the way to turn it into one that is read.
 
 from __future__ import annotations
 
+import codecs
 import io
 import re
 import zipfile
@@ -23,7 +24,6 @@ _UNPACK = "unpack it and give the documents in it"
 _ARCHIVE: Final = (b"PK\x03\x04", b"PK\x05\x06")
 _COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SIGNATURES: Final = (
-    (rb"\{\\rtf", "a Rich Text file (RTF)", _SAVE),
     (rb"\x89PNG|\xff\xd8\xff|GIF8[79]a|BM.{4}\0\0\0\0|II\*\0|MM\0\*", "an image", _OCR),
     (rb"RIFF.{4}WEBP|.{4}ftyp(?:heic|heix|mif1|avif)|AT&TFORM", "an image", _OCR),
     (rb"%!PS", "a PostScript file", "turn it into PDF (`ps2pdf in.ps`) and give that"),
@@ -50,10 +50,11 @@ _HTML_TAG = re.compile(r"</?(?:p|div|ul|ol|li|br|h[1-6]|table|tr|td|section|span
 _XML_START = re.compile(r"\s*<\?xml\b")
 _ENDINGS: Final = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".xhtml": "html"}
 _SAMPLE = 65_536
+_START = 100
 
 
 def recognise(data: bytes, source: str) -> str:
-    """The format of a document: `pdf`, `docx`, `html`, `markdown`, `json_resume` or `text`.
+    """The format of a document: `pdf`, `docx`, `rtf`, `html`, `markdown`, `json_resume` or `text`.
 
     Args:
         data: the content, not empty.
@@ -68,6 +69,8 @@ def recognise(data: bytes, source: str) -> str:
         return "pdf"
     if data.startswith(_ARCHIVE):
         return _recognise_archive(data, source)
+    if _is_rtf(data):
+        return "rtf"
     if data.startswith(_COMPOUND):
         _refuse_compound(data, source)
     for signature, what, remedy in _SIGNATURES:
@@ -77,8 +80,13 @@ def recognise(data: bytes, source: str) -> str:
 
 
 def is_container(data: bytes) -> bool:
-    """Whether only a parser can tell what is in it: a PDF, an archive, an old Office file."""
-    return b"%PDF-" in data[:1024] or data.startswith((*_ARCHIVE, _COMPOUND))
+    """Whether only a parser can tell what is in it: a PDF, RTF, an archive, an old Office file."""
+    return b"%PDF-" in data[:1024] or data.startswith((*_ARCHIVE, _COMPOUND)) or _is_rtf(data)
+
+
+def _is_rtf(data: bytes) -> bool:
+    """Whether it is RTF: behind a byte order mark and white space too, as some programs write it."""
+    return data[:_START].removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"{\\rtf")
 
 
 def _recognise_archive(data: bytes, source: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from skillgap.documents import invisible
+from skillgap.documents import invisible, mojibake
 from skillgap.documents.builder import clean
 from skillgap.errors import UnsupportedFormat
 from skillgap.model import Document, Notice
@@ -76,19 +76,8 @@ def _binary(source: str) -> UnsupportedFormat:
 
 def mend(text: str) -> tuple[str, tuple[Notice, ...]]:
     """Text in which letters that were decoded wrongly somewhere on their way are put right, and what was found."""
-    notices: list[Notice] = []
-    if not text.isascii():
-        import ftfy
-
-        mended = "".join(line if line.isascii() else ftfy.fix_encoding(line) for line in text.splitlines(keepends=True))
-        if mended != text:
-            notices.append(Notice("mojibake", "wrongly encoded characters were repaired", "info"))
-            text = mended
-    if lost := text.count("\ufffd"):
-        notices.append(
-            Notice("lost-characters", f"{lost} characters cannot be read", remedy="save it as UTF-8 where it was written")
-        )
-    return text, tuple(notices)
+    mended = mojibake.repaired(text)
+    return mended, mojibake.remark(mended, mended=mended != text)
 
 
 def _wide_encoding(data: bytes) -> str | None:

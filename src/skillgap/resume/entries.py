@@ -8,7 +8,7 @@ section without any date is one entry without dates.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -54,6 +54,8 @@ _BREAK = re.compile(
     re.IGNORECASE,
 )
 """What a time without a job is called; it is no job, and costs nothing."""
+_TOTAL = re.compile(r"(?:\d{1,2}\s+(?:years?|yrs?|months?|mos?)[\s,]*){1,2}", re.IGNORECASE)
+"""How long somebody was with an employer in all: below it stand several titles, each with its dates."""
 _ALONE = re.compile(r"(?:^\W*|[,(|·\t–—-]\s*|\s{2,})$")
 _MARKS = re.compile(r"\s*#{1,6}\s")
 
@@ -67,6 +69,8 @@ class _Body:
     start: int
     end: int
     lines: tuple[Line, ...]
+    pages: frozenset[int] = frozenset()
+    """Where pages begin: whether room was meant there cannot be seen."""
 
     def piece(self, index: int) -> str:
         return self.text[self.lines[index].start : self.lines[index].end]
@@ -102,7 +106,11 @@ def find_entries(document: Document, sections: Sequence[Section], today: date) -
             own = bool(inside) and bool(section.heading) and len(section.heading) < 60
             if own and inside[0].end - inside[0].start <= len(section.heading):
                 inside = inside[1:]
-            entries.extend(_of_section(_Body(document.readable, kind, section.start, section.end, tuple(inside)), today))
+            entries.extend(
+                _of_section(
+                    _Body(document.readable, kind, section.start, section.end, tuple(inside), frozenset(document.pages)), today
+                )
+            )
     if not any(section.kind == "experience" for section in sections):
         entries = sorted((*entries, *_without_heading(document.readable, sections, lines, today)), key=lambda entry: entry.start)
     return tuple(entries)
@@ -211,8 +219,10 @@ def _starts(body: _Body, dated: Sequence[tuple[int, DateRange]]) -> list[tuple[i
     previous = -1
     first = dated[0][0] if dated else 0
     above = first if first <= _ABOVE and all(_may_head(body, index) for index in range(first)) else None
+    totals = _has_totals(body, {index for index, _ in dated})
     for index, found in dated:
-        starts.append((_head(body, index, previous, found, above), found))
+        usual = _titles_above(body, index, previous) if totals else above
+        starts.append((_head(body, index, previous, found, usual), found))
         previous = index
     levels = {body.level(head) for head, _ in starts} - {0}
     if levels:
@@ -223,6 +233,22 @@ def _starts(body: _Body, dated: Sequence[tuple[int, DateRange]]) -> list[tuple[i
             if index not in heads and not within and 0 < body.level(index) <= max(levels):
                 starts.append((index, None))
     return sorted(starts, key=lambda start: start[0])
+
+
+def _has_totals(body: _Body, dated: Collection[int]) -> bool:
+    """Whether the time in all with an employer stands over a title and its dates, and not below the dates of a job."""
+    return any(index > 1 and _TOTAL.fullmatch(body.piece(index - 2)) and index - 3 not in dated for index in dated)
+
+
+def _titles_above(body: _Body, index: int, previous: int) -> int:
+    """How many lines are above dates where an employer stands once over several titles: all behind a gap, or the title alone."""
+    for above in range(1, min(_ABOVE, index - previous - 1) + 1):
+        if not _may_head(body, index - above):
+            break
+        line = body.lines[index - above]
+        if line.gap and (above > 1 or line.start not in body.pages):
+            return above
+    return 1
 
 
 def _head(body: _Body, index: int, previous: int, found: DateRange, above: int | None) -> int:
@@ -243,7 +269,7 @@ def _is_head(body: _Body, index: int, following: int, own: int, above: int | Non
     if not _may_head(body, index):
         return False
     first = body.lines[index].gap
-    if body.lines[following].gap:
+    if body.lines[following].gap and body.lines[following].start not in body.pages:
         return own < _OWN_WORDS and (first or index == 0)
     return above is not None or own < _OWN_WORDS or first
 

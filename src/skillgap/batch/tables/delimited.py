@@ -38,7 +38,9 @@ _MARKED_UP = re.compile(r"\s*(?:[#<{\[*>%]|- )")
 """How a line of Markdown, HTML or JSON begins."""
 _PROSE = re.compile(rf"^{_MARKED_UP.pattern}|[.:!?]\s*$|(?:\S+\s+){{5}}")
 """What the name of an only column does not look like."""
-_OTHER_ENDINGS = frozenset({".md", ".markdown", ".html", ".htm", ".json", ".jsonl", ".pdf", ".docx", ".yaml", ".yml", ".xml"})
+_OTHER_ENDINGS = frozenset(
+    {".md", ".markdown", ".html", ".htm", ".json", ".jsonl", ".pdf", ".docx", ".rtf", ".yaml", ".yml", ".xml"}
+)
 
 
 def read_delimited(path: Path, chunk: int = CHUNK) -> Iterator[Chunk]:

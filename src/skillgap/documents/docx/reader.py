@@ -9,25 +9,26 @@ from __future__ import annotations
 
 import io
 import posixpath
-import re
 import zipfile
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from skillgap.documents.builder import TextBuilder, clean_line
-from skillgap.documents.docx.sight import Ground, ground_of, has_shapes_behind
+from skillgap.documents import office
+from skillgap.documents.builder import TextBuilder
+from skillgap.documents.docx.layout import has_pictures, remarks
+from skillgap.documents.docx.sight import ground_of, has_shapes_behind
 from skillgap.documents.docx.styles import Styles, attribute, children, local_name, read_styles
 from skillgap.documents.docx.walk import walk
 from skillgap.documents.limits import UNPACKED_BYTES
+from skillgap.documents.office import Ground
 from skillgap.errors import DamagedFile, EncryptedFile, TooLarge
-from skillgap.model import Document, Notice
+from skillgap.model import Document
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _DOCUMENT: Final = "word/document.xml"
-_PAGE_FURNITURE: Final = frozenset(("page", "of", "seite", "von", "/", "|", "-", "–"))
-_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.\w")
 _ENCRYPTED: Final = 0x1
 
 
@@ -55,15 +56,10 @@ def read(data: bytes, source: str) -> Document:
         _add_once(builder, footers, styles, ground)
         title = package.title()
     text = builder.text
-    return builder.build("docx", source, title=title, notices=_about_contact(text[:above] + text[below:], text[above:below]))
-
-
-def _about_contact(furniture: str, body: str) -> list[Notice]:
-    """Told to job seekers: headers and footers are read here, and elsewhere often left out."""
-    if not _ADDRESS.search(furniture) or _ADDRESS.search(body):
-        return []
-    message = "the address stands only in a header or footer, which some parsers leave out"
-    return [Notice("contact-in-header", message, "info", "put it into the text, at the top")]
+    if not any(map(str.isalpha, text)) and has_pictures(root):
+        raise office.without_text(source)
+    notices = (*remarks(root), *office.about_contact(text[:above] + text[below:], text[above:below]))
+    return builder.build("docx", source, title=title, notices=notices)
 
 
 class _Package:
@@ -153,14 +149,9 @@ class _Package:
 
 
 def _add_once(builder: TextBuilder, roots: Iterable[_Element], styles: Styles, ground: Ground) -> None:
-    """Append headers or footers; one that says the same again, or only counts pages, is left out."""
-    seen: set[str] = set()
-    for root in roots:
-        alone = TextBuilder()
-        walk(root, styles, alone, ground)
-        words = clean_line(alone.text)
-        if words not in seen and any(word.lower() not in _PAGE_FURNITURE and not word.isdigit() for word in words.split()):
-            seen.add(words)
-            walk(root, styles, builder, ground)
-        elif not words:
-            builder.hide_all(alone)
+    """Append headers or footers, each once."""
+    office.add_once(builder, [partial(_walk_into, root, styles, ground) for root in roots])
+
+
+def _walk_into(root: _Element, styles: Styles, ground: Ground, builder: TextBuilder) -> None:
+    walk(root, styles, builder, ground)

@@ -1,28 +1,23 @@
 """Whether a person sees a run of a DOCX: hidden by Word, too small, without colour, or in the colour of what is behind it.
 
-In come the properties of a run and of its paragraph, and the `Ground` they stand on; out goes why the run is not seen, or
+In come the properties of a run and of its paragraph, and the ground they stand on; out goes why the run is not seen, or
 nothing. Where a shape or a picture may be behind the text, no colour is judged.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from skillgap.documents import colours
+from skillgap.documents import colours, office
 from skillgap.documents.colours import WHITE, Colour
 from skillgap.documents.docx.styles import Styles, attribute, child, children, flag, local_name, value_of
+from skillgap.documents.office import Ground
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_TINY: Final = 5
-"""Half points: 2.5 points and less is read by nobody."""
-_NARROW: Final = 10
-"""Per cent of their width, to which letters are squeezed."""
-_FLAT: Final = 60
-"""Twentieths of a point: no line of letters fits into so little."""
 _CLEAR: Final = 95_000
 """Thousandths of a per cent of transparency."""
 _LARGE: Final = 700_000
@@ -37,22 +32,9 @@ _MARKERS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What is behind the words: a colour, or None where it is not known; and why they are not seen, whatever they are."""
-
-    colour: Colour | None = WHITE
-    hidden: str = ""
-
-    def within(self, shading: _Element | None) -> Ground:
-        """The ground where there is a shading on it, if any."""
-        fill = attribute(shading, "fill") if shading is not None else ""
-        colour = colours.parse(fill)
-        return replace(self, colour=colour) if colour else self
-
-    def unknown(self) -> Ground:
-        """The same without a colour."""
-        return replace(self, colour=None)
+def fill_of(shading: _Element | None) -> Colour | None:
+    """The colour of a shading, if it has one."""
+    return colours.parse(attribute(shading, "fill")) if shading is not None else None
 
 
 def ground_of(root: _Element) -> Ground:
@@ -125,27 +107,20 @@ def why_hidden(run: _Element | None, paragraph: _Element | None, styles: Styles,
     if ground.hidden:
         return ground.hidden
     look = styles.look(run, paragraph)
-    if look.hidden:
-        return "hidden text"
-    if look.size is not None and look.size <= _TINY:
-        return "tiny text"
-    squeezed = value_of(run, "w")
-    if squeezed.rstrip("%").isdecimal() and int(squeezed.rstrip("%")) < _NARROW:
-        return "tiny text"
+    squeezed = value_of(run, "w").rstrip("%")
     spacing = child(paragraph, "spacing")
-    if spacing is not None and attribute(spacing, "lineRule") == "exact":
-        line = attribute(spacing, "line")
-        if line.isdecimal() and int(line) < _FLAT:
-            return "tiny text"
-    if _is_clear(child(run, "textFill")):
-        return "transparent text"
-    ground = ground.within(look.paragraph_shading).within(look.shading)
+    fixed = attribute(spacing, "line") if spacing is not None and attribute(spacing, "lineRule") == "exact" else ""
+    ground = ground.within(fill_of(look.paragraph_shading)).within(fill_of(look.shading))
     marker = value_of(run, "highlight")
-    behind = _MARKERS.get(marker, (255, 255, 0)) if marker and marker != "none" else ground.colour
-    colour = colours.parse(look.colour)
-    if colour and behind and colours.alike(colour, behind):
-        return "white text" if colours.alike(colour, WHITE) else "text in the colour of what is behind it"
-    return ""
+    why = office.why_unseen(
+        hidden=look.hidden,
+        size=look.size,
+        width=int(squeezed) if squeezed.isdecimal() else None,
+        line=int(fixed) if fixed.isdecimal() else None,
+        colour=colours.parse(look.colour),
+        behind=_MARKERS.get(marker, (255, 255, 0)) if marker and marker != "none" else ground.colour,
+    )
+    return why or ("transparent text" if _is_clear(child(run, "textFill")) else "")
 
 
 def row_is_hidden(row: _Element) -> bool:
@@ -155,7 +130,7 @@ def row_is_hidden(row: _Element) -> bool:
         return True
     height = child(properties, "trHeight")
     size = attribute(height, "val") if height is not None else ""
-    return height is not None and attribute(height, "hRule") == "exact" and size.isdecimal() and int(size) < _FLAT
+    return height is not None and attribute(height, "hRule") == "exact" and size.isdecimal() and int(size) < office.FLAT
 
 
 def _is_clear(filling: _Element | None) -> bool:

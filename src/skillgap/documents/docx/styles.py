@@ -12,11 +12,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from skillgap.documents.office import heading_level_of
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _OFF: Final = frozenset(("0", "false", "off", "none"))
-_HEADING_NAME = re.compile(r"(?:heading|überschrift|titre|título|titolo|kop)\s*([1-9])$")
 _LIST_NAME = re.compile(r"list (?:bullet|number|paragraph bullet)\s*([2-5])?")
 _NO_OUTLINE: Final = 9
 _DEEPEST = 20
@@ -64,10 +65,8 @@ class Styles:
         if direct is not None and direct < _NO_OUTLINE:
             return min(direct + 1, 6)
         for style in self._chain(properties, "pStyle"):
-            if named := _HEADING_NAME.match(style.name):
-                return min(int(named[1]), 6)
-            if style.name == "title":
-                return 1
+            if level := heading_level_of(style.name):
+                return level
             if style.outline is not None:
                 return min(style.outline + 1, 6) if style.outline < _NO_OUTLINE else 0
         return 0

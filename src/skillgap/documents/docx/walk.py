@@ -11,9 +11,11 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from skillgap.documents.builder import TextBuilder, clean_line, strip_bullet
-from skillgap.documents.docx.sight import Ground, in_box, row_is_hidden, why_hidden
+from skillgap.documents import office
+from skillgap.documents.builder import TextBuilder
+from skillgap.documents.docx.sight import fill_of, in_box, row_is_hidden, why_hidden
 from skillgap.documents.docx.styles import Styles, attribute, child, children, local_name
+from skillgap.documents.office import Ground
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -22,9 +24,6 @@ _NOT_SHOWN: Final = frozenset(
     ("del", "moveFrom", "Fallback", "instrText", "delText", "delInstrText", "rPr", "pPr", "sdtPr", "sdtEndPr", "tblPr", "sectPr")
 )
 _CHARACTERS: Final = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
-_ONE_LINE: Final = 160
-_BOLD_HEADING_LENGTH: Final = 60
-_BOLD_HEADING_LEVEL: Final = 4
 
 
 def walk(container: _Element, styles: Styles, builder: TextBuilder, ground: Ground) -> None:
@@ -49,16 +48,8 @@ def _paragraph(paragraph: _Element, styles: Styles, builder: TextBuilder, ground
     text = "".join(words.pieces)
     for hidden, run in groupby(words.hidden, key=lambda piece: piece[1]):
         builder.hide("".join(piece for piece, _ in run), hidden)
-    level, depth = styles.heading_level(properties), styles.list_depth(properties)
-    bulleted = strip_bullet(text)
-    if level:
-        builder.add(text, "heading", level)
-    elif depth or bulleted:
-        builder.add(bulleted or text, "list_item", depth or 1)
-    elif words.weights and all(words.weights) and _is_short_line(text):
-        builder.add(text, "heading", _BOLD_HEADING_LEVEL)
-    else:
-        builder.add(text)
+    bold = bool(words.weights) and all(words.weights)
+    office.add_paragraph(builder, text, level=styles.heading_level(properties), depth=styles.list_depth(properties), bold=bold)
     for box in words.boxes:
         walk(box, styles, builder, in_box(box, ground))
 
@@ -109,17 +100,17 @@ class _Words:
 def _table(table: _Element, styles: Styles, builder: TextBuilder, ground: Ground) -> None:
     """Rows of short cells become one line each; the cells of a page layout are read one after the other."""
     properties = child(table, "tblPr")
-    ground = ground.within(child(properties, "shd"))
+    ground = ground.within(fill_of(child(properties, "shd")))
     if styles.shades_cells(properties):
         ground = ground.unknown()
     for row in _below(table, "tr"):
         grounded = replace(ground, hidden="hidden row") if row_is_hidden(row) else ground
-        cells = [(cell, grounded.within(child(child(cell, "tcPr"), "shd"))) for cell in _below(row, "tc")]
+        cells = [(cell, grounded.within(fill_of(child(child(cell, "tcPr"), "shd")))) for cell in _below(row, "tc")]
         contents, hidden = _short_contents(cells, styles)
         if len(contents) > 1:
             builder.add_row(contents)
             for part in hidden:
-                builder.hide_all(part)
+                builder.take_notes(part)
         else:
             for cell, behind in cells:
                 walk(cell, styles, builder, behind)
@@ -136,9 +127,7 @@ def _short_contents(cells: Sequence[tuple[_Element, Ground]], styles: Styles) ->
             return [], []
         builders.append(TextBuilder())
         walk(cell, styles, builders[-1], ground)
-    contents = [builder.text for builder in builders]
-    short = all("\n" not in text for text in contents) and sum(map(len, contents)) <= _ONE_LINE
-    return ([text for text in contents if text] if short else []), builders
+    return office.as_one_line(builders), builders
 
 
 def _below(element: _Element, name: str) -> Iterator[_Element]:
@@ -176,8 +165,3 @@ def _symbol(code: str) -> str:
         return chr(int(code, 16))
     except ValueError:
         return ""
-
-
-def _is_short_line(text: str) -> bool:
-    line = clean_line(text)
-    return "\n" not in text.strip() and len(line) <= _BOLD_HEADING_LENGTH and not line.endswith((".", ",", ";"))

@@ -44,7 +44,7 @@ def read(data: bytes, source: str) -> Document:
         title = posting.title or title
         page, builder = builder, _better(builder, posting, source)
         if page is not builder:
-            builder.hide_all(page)
+            builder.take_notes(page)
     builder.forget_shown()
     return builder.build("html", source, title=title, notices=(*guessed, *repaired))
 

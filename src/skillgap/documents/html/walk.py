@@ -170,10 +170,11 @@ class _Walk:
 
     def _flush(self) -> None:
         """What was collected becomes a block."""
-        line = clean_line("".join(self._words))
+        # cleaned by the builder, which tells what it takes out
+        line = "".join(self._words).strip()
         bold, self._all_bold = self._all_bold, True
         self._words.clear()
-        if not line:
+        if not clean_line(line):
             return
         if self._row is not None:
             self._row.append(line)

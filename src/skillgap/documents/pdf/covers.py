@@ -1,4 +1,4 @@
-"""What lies over and under the words of a PDF page: pictures, shapes, forms, notes; and which words it may hide.
+"""What lies over, under and beside the words of a PDF page: pictures, shapes, forms, notes; and which words it may hide.
 
 Nothing is rendered here: where these lie, in which order they are painted and in which colour tells that most pages have
 nothing to look at.
@@ -7,10 +7,12 @@ nothing to look at.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Final
 
+from skillgap.documents.pdf.geometry import Word
 from skillgap.documents.pdf.ink import Box
 from skillgap.documents.pdf.paint import Colour, Paint
 
@@ -18,6 +20,8 @@ _THIN: Final = 2.5
 """Points; what is thinner is a rule or an underline and covers nothing."""
 _SCAN: Final = 0.6
 """Share of a page that the picture of a scan covers."""
+_LARGE: Final = 0.05
+"""Share of a page from which on a picture may hold text; a portrait is smaller."""
 _LIKE: Final = 24
 """Difference of colours, in each of red, green and blue (of 255), within which one may hide the other."""
 _MOST_PIXELS: Final = 60_000_000
@@ -115,6 +119,28 @@ def hidden_under(covers: Sequence[Cover], boxes: Sequence[Box], paints: Mapping[
         for index, paint in paints.items()
         if any(cover.may_hide(boxes[index], paint, positions.get(paint.object, -1)) for cover in covers)
     }
+
+
+def large_pictures(parts: Iterable[Any], words: Sequence[Word], size: tuple[float, float]) -> int:
+    """How many pictures on a page are large enough to hold text, and are not the ground of words.
+
+    Args:
+        parts: what is on the page.
+        words: of the page, with y from the top.
+        size: width and height of the page.
+    """
+    import pypdfium2.raw as pdfium
+
+    sides = [ctypes.c_float() for _ in range(4)]
+    references = [ctypes.byref(side) for side in sides]
+    count = 0
+    for part in islice(parts, _MOST_PARTS):
+        if pdfium.FPDFPageObj_GetType(part) == pdfium.FPDF_PAGEOBJ_IMAGE and pdfium.FPDFPageObj_GetBounds(part, *references):
+            x0, y0, x1, y1 = (side.value for side in sides)
+            if (x1 - x0) * (y1 - y0) >= _LARGE * size[0] * size[1]:
+                top, bottom = size[1] - y1, size[1] - y0
+                count += not any(x0 < (w.x0 + w.x1) / 2 < x1 and top < (w.top + w.bottom) / 2 < bottom for w in words)
+    return count
 
 
 def is_scan(covers: Sequence[Cover], size: tuple[float, float]) -> bool:

@@ -33,7 +33,7 @@ def pages(data: bytes) -> Iterator[Page]:
                 float(page.width),
                 float(page.height),
                 [_word(word) for word in words if not _WITHOUT_MAP.search(word["text"])],
-                pictures=len(page.images),
+                pictures=0 if words else len(page.images),
                 unreadable=unreadable,
             )
             page.close()

@@ -102,7 +102,7 @@ class Page:
     Attributes:
         width, height: of the page.
         words: in the order of the content stream.
-        pictures: how many images and drawn shapes it has.
+        pictures: how many images and drawn shapes it has; on a page with words, how many large images stand beside them.
         unreadable: how many characters have no Unicode value.
         cut: whether there were more characters than are read.
         hidden: words that a person does not see, and why.

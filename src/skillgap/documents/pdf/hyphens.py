@@ -1,7 +1,7 @@
 """Joins a word that a line end broke: `scal-` + `able` is `scalable`, `cross-` + `functional` keeps its hyphen.
 
 A hyphen stays where the rest begins with a capital or a digit, where the first part has a hyphen already, where the document
-writes the compound elsewhere, or where compounds are known to begin so (`compounds.txt`).
+writes the compound elsewhere, or where compounds are known to begin so (`compounds.txt`). A web address goes on as it is.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ from functools import cache
 from importlib.resources import files
 
 _BROKEN = re.compile(r"(?P<head>[^\W\d_][\w’'-]*)-$")
+_ADDRESS = re.compile(r"(?:https?://|www\.|[\w-]+(?:\.[\w-]+)+/)\S*[/-]$", re.IGNORECASE)
 _LONGEST_WORD = 60
+_LONGEST_ADDRESS = 200
 _REST = re.compile(r"[^\W\d_][\w’']*(?:-[\w’'-]+)?")
 
 
@@ -33,6 +35,8 @@ def join(line: str, following: str, known: Collection[str]) -> str:
         following: begins with the rest.
         known: the words of the whole document in lower case, compounds as one word.
     """
+    if line.endswith(("/", "-")) and _ADDRESS.match(line[-_LONGEST_ADDRESS:].rpartition(" ")[2]) and following[:1].isalnum():
+        return line + following
     broken, rest = _broken(line), _REST.match(following)
     if not broken:
         return f"{line} {following}"

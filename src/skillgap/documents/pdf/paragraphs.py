@@ -23,6 +23,8 @@ _UNFINISHED = re.compile(r"(?:[,&/(–]|\b(?:a|an|and|as|at|by|for|from|in|into|
 _NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s+\S")
 _PROSE_LENGTH: Final = 45
 _USUAL_LEADING: Final = 1.3
+_SAME_PLACE: Final = 4
+"""How far, in points, the left ends of one column on two pages may differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,7 @@ def parts(pages: Sequence[Sequence[Line]]) -> Iterator[Part]:
     body = _body_size(pages)
     part: Part | None = None
     first = last = None
-    for number, page in enumerate(pages):
-        columns = _measured(page)
+    for number, (page, columns) in enumerate(zip(pages, _measured(pages), strict=True)):
         for line in page:
             column = columns[line.column]
             flows = part is not None and last is not None and part.page == number and last.column == line.column
@@ -132,11 +133,35 @@ def _text_start(line: Line) -> float:
     return line.segments[-1].x0
 
 
-def _measured(page: Sequence[Line]) -> dict[int, _Column]:
+def _measured(pages: Sequence[Sequence[Line]]) -> list[dict[int, _Column]]:
+    """What is usual in the columns of each page.
+
+    The last column of a page is as wide as that of another which begins at the same place: how wide it is cannot be seen on a
+    page of short lines. A column beside others says nothing of one that has the page for itself.
+    """
+    columns = [_by_column(page) for page in pages]
+    measured = [{number: _measure(lines) for number, lines in page.items()} for page in columns]
+    last = [max(page, key=lambda number, page=page: _left(page[number]), default=None) for page in columns]  # type: ignore[misc]
+    widest: dict[int, float] = {}
+    for page, found, number in zip(columns, measured, last, strict=True):
+        if number is not None:
+            place = round(_left(page[number]) / _SAME_PLACE)
+            widest[place] = max(found[number].right, widest.get(place, 0))
+    for page, found, number in zip(columns, measured, last, strict=True):
+        if number is not None:
+            found[number] = replace(found[number], right=widest[round(_left(page[number]) / _SAME_PLACE)])
+    return measured
+
+
+def _by_column(page: Sequence[Line]) -> dict[int, list[Line]]:
     columns: dict[int, list[Line]] = {}
     for line in page:
         columns.setdefault(line.column, []).append(line)
-    return {number: _measure(lines) for number, lines in columns.items()}
+    return columns
+
+
+def _left(lines: Sequence[Line]) -> float:
+    return min(line.x0 for line in lines)
 
 
 def _measure(lines: Sequence[Line]) -> _Column:

@@ -6,11 +6,12 @@ letters cannot be told. Links, forms and annotations are not read.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 from threading import Lock
 from typing import Final
 
+from skillgap.documents import office
 from skillgap.documents.builder import TextBuilder
 from skillgap.documents.limits import PAGES
 from skillgap.documents.pdf import fallback, layout, words
@@ -21,6 +22,7 @@ from skillgap.errors import DamagedFile, EmptyDocument, EncryptedFile, ScanWitho
 from skillgap.model import Document, Notice
 
 _OCR: Final = "recognise the text first (`ocrmypdf in.pdf out.pdf`) and give the result"
+_SHORTER: Final = "give the résumé or posting alone"
 _ONE_AT_A_TIME: Final = Lock()
 """pdfium keeps global state and must not be entered by two threads."""
 _UNREADABLE: Final = 0.3
@@ -106,30 +108,34 @@ def _counted(pages: Sequence[Page]) -> tuple[int, int]:
 
 def _notices(pages: Sequence[Page], *, cut: bool) -> list[Notice]:
     notices: list[Notice] = []
-    pictures = [number for number, page in enumerate(pages, start=1) if not page.words and page.pictures]
-    if pictures:
-        which = ", ".join(map(str, pictures))
-        notices.append(Notice("page-without-text", f"page {which} is a picture without text", "serious", _OCR))
+    if pictures := _numbers(not page.words and page.pictures > 0 for page in pages):
+        notices.append(Notice("page-without-text", f"page {pictures} is a picture without text", "serious", _OCR))
+    if beside := _numbers(bool(page.words) and page.pictures > 0 for page in pages):
+        notices.append(office.about_pictures(f" (p. {beside})"))
     unreadable, letters = _counted(pages)
     if unreadable > _ICONS * letters:
-        notices.append(Notice("lost-characters", f"{unreadable} characters cannot be read", remedy="export the PDF again"))
-    if long := [str(number) for number, page in enumerate(pages, start=1) if page.cut]:
-        notices.append(Notice("cut", f"page {', '.join(long)} was read in part, since it has too many characters", "serious"))
-    if whole := [str(number) for number, page in enumerate(pages, start=1) if not page.looked_through]:
-        message = f"page {', '.join(whole)} was not looked through for hidden words, since there is too much on it"
+        message = f"{unreadable} characters cannot be read, since their font does not say which they are"
+        notices.append(Notice("lost-characters", message, remedy="export it again, with another font"))
+    if long := _numbers(page.cut for page in pages):
+        message = f"page {long} was read in part, since it has too many characters"
+        notices.append(Notice("cut", message, "serious", _SHORTER))
+    if whole := _numbers(not page.looked_through for page in pages):
+        message = f"page {whole} was not looked through for hidden words, since there is too much on it"
         notices.append(Notice("not-looked-through", message, remedy="compare its text with what you see"))
     if cut:
-        notices.append(Notice("cut", f"only the first {PAGES} pages were read", "serious"))
+        notices.append(Notice("cut", f"only the first {PAGES} pages were read", "serious", _SHORTER))
     return notices
+
+
+def _numbers(concerned: Iterable[bool]) -> str:
+    """The numbers of the pages that something concerns."""
+    return ", ".join(str(number) for number, does in enumerate(concerned, start=1) if does)
 
 
 def _about_columns(pages: Sequence[Sequence[Line]]) -> list[Notice]:
     """Told to job seekers: here columns are read one after the other, elsewhere their lines may be joined."""
-    numbers = [str(number) for number, lines in enumerate(pages, start=1) if _has_columns(lines)]
-    if not numbers:
-        return []
-    message = f"columns stand side by side (p. {', '.join(numbers)}), whose lines some parsers join"
-    return [Notice("columns", message, "info", "for application forms use one column")]
+    numbers = _numbers(map(_has_columns, pages))
+    return [office.about_columns(f" (p. {numbers})")] if numbers else []
 
 
 def _has_columns(lines: Sequence[Line]) -> bool:

@@ -14,7 +14,9 @@ from typing import Any, Final
 from skillgap.documents.builder import BULLETS
 from skillgap.documents.limits import PAGE_CHARACTERS, PAGES
 from skillgap.documents.pdf import seen
+from skillgap.documents.pdf.covers import large_pictures
 from skillgap.documents.pdf.geometry import Page, Word
+from skillgap.documents.pdf.paint import parts_of
 
 _LIGATURES: Final = {0x1B: "ff", 0x1C: "fi", 0x1D: "fl", 0x1E: "ffi", 0x1F: "ffl"}
 _HYPHENS: Final = frozenset((0xFFFE, 0x02, 0xAD))
@@ -66,7 +68,7 @@ def _page(page: Any, *, layered: bool, patient: bool) -> Page:
     try:
         collector = _Words(text_page.raw, height)
         words = collector.take()
-        pictures = 0 if words else _pictures(page)
+        pictures = large_pictures(parts_of(page.raw), words, (width, height)) if words else _pictures(page)
         unseen, looked_through = seen.unseen(page, text_page.raw, words, collector.spans, layered=layered, patient=patient)
     finally:
         text_page.close()
