@@ -7,6 +7,7 @@ In: the text and the blocks that its format marks (none for plain text). Out: un
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -22,6 +23,8 @@ _SENTENCE_END = re.compile(r"(?!\?\s+(?:No|Not|Never|Nope|Yes)\b)[.!?]+[)\"']?(?
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|incl|approx|resp|vs|no|nr|mr|ms|dr|st|sr|jr|ca|min|max|yrs|inc|ltd|[a-z]))$", re.IGNORECASE
 )
+_OPEN = re.compile(r"\b(?:(?:and/)?or|(?:e\.? ?g|i\.? ?e)\.)$", re.IGNORECASE)
+"""The end of a line that goes on in the next, even in the next item: "Kafka, or", "Build tools (e.g."."""
 _INLINE_BULLET = re.compile(r"[*+-](?<!\S.)(?=\s+(?:[A-Z]|\d(?!\d?\s*\+?\s*(?:-\s*\d|ye?a?r|m))))")
 _NAME = 3
 """A name has hardly more words."""
@@ -69,6 +72,8 @@ def lines_of(text: str, blocks: tuple[Block, ...] = ()) -> list[Line]:
 
 def goes_on(text: str, line: Line, following: Line) -> bool:
     """Whether a sentence may run from one line into the next."""
+    if not following.gap and _OPEN.search(text, line.start, line.end):
+        return line.block is None or following.block is None or line.block.kind == following.block.kind != "heading"
     if following.gap or following.bullet:
         return False
     if line.block is not None or following.block is not None:
@@ -116,11 +121,13 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _items(text: str, start: int, end: int) -> list[int]:
-    """The bounds of the items of a line: cut at bullets inside it, where it shows at least two of them."""
-    marks = [match.start() for match in _INLINE_BULLET.finditer(text, start, end)]
+    """The bounds of the items of a line: cut at bullets inside it, where it shows at least two of the same sign."""
+    found = [match.start() for match in _INLINE_BULLET.finditer(text, start, end)]
+    signs = Counter(text[mark] for mark in found)
+    marks = [mark for mark in found if signs[text[mark]] > 1 and not _OPEN.search(text[max(start, mark - 8) : mark].rstrip())]
     if marks and text[marks[0]] == "+" and all(len(piece.split()) <= _NAME for piece in text[start : marks[-1]].split("+")):
         return [start, end]  # "Backbone + Marionette + RequireJS" adds names up
-    return [start, *(mark for mark in marks if mark > start), end] if len(marks) > 1 else [start, end]
+    return [start, *(mark for mark in marks if mark > start), end]
 
 
 def _ends(text: str, start: int, end: int) -> list[int]:

@@ -8,7 +8,7 @@ In: the text of a unit and the mentions in it. Out: groups of mentions, each one
     examples  what follows exemplifies the name before: one choice
     and       both sides are asked for
     or        its side of an "and" is one choice
-    swap      an "or" in brackets speaks of the name before it alone: "Git, React (or Vue)"
+    swap      an "or" in brackets speaks of the name before it alone: "Git, React (or Vue)"; so does "though Vue is fine too"
     list, /   as the rest of its side: "A, B or C" is a choice, "A, B" are two
 
 A bracket behind a name is a list of its own, and the sentence goes on behind it as if it were not there.
@@ -44,6 +44,8 @@ _NOISY = re.compile(r"[*_`'\"\[\]+.\d]")
 _SPACE = re.compile(r"\s+")
 _SHORT = 12
 """What a gap up to this long (characters) means is remembered: most are one of a few."""
+_UNKNOWN = re.compile(r"[ ,/]*(?:[\w.#+-]+[ ,/]+){1,3}")
+"""Names that nobody knows, between two examples in brackets."""
 _CLAUSE = re.compile(r"[.;:)]|\b(?:and|with|for|in)\b \w+ \w+")
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "1": 1, "2": 2, "3": 3}
 
@@ -107,7 +109,8 @@ def group(text: str, spans: Sequence[tuple[int, int]], skills: Sequence[Skill]) 
     inside = {index for _, inner in brackets for index in inner}
     groups = _level([i for i in range(len(spans)) if i not in inside], lowered, spans, names)
     for owner, inner in brackets:
-        exemplifies = link(lowered[spans[owner][1] : spans[inner[0]][0]], names[owner], names[inner[0]]) == "examples"
+        opening = lowered[spans[owner][1] : spans[inner[0]][0]]
+        exemplifies = any(link(opening, names[owner], names[index]) == "examples" for index in inner)
         groups.extend(_level(inner, lowered, spans, names, owner if exemplifies else None))
     groups.sort(key=lambda found: found.members[0])
     if len(kept) == skills_given:
@@ -123,7 +126,9 @@ def _brackets(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, li
         return found
     for aside in _ASIDE.finditer(text):
         inner = list(range(bisect_left(spans, (aside.start(), 0)), bisect_left(spans, (aside.end(), 0))))
-        if inner and inner[0] and not _GOES_ON.match(aside[0]) and _BEHIND.fullmatch(text, spans[inner[0] - 1][1], aside.start()):
+        if not inner or not inner[0] or not _BEHIND.fullmatch(text, spans[inner[0] - 1][1], aside.start()):
+            continue
+        if not _GOES_ON.match(aside[0]) and not _admitted(text[spans[inner[-1]][1] : aside.end()]):
             found.append((inner[0] - 1, inner))
     return found
 
@@ -133,7 +138,13 @@ def _level(
 ) -> list[Group]:
     """The groups of the mentions that stand in no bracket, or in the same one; `owner`: what all of these exemplify."""
     spans, names = [all_spans[i] for i in members], [all_skills[i] for i in members]
-    links = [link(text[end:start], names[i], names[i + 1]) for i, ((_, end), (start, _)) in enumerate(pairwise(spans))]
+    gaps = [text[end:start] for (_, end), (start, _) in pairwise(spans)]
+    links = [link(gap, *pair) for gap, pair in zip(gaps, pairwise(names), strict=True)]
+    for index, gap in enumerate(gaps):
+        if owner is not None and links[index] == "break" and _UNKNOWN.fullmatch(gap):
+            links[index] = "list"
+        elif _admits(gap) and _admitted(text[spans[index + 1][1] :][:_HEAD]):
+            links[index] = "swap"
     groups: list[Group] = []
     first = 0
     while first < len(spans):
@@ -162,6 +173,16 @@ def link(gap: str, left: Skill, right: Skill) -> str:
     return means
 
 
+def _admits(gap: str) -> bool:
+    """Whether a gap may lead to what would do as well as the name before it."""
+    return len(gap) <= _HEAD and any(c.pattern.fullmatch(_without_noise(gap)) for c in _connectors("admits"))
+
+
+def _admitted(behind: str) -> bool:
+    """Whether the text behind a name says that it would do as well: "also considered", "is fine too"."""
+    return any(c.means == "too" and c.may_stand_in(behind) and c.pattern.match(behind) for c in _connectors("behind"))
+
+
 def _of_gap(gap: str) -> tuple[str, str]:
     """The text of a gap without noise, and what it means by itself."""
     if "\n\n" in gap:
@@ -169,14 +190,16 @@ def _of_gap(gap: str) -> tuple[str, str]:
     between = gap[-_FAR:]
     if "(" in between:
         between = _ASIDE.sub(" ", between)
-    if _NOISY.search(between):
-        between = _NOISE.sub(" ", between)
-    between = " ".join(between.split())
+    between = _noun().sub("", _without_noise(between), count=1)
     if not between and "(" in gap:
         return "", "break"
     fits = (c.means for c in _connectors("between") if c.may_stand_in(between) and c.pattern.fullmatch(between))
     means = next(fits, "break")
     return between, "swap" if means == "or" and between.startswith("(") else means
+
+
+def _without_noise(text: str) -> str:
+    return " ".join((_NOISE.sub(" ", text) if _NOISY.search(text) else text).split())
 
 
 _of_short_gap = lru_cache(maxsize=1000)(_of_gap)
@@ -194,8 +217,11 @@ def _stand_together(skills: Sequence[Skill], of: Skill | None, links: Set[str]) 
 
 
 def _both_meant(left: Skill, right: Skill) -> bool:
-    """Whether a slash joins what goes together: ideas ("OOP / SOLID"), or names of which the data says so ("Git/GitHub")."""
+    """Whether a slash joins what goes together: ideas ("OOP / SOLID"), a language and what is written in it ("PHP/Laravel"), or
+    names of which the data says so ("Git/GitHub")."""
     if "technology" not in (left.kind, right.kind):
+        return True
+    if left.area != right.area and (left.id in right.implies or right.id in left.implies):
         return True
     return any({left.id, right.id} <= set(rule["names"]) for rule in _rules("slash"))
 
@@ -215,6 +241,12 @@ def _without_categories(text: str, spans: Sequence[tuple[int, int]], skills: Seq
 
 
 @cache
+def _noun() -> re.Pattern[str]:
+    """What the name before a gap is called, at its beginning: "Terraform modules or Pulumi"."""
+    return re.compile(rf"^ ?{_words()['noun']}\b(?= ?(?:[,/(&]|(?:or|and)\b|$))")
+
+
+@cache
 def _kind_noun() -> re.Pattern[str]:
     return next(connector.pattern for connector in _connectors("behind") if connector.means == "kind")
 
@@ -227,7 +259,7 @@ def _chain(
     if len(members) == 1:
         return [Group((members[0],), 1, similar)]
     head = _SPACE.sub(" ", before[-_FAR:])[-_HEAD:]
-    tail = _SPACE.sub(" ", behind[:_FAR])
+    tail = _noun().sub("", _SPACE.sub(" ", behind[:_FAR]), count=1)
     count = _means("before", "count", head)
     if count:
         number = _NUMBERS.get(count["count"] or "one", 1)
