@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from skillgap.extraction.data import rules
 from skillgap.extraction.tokens import plain
-from skillgap.extraction.units import BULLET, Line
+from skillgap.extraction.units import BULLET, Line, goes_on
 from skillgap.model import Kind, Section
 
 MAX_HEADING = 60
@@ -133,6 +133,7 @@ def find_sections(text: str, plain: str, kind: Kind, lines: list[Line]) -> tuple
     depth = 0
     bullets = 0
     lasting = OPENING[kind]
+    held = False
     for index, line in enumerate(lines):
         piece = plain[line.start : line.end]
         following = lines[index + 1] if index + 1 < len(lines) else None
@@ -170,7 +171,9 @@ def find_sections(text: str, plain: str, kind: Kind, lines: list[Line]) -> tuple
                 run_in = [] if line.bullet else [mark for mark in run_in if not _belongs_to_a_job(mark, marks, plain)]
             marks.extend(run_in)
             inline = inline or (bool(run_in) and line.bullet)
-        if inline and kind == "posting" and following and (line.bullet or not following.bullet):
+        inline = inline or (held and marks[-1].start < line.start)
+        held = inline and following is not None and goes_on(text, line, following)
+        if inline and not held and kind == "posting" and following and (line.bullet or not following.bullet):
             # "Good to have: Angular" speaks of its own line; what follows belongs to the section around it
             marks.append(_Mark(following.start, lasting, following.start, 0))
         elif marks and not inline:
@@ -226,10 +229,10 @@ def _titles(text: str, kind: Kind) -> Iterator[tuple[int, int, str]]:
         if start < end or first not in headings.longest or first in _SENTENCE_STARTS:
             continue
         words = list(_WORD.finditer(text, start, start + MAX_HEADING))[: headings.longest[first] + 1]
-        for count in range(len(words), 0 if start == 0 else 1, -1):
+        for count in range(len(words), 0, -1):
             stop = words[count - 1].end()
             cleaned = _clean(text[start:stop])
-            if len(cleaned) < 5 and count == 1:
+            if count == 1 and " " not in cleaned and (start or len(cleaned) < 5):
                 continue
             if cleaned in headings.exact and _BEFORE_CAPITAL.match(text, stop):
                 end = stop
