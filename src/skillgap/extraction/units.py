@@ -9,9 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from skillgap.extraction.data import rules
+from skillgap.extraction.patterns import either
 from skillgap.model import Block
 
 BULLET = re.compile(
@@ -26,6 +29,10 @@ _ABBREVIATION = re.compile(
 _OPEN = re.compile(r"\b(?:(?:and/)?or|(?:e\.? ?g|i\.? ?e)\.)$", re.IGNORECASE)
 """The end of a line that goes on in the next, even in the next item: "Kafka, or", "Build tools (e.g."."""
 _INLINE_BULLET = re.compile(r"[*+-](?<!\S.)(?=\s+(?:[A-Z]|\d(?!\d?\s*\+?\s*(?:-\s*\d|ye?a?r|m))))")
+_LEADING = ("the", "a", "an", "and", "or", "of", "with", "in", "your", "our", "to", "for", "no", "No", "as", "if", "that", "when")
+"""Words behind which no item begins."""
+_SHORTEST = 12
+"""An item that words alone begin is no shorter (characters)."""
 _NAME = 3
 """A name has hardly more words."""
 ANSWER = re.compile(r"(?:no|not|never|nope|yes)\b", re.IGNORECASE)
@@ -121,13 +128,41 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _items(text: str, start: int, end: int) -> list[int]:
-    """The bounds of the items of a line: cut at bullets inside it, where it shows at least two of the same sign."""
+    """The bounds of the items of a line: cut at bullets inside it, where it shows at least two of the same sign, or at words that
+    begin items."""
     found = [match.start() for match in _INLINE_BULLET.finditer(text, start, end)]
     signs = Counter(text[mark] for mark in found)
     marks = [mark for mark in found if signs[text[mark]] > 1 and not _OPEN.search(text[max(start, mark - 8) : mark].rstrip())]
+    marks = marks or _opened(text, start, end)
     if marks and text[marks[0]] == "+" and all(len(piece.split()) <= _NAME for piece in text[start : marks[-1]].split("+")):
         return [start, end]  # "Backbone + Marionette + RequireJS" adds names up
     return [start, *(mark for mark in marks if mark > start), end]
+
+
+def _opened(text: str, start: int, end: int) -> list[int]:
+    """Where items begin in a line in which they were run together, if there are two of them or more."""
+    found: list[int] = []
+    for match in _opening().finditer(text, start, end):
+        if match.start() >= (found[-1] if found else start) + _SHORTEST:
+            found.append(match.start())
+        elif match.start() == start:
+            found.append(start)
+    return found if len(found) > 1 else []
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """Words that begin an item (`data/openers.yaml`), behind a word that leads to nothing."""
+    things = either(" | ".join(next(rule["thing"] for rule in rules("openers") if "thing" in rule)))
+    kinds: list[str] = []
+    leading = set(_LEADING)
+    for rule in rules("openers"):
+        if "openers" in rule:
+            then = either(" | ".join(rule["then"])).replace("{thing}", things).replace("*", r"[\w-]+")
+            kinds.append(rf"{either(' | '.join(rule['openers']))} (?i:{then})")
+            leading.update(words.split()[-1] for words in rule["openers"])
+    behind = "".join(rf"(?<!\b{word} )" for word in sorted(leading))
+    return re.compile(rf"(?=[A-Z])(?:^|(?<=[\w)+#%>] ){behind})(?:{'|'.join(kinds)})\b", re.MULTILINE)
 
 
 def _ends(text: str, start: int, end: int) -> list[int]:

@@ -169,7 +169,7 @@ def link(gap: str, left: Skill, right: Skill) -> str:
         family = left.kind != "technology" or left.id in right.implies or left.id in right.broader
         return "examples" if family else "break"
     if means == "slash" and _both_meant(left, right):
-        return "and"
+        return "list"
     return means
 
 
