@@ -221,7 +221,7 @@ def _both_meant(left: Skill, right: Skill) -> bool:
     names of which the data says so ("Git/GitHub")."""
     if "technology" not in (left.kind, right.kind):
         return True
-    if left.area != right.area and (left.id in right.implies or right.id in left.implies):
+    if left.category != right.category and (left.id in right.implies or right.id in left.implies):
         return True
     return any({left.id, right.id} <= set(rule["names"]) for rule in _rules("slash"))
 
