@@ -79,7 +79,7 @@ def lines_of(text: str, blocks: tuple[Block, ...] = ()) -> list[Line]:
 
 def goes_on(text: str, line: Line, following: Line) -> bool:
     """Whether a sentence may run from one line into the next."""
-    if not following.gap and _OPEN.search(text, line.start, line.end):
+    if (following.bullet or not following.gap) and _OPEN.search(text, line.start, line.end):
         return line.block is None or following.block is None or line.block.kind == following.block.kind != "heading"
     if following.gap or following.bullet:
         return False
@@ -132,7 +132,7 @@ def _items(text: str, start: int, end: int) -> list[int]:
     begin items."""
     found = [match.start() for match in _INLINE_BULLET.finditer(text, start, end)]
     signs = Counter(text[mark] for mark in found)
-    marks = [mark for mark in found if signs[text[mark]] > 1 and not _OPEN.search(text[max(start, mark - 8) : mark].rstrip())]
+    marks = [mark for mark in found if signs[text[mark]] > 1 and not _OPEN.search(text[max(start, mark - WRAP_WIDTH) : mark].rstrip())]
     marks = marks or _opened(text, start, end)
     if marks and text[marks[0]] == "+" and all(len(piece.split()) <= _NAME for piece in text[start : marks[-1]].split("+")):
         return [start, end]  # "Backbone + Marionette + RequireJS" adds names up
