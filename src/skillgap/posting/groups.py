@@ -128,7 +128,7 @@ def _brackets(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, li
         inner = list(range(bisect_left(spans, (aside.start(), 0)), bisect_left(spans, (aside.end(), 0))))
         if not inner or not inner[0] or not _BEHIND.fullmatch(text, spans[inner[0] - 1][1], aside.start()):
             continue
-        if not _GOES_ON.match(aside[0]) and not _admitted(text[spans[inner[-1]][1] : aside.end()]):
+        if not _GOES_ON.match(aside[0]) and not _leads("too", text[spans[inner[-1]][1] : aside.end()]):
             found.append((inner[0] - 1, inner))
     return found
 
@@ -143,7 +143,7 @@ def _level(
     for index, gap in enumerate(gaps):
         if owner is not None and links[index] == "break" and _UNKNOWN.fullmatch(gap):
             links[index] = "list"
-        elif _admits(gap) and _admitted(text[spans[index + 1][1] :][:_HEAD]):
+        elif _admits(gap) and _leads("too", text[spans[index + 1][1] :][:_HEAD]):
             links[index] = "swap"
     groups: list[Group] = []
     first = 0
@@ -152,7 +152,7 @@ def _level(
         while last < len(links) and links[last] not in _PARTING:
             last += 1
         begin, end = members[first], members[last]
-        before = text[(all_spans[begin - 1][1] if begin else 0) : spans[first][0]]
+        before = text[(all_spans[begin - 1][0] if begin else 0) : spans[first][0]]
         behind = text[spans[last][1] : (all_spans[end + 1][0] if end + 1 < len(all_spans) else len(text))]
         of = members[first - 1] if first and links[first - 1] == "examples" else owner
         for found in _chain(range(first, last + 1), links, before, behind, names, None if of is None else all_skills[of]):
@@ -178,9 +178,9 @@ def _admits(gap: str) -> bool:
     return len(gap) <= _HEAD and any(c.pattern.fullmatch(_without_noise(gap)) for c in _connectors("admits"))
 
 
-def _admitted(behind: str) -> bool:
-    """Whether the text behind a name says that it would do as well: "also considered", "is fine too"."""
-    return any(c.means == "too" and c.may_stand_in(behind) and c.pattern.match(behind) for c in _connectors("behind"))
+def _leads(what: str, behind: str) -> bool:
+    """Whether the text behind a name or list begins with a connector of this meaning."""
+    return any(c.means == what and c.may_stand_in(behind) and c.pattern.match(behind) for c in _connectors("behind"))
 
 
 def _of_gap(gap: str) -> tuple[str, str]:
@@ -264,11 +264,12 @@ def _chain(
     if count:
         number = _NUMBERS.get(count["count"] or "one", 1)
         return [Group(_unique(members, skills), min(number, len(members)), similar)]
-    if of is not None or _means("before", "examples", head):
+    open_list = _means("before", "kind", head) and _leads("open", tail)
+    if of is not None or open_list or _means("before", "examples", head):
         if _stand_together([skills[i] for i in members], of, {links[i] for i in members[:-1]}):
             return [Group((index,), 1, True) for index in _unique(members, skills)]
         return [Group(_unique(members, skills), 1, True)]
-    open_end = any(c.means in {"or", "any"} and c.may_stand_in(tail) and c.pattern.match(tail) for c in _connectors("behind"))
+    open_end = _leads("or", tail) or _leads("any", tail)
     return [
         Group(_unique(choice, skills), 1, similar)
         for side in _split(members, links, "and")
