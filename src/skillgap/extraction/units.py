@@ -132,7 +132,8 @@ def _items(text: str, start: int, end: int) -> list[int]:
     begin items."""
     found = [match.start() for match in _INLINE_BULLET.finditer(text, start, end)]
     signs = Counter(text[mark] for mark in found)
-    marks = [mark for mark in found if signs[text[mark]] > 1 and not _OPEN.search(text[max(start, mark - WRAP_WIDTH) : mark].rstrip())]
+    several = [mark for mark in found if signs[text[mark]] > 1]
+    marks = [mark for mark in several if not _OPEN.search(text[max(start, mark - WRAP_WIDTH) : mark].rstrip())]
     marks = marks or _opened(text, start, end)
     if marks and text[marks[0]] == "+" and all(len(piece.split()) <= _NAME for piece in text[start : marks[-1]].split("+")):
         return [start, end]  # "Backbone + Marionette + RequireJS" adds names up
