@@ -112,13 +112,20 @@ def _level(
         while last < len(links) and links[last] not in _PARTING:
             last += 1
         begin, end = members[first], members[last]
-        before = text[(all_spans[begin - 1][0] if begin else 0) : spans[first][0]]
+        before = text[_lead_in(begin, all_spans, all_skills) : spans[first][0]]
         behind = text[spans[last][1] : (all_spans[end + 1][0] if end + 1 < len(all_spans) else len(text))]
         of = members[first - 1] if first and links[first - 1] == "examples" else owner
         for found in _chain(range(first, last + 1), links, before, behind, names, None if of is None else all_skills[of]):
             groups.append(found._replace(members=tuple(members[i] for i in found.members), of=of))
         first = last + 1
     return groups
+
+
+def _lead_in(begin: int, spans: Sequence[tuple[int, int]], skills: Sequence[Skill]) -> int:
+    """Where what leads to a list begins: behind the technology before it; ideas may say what it lists ("one testing tool of")."""
+    while begin and skills[begin - 1].kind != "technology":
+        begin -= 1
+    return spans[begin - 1][1] if begin else 0
 
 
 def _stand_together(skills: Sequence[Skill], of: Skill | None, links: Set[str]) -> bool:
