@@ -28,6 +28,10 @@ _ABBREVIATION = re.compile(
 )
 _OPEN = re.compile(r"\b(?:(?:and/)?or|(?:e\.? ?g|i\.? ?e)\.)$", re.IGNORECASE)
 """The end of a line that goes on in the next, even in the next item: "Kafka, or", "Build tools (e.g."."""
+_COUNTED = re.compile(
+    r"\b(?:one|two|three|any|either|some)(?: or more)?(?: of)?(?: (?:the following|these|those))?:$", re.IGNORECASE
+)
+"""The end of a line that asks for some of the items below it: one choice, and one sentence."""
 _INLINE_BULLET = re.compile(r"[*+-](?<!\S.)(?=\s+(?:[A-Z]|\d(?!\d?\s*\+?\s*(?:-\s*\d|ye?a?r|m))))")
 _LEADING = ("the", "a", "an", "and", "or", "of", "with", "in", "your", "our", "to", "for", "no", "No", "as", "if", "that", "when")
 """Words behind which no item begins."""
@@ -102,10 +106,24 @@ def paragraphs(text: str, lines: list[Line]) -> Iterator[tuple[Line, int]]:
     index = 0
     while index < len(lines):
         last = index
-        while last + 1 < len(lines) and goes_on(text, lines[last], lines[last + 1]):
+        counted = _COUNTED.search(text, lines[index].start, lines[index].end) is not None
+        while last + 1 < len(lines) and (
+            goes_on(text, lines[last], lines[last + 1]) or (counted and _is_below(text, lines[last + 1], lines[index]))
+        ):
             last += 1
         yield lines[index], lines[last].end
         index = last + 1
+
+
+def _is_below(text: str, line: Line, head: Line) -> bool:
+    """Whether a line is an item of the list that another one heads."""
+    return line.bullet and _depth(text, line) > _depth(text, head)
+
+
+def _depth(text: str, line: Line) -> int:
+    if line.block is not None:
+        return line.block.level if line.block.kind == "list_item" else 0
+    return line.start - text.rfind("\n", 0, line.start) - 1 + line.bullet
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -134,6 +152,8 @@ def _items(text: str, start: int, end: int) -> list[int]:
     signs = Counter(text[mark] for mark in found)
     several = [mark for mark in found if signs[text[mark]] > 1]
     marks = [mark for mark in several if not _OPEN.search(text[max(start, mark - WRAP_WIDTH) : mark].rstrip())]
+    if marks and _COUNTED.search(text[start : next((mark for mark in marks if mark > start), end)].rstrip()):
+        return [start, end]
     marks = marks or _opened(text, start, end)
     if marks and text[marks[0]] == "+" and all(len(piece.split()) <= _NAME for piece in text[start : marks[-1]].split("+")):
         return [start, end]  # "Backbone + Marionette + RequireJS" adds names up
