@@ -183,7 +183,7 @@ def _opening() -> re.Pattern[str]:
             kinds.append(rf"{either(' | '.join(rule['openers']))} (?i:{then})")
             leading.update(words.split()[-1] for words in rule["openers"])
     behind = "".join(rf"(?<!\b{word} )" for word in sorted(leading))
-    return re.compile(rf"(?=[A-Z])(?:^|(?<=[\w)+#%>] ){behind})(?:{'|'.join(kinds)})\b", re.MULTILINE)
+    return re.compile(rf"(?=[A-Z])(?=(?:{'|'.join(kinds)})\b)(?:^|(?<=[\w)+#%>] ){behind})", re.MULTILINE)
 
 
 def _ends(text: str, start: int, end: int) -> list[int]:
