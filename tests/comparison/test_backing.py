@@ -32,7 +32,7 @@ def test_a_gain_is_what_the_score_would_really_grow_by(value: Resume, asked: lis
     assert [item.gain for item in report.unbacked] == sorted((item.gain for item in report.unbacked), reverse=True)
 
 
-@pytest.mark.parametrize(("strength", "gain"), [("listed", 50), ("claimed", 60)])
+@pytest.mark.parametrize(("strength", "gain"), [("listed", 55), ("claimed", 60)])
 def test_what_is_only_said_is_named_with_what_a_job_would_add(strength: Strength, gain: float) -> None:
     report = judged([shows("kafka", strength)], asks("kafka"))
     (item,) = report.unbacked
@@ -57,7 +57,7 @@ def test_a_skill_that_something_else_shows_as_well_gains_only_the_rest() -> None
 
 def test_each_of_several_that_are_asked() -> None:
     report = judged([shows("go", "listed"), shows("kafka", "listed")], asks("go", "kafka", "python", at_least=2))
-    assert gains(report) == {"go": 25, "kafka": 25}
+    assert gains(report) == {"go": 27.5, "kafka": 27.5}
 
 
 def test_years_that_nothing_tells_are_worth_telling_too() -> None:

@@ -213,7 +213,7 @@ class TestYears:
 
     def test_but_not_longer_than_all_jobs_together(self) -> None:
         verdict = only(judged(resume([shows("kafka", "listed")], [job()]), asks("kafka", min_years=4)))
-        assert (verdict.verdict, verdict.months, verdict.points) == ("partly", 24, 25)
+        assert (verdict.verdict, verdict.months, verdict.points) == ("partly", 24, 22.5)
 
     def test_jobs_with_what_implies_a_skill_add_to_its_years(self) -> None:
         first, second = job((2016, 1), (2017, 12)), job((2020, 1), (2020, 12))
@@ -226,7 +226,7 @@ class TestYears:
         value = resume([shows("python", "listed"), shows("fastapi", "recent_job", first)], [first, other])
         verdict = only(judged(value, asks("python", min_years=3)))
         assert (verdict.verdict, verdict.months) == ("partly", 12)
-        assert verdict.points == 50
+        assert verdict.points == 45
 
     def test_claimed_years_of_what_implies_it_count(self) -> None:
         assert only(judged([shows("fastapi", "listed", months=60)], asks("python", min_years=5))).verdict == "met"

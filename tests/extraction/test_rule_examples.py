@@ -11,6 +11,7 @@ from skillgap.extraction.cues import Cue, cue_set
 from skillgap.extraction.data import rules
 from skillgap.extraction.phrases import phrase
 from skillgap.extraction.sections import heading_kind
+from skillgap.extraction.units import sentences
 from skillgap.taxonomy.forms import split
 
 PACKAGES = {"status": "skillgap.extraction", "levels": "skillgap.posting"}
@@ -98,6 +99,26 @@ def test_every_phrase_is_one_and_named_once() -> None:
         for wording in rule["phrases"]:
             words = split(spelt_out(wording))
             assert len(words) in phrase(rule["name"]).stops(words, 0, 0, len(words)), (rule["name"], wording)
+
+
+@pytest.mark.parametrize("rule", [rule for rule in rules("openers") if "openers" in rule], ids=lambda rule: rule["openers"][0])
+def test_words_that_begin_items_part_those_that_were_run_together(rule: dict) -> None:  # type: ignore[type-arg]
+    text, spans = marked(rule["example"])
+    assert list(sentences(text, 0, len(text))) == spans
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We look for Strong Experience with Docker and for a Deep Understanding of SQL",
+        "At Acme You will write Go",
+        "No Experience with Docker and no Knowledge of SQL is asked for",
+        "You know Docker, and You have used Go",
+        "Good Java and Strong coffee",
+    ],
+)
+def test_a_capital_alone_begins_no_item(text: str) -> None:
+    assert list(sentences(text, 0, len(text))) == [(0, len(text))]
 
 
 @pytest.mark.parametrize("rule", rules("sections"), ids=lambda rule: f"{rule['of']}-{rule['kind']}")

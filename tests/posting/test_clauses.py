@@ -44,3 +44,17 @@ def test_an_example_of_one_alternative_shows_nothing_of_another(analyzer: Analyz
     assert choice.examples == ()
     report = analyzer.compare("SKILLS\nAWS\n", posting)
     assert {skill.id for verdict in report.verdicts for skill in verdict.path}.isdisjoint({"docker", "ci-cd"})
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "asked"),
+    [
+        ("Kotlin Developer", "Three years of Kotlin or Scala", [["Kotlin", "Scala"]]),
+        ("Kotlin Developer", "Kotlin and Scala", [["Kotlin"], ["Scala"]]),
+        ("Kotlin Developer", "Docker", [["Kotlin"], ["Docker"]]),
+        ("Kotlin Developer", "Rust or Go", [["Kotlin"], ["Go", "Rust"]]),
+    ],
+)
+def test_the_text_says_more_of_what_the_title_names(analyzer: Analyzer, title: str, line: str, asked: list[list[str]]) -> None:
+    requirements = analyzer.read_posting(f"{title}\n\nRequirements\n- {line}\n").requirements
+    assert sorted(sorted(skill.name for skill in r.any_of) for r in requirements) == sorted(asked)

@@ -12,7 +12,7 @@ from skillgap.documents import from_text, read
 from skillgap.extraction.tokens import tokenize
 from skillgap.extraction.years import YEAR_WORDS, YEARS
 from skillgap.posting.conditions import _rules
-from skillgap.posting.groups import _connectors
+from skillgap.posting.connectors import connectors
 from skillgap.posting.titles import _CUT, _LABEL, _MARKS, _SEEK_WORDS, _SOUGHT
 from skillgap.taxonomy.yaml import load_list
 
@@ -51,7 +51,7 @@ def test_of_conditions(rule) -> None:  # type: ignore[no-untyped-def]
 
 @pytest.mark.parametrize(
     "connector",
-    [c for place in PLACES for c in _connectors(place) if c.needs],
+    [c for place in PLACES for c in connectors(place) if c.needs],
     ids=lambda c: f"{c.means}-{c.pattern.pattern[:12]}",
 )
 def test_of_connectors(connector) -> None:  # type: ignore[no-untyped-def]

@@ -11,7 +11,8 @@ from skillgap.extraction.data import rules
 from skillgap.extraction.tokens import tokenize
 from skillgap.model import Unit
 from skillgap.posting.conditions import find_conditions
-from skillgap.posting.groups import group, link
+from skillgap.posting.connectors import link
+from skillgap.posting.groups import group
 
 CONDITIONS = rules("conditions", "skillgap.posting")
 

@@ -150,7 +150,8 @@ def _replacement(match: re.Match[str]) -> str:
         if len(character) != 1:
             return piece
         # what is left of an entity must not part a name: C&#43;&#43;
-        return character + (" " if character.isspace() else _JOINER) * (len(piece) - 1)
+        alone = character.isspace() or match.string[match.end() : match.end() + 1].isspace()
+        return character + (" " if alone else _JOINER) * (len(piece) - 1)
     name = (match["name"] or "").lower()
     if name not in _BLOCKS:
         return _blank(piece)

@@ -35,7 +35,8 @@ _BOUNDARY = re.compile(
     r"[;:.!?]\s|[;!?]|\b(?:but|however|although|though|while|whereas|instead|because|since|except|yet(?!\s*[,.)]))\b|\s[-–—]\s"
 )
 _TAKEN_OVER = re.compile(rf"{_BOUNDARY.pattern}|(?<!for )(?<!with )(?<!to )\b(?:i|we|you|my|mine|ours|myself|who)\b(?!/)")
-"""Ends what is said of others: the clause, or a word of those who write or are written to."""
+"""Ends what is said of somebody: the clause, or a word of those who write or are written to."""
+_OF_SOMEBODY = frozenset({"other", "context"})
 _ASIDE = re.compile(r",(?!\s*(?:such as|like|e\.?g|including|for example)\b)")
 """A comma that leads on to something else, not to examples."""
 _BESIDES = re.compile(r"\b(?:without|w/o|lacking)\b|^\s*(?:a|an|any|the)\s.*\bto\s+\w")
@@ -47,7 +48,7 @@ _MASKS = frozenset({"asserted", "own"})
 """Cues that keep others out of their words even where they reach nothing: "not only"."""
 _LIST_MARKS = r"[\s,/&()\d.+x*_`'\"-]*"
 _LIST_WORDS = either(
-    r"and | or | nor | and/or | as well as | plus | of | with | e\.g | like | such as | any | a | the | basics | on"
+    r"and | or | nor | and/or | as well as | plus | of | with | e\.g | like | such as | any | a | the | basics | on | etc"
 )
 _NARROW = frozenset({"negated", "lacking", "wanted", "other"})
 """What is not said of a name across a comma: "no agencies, just Java"."""
@@ -253,7 +254,7 @@ def _touches(gap: str, cue: Cue) -> bool:
 
 
 def _ends_before(gap: str, cue: Cue) -> bool:
-    return (_TAKEN_OVER if cue.means == "other" else _BOUNDARY).search(f"{gap} ") is not None
+    return (_TAKEN_OVER if cue.means in _OF_SOMEBODY else _BOUNDARY).search(f"{gap} ") is not None
 
 
 _COMMON_JOINS = frozenset({", ", ",", " and ", " or ", "/", " / ", " & ", " ", ", and ", ", or "})

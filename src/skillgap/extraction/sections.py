@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from skillgap.extraction.data import rules
 from skillgap.extraction.tokens import plain
-from skillgap.extraction.units import BULLET, Line
+from skillgap.extraction.units import BULLET, Line, goes_on
 from skillgap.model import Kind, Section
 
 MAX_HEADING = 60
@@ -45,9 +45,12 @@ _STOP = re.compile(r"[.!?;](?=\s)")
 _HASHES = re.compile(r"(?P<hashes>#{1,6})[ \t]+\S")
 _LEAD_IN = re.compile(r"\*\*(?P<head>[^*\n]{3,60}?)[.:]?\*\*[.:]?\s")
 """A heading in bold at the beginning of its paragraph."""
+_LIST_BEHIND = re.compile(r":?\s*[*•●▪■◦➢➤►-]\s")
+"""Behind a heading, the first of several items."""
 _INLINE = re.compile(r"^(?P<head>[^\n:|.;!?]{3,60}?)\s*(?P<end>:|\s[-–—]\s|\.{4,}|_{4,}|={4,}|-{4,})")
 _PARTED = re.compile(r":|\s-\s|([._=-])\1{3}")
 """What parts a heading from its content; quick to look for."""
+_ASKING = frozenset({"required", "preferred", "negated"})
 OPENING: dict[Kind, str] = {"posting": "opening", "resume": "summary"}
 """What the text before the first heading is."""
 
@@ -133,6 +136,7 @@ def find_sections(text: str, plain: str, kind: Kind, lines: list[Line]) -> tuple
     depth = 0
     bullets = 0
     lasting = OPENING[kind]
+    held = False
     for index, line in enumerate(lines):
         piece = plain[line.start : line.end]
         following = lines[index + 1] if index + 1 < len(lines) else None
@@ -169,8 +173,11 @@ def find_sections(text: str, plain: str, kind: Kind, lines: list[Line]) -> tuple
                 # "• Technologies: Python, Django" among the items of a job belongs to it
                 run_in = [] if line.bullet else [mark for mark in run_in if not _belongs_to_a_job(mark, marks, plain)]
             marks.extend(run_in)
-            inline = inline or (bool(run_in) and line.bullet)
-        if inline and kind == "posting" and following and (line.bullet or not following.bullet):
+            if run_in:
+                inline = _ends_with_its_line(run_in[-1], piece, line, inline)
+        inline = inline or (held and marks[-1].start < line.start)
+        held = inline and following is not None and goes_on(text, line, following)
+        if inline and not held and kind == "posting" and following and (line.bullet or not following.bullet):
             # "Good to have: Angular" speaks of its own line; what follows belongs to the section around it
             marks.append(_Mark(following.start, lasting, following.start, 0))
         elif marks and not inline:
@@ -193,7 +200,7 @@ def _is_prose(piece: str) -> bool:
 
 
 def _asks(marks: list[_Mark]) -> bool:
-    return bool(marks) and marks[-1].kind in {"required", "preferred", "negated"}
+    return bool(marks) and marks[-1].kind in _ASKING
 
 
 def _marked_level(text: str, line: Line) -> int:
@@ -202,6 +209,13 @@ def _marked_level(text: str, line: Line) -> int:
         return line.block.level if line.block.kind == "heading" else 0
     match = _HASHES.match(text, line.start) if text[line.start] == "#" else None
     return len(match["hashes"]) if match else 0
+
+
+def _ends_with_its_line(last: _Mark, piece: str, line: Line, inline: bool) -> bool:
+    """Whether the last heading inside a line speaks of that line only. `inline`: whether the line begins with one that does."""
+    if line.bullet:
+        return inline or not _LIST_BEHIND.match(piece, last.end - line.start)
+    return inline and last.kind in _ASKING
 
 
 def _belongs_to_a_job(mark: _Mark, before: list[_Mark], plain: str) -> bool:
@@ -226,10 +240,10 @@ def _titles(text: str, kind: Kind) -> Iterator[tuple[int, int, str]]:
         if start < end or first not in headings.longest or first in _SENTENCE_STARTS:
             continue
         words = list(_WORD.finditer(text, start, start + MAX_HEADING))[: headings.longest[first] + 1]
-        for count in range(len(words), 0 if start == 0 else 1, -1):
+        for count in range(len(words), 0, -1):
             stop = words[count - 1].end()
             cleaned = _clean(text[start:stop])
-            if len(cleaned) < 5 and count == 1:
+            if count == 1 and " " not in cleaned and (start or len(cleaned) < 5):
                 continue
             if cleaned in headings.exact and _BEFORE_CAPITAL.match(text, stop):
                 end = stop

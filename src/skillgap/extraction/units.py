@@ -7,10 +7,14 @@ In: the text and the blocks that its format marks (none for plain text). Out: un
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from skillgap.extraction.data import rules
+from skillgap.extraction.patterns import either
 from skillgap.model import Block
 
 BULLET = re.compile(
@@ -22,7 +26,17 @@ _SENTENCE_END = re.compile(r"(?!\?\s+(?:No|Not|Never|Nope|Yes)\b)[.!?]+[)\"']?(?
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|incl|approx|resp|vs|no|nr|mr|ms|dr|st|sr|jr|ca|min|max|yrs|inc|ltd|[a-z]))$", re.IGNORECASE
 )
+_OPEN = re.compile(r"\b(?:(?:and/)?or|(?:e\.? ?g|i\.? ?e)\.)$", re.IGNORECASE)
+"""The end of a line that goes on in the next, even in the next item: "Kafka, or", "Build tools (e.g."."""
+_COUNTED = re.compile(
+    r"\b(?:one|two|three|any|either|some)(?: or more)?(?: of)?(?: (?:the following|these|those))?:$", re.IGNORECASE
+)
+"""The end of a line that asks for some of the items below it: one choice, and one sentence."""
 _INLINE_BULLET = re.compile(r"[*+-](?<!\S.)(?=\s+(?:[A-Z]|\d(?!\d?\s*\+?\s*(?:-\s*\d|ye?a?r|m))))")
+_LEADING = ("the", "a", "an", "and", "or", "of", "with", "in", "your", "our", "to", "for", "no", "No", "as", "if", "that", "when")
+"""Words behind which no item begins."""
+_SHORTEST = 12
+"""An item that words alone begin is no shorter (characters)."""
 _NAME = 3
 """A name has hardly more words."""
 ANSWER = re.compile(r"(?:no|not|never|nope|yes)\b", re.IGNORECASE)
@@ -69,6 +83,8 @@ def lines_of(text: str, blocks: tuple[Block, ...] = ()) -> list[Line]:
 
 def goes_on(text: str, line: Line, following: Line) -> bool:
     """Whether a sentence may run from one line into the next."""
+    if (following.bullet or not following.gap) and _OPEN.search(text, line.start, line.end):
+        return line.block is None or following.block is None or line.block.kind == following.block.kind != "heading"
     if following.gap or following.bullet:
         return False
     if line.block is not None or following.block is not None:
@@ -90,10 +106,24 @@ def paragraphs(text: str, lines: list[Line]) -> Iterator[tuple[Line, int]]:
     index = 0
     while index < len(lines):
         last = index
-        while last + 1 < len(lines) and goes_on(text, lines[last], lines[last + 1]):
+        counted = _COUNTED.search(text, lines[index].start, lines[index].end) is not None
+        while last + 1 < len(lines) and (
+            goes_on(text, lines[last], lines[last + 1]) or (counted and _is_below(text, lines[last + 1], lines[index]))
+        ):
             last += 1
         yield lines[index], lines[last].end
         index = last + 1
+
+
+def _is_below(text: str, line: Line, head: Line) -> bool:
+    """Whether a line is an item of the list that another one heads."""
+    return line.bullet and _depth(text, line) > _depth(text, head)
+
+
+def _depth(text: str, line: Line) -> int:
+    if line.block is not None:
+        return line.block.level if line.block.kind == "list_item" else 0
+    return line.start - text.rfind("\n", 0, line.start) - 1 + line.bullet
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -116,11 +146,44 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _items(text: str, start: int, end: int) -> list[int]:
-    """The bounds of the items of a line: cut at bullets inside it, where it shows at least two of them."""
-    marks = [match.start() for match in _INLINE_BULLET.finditer(text, start, end)]
+    """The bounds of the items of a line: cut at bullets inside it, where it shows at least two of the same sign, or at words that
+    begin items."""
+    found = [match.start() for match in _INLINE_BULLET.finditer(text, start, end)]
+    signs = Counter(text[mark] for mark in found)
+    several = [mark for mark in found if signs[text[mark]] > 1]
+    marks = [mark for mark in several if not _OPEN.search(text[max(start, mark - WRAP_WIDTH) : mark].rstrip())]
+    if marks and _COUNTED.search(text[start : next((mark for mark in marks if mark > start), end)].rstrip()):
+        return [start, end]
+    marks = marks or _opened(text, start, end)
     if marks and text[marks[0]] == "+" and all(len(piece.split()) <= _NAME for piece in text[start : marks[-1]].split("+")):
         return [start, end]  # "Backbone + Marionette + RequireJS" adds names up
-    return [start, *(mark for mark in marks if mark > start), end] if len(marks) > 1 else [start, end]
+    return [start, *(mark for mark in marks if mark > start), end]
+
+
+def _opened(text: str, start: int, end: int) -> list[int]:
+    """Where items begin in a line in which they were run together, if there are two of them or more."""
+    found: list[int] = []
+    for match in _opening().finditer(text, start, end):
+        if match.start() >= (found[-1] if found else start) + _SHORTEST:
+            found.append(match.start())
+        elif match.start() == start:
+            found.append(start)
+    return found if len(found) > 1 else []
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """Words that begin an item (`data/openers.yaml`), behind a word that leads to nothing."""
+    things = either(" | ".join(next(rule["thing"] for rule in rules("openers") if "thing" in rule)))
+    kinds: list[str] = []
+    leading = set(_LEADING)
+    for rule in rules("openers"):
+        if "openers" in rule:
+            then = either(" | ".join(rule["then"])).replace("{thing}", things).replace("*", r"[\w-]+")
+            kinds.append(rf"{either(' | '.join(rule['openers']))} (?i:{then})")
+            leading.update(words.split()[-1] for words in rule["openers"])
+    behind = "".join(rf"(?<!\b{word} )" for word in sorted(leading))
+    return re.compile(rf"(?=[A-Z])(?=(?:{'|'.join(kinds)})\b)(?:^|(?<=[\w)+#%>] ){behind})", re.MULTILINE)
 
 
 def _ends(text: str, start: int, end: int) -> list[int]:

@@ -1,5 +1,6 @@
 """What a posting asks: from mentions to requirements.
 
+    connectors  what the words between and around names mean              connectors.py
     groups      which mentions of a sentence are alternatives             groups.py
     levels      required, preferred, context or negated                   levels.py
     conditions  what is asked and is no skill                             conditions.py

@@ -1,14 +1,14 @@
 """Which mentions of one sentence are alternatives: "Python, Java or Go", "X/Y", "such as A, B", "at least two of A, B, C".
 
-In: the text of a unit and the mentions in it. Out: groups of mentions, each one requirement. The words that join names are data
-(`data/connectors.yaml`); this is how they bind. Strongest first:
+In: the text of a unit and the mentions in it. Out: groups of mentions, each one requirement. What the words that join names mean
+is told in `connectors`; this is how they bind. Strongest first:
 
     break     nothing joins the names; each side stands for itself
     also      neither does "as well as": what follows is asked for besides
     examples  what follows exemplifies the name before: one choice
     and       both sides are asked for
     or        its side of an "and" is one choice
-    swap      an "or" in brackets speaks of the name before it alone: "Git, React (or Vue)"
+    swap      an "or" in brackets speaks of the name before it alone: "Git, React (or Vue)"; so does "though Vue is fine too"
     list, /   as the rest of its side: "A, B or C" is a choice, "A, B" are two
 
 A bracket behind a name is a list of its own, and the sentence goes on behind it as if it were not there.
@@ -19,32 +19,32 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence, Set
-from functools import cache, lru_cache
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from skillgap.extraction.data import rules
-from skillgap.extraction.patterns import either
 from skillgap.model import Skill
+from skillgap.posting.connectors import (
+    ASIDE,
+    FAR,
+    NEAR,
+    SPACE,
+    admits,
+    go_together,
+    last_of,
+    leads,
+    link,
+    says_similar,
+    without_noun,
+)
 
 _PARTING = frozenset({"break", "examples", "also"})
 """Links between which a list ends."""
-_HEAD = 60
-"""How far before a list its count may stand ("at least two of the following"; characters)."""
-_FAR = 300
-"""Of a longer text between two names, only the end is looked at (characters)."""
-_ASIDE = re.compile(r"\([^()]*\)")
 _BEHIND = re.compile(r"[^,;:.()/\n]{0,30}")
 """May stand between a name and the bracket behind it."""
 _GOES_ON = re.compile(r"\(\s*(?:or|and|and/or)\b")
 """A bracket that goes on with the list instead of opening one: "Go (or Rust)"."""
-_NOISE = re.compile(r"[*_`'\"\[\]]|\bv?\d[\w.]*(?:\+(?=\W|$))?|(?<=\S)\+(?=[\s,/]|$)|\.(?=\s|$)(?<!e\.g\.)(?<!i\.e\.)")
-_NOISY = re.compile(r"[*_`'\"\[\]+.\d]")
-"""What all noise has; quick to look for."""
-_SPACE = re.compile(r"\s+")
-_SHORT = 12
-"""What a gap up to this long (characters) means is remembered: most are one of a few."""
-_CLAUSE = re.compile(r"[.;:)]|\b(?:and|with|for|in)\b \w+ \w+")
+_UNKNOWN = re.compile(r"[ ,/]*(?:[\w.#+-]+[ ,/]+){1,3}")
+"""Names that nobody knows, between two examples in brackets."""
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "1": 1, "2": 2, "3": 3}
 
 
@@ -57,49 +57,11 @@ class Group(NamedTuple):
     of: int | None = None
 
 
-@cache
-def _words() -> dict[str, str]:
-    return {rule["word"]: either(rule["any"]) for rule in _rules("word")}
-
-
-class _Connector(NamedTuple):
-    means: str
-    needs: tuple[str, ...]
-    pattern: re.Pattern[str]
-
-    def may_stand_in(self, text: str) -> bool:
-        """Whether it is worth trying; quick."""
-        return not self.needs or any(need in text for need in self.needs)
-
-
-@cache
-def _connectors(place: str) -> tuple[_Connector, ...]:
-    """The connectors of a place (`between`, `before`, `behind`)."""
-    return tuple(
-        _Connector(rule[place], tuple(rule.get("needs", ())), re.compile(_filled(rule["pattern"]))) for rule in _rules(place)
-    )
-
-
-def _rules(key: str) -> list[dict[str, Any]]:
-    return [rule for rule in rules("connectors", "skillgap.posting") if key in rule]
-
-
-def _filled(pattern: str) -> str:
-    return re.sub(r"\{([a-z_]+)\}", lambda match: _words()[match[1]], pattern)
-
-
-def _means(place: str, what: str, text: str) -> re.Match[str] | None:
-    """The last place where a connector of this meaning stands in a text."""
-    tried = (each for each in _connectors(place) if each.means == what and each.may_stand_in(text))
-    found = [match for connector in tried for match in connector.pattern.finditer(text)]
-    return found[-1] if found else None
-
-
 def group(text: str, spans: Sequence[tuple[int, int]], skills: Sequence[Skill]) -> list[Group]:
     """The groups of a unit. `text` is plain; `spans` are offsets into it, in order; `skills[i]` is what stands at `spans[i]`."""
     lowered = text.lower()
     if len(spans) == 1:
-        return [Group((0,), 1, _or_similar(lowered[spans[0][1] :]))]
+        return [Group((0,), 1, says_similar(lowered[spans[0][1] :]))]
     skills_given = len(skills)
     kept = _without_categories(lowered, spans, skills)
     spans, names = [spans[i] for i in kept], [skills[i] for i in kept]
@@ -107,7 +69,8 @@ def group(text: str, spans: Sequence[tuple[int, int]], skills: Sequence[Skill]) 
     inside = {index for _, inner in brackets for index in inner}
     groups = _level([i for i in range(len(spans)) if i not in inside], lowered, spans, names)
     for owner, inner in brackets:
-        exemplifies = link(lowered[spans[owner][1] : spans[inner[0]][0]], names[owner], names[inner[0]]) == "examples"
+        opening = lowered[spans[owner][1] : spans[inner[0]][0]]
+        exemplifies = any(link(opening, names[owner], names[index]) == "examples" for index in inner)
         groups.extend(_level(inner, lowered, spans, names, owner if exemplifies else None))
     groups.sort(key=lambda found: found.members[0])
     if len(kept) == skills_given:
@@ -121,9 +84,11 @@ def _brackets(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, li
     found: list[tuple[int, list[int]]] = []
     if "(" not in text:
         return found
-    for aside in _ASIDE.finditer(text):
+    for aside in ASIDE.finditer(text):
         inner = list(range(bisect_left(spans, (aside.start(), 0)), bisect_left(spans, (aside.end(), 0))))
-        if inner and inner[0] and not _GOES_ON.match(aside[0]) and _BEHIND.fullmatch(text, spans[inner[0] - 1][1], aside.start()):
+        if not inner or not inner[0] or not _BEHIND.fullmatch(text, spans[inner[0] - 1][1], aside.start()):
+            continue
+        if not _GOES_ON.match(aside[0]) and not leads("too", text[spans[inner[-1]][1] : aside.end()]):
             found.append((inner[0] - 1, inner))
     return found
 
@@ -133,7 +98,13 @@ def _level(
 ) -> list[Group]:
     """The groups of the mentions that stand in no bracket, or in the same one; `owner`: what all of these exemplify."""
     spans, names = [all_spans[i] for i in members], [all_skills[i] for i in members]
-    links = [link(text[end:start], names[i], names[i + 1]) for i, ((_, end), (start, _)) in enumerate(pairwise(spans))]
+    gaps = [text[end:start] for (_, end), (start, _) in pairwise(spans)]
+    links = [link(gap, *pair) for gap, pair in zip(gaps, pairwise(names), strict=True)]
+    for index, gap in enumerate(gaps):
+        if owner is not None and links[index] == "break" and _UNKNOWN.fullmatch(gap):
+            links[index] = "list"
+        elif admits(gap) and leads("too", text[spans[index + 1][1] :][:NEAR]):
+            links[index] = "swap"
     groups: list[Group] = []
     first = 0
     while first < len(spans):
@@ -141,7 +112,7 @@ def _level(
         while last < len(links) and links[last] not in _PARTING:
             last += 1
         begin, end = members[first], members[last]
-        before = text[(all_spans[begin - 1][1] if begin else 0) : spans[first][0]]
+        before = text[_lead_in(begin, all_spans, all_skills) : spans[first][0]]
         behind = text[spans[last][1] : (all_spans[end + 1][0] if end + 1 < len(all_spans) else len(text))]
         of = members[first - 1] if first and links[first - 1] == "examples" else owner
         for found in _chain(range(first, last + 1), links, before, behind, names, None if of is None else all_skills[of]):
@@ -150,54 +121,22 @@ def _level(
     return groups
 
 
-def link(gap: str, left: Skill, right: Skill) -> str:
-    """What the text between two names makes of them: `or`, `swap`, `and`, `also`, `list`, `slash`, `examples` or `break`."""
-    between, means = _of_short_gap(gap) if len(gap) <= _SHORT else _of_gap(gap)
-    if means == "examples" and between.endswith("(") and not _means("before", "examples", between.removesuffix("(")):
-        # a bracket behind a product lists its parts; behind a category or a platform, examples of it
-        family = left.kind != "technology" or left.id in right.implies or left.id in right.broader
-        return "examples" if family else "break"
-    if means == "slash" and _both_meant(left, right):
-        return "and"
-    return means
-
-
-def _of_gap(gap: str) -> tuple[str, str]:
-    """The text of a gap without noise, and what it means by itself."""
-    if "\n\n" in gap:
-        return "", "break"
-    between = gap[-_FAR:]
-    if "(" in between:
-        between = _ASIDE.sub(" ", between)
-    if _NOISY.search(between):
-        between = _NOISE.sub(" ", between)
-    between = " ".join(between.split())
-    if not between and "(" in gap:
-        return "", "break"
-    fits = (c.means for c in _connectors("between") if c.may_stand_in(between) and c.pattern.fullmatch(between))
-    means = next(fits, "break")
-    return between, "swap" if means == "or" and between.startswith("(") else means
-
-
-_of_short_gap = lru_cache(maxsize=1000)(_of_gap)
+def _lead_in(begin: int, spans: Sequence[tuple[int, int]], skills: Sequence[Skill]) -> int:
+    """Where what leads to a list begins: behind the technology before it; ideas may say what it lists ("one testing tool of")."""
+    while begin and skills[begin - 1].kind != "technology":
+        begin -= 1
+    return spans[begin - 1][1] if begin else 0
 
 
 def _stand_together(skills: Sequence[Skill], of: Skill | None, links: Set[str]) -> bool:
     """Whether examples are all meant, not one of them: what needs each other or goes together (HTML and CSS, Spring and Spring
     Boot), and ideas that an "and" joins and that are no kinds of what they exemplify ("fundamentals like data structures")."""
     ids = {skill.id for skill in skills}
-    if any(ids <= set(rule["names"]) for rule in _rules("slash")) or any(ids <= {skill.id, *skill.implies} for skill in skills):
+    if go_together(ids) or any(ids <= {skill.id, *skill.implies} for skill in skills):
         return len(ids) > 1
     if "and" not in links or any(skill.kind == "technology" for skill in skills):
         return False
     return of is None or not any(of.id in skill.broader for skill in skills)
-
-
-def _both_meant(left: Skill, right: Skill) -> bool:
-    """Whether a slash joins what goes together: ideas ("OOP / SOLID"), or names of which the data says so ("Git/GitHub")."""
-    if "technology" not in (left.kind, right.kind):
-        return True
-    return any({left.id, right.id} <= set(rule["names"]) for rule in _rules("slash"))
 
 
 def _without_categories(text: str, spans: Sequence[tuple[int, int]], skills: Sequence[Skill]) -> list[int]:
@@ -205,52 +144,39 @@ def _without_categories(text: str, spans: Sequence[tuple[int, int]], skills: Seq
 
     def names_a_kind(index: int) -> bool:
         start, end = spans[index]
-        if index == 0 or not _means("behind", "or", text[spans[index - 1][1] : start][-_FAR:]):
+        if index == 0 or not last_of("behind", "or", text[spans[index - 1][1] : start][-FAR:]):
             return False
         return skills[index].kind != "technology" or any(
-            _kind_noun().match(text, place) for place in (end, text.rfind(" ", start, end)) if place >= 0
+            leads("kind", text, place) for place in (end, text.rfind(" ", start, end)) if place >= 0
         )
 
     return [index for index in range(len(spans)) if not names_a_kind(index)]
-
-
-@cache
-def _kind_noun() -> re.Pattern[str]:
-    return next(connector.pattern for connector in _connectors("behind") if connector.means == "kind")
 
 
 def _chain(
     members: Sequence[int], links: Sequence[str], before: str, behind: str, skills: Sequence[Skill], of: Skill | None
 ) -> list[Group]:
     """One run of mentions joined by list words -> its groups. `of`: what is named before, if they stand as its examples."""
-    similar = _or_similar(behind[:_FAR])
+    similar = says_similar(behind[:FAR])
     if len(members) == 1:
         return [Group((members[0],), 1, similar)]
-    head = _SPACE.sub(" ", before[-_FAR:])[-_HEAD:]
-    tail = _SPACE.sub(" ", behind[:_FAR])
-    count = _means("before", "count", head)
+    head = SPACE.sub(" ", before[-FAR:])[-NEAR:]
+    tail = without_noun(SPACE.sub(" ", behind[:FAR]))
+    count = last_of("before", "count", head)
     if count:
         number = _NUMBERS.get(count["count"] or "one", 1)
         return [Group(_unique(members, skills), min(number, len(members)), similar)]
-    if of is not None or _means("before", "examples", head):
+    open_list = last_of("before", "kind", head) and leads("open", tail)
+    if of is not None or open_list or last_of("before", "examples", head):
         if _stand_together([skills[i] for i in members], of, {links[i] for i in members[:-1]}):
             return [Group((index,), 1, True) for index in _unique(members, skills)]
         return [Group(_unique(members, skills), 1, True)]
-    open_end = any(c.means in {"or", "any"} and c.may_stand_in(tail) and c.pattern.match(tail) for c in _connectors("behind"))
+    open_end = leads("or", tail) or leads("any", tail)
     return [
         Group(_unique(choice, skills), 1, similar)
         for side in _split(members, links, "and")
         for choice in _choices(side, links, skills, open_end and side[-1] == members[-1])
     ]
-
-
-def _or_similar(behind: str) -> bool:
-    """Whether what follows a list says "or similar"."""
-    connectors = [each for each in _connectors("behind") if each.means == "similar" and each.may_stand_in(behind)]
-    if not connectors:
-        return False
-    clause = _CLAUSE.split(_SPACE.sub(" ", behind[:_FAR]), maxsplit=1)[0]
-    return any(each.pattern.search(clause) for each in connectors)
 
 
 def _choices(side: Sequence[int], links: Sequence[str], skills: Sequence[Skill], open_end: bool) -> list[Sequence[int]]:

@@ -86,15 +86,17 @@ def understand_posting(document: Document, extraction: Extraction, today: date |
     title = find_title(document, extraction)
     conditions = find_conditions(extraction.readable, extraction.tokens, units) if extraction.english else ()
     degrees = [condition.start for condition in conditions if condition.kind == "degree"]
+    titled: list[Requirement] = []
     found: list[Requirement] = []
     bound: set[int] = set()
     for sentence in _sentences(extraction, units, degrees):
         if title.start <= sentence.unit.start < title.end:
-            found.extend(_of_title(sentence))
+            titled.extend(_of_title(sentence))
         elif sentence.unit.section not in SILENT:
             years = _years(sentence) if extraction.english else []
             bound |= {sentence.unit.start + each.start for each in years}
             found.extend(_requirements(sentence, years, extraction.english))
+    found = [*_not_chosen(titled, found), *found]
     requirements = _once(found)
     return Posting(
         document=document,
@@ -274,6 +276,12 @@ def _runs(sentence: _Sentence) -> list[list[int]]:
         else:
             runs.append([index])
     return runs
+
+
+def _not_chosen(titled: Sequence[Requirement], found: Sequence[Requirement]) -> list[Requirement]:
+    """What the title names and the text does not make one of a choice: "Python developer", where "Python or Go" is asked."""
+    chosen = {skill for r in found if len(r.any_of) > 1 and r.level in {"required", "preferred"} for skill in r.any_of}
+    return [requirement for requirement in titled if not chosen.issuperset(requirement.any_of)]
 
 
 def _once(found: Sequence[Requirement]) -> tuple[Requirement, ...]:

@@ -1,0 +1,147 @@
+"""What the words around names make of them: `or`, `and`, `examples` ... The words are data (`data/connectors.yaml`).
+
+In: the text between two names, before the first of a list, or behind the last; lower case. Out: what it means, if anything. How
+that binds the names of a sentence is told in `groups`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+from skillgap.extraction.data import rules
+from skillgap.extraction.patterns import either
+from skillgap.model import Skill
+
+FAR = 300
+"""Of a longer text between two names, only the end is looked at (characters)."""
+NEAR = 60
+"""How far before a list its count may stand ("at least two of the following"), or behind a name what admits it (characters)."""
+ASIDE = re.compile(r"\([^()]*\)")
+_NOISE = re.compile(r"[*_`'\"\[\]]|\bv?\d[\w.]*(?:\+(?=\W|$))?|(?<=\S)\+(?=[\s,/]|$)|\.(?=\s|$)(?<!e\.g\.)(?<!i\.e\.)")
+_NOISY = re.compile(r"[*_`'\"\[\]+.\d]")
+"""What all noise has; quick to look for."""
+SPACE = re.compile(r"\s+")
+_SHORT = 12
+"""What a gap up to this long (characters) means is remembered: most are one of a few."""
+_CLAUSE = re.compile(r"[.;:)]|\b(?:and|with|for|in)\b \w+ \w+")
+
+
+@cache
+def _words() -> dict[str, str]:
+    return {rule["word"]: either(rule["any"]) for rule in _rules("word")}
+
+
+class Connector(NamedTuple):
+    """One wording, and what it means."""
+
+    means: str
+    needs: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+    def may_stand_in(self, text: str) -> bool:
+        """Whether it is worth trying; quick."""
+        return not self.needs or any(need in text for need in self.needs)
+
+
+@cache
+def connectors(place: str) -> tuple[Connector, ...]:
+    """The connectors of a place (`between`, `admits`, `before`, `behind`)."""
+    return tuple(
+        Connector(rule[place], tuple(rule.get("needs", ())), re.compile(_filled(rule["pattern"]))) for rule in _rules(place)
+    )
+
+
+def _rules(key: str) -> list[dict[str, Any]]:
+    return [rule for rule in rules("connectors", "skillgap.posting") if key in rule]
+
+
+def _filled(pattern: str) -> str:
+    return re.sub(r"\{([a-z_]+)\}", lambda match: _words()[match[1]], pattern)
+
+
+def last_of(place: str, what: str, text: str) -> re.Match[str] | None:
+    """The last place where a connector of this meaning stands in a text."""
+    tried = (each for each in connectors(place) if each.means == what and each.may_stand_in(text))
+    found = [match for connector in tried for match in connector.pattern.finditer(text)]
+    return found[-1] if found else None
+
+
+def link(gap: str, left: Skill, right: Skill) -> str:
+    """What the text between two names makes of them: `or`, `swap`, `and`, `also`, `list`, `slash`, `examples` or `break`."""
+    between, means = _of_short_gap(gap) if len(gap) <= _SHORT else _of_gap(gap)
+    if means == "examples" and between.endswith("(") and not last_of("before", "examples", between.removesuffix("(")):
+        # a bracket behind a product lists its parts; behind a category or a platform, examples of it
+        family = left.kind != "technology" or left.id in right.implies or left.id in right.broader
+        return "examples" if family else "break"
+    if means == "slash" and _both_meant(left, right):
+        return "list"
+    return means
+
+
+def admits(gap: str) -> bool:
+    """Whether a gap may lead to what would do as well as the name before it."""
+    return len(gap) <= NEAR and any(c.pattern.fullmatch(_without_noise(gap)) for c in connectors("admits"))
+
+
+def leads(what: str, behind: str, start: int = 0) -> bool:
+    """Whether the text behind a name or list begins (at `start`) with a connector of this meaning."""
+    return any(c.means == what and c.may_stand_in(behind) and c.pattern.match(behind, start) for c in connectors("behind"))
+
+
+def _of_gap(gap: str) -> tuple[str, str]:
+    """The text of a gap without noise, and what it means by itself."""
+    if "\n\n" in gap:
+        return "", "break"
+    between = gap[-FAR:]
+    if "(" in between:
+        between = ASIDE.sub(" ", between)
+    between = without_noun(_without_noise(between))
+    if not between and "(" in gap:
+        return "", "break"
+    fits = (c.means for c in connectors("between") if c.may_stand_in(between) and c.pattern.fullmatch(between))
+    means = next(fits, "break")
+    return between, "swap" if means == "or" and between.startswith("(") else means
+
+
+def _without_noise(text: str) -> str:
+    return " ".join((_NOISE.sub(" ", text) if _NOISY.search(text) else text).split())
+
+
+_of_short_gap = lru_cache(maxsize=1000)(_of_gap)
+
+
+def _both_meant(left: Skill, right: Skill) -> bool:
+    """Whether a slash joins what goes together: ideas ("OOP / SOLID"), a language and what is written in it ("PHP/Laravel"), or
+    names of which the data says so ("Git/GitHub")."""
+    if "technology" not in (left.kind, right.kind):
+        return True
+    if left.category != right.category and (left.id in right.implies or right.id in left.implies):
+        return True
+    return go_together({left.id, right.id})
+
+
+def go_together(ids: Set[str]) -> bool:
+    """Whether the data says that these skills are asked for together, however they are joined (HTML and CSS)."""
+    return any(ids <= set(rule["names"]) for rule in _rules("slash"))
+
+
+def without_noun(text: str) -> str:
+    """The text behind a name without the word for what that is: "Terraform modules or Pulumi"."""
+    return _noun().sub("", text, count=1)
+
+
+@cache
+def _noun() -> re.Pattern[str]:
+    return re.compile(rf"^ ?{_words()['noun']}\b(?= ?(?:[,/(&]|(?:or|and)\b|$))")
+
+
+def says_similar(behind: str) -> bool:
+    """Whether what follows a list says "or similar"."""
+    tried = [each for each in connectors("behind") if each.means == "similar" and each.may_stand_in(behind)]
+    if not tried:
+        return False
+    clause = _CLAUSE.split(SPACE.sub(" ", behind[:FAR]), maxsplit=1)[0]
+    return any(each.pattern.search(clause) for each in tried)
