@@ -27,7 +27,8 @@ _SECONDS = 120
 _BASE = """
 @page { size: A4; margin: 16mm }
 body { font: 10pt/1.35 sans-serif; margin: 0 } h1 { font-size: 20pt; margin: 0 } h2 { font-size: 13pt; margin: 10pt 0 3pt }
-p { margin: 0 0 3pt } ul { margin: 0 0 3pt; padding-left: 14pt } .title { font-weight: bold } .dates { float: right }
+p { margin: 0 0 3pt } ul { margin: 0 0 3pt; padding-left: 14pt } .title { font-weight: bold }
+.head { display: flex; justify-content: space-between }
 table { border-collapse: collapse; width: 100% } td { vertical-align: top; padding: 1pt 6pt 1pt 0; text-align: left }
 """
 
@@ -37,7 +38,7 @@ class _Look:
     """A style sheet and what of the markup it needs: a sidebar, rows or entries as tables, columns as boxes, changed words."""
 
     css: str = ""
-    side: bool = False
+    side: str = ""
     halves: bool = False
     tables: bool = False
     cells: bool = False
@@ -50,14 +51,18 @@ def _linked(words: str) -> str:
     return " ".join(f'<a href="https://example.com/{n}">{part}</a>' if n % 5 == 2 else part for n, part in enumerate(parts))
 
 
-_SIDEBAR = "main {{ display: grid; grid-template-columns: {columns}; gap: 9mm }} aside {{ background: #eef2f4; font-size: 9pt }}"
+# table cells, since not every printer breaks a grid across pages
+_BOXES = (
+    "main { display: table; width: 100% } .half { display: table-cell; width: 50%; padding-right: 7mm } body { font-size: 9pt }"
+)
+_SIDEBAR = "main { display: table } main > * { display: table-cell } aside { width: 50mm; background: #eef2f4; font-size: 9pt }"
 _HYPHENS = "font-family: serif; hyphens: auto; text-align: justify; font-size: 9.5pt"
 LOOKS = {
     "single column": _Look(),
     "two columns": _Look(".body { columns: 2; column-gap: 7mm } body { font-size: 9pt }"),
-    "two boxes": _Look("main { display: grid; grid-template-columns: 1fr 1fr; gap: 7mm } body { font-size: 9pt }", halves=True),
-    "sidebar left": _Look(_SIDEBAR.format(columns="52mm 1fr") + " aside { order: -1 }", side=True),
-    "sidebar right": _Look(_SIDEBAR.format(columns="1fr 52mm"), side=True),
+    "two boxes": _Look(_BOXES, halves=True),
+    "sidebar left": _Look(_SIDEBAR + " aside { padding-right: 9mm }", side="left"),
+    "sidebar right": _Look(_SIDEBAR + " aside { padding-left: 9mm }", side="right"),
     "tables": _Look(tables=True),
     "ruled grid": _Look("td { border: 1px solid #555; padding: 3pt }", tables=True, cells=True),
     "tracked headings": _Look("h2 { letter-spacing: 0.4em; text-transform: uppercase }"),
@@ -126,12 +131,13 @@ def print_chromium(html: str) -> bytes:
 def _body(text: Text, look: _Look) -> str:
     contact = "<p>" + " | ".join(map(escape, text.contact)) + "</p>"
     if look.side:
-        side = "".join(f"<p>{escape(item)}</p>" for item in text.contact)
-        return f"<main><div>{_sections(text.main, look)}</div><aside>{side}{_sections(text.side, look)}</aside></main>"
+        contact = "".join(f"<p>{escape(item)}</p>" for item in text.contact)
+        main, side = f"<div>{_sections(text.main, look)}</div>", f"<aside>{contact}{_sections(text.side, look)}</aside>"
+        return f"<main>{side}{main}</main>" if look.side == "left" else f"<main>{main}{side}</main>"
     sections = (*text.main, *text.side)
     if look.halves:
         half = max((len(sections)) // 2, 1)
-        boxes = "".join(f"<div>{_sections(part, look)}</div>" for part in (sections[:half], sections[half:]))
+        boxes = "".join(f'<div class="half">{_sections(part, look)}</div>' for part in (sections[:half], sections[half:]))
         return f"{contact}<main>{boxes}</main>"
     return f'{contact}<div class="body">{_sections(sections, look)}</div>'
 
@@ -159,10 +165,9 @@ def _bullets(bullets: Iterable[str], look: _Look) -> str:
 
 
 def _entry(entry: Entry, look: _Look) -> str:
-    return (
-        f'<div class="entry"><div class="dates">{escape(entry.dates)}</div><div class="title">{look.words(entry.title)}</div>\n'
-        f"<div>{look.words(entry.place)}</div>{_bullets(entry.bullets, look)}</div>"
-    )
+    head = f'<span class="title">{look.words(entry.title)}</span> <span class="dates">{escape(entry.dates)}</span>'
+    rest = f"<div>{look.words(entry.place)}</div>{_bullets(entry.bullets, look)}"
+    return f'<div class="entry"><div class="head">{head}</div>\n{rest}</div>'
 
 
 def _entry_in_cells(entry: Entry, look: _Look) -> str:

@@ -60,8 +60,16 @@ def _head(document: Any, text: Text, *, contact: bool = True) -> None:
         document.add_paragraph(" | ".join(text.contact))
 
 
-def _fill(container: Any, sections: Iterable[Section], *, tables: bool = False, grid: bool = False, dates: str = "tab") -> None:
-    """Append sections to a document or a cell."""
+def _fill(
+    container: Any,
+    sections: Iterable[Section],
+    *,
+    tables: bool = False,
+    grid: bool = False,
+    dates: str = "tab",
+    width: float = 17,
+) -> None:
+    """Append sections to a document or a cell that is so many centimetres wide."""
     for section in sections:
         container.add_paragraph(section.heading, style="Heading 1")
         for words in section.paragraphs:
@@ -73,7 +81,7 @@ def _fill(container: Any, sections: Iterable[Section], *, tables: bool = False, 
             title = container.add_paragraph()
             title.add_run(entry.title).bold = True
             title.add_run(f"\t{entry.dates}")
-            title.paragraph_format.tab_stops.add_tab_stop(Cm(17), WD_TAB_ALIGNMENT.RIGHT)
+            title.paragraph_format.tab_stops.add_tab_stop(Cm(width), WD_TAB_ALIGNMENT.RIGHT)
             container.add_paragraph(entry.place)
             _bullets(container, entry.bullets)
         if section.rows and (tables or grid):
@@ -137,8 +145,8 @@ def _sidebar(document: Any, text: Text, *, left: bool, nested: bool = False) -> 
     side.paragraphs[0].add_run(text.contact[0])
     for item in text.contact[1:]:
         side.add_paragraph(item)
-    _fill(side, text.side, tables=nested)
-    _fill(main, text.main, grid=nested)
+    _fill(side, text.side, tables=nested, width=4.5)
+    _fill(main, text.main, grid=nested, width=11.5)
 
 
 def _boxed(document: Any, text: Text) -> None:
