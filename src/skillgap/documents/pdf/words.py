@@ -15,6 +15,8 @@ from skillgap.documents.builder import BULLETS
 from skillgap.documents.limits import PAGE_CHARACTERS, PAGES
 from skillgap.documents.pdf import seen
 from skillgap.documents.pdf.geometry import Page, Word
+from skillgap.documents.pdf.paint import parts_of
+from skillgap.documents.pdf.rules import find_rules
 
 _LIGATURES: Final = {0x1B: "ff", 0x1C: "fi", 0x1D: "fl", 0x1E: "ffi", 0x1F: "ffl"}
 _HYPHENS: Final = frozenset((0xFFFE, 0x02, 0xAD))
@@ -67,12 +69,14 @@ def _page(page: Any, *, layered: bool, patient: bool) -> Page:
         collector = _Words(text_page.raw, height)
         words = collector.take()
         pictures = 0 if words else _pictures(page)
-        unseen, looked_through = seen.unseen(page, text_page.raw, words, collector.spans, layered=layered, patient=patient)
+        parts = list(parts_of(page.raw))
+        rules = find_rules(parts, height)
+        unseen, looked_through = seen.unseen(page, text_page.raw, words, collector.spans, parts, layered=layered, patient=patient)
     finally:
         text_page.close()
     visible = [word for index, word in enumerate(words) if index not in unseen]
     hidden = [(words[index], unseen[index]) for index in sorted(unseen)]
-    return Page(width, height, visible, pictures, collector.unreadable, collector.cut, hidden, looked_through)
+    return Page(width, height, visible, pictures, collector.unreadable, collector.cut, hidden, looked_through, rules)
 
 
 def _pictures(page: Any) -> int:
