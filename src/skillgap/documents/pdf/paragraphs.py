@@ -176,5 +176,5 @@ def _vocabulary(pages: Sequence[Sequence[Line]]) -> Collection[str]:
     words: set[str] = set()
     for page in pages:
         for line in page:
-            words.update(re.findall(r"[^\W\d_][\w’'-]*", line.text.lower())[:-1])
+            words.update(re.findall(r"[^\W\d_][\w’'\u2010-]*", line.text.lower())[:-1])
     return words
