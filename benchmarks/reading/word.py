@@ -139,9 +139,11 @@ def _two_columns(document: Any, text: Text) -> None:
 def _sidebar(document: Any, text: Text, *, left: bool, nested: bool = False) -> None:
     """A page layout by a table without rules; `nested`: with tables in its cells."""
     _head(document, text, contact=False)
-    cells = _table(document, 1, 2).rows[0].cells
-    side, main = cells if left else reversed(cells)
-    side.width, main.width = Cm(5), Cm(12)
+    table = _table(document, 1, 2)
+    for column, width in zip(table.columns, (5, 12) if left else (12, 5), strict=True):
+        column.width = Cm(width)
+        column.cells[0].width = Cm(width)
+    side, main = table.rows[0].cells if left else reversed(table.rows[0].cells)
     side.paragraphs[0].add_run(text.contact[0])
     for item in text.contact[1:]:
         side.add_paragraph(item)

@@ -22,8 +22,8 @@ PROSE = [
 ]
 
 
-def one_column() -> Sheet:
-    sheet = Sheet()
+def one_column(sheet: Sheet | None = None) -> Sheet:
+    sheet = sheet or Sheet()
     sheet.line(50, 60, "Jane Example", size=22, bold=True)
     sheet.line(50, 100, "EXPERIENCE", size=10, bold=True)
     sheet.line(50, 120, "Senior Engineer, Acme", bold=True)
@@ -103,6 +103,34 @@ def test_a_rotated_page_is_read_upright() -> None:
     sheet.canvas.setPageSize((842, 595))
     sheet.canvas.setPageRotation(90)
     assert "Built the ledger service" in read(sheet.pdf()).text
+
+
+@pytest.mark.parametrize(
+    ("quarters", "corner", "rotation"),
+    [(1, (595, 0), 90), (2, (595, 842), 180), (3, (0, 842), 270), (1, (595, 0), 0)],
+    ids=["drawn up", "drawn upside down", "drawn down", "drawn up and shown so"],
+)
+def test_a_page_that_is_drawn_across_is_read_upright(quarters: int, corner: tuple[int, int], rotation: int) -> None:
+    sheet = Sheet()
+    if rotation % 180:  # reportlab turns the page's size with it
+        sheet.canvas.setPageSize((842, 595))
+    sheet.canvas.setPageRotation(rotation)
+    sheet.canvas.translate(*corner)
+    sheet.canvas.rotate(90 * quarters)
+    sheet.canvas.translate(0, 595 - 842 if quarters % 2 else 0)
+    assert read(one_column(sheet).pdf()).text == read(one_column().pdf()).text
+
+
+def test_hidden_words_of_a_page_that_is_drawn_across_are_told() -> None:
+    sheet = Sheet()
+    sheet.canvas.translate(595, 0)
+    sheet.canvas.rotate(90)
+    sheet.line(50, 500, "Wrote the ledger service in Python.")
+    sheet.canvas.setFillColor("#ffffff")
+    sheet.line(50, 600, "Kubernetes and Kafka")
+    document = read(sheet.pdf())
+    assert document.text == "Wrote the ledger service in Python."
+    assert [part.text for part in document.hidden] == ["Kubernetes and Kafka"]
 
 
 def test_a_password_is_asked_for() -> None:

@@ -1,7 +1,8 @@
 """Takes the words of a PDF with their boxes from pdfium, page by page, and whatever else tells how well that went.
 
 In come the bytes, out go `Page` values; reading order is not decided here. pdfium gives ligatures of T1 fonts as control
-characters and broken line ends as U+FFFE, U+0002 or U+00AD: both are put right. Pages are turned upright first.
+characters and broken line ends as U+FFFE, U+0002 or U+00AD: both are put right. Pages are turned upright first, by their own
+word for it and then by how their letters run.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from skillgap.documents.limits import PAGE_CHARACTERS, PAGES
 from skillgap.documents.pdf import seen
 from skillgap.documents.pdf.geometry import Page, Word
 from skillgap.documents.pdf.paint import parts_of
-from skillgap.documents.pdf.rules import find_rules
+from skillgap.documents.pdf.rules import Rules, find_rules
+from skillgap.documents.pdf.turned import Turn, find_turn
 
 _LIGATURES: Final = {0x1B: "ff", 0x1C: "fi", 0x1D: "fl", 0x1E: "ffi", 0x1F: "ffl"}
 _HYPHENS: Final = frozenset((0xFFFE, 0x02, 0xAD))
@@ -66,16 +68,19 @@ def _page(page: Any, *, layered: bool, patient: bool) -> Page:
     width, height = page.get_size()
     text_page = page.get_textpage()
     try:
-        collector = _Words(text_page.raw, height)
+        turn = find_turn(text_page.raw, (width, height))
+        collector = _Words(text_page.raw, height, turn)
         words = collector.take()
         pictures = 0 if words else _pictures(page)
         parts = list(parts_of(page.raw))
-        rules = find_rules(parts, height)
-        unseen, looked_through = seen.unseen(page, text_page.raw, words, collector.spans, parts, layered=layered, patient=patient)
+        lying = [turn.back(word) for word in words] if turn else words
+        unseen, looked_through = seen.unseen(page, text_page.raw, lying, collector.spans, parts, layered=layered, patient=patient)
+        rules = Rules() if turn else find_rules(parts, height)
     finally:
         text_page.close()
     visible = [word for index, word in enumerate(words) if index not in unseen]
     hidden = [(words[index], unseen[index]) for index in sorted(unseen)]
+    width, height = turn.size if turn else (width, height)
     return Page(width, height, visible, pictures, collector.unreadable, collector.cut, hidden, looked_through, rules)
 
 
@@ -95,12 +100,13 @@ def _is_meaningless(code: int) -> bool:
 class _Words:
     """Collects the characters of one page into words; a jump ends a word as white space does."""
 
-    def __init__(self, text_page: Any, height: float) -> None:
+    def __init__(self, text_page: Any, height: float, turn: Turn | None) -> None:
         import pypdfium2.raw as pdfium
 
         self._pdfium = pdfium
         self._raw = text_page
-        self._height = height
+        self._turn = turn
+        self._height = turn.size[1] if turn else height
         self._words: list[Word] = []
         self._text: list[str] = []
         self._first = 0
@@ -123,11 +129,12 @@ class _Words:
             if code in _WHITE_SPACE:
                 self._end()
             elif box_of(self._raw, index, reference):
-                self._character(index, code, rectangle.left, rectangle.right, rectangle.bottom, rectangle.top)
+                box = (rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
+                self._character(index, code, *(self._turn.box(*box) if self._turn else box))
         self._end()
         return self._words
 
-    def _character(self, index: int, code: int, left: float, right: float, bottom: float, top: float) -> None:
+    def _character(self, index: int, code: int, left: float, bottom: float, right: float, top: float) -> None:
         if code in _LIGATURES:
             letter = _LIGATURES[code]
         elif code in _HYPHENS:
@@ -173,7 +180,9 @@ class _Words:
     def _baseline(self, bottom: float) -> float:
         x, y = ctypes.c_double(), ctypes.c_double()
         found = self._pdfium.FPDFText_GetCharOrigin(self._raw, self._first, ctypes.byref(x), ctypes.byref(y))
-        return y.value if found else bottom
+        if not found:
+            return bottom
+        return self._turn.box(x.value, y.value, x.value, y.value)[1] if self._turn else y.value
 
     def _is_bold(self) -> bool:
         name = ctypes.create_string_buffer(_FONT_NAME_LENGTH)
