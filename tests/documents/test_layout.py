@@ -61,6 +61,15 @@ def test_labels_at_the_left_stay_in_their_lines() -> None:
     assert texts(page)[0] == "Languages\tPython, Go, and a number of others that fill"
 
 
+def test_a_heading_above_labels_makes_no_column_of_them() -> None:
+    page = words(50, 40, "Wrote the incident handbook that new engineers read in their first week")
+    page += words(50, 84, "Toolbox", size=14)
+    rows = (("Front end", "TypeScript, React"), ("Back end", "Python, FastAPI"), ("Data", "PostgreSQL"), ("Practice", "CI/CD"))
+    for row, (label, items) in enumerate(rows):
+        page += words(50, 100 + 15 * row, label) + words(205, 100 + 15 * row, items)
+    assert texts(page)[1:] == ["Toolbox", *(f"{label}\t{items}" for label, items in rows)]
+
+
 def test_headings_of_two_columns_on_one_line_are_not_joined() -> None:
     page = words(50, 100, "SKILLS", bold=True) + words(250, 100, "EXPERIENCE", bold=True)
     for row in range(8):

@@ -161,7 +161,9 @@ def _is_side_note(left: Sequence[Segment], right: Sequence[Segment]) -> bool:
     rows = len(by_baseline(thin))
     if rows <= 0.6 * len(beside):
         return True
-    return median(len(segment.text) for segment in thin) <= 25 and not _has_headings(thin)
+    # the heading above a table stands on the side of its labels, and makes no column of them
+    begun = [segment for segment in thin if segment.baseline >= wide[0].baseline - 1]
+    return median(len(segment.text) for segment in thin) <= 25 and not _has_headings(begun or thin)
 
 
 def _has_headings(side: Sequence[Segment]) -> bool:
