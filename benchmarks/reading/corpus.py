@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from random import Random
 
-from benchmarks.reading import altered, converted, pages, planted, sheets, typeset, web, word
+from benchmarks.reading import altered, converted, pages, planted, scattered, sheets, typeset, web, word
 from benchmarks.reading.texts import PROSE, Text, Unit, texts, units
 
 MANIFEST = "manifest.json"
@@ -150,6 +150,7 @@ def _pdf_plans() -> Iterator[Plan]:
     add = partial(Plan, "pdf")
     for layout in sheets.LAYOUTS:
         yield add(layout, _WITH_FONT if layout == "ligatures" else "ReportLab", partial(sheets.make, layout), 2)
+    yield from (add(layout, "ReportLab", partial(scattered.make, layout), 2) for layout in scattered.LAYOUTS)
     for tool, print_page in (("WeasyPrint", web.with_weasyprint), ("Chromium", web.with_chromium)):
         for look in web.LOOKS:
             layout = "two columns" if look == "two boxes" else look

@@ -37,6 +37,10 @@ def _drawn(text: Text, chance: Random, *, draw: Callable[[Any], None]) -> bytes:
     return sheets.single(text, chance, decorate)
 
 
+def _plainly(canvas: Any) -> None:
+    canvas.drawString(50, 30, WORDS)
+
+
 def _white(canvas: Any) -> None:
     canvas.setFillColor("#ffffff")
     canvas.drawString(50, 30, WORDS)
@@ -107,7 +111,7 @@ def _scanned(text: Text, chance: Random) -> bytes:
     from reportlab.lib.utils import ImageReader
     from reportlab.pdfgen.canvas import Canvas
 
-    data = _drawn(text, chance, draw=_on_white_box)
+    data = _drawn(text, chance, draw=_plainly)
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=(sheets.WIDTH, sheets.HEIGHT), invariant=1)
     document = pypdfium2.PdfDocument(data)

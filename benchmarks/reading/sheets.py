@@ -1,4 +1,4 @@
-"""Makes PDF with ReportLab: frames on a page, filled by paragraphs and tables, or lines drawn one by one in any order.
+"""Makes PDF with ReportLab: frames on a page, filled by paragraphs and tables.
 
 In: a `Text`, a layout, and a source of chance. Out: the bytes of a PDF. Letters are those of the standard fonts, but for
 ligatures, which are typed into a font that has them.
@@ -17,7 +17,6 @@ from reportlab.lib.colors import HexColor
 from reportlab.lib.enums import TA_JUSTIFY, TA_RIGHT
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.lib.utils import simpleSplit
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
@@ -230,52 +229,6 @@ def _with_ligatures(text: Text, chance: Random) -> bytes:
     return single(text, chance, font=_ligature_font(), words=_ligated, size=9)
 
 
-def _drawn_anyhow(text: Text, chance: Random, *, columns: int) -> bytes:
-    """A page whose lines are drawn in an order of chance."""
-    width = (WIDTH - 2 * MARGIN - (columns - 1) * GUTTER) / columns
-    blocks = [(item, 9.0, False, "") for item in text.contact]
-    for section in (*text.main, *text.side):
-        blocks.append((section.heading, 11.0, True, ""))
-        blocks += [(words, 9.0, False, "") for words in section.paragraphs]
-        for entry in section.entries:
-            blocks += [(entry.title, 9.0, True, ""), (entry.place, 9.0, False, ""), (entry.dates, 9.0, False, "")]
-            blocks += [(words, 9.0, False, "•") for words in entry.bullets]
-        blocks += [(f"{label}: {items}", 9.0, False, "") for label, items in section.rows]
-        blocks += [(words, 9.0, False, "•") for words in section.bullets]
-    set_lines = [_wrapped(block, width) for block in blocks]
-    full = sum(len(lines) * 13 + 3 for lines in set_lines) / columns + 20
-    drawn: list[tuple[int, float, float, float, bool, str]] = []
-    page, column, y, filled = 0, 0, HEIGHT - 110, 0.0
-    for lines in set_lines:
-        if y - 13 * len(lines) < MARGIN or (filled > full and column + 1 < columns):
-            column, filled = column + 1, 0.0
-            page, column, y = (page, column, HEIGHT - 110) if column < columns else (page + 1, 0, HEIGHT - MARGIN)
-        for x, size, bold, words in lines:
-            drawn.append((page, MARGIN + column * (width + GUTTER) + x, y, size, bold, words))
-            y -= 0 if words == "•" else 13
-        y -= 3
-        filled += 13 * len(lines) + 3
-    drawn += [(0, MARGIN, HEIGHT - 58, 20.0, True, text.name), (0, MARGIN, HEIGHT - 75, 11.0, False, text.headline)]
-    chance.shuffle(drawn)
-    out = io.BytesIO()
-    canvas = Canvas(out, pagesize=A4, invariant=1)
-    for number in range(page + 1):
-        for _, x, at, size, bold, words in (line for line in drawn if line[0] == number):
-            canvas.setFont("Helvetica-Bold" if bold else "Helvetica", size)
-            canvas.drawString(x, at, words)
-        canvas.showPage()
-    canvas.save()
-    return out.getvalue()
-
-
-def _wrapped(block: tuple[str, float, bool, str], width: float) -> list[tuple[float, float, bool, str]]:
-    words, size, bold, bullet = block
-    indent = 10.0 if bullet else 0.0
-    lines = simpleSplit(words, "Helvetica-Bold" if bold else "Helvetica", size, width - indent)
-    mark = [(0.0, size, bold, bullet)] if bullet else []
-    return [*mark, *((indent, size, bold, line) for line in lines)]
-
-
 LAYOUTS: dict[str, Callable[[Text, Random], bytes]] = {
     "single column": single,
     "two columns": _two_columns,
@@ -283,8 +236,6 @@ LAYOUTS: dict[str, Callable[[Text, Random], bytes]] = {
     "sidebar right": partial(_sidebar, left=False),
     "tables": partial(single, tables=True),
     "ruled grid": partial(single, grid=True),
-    "shuffled stream": partial(_drawn_anyhow, columns=1),
-    "shuffled columns": partial(_drawn_anyhow, columns=2),
     "tracked headings": partial(single, heading=_tracked),
     "ligatures": _with_ligatures,
     "hyphenated": partial(_two_columns, hyphens=True, font="Times-Roman"),

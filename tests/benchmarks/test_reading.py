@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from benchmarks.reading import report, sheets
+from benchmarks.reading import report, scattered
 from benchmarks.reading.corpus import Case, build, plans
 from benchmarks.reading.metrics import Figures, Share, measure, words
 from benchmarks.reading.readers import OURS, PDFPLUMBER, ours
@@ -120,8 +120,8 @@ def test_a_file_of_reportlab_goes_through(tmp_path: Path) -> None:
 
 def test_the_same_file_is_made_each_time() -> None:
     text = texts()[0]
-    assert sheets.make("shuffled columns", text, Random("a")) == sheets.make("shuffled columns", text, Random("a"))
-    assert sheets.make("shuffled columns", text, Random("a")) != sheets.make("shuffled columns", text, Random("b"))
+    assert scattered.make("shuffled columns", text, Random("a")) == scattered.make("shuffled columns", text, Random("a"))
+    assert scattered.make("shuffled columns", text, Random("a")) != scattered.make("shuffled columns", text, Random("b"))
 
 
 def test_a_plan_whose_tool_is_missing_is_told(tmp_path: Path) -> None:
