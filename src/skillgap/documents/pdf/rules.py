@@ -20,6 +20,8 @@ _SAME: Final = 1.5
 _MOST: Final = 2_000
 """Of rules, and of paths that are looked at; more of them are a drawing."""
 _MOST_SEGMENTS: Final = 400
+_MOST_IN_TABLES: Final = 300
+"""Of upright and of level rules, once they are joined; each word is held against them."""
 
 Rule = tuple[float, float, float]
 """Where a line lies, and from where to where it runs."""
@@ -76,7 +78,8 @@ def find_rules(parts: Iterable[Any], page_height: float) -> Rules:
                 level.append(((top + bottom) / 2, left, right))
     if not 2 < len(upright) <= _MOST or not 1 < len(level) <= _MOST:
         return Rules()
-    return Rules(_joined(upright), _joined(level))
+    upright, level = _joined(upright), _joined(level)
+    return Rules(upright, level) if max(len(upright), len(level)) <= _MOST_IN_TABLES else Rules()
 
 
 def _lines(path: Any) -> Iterator[tuple[float, float, float, float]]:
