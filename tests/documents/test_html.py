@@ -69,6 +69,16 @@ def test_a_table_that_lays_out_a_page_is_read_cell_by_cell() -> None:
     assert document.text == "Skills\n- Go\n\nMain\n\ntext\n- x"
 
 
+def test_what_its_style_takes_out_of_a_line_is_kept_apart() -> None:
+    """As LibreOffice writes tabs, and page builders write dates."""
+    there = '<span style="position:absolute;left:17cm">2019 - 2021</span>'
+    assert page(f"<p><b>Engineer</b>{there}</p>").text == "Engineer\t2019 - 2021"
+    assert page(f"<p><b>Engineer</b>{there.replace('position:absolute', 'Float: Right')}</p>").text == "Engineer\t2019 - 2021"
+    assert page('<p><span style="float:left">D</span>ear reader</p>').text == "Dear reader"
+    lines = "".join(f'<span style="display: block">{word}</span>' for word in ("Go", "SQL"))
+    assert page(f"<ul><li>Languages{lines}of which most daily</li></ul>").text == "- Languages\nGo\nSQL\nof which most daily"
+
+
 def test_chips_are_kept_apart_and_split_words_together() -> None:
     assert (
         page("<p><span class='t'>Python</span><span class='t'>Go</span></p><p>Post<b>gre</b>SQL</p>").text

@@ -61,6 +61,40 @@ def test_labels_at_the_left_stay_in_their_lines() -> None:
     assert texts(page)[0] == "Languages\tPython, Go, and a number of others that fill"
 
 
+def test_dates_in_a_margin_with_the_headings_of_the_page_stay_in_their_lines() -> None:
+    page = words(50, 40, "Experience", size=14)
+    for row in range(3):
+        page += words(50, 60 + 60 * row, "2019 - 2021") + words(150, 60 + 60 * row, f"Engineer at the firm {row} of many")
+        for line in range(3):
+            page += words(150, 73 + 60 * row + 13 * line, f"wrote the part {line} of a thing that took a year")
+    page += words(50, 250, "Education", size=14)
+    page += words(50, 270, "2010 - 2013") + words(150, 270, "Informatics at a university")
+    read = texts(page)
+    assert (read[0], read[-2]) == ("Experience", "Education")
+    assert [line for line in read if "\t" in line] == [
+        *(f"2019 - 2021\tEngineer at the firm {row} of many" for row in range(3)),
+        "2010 - 2013\tInformatics at a university",
+    ]
+
+
+def test_a_column_goes_on_below_the_end_of_a_short_one() -> None:
+    page = words(50, 40, "Jane Doe, engineer, with a line that runs across the whole of the page to its end")
+    long = [f"line {row} of a column that is filled to its edge" for row in range(20)]
+    for row, text in enumerate(long):
+        page += words(50, 80 + 13 * row + 10 * (row > 6), text)
+    page += [word for row in range(4) for word in words(280, 86 + 13 * row, f"short line {row} of the rest")]
+    assert texts(page)[1:] == [*long, *(f"short line {row} of the rest" for row in range(4))]
+
+
+def test_a_heading_above_labels_makes_no_column_of_them() -> None:
+    page = words(50, 40, "Wrote the incident handbook that new engineers read in their first week")
+    page += words(50, 84, "Toolbox", size=14)
+    rows = (("Front end", "TypeScript, React"), ("Back end", "Python, FastAPI"), ("Data", "PostgreSQL"), ("Practice", "CI/CD"))
+    for row, (label, items) in enumerate(rows):
+        page += words(50, 100 + 15 * row, label) + words(205, 100 + 15 * row, items)
+    assert texts(page)[1:] == ["Toolbox", *(f"{label}\t{items}" for label, items in rows)]
+
+
 def test_headings_of_two_columns_on_one_line_are_not_joined() -> None:
     page = words(50, 100, "SKILLS", bold=True) + words(250, 100, "EXPERIENCE", bold=True)
     for row in range(8):

@@ -22,8 +22,8 @@ PROSE = [
 ]
 
 
-def one_column() -> Sheet:
-    sheet = Sheet()
+def one_column(sheet: Sheet | None = None) -> Sheet:
+    sheet = sheet or Sheet()
     sheet.line(50, 60, "Jane Example", size=22, bold=True)
     sheet.line(50, 100, "EXPERIENCE", size=10, bold=True)
     sheet.line(50, 120, "Senior Engineer, Acme", bold=True)
@@ -105,6 +105,34 @@ def test_a_rotated_page_is_read_upright() -> None:
     assert "Built the ledger service" in read(sheet.pdf()).text
 
 
+@pytest.mark.parametrize(
+    ("quarters", "corner", "rotation"),
+    [(1, (595, 0), 90), (2, (595, 842), 180), (3, (0, 842), 270), (1, (595, 0), 0)],
+    ids=["drawn up", "drawn upside down", "drawn down", "drawn up and shown so"],
+)
+def test_a_page_that_is_drawn_across_is_read_upright(quarters: int, corner: tuple[int, int], rotation: int) -> None:
+    sheet = Sheet()
+    if rotation % 180:  # reportlab turns the page's size with it
+        sheet.canvas.setPageSize((842, 595))
+    sheet.canvas.setPageRotation(rotation)
+    sheet.canvas.translate(*corner)
+    sheet.canvas.rotate(90 * quarters)
+    sheet.canvas.translate(0, 595 - 842 if quarters % 2 else 0)
+    assert read(one_column(sheet).pdf()).text == read(one_column().pdf()).text
+
+
+def test_hidden_words_of_a_page_that_is_drawn_across_are_told() -> None:
+    sheet = Sheet()
+    sheet.canvas.translate(595, 0)
+    sheet.canvas.rotate(90)
+    sheet.line(50, 500, "Wrote the ledger service in Python.")
+    sheet.canvas.setFillColor("#ffffff")
+    sheet.line(50, 600, "Kubernetes and Kafka")
+    document = read(sheet.pdf())
+    assert document.text == "Wrote the ledger service in Python."
+    assert [part.text for part in document.hidden] == ["Kubernetes and Kafka"]
+
+
 def test_a_password_is_asked_for() -> None:
     from reportlab.lib.pdfencrypt import StandardEncryption
 
@@ -169,15 +197,31 @@ def test_the_second_engine_reads_what_the_first_does_not(monkeypatch: pytest.Mon
     assert read(one_column().pdf(), isolated=False).text == expected
 
 
-def test_ligatures_of_old_tex_fonts_are_letters() -> None:
-    """pdfium gives the slots 0x1B-0x1F of T1 fonts as they are; Python takes four of them for white space."""
-    content = zlib.compress(b"BT /F 12 Tf 50 700 Td (e\x1bective o\x1ece \x1crst) Tj ET")
+def bare(content: bytes, to_unicode: bytes = b"") -> bytes:
+    """A page of one font without programs or names for its letters."""
+    compressed = zlib.compress(content)
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
         b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
-        b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(content), content),
-        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/FirstChar 0/LastChar 127/Widths[" + b"500 " * 128 + b"]>>",
+        b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(compressed), compressed),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/FirstChar 0/LastChar 127/ToUnicode 6 0 R/Widths["
+        + b"500 " * 128
+        + b"]>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(to_unicode), to_unicode),
     ]
     body = b"%PDF-1.4\n" + b"".join(b"%d 0 obj%s endobj\n" % (number, text) for number, text in enumerate(objects, start=1))
-    assert read(body + b"trailer<</Root 1 0 R/Size 6>>").text == "effective office first"
+    return body + b"trailer<</Root 1 0 R/Size 7>>"
+
+
+def test_ligatures_of_old_tex_fonts_are_letters() -> None:
+    """pdfium gives the slots 0x1B-0x1F of T1 fonts as they are; Python takes four of them for white space."""
+    assert read(bare(b"BT /F 12 Tf 50 700 Td (e\x1bective o\x1ece \x1crst) Tj ET")).text == "effective office first"
+
+
+def test_characters_in_pairs_and_without_a_value_shift_no_other_ones_and_are_no_hyphens() -> None:
+    cmap = b"1 begincodespacerange<00><7f>endcodespacerange 2 beginbfchar<01><D83DDE80><02><0000>endbfchar"
+    # pdfium makes two characters of the first
+    document = read(bare(b"BT /F 12 Tf 50 700 Td (Go \x01 up\x02 and on) Tj 0 -40 Td (Ship it) Tj ET", cmap))
+    assert document.text == "Go up and on\n\nShip it"
+    assert [notice.message for notice in document.warnings] == ["3 characters cannot be read"]

@@ -34,6 +34,9 @@ _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 _BOLD: Final = frozenset(("b", "strong"))
 _CHIPS: Final = frozenset(("a", "span", "label", "button", "code"))
 _COMPLEX_IN_CELL: Final = _names("ul ol table h1 h2 h3 h4 h5 h6 br pre dl")
+_ELSEWHERE = re.compile(r"position\s*:\s*(?:absolute|fixed)|float\s*:\s*right", re.IGNORECASE)
+"""Styles that take an element out of its line: what stands beside it is drawn elsewhere."""
+_OWN_LINE = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)\b", re.IGNORECASE)
 _WHITE_SPACE = re.compile(r"[ \t\r\n\f]+")
 _BOLD_HEADING_LEVEL: Final = 4
 _BOLD_HEADING_LENGTH: Final = 80
@@ -93,6 +96,8 @@ class _Walk:
             self._break()
         if tag in _BOLD:
             self._bold += 1
+        if tag not in _BLOCKS:
+            self._apart(element)
         if tag not in _BLOCKS or (self._row is not None and tag not in ("td", "th", "tr")):
             return
         self._flush()
@@ -113,6 +118,7 @@ class _Walk:
         if tag in _BOLD:
             self._bold -= 1
         if tag not in _BLOCKS:
+            self._apart(element)
             return
         if self._row is not None and tag not in ("td", "th", "tr"):
             self._words.append(" ")
@@ -130,6 +136,14 @@ class _Walk:
         elif tag == "tr" and self._row is not None:
             self._builder.add_row(self._row)
             self._row = None
+
+    def _apart(self, element: HtmlElement) -> None:
+        """An edge of an element within a line: its style may set it apart."""
+        style = element.get("style", "")
+        if _ELSEWHERE.search(style):
+            self._words.append("\t")
+        elif _OWN_LINE.search(style) and "".join(self._words).strip():
+            self._break()
 
     def _tail(self, element: HtmlElement) -> None:
         if not element.tail and _is_chip(element, element.getnext()):

@@ -19,6 +19,11 @@ _ALIGNED: Final = 0.12
 """Difference of baselines, in font heights, within which two columns stand on the same one: 18 % of rows do so by chance."""
 _BLOCK_GAP: Final = 1.7
 """Distance of baselines, in font heights, from which on rows belong to different blocks."""
+_NEAR_GUTTER: Final = 0.2
+"""Share of the width of a column in which its wrapped lines end."""
+_WRAPPED: Final = 3
+_LARGER: Final = 1.1
+"""Size of a heading, of what is usual in its column."""
 _DEEPEST: Final = 12
 _CANDIDATES: Final = 40
 
@@ -87,10 +92,19 @@ def _cut(x: float, ordered: Sequence[Segment], begin: int, end: int) -> _Cut | N
     if bottom <= top or _is_side_note(left, right):
         return None
     begin += _one_sided_above(ordered[begin:end], top)
-    if bottom - top < 0.4 * (ordered[-1].baseline - ordered[0].baseline) or end < len(ordered):
+    short = bottom - top < 0.4 * (ordered[-1].baseline - ordered[0].baseline)
+    if end < len(ordered) or (short and not _wraps_at(x, [segment for segment in left if segment.baseline > bottom])):
         end -= _one_sided_below(ordered[begin:end], bottom)
     left, right = _sides(x, ordered[begin:end])
     return _Cut(list(ordered[:begin]), left, right, list(ordered[end:]), bottom - top)
+
+
+def _wraps_at(x: float, rest: Sequence[Segment]) -> bool:
+    """Whether what the left column has below the end of the right one is set in its width: some lines end near the gutter."""
+    if not rest:
+        return False
+    edge = x - _NEAR_GUTTER * (x - min(segment.x0 for segment in rest))
+    return sum(segment.x1 > edge for segment in rest) >= _WRAPPED
 
 
 def _sides(x: float, segments: Iterable[Segment]) -> tuple[list[Segment], list[Segment]]:
@@ -151,8 +165,11 @@ def _is_side_note(left: Sequence[Segment], right: Sequence[Segment]) -> bool:
     if all(len(segment.text) <= 3 for segment in thin):
         return True
     baselines = sorted({round(segment.baseline, 2) for segment in wide})
-    aligned = sum(_has_near(baselines, segment.baseline, _ALIGNED * segment.size) for segment in thin)
-    if aligned < 0.8 * len(thin) and (aligned < 2 or len(thin) - aligned > 1):
+    # headings above dates stand in their column, with nothing beside them
+    usual = median(segment.size for segment in thin)
+    plain = [segment for segment in thin if segment.size <= _LARGER * usual]
+    aligned = sum(_has_near(baselines, segment.baseline, _ALIGNED * segment.size) for segment in plain)
+    if aligned < 0.8 * len(plain) and (aligned < 2 or len(plain) - aligned > 1):
         return False
     extent = max(segment.x1 for segment in (*left, *right)) - min(segment.x0 for segment in (*left, *right))
     if median(segment.width for segment in thin) > 0.4 * extent:
@@ -161,14 +178,16 @@ def _is_side_note(left: Sequence[Segment], right: Sequence[Segment]) -> bool:
     rows = len(by_baseline(thin))
     if rows <= 0.6 * len(beside):
         return True
-    return median(len(segment.text) for segment in thin) <= 25 and not _has_headings(thin)
+    # the heading above a table stands on the side of its labels, and makes no column of them
+    begun = [segment for segment in thin if segment.baseline >= wide[0].baseline - 1]
+    return median(len(segment.text) for segment in thin) <= 25 and not _has_headings(begun or thin)
 
 
 def _has_headings(side: Sequence[Segment]) -> bool:
     """Whether some rows of a side are set apart by their font, as the headings of a sidebar are."""
     usual = median(segment.size for segment in side)
     bold = sum(segment.bold for segment in side)
-    return any(segment.size > 1.1 * usual for segment in side) or 0 < bold < 0.5 * len(side)
+    return any(segment.size > _LARGER * usual for segment in side) or 0 < bold < 0.5 * len(side)
 
 
 def _are_headings(left: Sequence[Segment], right: Sequence[Segment]) -> bool:

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from skillgap.documents.pdf.rules import Rules
+
 SAME_ROW: Final = 0.35
 """Difference of baselines, in font heights, within which words stand in one row; covers raised signs as in C++."""
 HOLE: Final = 0.8
@@ -53,10 +55,14 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Segments of one baseline in one column, from left to right. Lines with the same `column` flow into each other."""
+    """Segments of one baseline in one column, from left to right. Lines with the same `column` flow into each other.
+
+    `limit`: where the room for it ends, if that is known, as in a ruled cell.
+    """
 
     segments: tuple[Segment, ...]
     column: int
+    limit: float | None = None
 
     @property
     def text(self) -> str:
@@ -107,6 +113,7 @@ class Page:
         cut: whether there were more characters than are read.
         hidden: words that a person does not see, and why.
         looked_through: whether each word was looked at for that.
+        rules: the lines of its tables.
     """
 
     width: float
@@ -117,6 +124,7 @@ class Page:
     cut: bool = False
     hidden: Sequence[tuple[Word, str]] = field(default=())
     looked_through: bool = True
+    rules: Rules = field(default_factory=Rules)
 
 
 def by_baseline(segments: Iterable[Segment]) -> list[list[Segment]]:

@@ -1,7 +1,9 @@
 """Joins a word that a line end broke: `scal-` + `able` is `scalable`, `cross-` + `functional` keeps its hyphen.
 
 A hyphen stays where the rest begins with a capital or a digit, where the first part has a hyphen already, where the document
-writes the compound elsewhere, or where compounds are known to begin so (`compounds.txt`). A web address goes on as it is.
+writes the compound elsewhere, or where compounds are known to begin so (`compounds.txt`). Programs that break words themselves
+often write U+2010 there, which no keyboard has: it goes, unless the document has it within words too. A web address goes on as it
+is.
 """
 
 from __future__ import annotations
@@ -11,7 +13,9 @@ from collections.abc import Collection
 from functools import cache
 from importlib.resources import files
 
-_BROKEN = re.compile(r"(?P<head>[^\W\d_][\w’'-]*)-$")
+_TYPESET = "\u2010"
+_ENDS = ("-", _TYPESET)
+_BROKEN = re.compile(rf"(?P<head>[^\W\d_][\w’'{_TYPESET}-]*)[{_TYPESET}-]$")
 _ADDRESS = re.compile(r"(?:https?://|www\.|[\w-]+(?:\.[\w-]+)+/)\S*[/-]$", re.IGNORECASE)
 _LONGEST_WORD = 60
 _LONGEST_ADDRESS = 200
@@ -24,7 +28,7 @@ def is_broken(line: str) -> bool:
 
 
 def _broken(line: str) -> re.Match[str] | None:
-    return _BROKEN.search(line, max(len(line) - _LONGEST_WORD, 0)) if line.endswith("-") else None
+    return _BROKEN.search(line, max(len(line) - _LONGEST_WORD, 0)) if line.endswith(_ENDS) else None
 
 
 def join(line: str, following: str, known: Collection[str]) -> str:
@@ -40,6 +44,8 @@ def join(line: str, following: str, known: Collection[str]) -> str:
     broken, rest = _broken(line), _REST.match(following)
     if not broken:
         return f"{line} {following}"
+    if rest and rest[0][0].islower() and line.endswith(_TYPESET) and not any(_TYPESET in word for word in known):
+        return line[:-1] + following
     if not rest or _keeps_hyphen(broken["head"], rest[0], known):
         return line + following if following[:1].isalnum() and not _is_suspended(following) else f"{line} {following}"
     return line[:-1] + following
@@ -49,7 +55,9 @@ def _keeps_hyphen(head: str, rest: str, known: Collection[str]) -> bool:
     head, folded = head.lower(), rest.lower()
     if head + folded in known:
         return False
-    return not rest[0].islower() or "-" in head or f"{head}-{folded}" in known or head in _compound_heads()
+    compounds = _compounds()
+    whole = f"{head}-{folded}"
+    return not rest[0].islower() or "-" in head or whole in known or not compounds.isdisjoint((head, whole, f"-{folded}"))
 
 
 def _is_suspended(following: str) -> bool:
@@ -58,6 +66,6 @@ def _is_suspended(following: str) -> bool:
 
 
 @cache
-def _compound_heads() -> frozenset[str]:
+def _compounds() -> frozenset[str]:
     text = files("skillgap.documents.pdf").joinpath("compounds.txt").read_text("utf-8")
     return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())

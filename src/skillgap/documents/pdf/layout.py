@@ -1,20 +1,22 @@
 """Puts words with boxes into reading order: columns one after the other, whole lines, tracked headings as words.
 
 In come the words of one page in any order, out go its lines. Rows are rebuilt from baselines and broken where they have
-holes, `columns` finds what belongs side by side, and each column is put together into lines again. The order of the content
-stream is not asked, since it is often not that of reading.
+holes, `tables` takes ruled tables apart, `columns` finds what belongs side by side, and each column is put together into lines
+again. The order of the content stream is not asked, since it is often not that of reading.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, count, pairwise
 from typing import Final
 
 from skillgap.documents.builder import BULLETS
 from skillgap.documents.pdf.columns import columns
 from skillgap.documents.pdf.geometry import HOLE, SAME_ROW, Line, Segment, Word, by_baseline
+from skillgap.documents.pdf.rules import Rules
+from skillgap.documents.pdf.tables import Row, take_apart
 
 _REAL_HOLE: Final = 1.5
 """A gap, in font heights, that is a hole even within a column; a smaller one may be the space of justified text."""
@@ -22,17 +24,51 @@ _TOUCHING: Final = 0.07
 """A gap, in font heights, that is none: pieces of one word."""
 _SPACE: Final = 0.3
 """Width of a space, in font heights, that a wide one between tracked words is taken for."""
+_CELL_PADDING: Final = 8.0
+"""Points between a rule and the words beside it, at most."""
 _LONE_BULLETS: Final = frozenset((*BULLETS, "-", "–", "o", "*"))
 
 
-def lines(words: Iterable[Word]) -> list[Line]:
-    """The lines of a page in reading order."""
-    segments = [segment for row in _rows(words) for segment in _segments(row)]
-    return [
-        Line(tuple(_closed(list(_with_bullets(row)))), column)
-        for column, region in enumerate(columns(segments))
-        for row in by_baseline(region)
-    ]
+def lines(words: Iterable[Word], rules: Rules | None = None) -> list[Line]:
+    """The lines of a page in reading order; of a ruled table row by row, and cell by cell where a cell has several lines."""
+    rows, rest = take_apart(words, rules) if rules else ([], words)
+    # a row of a table takes part in the search for columns as one wide segment
+    tables = {_as_segment(row): row for row in rows}
+    segments = [segment for row in _rows(rest) for segment in _segments(row)]
+    numbers = count()
+    laid: list[Line] = []
+    for region in columns([*segments, *tables]):
+        number = next(numbers)
+        plain = by_baseline(segment for segment in region if segment not in tables)
+        parts: list[list[Line]] = [[Line(tuple(_closed(list(_with_bullets(row)))), number)] for row in plain]
+        parts += [_in_cells(tables[segment], number, numbers) for segment in region if segment in tables]
+        laid += chain(*(sorted(parts, key=_top) if tables else parts))
+    return laid
+
+
+def _top(part: Sequence[Line]) -> float:
+    return part[0].baseline
+
+
+def _as_segment(row: Row) -> Segment:
+    top = min(word.baseline for word in row.words)
+    return replace(_segment(row.words), x0=row.cells[0][0].left, x1=row.cells[-1][0].right, baseline=top)
+
+
+def _in_cells(row: Row, number: int, numbers: Iterator[int]) -> list[Line]:
+    """A row whose cells have a line each is a line; else each cell is a column of its own."""
+    cells = [(cell, lines(words)) for cell, words in row.cells]
+    if all(len(inside) == 1 for _, inside in cells):
+        return [Line(tuple(segment for _, (line,) in cells for segment in line.segments), number)]
+    laid: list[Line] = []
+    for cell, inside in cells:
+        own: dict[int, int] = {}
+        padding = min(_CELL_PADDING, min(line.x0 for line in inside) - cell.left)
+        for line in inside:
+            if line.column not in own:
+                own[line.column] = next(numbers)
+            laid.append(replace(line, column=own[line.column], limit=cell.right - padding))
+    return laid
 
 
 def _rows(words: Iterable[Word]) -> Iterator[list[Word]]:

@@ -40,10 +40,14 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """What is usual in one column: the right end of its lines and the distance of their baselines."""
+    """What is usual in one column: the right end of its lines and the distance of their baselines.
+
+    `ruled`: whether the end is known, not guessed from the lines.
+    """
 
     right: float
     leading: float
+    ruled: bool
 
 
 def parts(pages: Sequence[Sequence[Line]]) -> Iterator[Part]:
@@ -107,7 +111,7 @@ def _continues(part: Part, first: Line, last: Line, line: Line, column: _Column,
     if hyphens.is_broken(last.text) and begins_small:
         return True
     if last.x1 + 0.25 * last.size + line.first_width > column.right:
-        return hanging or _is_prose(last, begins_small=begins_small)
+        return hanging or column.ruled or _is_prose(last, begins_small=begins_small)
     near = last.x1 > column.right - 0.3 * (column.right - last.x0)
     return begins_small and unfinished and near and len(last.segments[-1].text) >= _PROSE_LENGTH
 
@@ -169,9 +173,11 @@ def _measure(lines: Sequence[Line]) -> _Column:
     size = median(line.size for line in lines)
     steps = [after.baseline - before.baseline for before, after in pairwise(lines)]
     usual = [step for step in steps if 0.8 * size < step < 1.8 * size]
+    limit = lines[0].limit
     return _Column(
-        right=max(line.x1 for line in (prose if len(prose) > 2 else lines)),
+        right=max(line.x1 for line in (prose if len(prose) > 2 else lines)) if limit is None else limit,
         leading=_low_median(usual) if usual else _USUAL_LEADING * size,
+        ruled=limit is not None,
     )
 
 
@@ -195,5 +201,5 @@ def _vocabulary(pages: Sequence[Sequence[Line]]) -> Collection[str]:
     words: set[str] = set()
     for page in pages:
         for line in page:
-            words.update(re.findall(r"[^\W\d_][\w’'-]*", line.text.lower())[:-1])
+            words.update(re.findall(r"[^\W\d_][\w’'\u2010-]*", line.text.lower())[:-1])
     return words

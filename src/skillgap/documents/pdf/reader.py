@@ -41,7 +41,7 @@ def read(data: bytes, source: str) -> Document:
     """
     pages = _pages(data, source)
     _check_text(pages, source)
-    laid = [layout.lines(page.words) for page in pages]
+    laid = [layout.lines(page.words, page.rules) for page in pages]
     lines = without_furniture(laid, [page.height for page in pages])
     builder = TextBuilder()
     number = -1

@@ -16,7 +16,7 @@ from typing import Any, Final
 from skillgap.documents.pdf.covers import find_covers, hidden_under, is_heavy, is_scan
 from skillgap.documents.pdf.geometry import Word
 from skillgap.documents.pdf.ink import Box, Ink, Unrendered, render
-from skillgap.documents.pdf.paint import STENCIL, UNPAINTED, Paint, Painter, lets_through, parts_of, put_on, take_off
+from skillgap.documents.pdf.paint import STENCIL, UNPAINTED, Paint, Painter, lets_through, put_on, take_off
 
 _TINY: Final = 3.0
 """Points; on a page smaller than A4 less, in proportion."""
@@ -34,7 +34,14 @@ _LAYER: Final = "text on a layer that is off"
 
 
 def unseen(
-    page: Any, text_page: Any, words: Sequence[Word], spans: Sequence[tuple[int, int]], *, layered: bool, patient: bool = True
+    page: Any,
+    text_page: Any,
+    words: Sequence[Word],
+    spans: Sequence[tuple[int, int]],
+    parts: Sequence[Any],
+    *,
+    layered: bool,
+    patient: bool = True,
 ) -> tuple[dict[int, str], bool]:
     """The indices of the hidden words, and why they are; and whether all words could be looked at.
 
@@ -42,6 +49,7 @@ def unseen(
         page, text_page: of pypdfium2; the page is altered, and must not be rendered afterwards.
         words: of the page, with y from the top.
         spans: the indices of the first and the last character of each word.
+        parts: the objects of the page, forms as a whole.
         layered: whether the document has layers that can be switched off.
         patient: whether to look at the page of a scan too, which takes long.
     """
@@ -63,7 +71,6 @@ def unseen(
         return found, True
     painter = Painter(text_page)
     paints = {index: painter.word(*spans[index]) for index in rest}
-    parts = list(parts_of(page.raw))
     if is_heavy(parts):
         return found, False
     covers = find_covers(page, parts, (left, top))
