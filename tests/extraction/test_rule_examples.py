@@ -9,8 +9,8 @@ import pytest
 from skillgap import Analyzer
 from skillgap.extraction.cues import Cue, cue_set
 from skillgap.extraction.data import rules
+from skillgap.extraction.headings import heading_kind
 from skillgap.extraction.phrases import phrase
-from skillgap.extraction.sections import heading_kind
 from skillgap.extraction.units import sentences
 from skillgap.taxonomy.forms import split
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from skillgap.extraction.headings import heading_kind
 from skillgap.extraction.patterns import either
-from skillgap.extraction.sections import heading_kind
 from skillgap.extraction.units import lines_of
 from skillgap.model import Document, Kind
 

@@ -1,4 +1,4 @@
-"""Finds the sections of a résumé or posting by their headings, which are data (`data/sections.yaml`).
+"""Finds the sections of a résumé or posting by their headings (`headings`).
 
 In: text, kind of document, lines. Out: sections in order, which cover the text from end to end. A heading nobody knows breaks
 nothing: deeper than the last known one it belongs to that section; on the same level it opens an `other` one.
@@ -7,14 +7,10 @@ nothing: deeper than the last known one it belongs to that section; on the same 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache, lru_cache
 from typing import NamedTuple
 
-from skillgap.extraction.data import rules
-from skillgap.extraction.tokens import plain
+from skillgap.extraction.headings import cleaned, first_word, heading_kind, headings
 from skillgap.extraction.units import BULLET, Line, goes_on
 from skillgap.model import Kind, Section
 
@@ -31,12 +27,9 @@ MAX_CLAUSE = 100
 """A line that ends with a colon may be longer (characters): "In addition it would be good if you had experience in:"."""
 _SENTENCE_STARTS = frozenset({"we", "you", "it", "i", "this", "as", "in"})
 """A phrase that begins with one of these may be a sentence; in mid-line it needs its colon."""
-_NOISE = re.compile(r"^[\W\d_]+|[\W_]+$")
 _CAPITAL = re.compile(r"[A-Z](?<![^\sa-z].)(?=(?P<rest>[^\s:]*))")
 """A capital at the beginning of a word, or behind the small letter of one that a heading is glued to."""
 _WORD = re.compile(r"[^\s:]+")
-_SPACED = re.compile(r"(?:[a-z] ){2,}[a-z]")
-"""Letters set apart: `S K I L L S`."""
 _GLUED = re.compile(r"[a-z][A-Z][a-z]+(?: [A-Z][a-z]+)?\s*$")
 """A heading glued to the end of a line: `8 monthsCompany Details`."""
 _BEFORE_CAPITAL = re.compile(r"\s+[A-Z*•-]|\s*$")
@@ -53,69 +46,6 @@ _PARTED = re.compile(r":|\s-\s|([._=-])\1{3}")
 _ASKING = frozenset({"required", "preferred", "negated"})
 OPENING: dict[Kind, str] = {"posting": "opening", "resume": "summary"}
 """What the text before the first heading is."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Headings:
-    exact: dict[str, str]
-    contains: tuple[tuple[str, str], ...]
-    """Patterns, compiled where one may fit, and the kinds of section that they mean."""
-    contains_any: re.Pattern[str]
-    """Finds whatever one of `contains` does."""
-    longest: dict[str, int]
-    """First word of an exact phrase -> words in the longest phrase that begins with it."""
-
-
-@cache
-def _headings(kind: Kind) -> _Headings:
-    exact: dict[str, str] = {}
-    contains: list[tuple[str, str]] = []
-    for rule in rules("sections"):
-        if rule["of"] == kind:
-            for phrase in rule["phrases"]:
-                exact.setdefault(_clean(plain(phrase)), rule["kind"])
-            if rule["contains"]:
-                contains.append(("|".join(re.escape(_clean(plain(phrase))) for phrase in rule["contains"]), rule["kind"]))
-    longest: dict[str, int] = defaultdict(int)
-    for phrase in exact:
-        words = phrase.split()
-        longest[words[0]] = max(longest[words[0]], len(words))
-    return _Headings(
-        exact,
-        tuple((rf"\b(?:{pattern})", found) for pattern, found in contains),
-        re.compile(rf"\b(?:{'|'.join(pattern for pattern, _ in contains)})"),
-        dict(longest),
-    )
-
-
-_compiled = cache(re.compile)
-
-
-def _clean(line: str) -> str:
-    """A line (plain) as headings are looked up: lower case, `&` as `and`, no bullets, numbers or punctuation around it."""
-    text = _NOISE.sub("", line).lower().replace("&", "and").replace("-", " ").replace("/", " and ")
-    return " ".join(text.split())
-
-
-@lru_cache(maxsize=5000)
-def _first_word(word: str) -> str:
-    """The first word of what a word is as part of a heading: "must" of "Must-have:"."""
-    return _clean(word).partition(" ")[0]
-
-
-def heading_kind(line: str, kind: Kind, looks: bool = True) -> str | None:
-    """The kind of section that a line opens, or None. `looks`: whether it looks like a heading."""
-    headings = _headings(kind)
-    if not looks and line[:2].isalpha() and _first_word(line.split(maxsplit=1)[0]) not in headings.longest:
-        return None
-    cleaned = _clean(line)
-    if _SPACED.fullmatch(cleaned):
-        cleaned = cleaned.replace(" ", "")
-    if cleaned in headings.exact:
-        return headings.exact[cleaned]
-    if looks and cleaned and headings.contains_any.search(cleaned):
-        return next((found for pattern, found in headings.contains if _compiled(pattern).search(cleaned)), None)
-    return None
 
 
 class _Mark(NamedTuple):
@@ -220,7 +150,7 @@ def _ends_with_its_line(last: _Mark, piece: str, line: Line, inline: bool) -> bo
 
 def _belongs_to_a_job(mark: _Mark, before: list[_Mark], plain: str) -> bool:
     in_a_job = bool(before) and before[-1].kind in {"experience", "projects"}
-    return mark.kind == "other" or (mark.kind == "skills" and in_a_job and _clean(plain[mark.start : mark.end]) in _LABELS)
+    return mark.kind == "other" or (mark.kind == "skills" and in_a_job and cleaned(plain[mark.start : mark.end]) in _LABELS)
 
 
 def _run_in(piece: str, offset: int, kind: Kind) -> list[_Mark]:
@@ -232,36 +162,36 @@ def _run_in(piece: str, offset: int, kind: Kind) -> list[_Mark]:
 
 def _titles(text: str, kind: Kind) -> Iterator[tuple[int, int, str]]:
     """Known phrases of several words that no sentence begins with."""
-    headings = _headings(kind)
+    known = headings(kind)
     end = 0
     for opening in _CAPITAL.finditer(text):
         start = opening.start()
-        first = _first_word(opening[0] + opening["rest"])
-        if start < end or first not in headings.longest or first in _SENTENCE_STARTS:
+        first = first_word(opening[0] + opening["rest"])
+        if start < end or first not in known.longest or first in _SENTENCE_STARTS:
             continue
-        words = list(_WORD.finditer(text, start, start + MAX_HEADING))[: headings.longest[first] + 1]
+        words = list(_WORD.finditer(text, start, start + MAX_HEADING))[: known.longest[first] + 1]
         for count in range(len(words), 0, -1):
             stop = words[count - 1].end()
-            cleaned = _clean(text[start:stop])
-            if count == 1 and " " not in cleaned and (start or len(cleaned) < 5):
+            phrase = cleaned(text[start:stop])
+            if count == 1 and " " not in phrase and (start or len(phrase) < 5):
                 continue
-            if cleaned in headings.exact and _BEFORE_CAPITAL.match(text, stop):
+            if phrase in known.exact and _BEFORE_CAPITAL.match(text, stop):
                 end = stop
-                yield start, stop, headings.exact[cleaned]
+                yield start, stop, known.exact[phrase]
                 break
 
 
 def _clauses(text: str, kind: Kind) -> Iterator[tuple[int, int, str]]:
     """Clauses that end with a colon; each begins at the nearest capital from which on it is a heading."""
     end = 0
-    exact = _headings(kind).exact
+    exact = headings(kind).exact
     for colon in _COLON.finditer(text):
         stop = colon.start()
         begin = max(end, stop - MAX_CLAUSE)
         stops = list(_STOP.finditer(text, begin, stop))
         begin = stops[-1].end() if stops else begin
         openings = [match.start() for match in _CAPITAL.finditer(text, begin, stop)]
-        whole = [start for start in openings if _clean(text[start:stop]) in exact]
+        whole = [start for start in openings if cleaned(text[start:stop]) in exact]
         for start in whole[:1] or reversed(openings):  # "What We Offer:" is no "Offer:"
             section = heading_kind(text[start:stop], kind)
             if section:
@@ -283,8 +213,8 @@ def _inline_heading(piece: str, gap: bool, kind: Kind, current: str) -> str | No
     match = _INLINE.match(piece) if _PARTED.search(piece, 0, MAX_CLAUSE) else None
     if match is None:
         return None
-    head = _clean(match["head"])
-    found = _headings(kind).exact.get(head)
+    head = cleaned(match["head"])
+    found = headings(kind).exact.get(head)
     if found is None and kind == "posting" and match["end"] == ":":
         found = heading_kind(match["head"], kind)
     of_a_job = current in {"experience", "projects"} and (not gap or head in _LABELS)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from skillgap.extraction.sections import find_sections, heading_kind
+from skillgap.extraction.headings import heading_kind
+from skillgap.extraction.sections import find_sections
 from skillgap.extraction.units import lines_of, paragraphs, sentences
 from skillgap.extraction.workspace import Workspace
 from skillgap.model import Unit

@@ -20,7 +20,6 @@ from skillgap.model import (
     Extraction,
     Level,
     Mention,
-    Notice,
     Posting,
     Requirement,
     Skill,
@@ -31,6 +30,7 @@ from skillgap.model import (
 from skillgap.posting.conditions import find_conditions
 from skillgap.posting.groups import Group, group
 from skillgap.posting.levels import RANK, SILENT, level_of
+from skillgap.posting.remarks import odd, too_young
 from skillgap.posting.titles import find_title
 
 OWN = frozenset({"about", "benefits", "process"})
@@ -47,8 +47,6 @@ _JOINING = frozenset({"", "and", "or", "and/or", "and of", "and in", "and with",
 """What joins names of which the same years are asked."""
 NEAR = 40
 """No more than this (characters) stands between an idea and the first of its examples."""
-MANY = 20
-"""More must-haves than this are remarked on."""
 
 
 class _Sentence(NamedTuple):
@@ -106,8 +104,8 @@ def understand_posting(document: Document, extraction: Extraction, today: date |
         extraction=replace(extraction, requirements=requirements),
         warnings=(
             *remark(extraction.language),
-            *_remarks(requirements, found),
-            *(_too_young(requirements, today) if today else ()),
+            *odd(requirements, found),
+            *(too_young(requirements, today) if today else ()),
         ),
     )
 
@@ -307,34 +305,3 @@ def _once(found: Sequence[Requirement]) -> tuple[Requirement, ...]:
     for index, requirement in enumerate(found):
         place.setdefault((requirement.start, requirement.any_of), index)
     return tuple(sorted(kept, key=lambda r: (r.start, place.get((r.start, r.any_of), 0))))
-
-
-def _too_young(requirements: Sequence[Requirement], today: date) -> Iterable[Notice]:
-    """More years asked for than anybody can have, counted from the first of January of the year of release."""
-    for requirement in requirements:
-        possible = [today.year + 1 - (skill.released or 0) for skill in requirement.any_of]
-        if requirement.min_years and requirement.level in {"required", "preferred"} and requirement.min_years > max(possible):
-            names = " and ".join(f"{skill.name} ({skill.released})" for skill in requirement.any_of)
-            yield Notice(
-                "impossible-years",
-                f"the posting asks for {requirement.min_years:g} years of what is younger: {names}",
-                remedy="no candidate can have them; ask what is meant",
-            )
-
-
-def _remarks(requirements: Sequence[Requirement], found: Sequence[Requirement]) -> Iterable[Notice]:
-    """What is odd about the posting itself."""
-    levels: dict[Skill, set[Level]] = defaultdict(set)
-    for requirement in found:
-        for skill in requirement.any_of:
-            levels[skill].add(requirement.level)
-    for skill, seen in levels.items():
-        if "negated" in seen and seen & {"required", "preferred"}:
-            yield Notice(
-                "contradiction", f"the posting asks for {skill.name} and says that it is not needed", remedy="ask which holds"
-            )
-    must = sum(r.level == "required" for r in requirements)
-    if must > MANY:
-        yield Notice(
-            "many-musts", f"the posting has {must} must-haves", "info", "few people have them all; the first ones matter most"
-        )
