@@ -77,6 +77,13 @@ def test_the_order_of_rows_changes_no_label(batch: Batch) -> None:
         assert told(batch, random.Random(seed).sample(people, len(people))) == labels
 
 
+def test_of_many_versions_the_first_by_id_are_named(batch: Batch) -> None:
+    people = [(str(number), "x", CV.replace("Bolt", f"Bolt {'i' * number}")) for number in range(1, 8)]
+    labels = told(batch, people)
+    assert labels["1"] == "another version of 2, 3, 4, 5 and 2 more"
+    assert told(batch, people[::-1]) == labels
+
+
 def test_rows_without_a_text_are_like_none(batch: Batch) -> None:
     assert set(told(batch, [("1", "a", ""), ("2", "b", ""), ("3", "c", "-")]).values()) == {""}
 

@@ -6,7 +6,6 @@ table and not with its square, and the order of rows makes no difference.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -17,35 +16,35 @@ COMMON = 12
 """A clue that more rows have is no clue: an agency's address, a template's sentence."""
 _NAMED = 4
 """So many others are named in a row."""
+_SAME, _VERSION = range(2)
+"""Kinds of likeness."""
 
 
 def label(store: Store) -> None:
     """Say in the work file of each row which others are the same document or another version of it."""
-    same = {number: group for group in _same(store) for number in group}
-    versions: dict[int, set[int]] = defaultdict(set)
+    store.add_doubles(_SAME, _same(store))
+    store.add_pairs(_versions(store))
+    store.add_doubles(_VERSION, _told(store))
+    store.settle()
+
+
+def _same(store: Store) -> Iterator[tuple[int, str]]:
+    """Each row whose document another has too, with the names of those."""
+    for _, group in groupby(store.same_documents(), key=lambda pair: pair[0]):
+        numbers = [number for _, number in group]
+        yield from ((number, f"same document as {_names(store, number, numbers)}") for number in numbers)
+
+
+def _versions(store: Store) -> Iterator[tuple[int, int]]:
+    """Pairs of rows whose documents are versions of one."""
     for one, other, contact in store.clues(COMMON):
         if store.document(one) != store.document(other) and similar(store.words(one), store.words(other), bool(contact)):
-            versions[one].add(other)
-            versions[other].add(one)
-    told = [
-        (number, _told(store, number, same.get(number, ()), sorted(versions.get(number, ()))))
-        for number in sorted({*same, *versions})
-    ]
-    store.set_doubles(told)
+            yield one, other
 
 
-def _same(store: Store) -> Iterator[tuple[int, ...]]:
-    """Groups of rows with one document, each in the order of their ids."""
-    for _, group in groupby(store.same_documents(), key=lambda pair: pair[0]):
-        yield tuple(number for _, number in group)
-
-
-def _told(store: Store, number: int, same: Sequence[int], versions: Sequence[int]) -> str:
-    return "; ".join(
-        f"{what} {_names(store, number, numbers)}"
-        for what, numbers in (("same document as", same), ("another version of", versions))
-        if numbers
-    )
+def _told(store: Store) -> Iterator[tuple[int, str]]:
+    for number, group in groupby(store.pairs(), key=lambda pair: pair[0]):
+        yield number, f"another version of {_names(store, number, [other for _, other in group])}"
 
 
 def _names(store: Store, number: int, numbers: Sequence[int]) -> str:

@@ -14,13 +14,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from skillgap.errors import OutputError
 
+_Item = TypeVar("_Item")
 _COMMIT_SECONDS = 0.5
 """Rows wait so long before they are safe: each time costs some milliseconds of waiting for the disk."""
+_AT_A_TIME = 1000
 _SCHEMA = """
 create table purpose (name text primary key, value text not null) without rowid;
 create table chunk (first integer primary key);
@@ -32,7 +35,10 @@ create table candidate (
 create table clue (
     name text not null, contact integer not null, number integer not null, primary key (name, number)
 ) without rowid;
-create table double (number integer primary key, told text not null);
+create table pair (one integer not null, other integer not null, primary key (one, other)) without rowid;
+create table double (
+    number integer not null, kind integer not null, told text not null, primary key (number, kind)
+) without rowid;
 """
 _REMEDY_DISK = "make room or choose another place with -o, then run it again with --continue"
 
@@ -161,10 +167,9 @@ class Store:
     def clues(self, most: int) -> Iterator[tuple[int, int, bool]]:
         """Pairs of rows that share a clue which not more than `most` rows have, and whether it is a contact."""
         return self._all(
-            "select one.number, other.number, max(one.contact) from clue one join clue other using (name)"
-            " where one.number < other.number"
-            " and name in (select name from clue group by name having count(*) between 2 and ?)"
-            " group by one.number, other.number",
+            "with rare as materialized (select name from clue group by name having count(*) between 2 and ?)"
+            " select one.number, other.number, max(one.contact) from rare cross join clue one using (name)"
+            " cross join clue other using (name) where one.number < other.number group by one.number, other.number",
             most,
         )
 
@@ -189,10 +194,19 @@ class Store:
         wanted = ",".join(str(int(number)) for number in numbers)
         return [name for (name,) in self._all(f"select id from candidate where number in ({wanted}) order by place, content")]
 
-    def set_doubles(self, told: Iterable[tuple[int, str]]) -> None:
-        """Say of rows which others are like them."""
-        self._many("insert or replace into double values (?, ?)", told)
-        self._commit()
+    def add_pairs(self, pairs: Iterable[tuple[int, int]]) -> None:
+        """Keep pairs of rows that are versions of one."""
+        for part in _parts(pairs):
+            self._many("insert or ignore into pair values (?, ?)", [*part, *((other, one) for one, other in part)])
+
+    def pairs(self) -> Iterator[tuple[int, int]]:
+        """Those pairs, both ways round, by their first row, then in the order of ids."""
+        return self._all("select one, other from pair join candidate on number = other order by one, place, content")
+
+    def add_doubles(self, kind: int, told: Iterable[tuple[int, str]]) -> None:
+        """Say of rows which others are like them; a `kind` of likeness each row has once, in the order of the kinds."""
+        for part in _parts(told):
+            self._many("insert or replace into double values (?, ?, ?)", [(number, kind, text) for number, text in part])
 
     def ranked(self, most: int | None = None) -> Iterator[Ranked]:
         """All rows, or the first `most`, by bucket, then score; equals by id, then content, never by their order in the table."""
@@ -201,9 +215,10 @@ class Store:
         rank = None
         with closing(
             self._database.execute(
-                "select candidate.number, id, bucket, score, status, own, results, details, told"
-                " from candidate left join double on double.number = candidate.number"
-                " order by bucket, score is null, score desc, place, content limit ?",
+                "select candidate.number, id, bucket, score, status, own, results, details,"
+                " (select group_concat(told, '; ') from (select told from double"
+                " where double.number = candidate.number order by kind))"
+                " from candidate order by bucket, score is null, score desc, place, content limit ?",
                 (-1 if most is None else most,),
             )
         ) as cursor:
@@ -278,6 +293,13 @@ def _values(row: Row) -> tuple[object, ...]:
         *(row.number, row.id, _place(row.id), content, row.bucket, score, row.status, own, results, row.details),
         *(row.document, row.words),
     )
+
+
+def _parts(items: Iterable[_Item]) -> Iterator[list[_Item]]:
+    """Some at a time: what is read while something is written must not be read from the same statement."""
+    coming = iter(items)
+    while part := list(islice(coming, _AT_A_TIME)):
+        yield part
 
 
 def _json(value: object) -> str:
