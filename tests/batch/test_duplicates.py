@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
+import timeit
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -51,9 +53,9 @@ def test_the_same_document_is_told_however_it_is_laid_out(batch: Batch) -> None:
 
 def test_two_versions_of_one_are_told_with_or_without_an_address(batch: Batch) -> None:
     bare = [text.replace("maya.example@example.org", "") for text in (CV, NEWER)]
-    for old, new in ((CV, NEWER), bare):
+    for (old, new), what in (((CV, NEWER), "another version of"), (bare, "nearly the same text as")):
         people = [("1", "a", old), ("2", "b", new), ("3", "c", OTHER)]
-        assert told(batch, people) == {"1": "another version of 2", "2": "another version of 1", "3": ""}
+        assert told(batch, people) == {"1": f"{what} 2", "2": f"{what} 1", "3": ""}
 
 
 def test_an_agencys_address_makes_no_versions_of_strangers(batch: Batch) -> None:
@@ -98,3 +100,12 @@ def test_a_sketch_holds_for_any_text(text: str) -> None:
 def test_years_and_numbers_of_pages_are_no_telephone() -> None:
     assert sketch("2017 - 2021, 12,000 requests, 01/2019-12/2020").contacts == ()
     assert sketch("+44 20 7946 0123").contacts == sketch("Tel. 020 79460123").contacts != ()
+
+
+@pytest.mark.parametrize("unit", ["1900-", "word-", "a.b.", "x@", "@", "+1 (2) ", "a@b.", "github.com/"])
+def test_a_sketch_takes_time_by_the_length_of_a_text(unit: str) -> None:
+    def seconds(times: int) -> float:
+        text = unit * times
+        return min(timeit.repeat(lambda: sketch(text), number=1, repeat=3))
+
+    assert seconds(32_000) < 40 * max(seconds(4_000), 1e-3)

@@ -77,3 +77,9 @@ def test_a_script_without_a_main_guard_is_told_what_to_do(tmp_path: Path) -> Non
     )
     assert done.returncode == 1
     assert "processes that score rows do not start; in a script call it below `if __name__ == '__main__':`" in done.stderr
+
+
+def test_a_row_costs_itself_in_a_small_table_too(batch: Batch) -> None:
+    people = [("1", "x", "Experience with Python."), ("2", "x", "POISON"), ("3", "x", "Kubernetes")]
+    rows = {row["id"]: row["status"] for row in batch(people, engine=Fitting(call=score_or_die)).rows}
+    assert rows == {"1": "scored", "2": "unreadable", "3": "scored"}

@@ -215,6 +215,7 @@ def test_columns_can_be_named(posting: Posting, analyzer: Analyzer) -> None:
         (["text", "text"], {"text_column": "text"}, "more than one column 'text'"),
         (["text", "text.1"], {}, "more than one column 'text'; rename or remove one"),
         (["notes"], {}, "is this a CSV?"),
+        (["Anna Weber", "Python developer"], {}, "the first row of the table must be its heading"),
         ([0, 1], {}, "no column with résumé texts or paths"),
     ],
 )
@@ -279,3 +280,10 @@ def test_each_row_is_announced_before_it_is_scored(frame: pd.DataFrame, posting:
     seen: list[object] = []
     score_frame(frame, posting, analyzer=analyzer, before_row=seen.append)
     assert seen == frame.index.tolist()
+
+
+def test_who_is_unsure_in_all_must_haves_is_not_judged(analyzer: Analyzer) -> None:
+    frame = pd.DataFrame({"text": ["Python and Docker. Spring came early."]})
+    asked = "Requirements\n- Spring\n- Python\n- Docker\n"
+    scored = score_frame(frame, asked, analyzer=analyzer, must=["spring"])
+    assert scored["bucket"].tolist() == ["could not be judged"]

@@ -95,6 +95,28 @@ def test_two_runs_on_one_output_are_refused(tmp_path: Path, asked: Asked, analyz
     assert refused == ["r.csv.unfinished: another run is writing this result; wait for it, or choose another -o"] * 2
 
 
+def test_the_second_output_of_another_run_is_refused_too(tmp_path: Path, asked: Asked, analyzer: Analyzer) -> None:
+    people, first, second = table(tmp_path, 9), tmp_path / "a.csv", tmp_path / "b.csv"
+    with pytest.raises(Disturbed):
+        run(people, asked, analyzer, (first, second), chunk=2, progress=disturbed_after(4))  # type: ignore[arg-type]
+    with pytest.raises(OutputError, match=r"a\.csv: another run is writing it, or was interrupted"):
+        run(people, asked, analyzer, (second, first), chunk=2)
+
+
+def test_files_that_changed_since_are_told(tmp_path: Path, asked: Asked, analyzer: Analyzer) -> None:
+    folder = tmp_path / "resumes"
+    folder.mkdir()
+    for number in range(6):
+        (folder / f"{number}.txt").write_text("Experience with Python.", encoding="utf-8")
+    written = (tmp_path / "r.csv",)
+    with pytest.raises(Disturbed):
+        run(folder, asked, analyzer, written, chunk=2, progress=disturbed_after(4))  # type: ignore[arg-type]
+    (folder / "1.txt").write_text("Experience with Golang.", encoding="utf-8")
+    os.utime(folder / "1.txt", (1, 1))
+    with pytest.raises(OutputError, match="had other files"):
+        run(folder, asked, analyzer, written, chunk=2, go_on=True)
+
+
 def test_what_is_no_work_file_is_left_alone(tmp_path: Path, asked: Asked, analyzer: Analyzer) -> None:
     people = table(tmp_path, 3)
     (tmp_path / "r.csv.unfinished").write_text("notes of mine, and not a database, " * 40)

@@ -228,3 +228,45 @@ def test_files_outside_are_read_only_if_that_is_allowed(tmp_path: Path, asked: A
         summary = run(folder / "t.csv", asked, analyzer, (folder / "r.csv",), Options(allow_outside=allowed))
         assert summary.statuses.get("scored", 0) == scored
         assert summary.rows == len(names)
+
+
+def test_a_candidate_is_never_written_over(tmp_path: Path, asked: Asked, analyzer: Analyzer) -> None:
+    (tmp_path / "anna.html").write_text("<html><body><p>Experience with Python.</p></body></html>", encoding="utf-8")
+    table = tmp_path / "people.csv"
+    table.write_text("path\nanna.html\n", encoding="utf-8")
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    for candidates in (tmp_path, table):
+        with pytest.raises(OutputError, match=r"anna\.html: is one of the candidates"):
+            run(candidates, asked, analyzer, (tmp_path / "anna.html",))
+        assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_tables_and_results_in_a_folder_are_no_candidates(tmp_path: Path, asked: Asked, analyzer: Analyzer) -> None:
+    (tmp_path / "one.md").write_text("Experience with Python.", encoding="utf-8")
+    (tmp_path / "list.csv").write_text("id,text\n1,Python and PostgreSQL and Kubernetes\n", encoding="utf-8")
+    for name in ("first", "second"):
+        run(tmp_path, asked, analyzer, (tmp_path / f"{name}.jsonl", tmp_path / f"{name}.html"))
+        rows = [json.loads(line) for line in (tmp_path / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
+        assert [(row["file"], row["status"]) for row in rows] == [("one.md", "scored"), ("list.csv", "unreadable")]
+        assert "is a table and no résumé" in rows[1]["cause"]
+
+
+def test_all_outputs_are_written_or_none(
+    tmp_path: Path, asked: Asked, analyzer: Analyzer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "people.csv").write_text("id,text\n1,Python\n2,Python\n", encoding="utf-8")
+    (tmp_path / "r.csv").write_text("old", encoding="utf-8")
+    monkeypatch.setattr("skillgap.batch.writers.workbook._ROWS", 1)
+    with pytest.raises(OutputError, match="more rows than"):
+        run(tmp_path / "people.csv", asked, analyzer, (tmp_path / "r.csv", tmp_path / "r.xlsx"))
+    assert (tmp_path / "r.csv").read_text(encoding="utf-8") == "old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["people.csv", "r.csv", "r.csv.unfinished"]
+
+
+def test_rows_with_one_id_and_one_result_stand_in_the_order_of_what_they_say(batch: Batch) -> None:
+    people = [("1", "x", "Experience with Python at sea."), ("1", "x", "Experience with Python on land.")]
+    assert batch(people).content == batch(people[::-1]).content
+
+
+def test_blind_a_row_without_an_id_is_called_by_its_number(batch: Batch) -> None:
+    assert batch([("", "x", "Python"), ("b", "y", "Java and MySQL")], blind=True).column("id") == ["1", "b"]

@@ -51,10 +51,10 @@ def test_rows_that_failed_give_one_as_exit_code_and_a_summary(run: Run, folder: 
     assert (run.code, run.out) == (1, "")
     first, second = run.err.splitlines()
     assert re.sub(r"in \d+ s", "in 0 s", first).startswith(
-        "skillgap: 7 candidates read in 0 s: 3 scored, 4 not (2 missing file, 1 empty document, 1 no skills); written to "
+        "skillgap: 7 candidates read in 0 s: 3 scored, 4 not (missing file 2, empty document 1, no skills 1); written to "
     )
     assert second.startswith("skillgap: ")
-    assert "4 could not be judged; must-haves: " in second
+    assert "could not be judged 4; must-haves: " in second
 
 
 def test_nobodys_name_is_told(run: Run) -> None:

@@ -59,7 +59,9 @@ def ask(posting: Posting, find: Find, must: Iterable[str] = (), min_years: Mappi
     """
     wanted: dict[Clause, float | None] = {}
     for expression in must:
-        wanted |= dict.fromkeys(_Expression(expression, find).clauses())
+        for clause in _Expression(expression, find).clauses():
+            if not any(set(clause) == set(other) for other in wanted):
+                wanted[clause] = None
     for name, years in (min_years or {}).items():
         if not 0 < years <= 60:
             raise SkillgapError(f"{years:g} years", where=f"--min-years {name}", remedy="give a number above 0, as python=3")

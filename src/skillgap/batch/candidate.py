@@ -163,7 +163,7 @@ def _bucket(musts: list[Verdict]) -> Bucket:
     """By the must-haves alone. Of what is unsure nobody knows, so it does not push a candidate to the bottom."""
     met = sum(verdict.verdict == "met" for verdict in musts)
     unsure = sum(verdict.verdict == "unsure" for verdict in musts)
-    if not musts:
+    if unsure == len(musts):
         return "could not be judged"
     if met == len(musts):
         return "meets all must-haves"

@@ -16,15 +16,16 @@ COMMON = 12
 """A clue that more rows have is no clue: an agency's address, a template's sentence."""
 _NAMED = 4
 """So many others are named in a row."""
-_SAME, _VERSION = range(2)
+_SAME, _VERSION, _ALIKE = range(3)
 """Kinds of likeness."""
 
 
 def label(store: Store) -> None:
     """Say in the work file of each row which others are the same document or another version of it."""
     store.add_doubles(_SAME, _same(store))
-    store.add_pairs(_versions(store))
-    store.add_doubles(_VERSION, _told(store))
+    store.add_pairs(_alike(store))
+    for kind, what in ((_VERSION, "another version of"), (_ALIKE, "nearly the same text as")):
+        store.add_doubles(kind, _told(store, what, contact=kind == _VERSION))
     store.settle()
 
 
@@ -35,16 +36,16 @@ def _same(store: Store) -> Iterator[tuple[int, str]]:
         yield from ((number, f"same document as {_names(store, number, numbers)}") for number in numbers)
 
 
-def _versions(store: Store) -> Iterator[tuple[int, int]]:
-    """Pairs of rows whose documents are versions of one."""
+def _alike(store: Store) -> Iterator[tuple[int, int, bool]]:
+    """Pairs of rows whose documents are much alike, and whether an address says that they are one person's."""
     for one, other, contact in store.clues(COMMON):
         if store.document(one) != store.document(other) and similar(store.words(one), store.words(other), bool(contact)):
-            yield one, other
+            yield one, other, bool(contact)
 
 
-def _told(store: Store) -> Iterator[tuple[int, str]]:
-    for number, group in groupby(store.pairs(), key=lambda pair: pair[0]):
-        yield number, f"another version of {_names(store, number, [other for _, other in group])}"
+def _told(store: Store, what: str, *, contact: bool) -> Iterator[tuple[int, str]]:
+    for number, group in groupby(store.pairs(contact), key=lambda pair: pair[0]):
+        yield number, f"{what} {_names(store, number, [other for _, other in group])}"
 
 
 def _names(store: Store, number: int, numbers: Sequence[int]) -> str:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import tempfile
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
+from contextlib import ExitStack
 from pathlib import Path
 
 from skillgap.batch.writers import ENDINGS, Ranking, writer_for
 from skillgap.errors import OutputError
 
 _BLOCK = 1 << 20
+_OTHER = "choose another name for the result"
 
 
 def work_file(outputs: Iterable[Path]) -> Path:
@@ -32,11 +35,25 @@ def made_by(outputs: Collection[Path]) -> tuple[Path, ...]:
     return (*outputs, record_file(outputs), work, work.with_name(f"{work.name}-journal"))
 
 
+def results_in(folder: Path) -> frozenset[Path]:
+    """The results of earlier runs in a folder and below, as their run records tell, and those records."""
+    found: set[Path] = set()
+    for place in folder.rglob("*.run.json"):
+        try:
+            content = json.loads(place.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            continue
+        if isinstance(content, dict) and str(content.get("schema", "")).startswith("skillgap.run/"):
+            found |= {place.resolve(), *(place.with_name(name).resolve() for name in content.get("outputs", ()))}
+    return frozenset(found)
+
+
 def check(outputs: Collection[Path], inputs: Iterable[Path]) -> None:
     """What can be told before any work is done.
 
     Raises:
-        OutputError: an output has an ending that is not written, is one of the inputs, or stands twice.
+        OutputError: an output has an ending that is not written, is one of the inputs or a file in an input folder that is no
+            result of an earlier run, belongs to an interrupted run of another kind, or stands twice.
     """
     read = [path for path in inputs if path.exists()]
     for output in outputs:
@@ -46,32 +63,45 @@ def check(outputs: Collection[Path], inputs: Iterable[Path]) -> None:
             raise OutputError(f"only {', '.join(most)} and {last} can be written", where=str(output), remedy=remedy)
         for place in made_by([output]):
             if place.exists() and any(place.samefile(path) for path in read):
-                raise OutputError("is the input itself", where=str(place), remedy="choose another name for the result")
+                raise OutputError("is the input itself", where=str(place), remedy=_OTHER)
+        for folder in filter(Path.is_dir, read):
+            place = output.resolve()
+            if output.exists() and place.is_relative_to(folder.resolve()) and place not in results_in(folder):
+                raise OutputError("is one of the candidates", where=str(output), remedy=_OTHER)
+    for other in list(outputs)[1:]:
+        if work_file([other]).exists():
+            what = "another run is writing it, or was interrupted"
+            remedy = f"wait for it, or remove {work_file([other]).name}"
+            raise OutputError(what, where=str(other), remedy=remedy)
     if len({output.resolve() for output in outputs}) < len(outputs):
         raise OutputError("stands twice behind -o", where=str(next(iter(outputs))), remedy="name each file once")
 
 
-def write(ranking: Ranking, outputs: Iterable[Path]) -> dict[str, str]:
-    """Write a ranking to each output; what stood there is replaced when all of it is written. Gives the hash of each by its name.
+def write(ranking: Ranking, outputs: Collection[Path], told: Callable[[Mapping[str, str]], str]) -> None:
+    """Write a ranking to each output, and the record beside the first; all take the place of what stood there, or none.
+
+    Args:
+        told: the record, given the sha256 of each output by its name.
 
     Raises:
         OutputError: one cannot be written; what stood there is untouched.
     """
     hashes: dict[str, str] = {}
-    for output in outputs:
-        with _Whole(output.resolve()) as target:
+    with ExitStack() as all_of_them:
+        for output in outputs:
+            target = all_of_them.enter_context(_Whole(output.resolve()))
             try:
                 writer_for(output)(ranking, target)
             except OutputError as error:
                 raise error.located(str(output)) from error
+            except OSError as error:
+                raise _cannot(error, output) from error
             hashes[output.name] = hash_of(target)
-    return hashes
-
-
-def write_text(text: str, output: Path) -> None:
-    """Write a text likewise."""
-    with _Whole(output) as target:
-        target.write_text(text, encoding="utf-8", errors="replace")
+        place = record_file(outputs)
+        try:
+            all_of_them.enter_context(_Whole(place)).write_text(told(hashes), encoding="utf-8", errors="replace")
+        except OSError as error:
+            raise _cannot(error, place) from error
 
 
 def hash_of(path: Path) -> str:
@@ -93,7 +123,7 @@ class _Whole:
         try:
             handle, name = tempfile.mkstemp(dir=self._target.parent, prefix=".skillgap-")
         except OSError as error:
-            raise self._failed(error) from error
+            raise _cannot(error, self._target) from error
         os.close(handle)
         self._made = Path(name)
         return self._made
@@ -107,13 +137,12 @@ class _Whole:
                 os.umask(mask)
                 self._made.chmod(self._target.stat().st_mode & 0o777 if self._target.exists() else 0o666 & ~mask)
                 self._made.replace(self._target)
-            elif isinstance(error, OSError):
-                raise self._failed(error) from error
         except OSError as failed:
-            raise self._failed(failed) from failed
+            raise _cannot(failed, self._target) from failed
         finally:
             self._made.unlink(missing_ok=True)
 
-    def _failed(self, error: OSError) -> OutputError:
-        reason = error.strerror or str(error)
-        return OutputError(f"cannot be written ({reason})", where=str(self._target), remedy="choose another place with -o")
+
+def _cannot(error: OSError, target: Path) -> OutputError:
+    remedy = "make room or choose another place with -o; what is scored is kept, go on with it by --continue"
+    return OutputError(f"cannot be written ({error.strerror or error})", where=str(target), remedy=remedy)

@@ -16,10 +16,13 @@ SCHEMA = "skillgap.run/1"
 _LIBRARIES = ("spacy", "rapidfuzz", "pdfplumber", "pypdfium2")
 
 
-def purpose(*, table: str, asked: str, taxonomy: str, today: str, skillgap: str, options: Mapping[str, object]) -> dict[str, str]:
+def purpose(
+    *, table: str, files: str, asked: str, taxonomy: str, today: str, skillgap: str, options: Mapping[str, object]
+) -> dict[str, str]:
     """What a run is about, by names that a message can use; two runs with the same purpose give the same ranking."""
     return {
         "table": table,
+        "files": files,
         "posting": asked,
         "taxonomy": taxonomy,
         "today": today,
@@ -30,10 +33,7 @@ def purpose(*, table: str, asked: str, taxonomy: str, today: str, skillgap: str,
 
 def in_a_line(purpose: Mapping[str, str]) -> str:
     """With what a ranking was made, for its readers."""
-    return (
-        f"skillgap {purpose['version']}, taxonomy {purpose['taxonomy'][:16]}, posting {purpose['posting']}, "
-        f"table {purpose['table'][:16]}, {purpose['today']}"
-    )
+    return f"skillgap {purpose['version']}, taxonomy {purpose['taxonomy'][:16]}, posting {purpose['posting']}, {purpose['today']}"
 
 
 def record(store: Store, asked: Asked, buckets: Mapping[str, int], outputs: Mapping[str, str]) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -24,7 +25,7 @@ from skillgap.batch.columns import Columns, lay_out
 from skillgap.batch.engines import Engine, Local, Setup, Task
 from skillgap.batch.frame import DETAILS, RESULT_COLUMNS, failed_frame
 from skillgap.batch.store import Row, Store, purpose_of
-from skillgap.batch.tables import CHUNK, Chunk, read_chunks
+from skillgap.batch.tables import CHUNK, FILES, Chunk, read_chunks
 from skillgap.batch.writers import Ranking
 from skillgap.comparison.compare import fingerprint
 from skillgap.errors import MissingFile, OutputError
@@ -101,6 +102,7 @@ class _Job:
         how = {"chunk": self.chunk, "musts": sorted(self.asked.musts), "fuzzy": analyzer.fuzzy, "credit": str(analyzer.options)}
         return record.purpose(
             table=self._identity(),
+            files=self._state(),
             asked=fingerprint(self.asked.posting.identity),
             taxonomy=analyzer.taxonomy.hash,
             today=analyzer.today.isoformat(),
@@ -132,13 +134,20 @@ class _Job:
             except OSError as error:
                 reason = (error.strerror or "it cannot be opened").lower()
                 raise MissingFile(reason, where=str(self.candidates), remedy="check the path and the permissions") from error
+        return self._hash_of_files(lambda status: status.st_size)
+
+    def _state(self) -> str:
+        """When the files of a folder were changed; empty for a table, whose content is looked at."""
+        return self._hash_of_files(lambda status: status.st_mtime_ns) if self.candidates.is_dir() else ""
+
+    def _hash_of_files(self, of: Callable[[os.stat_result], int]) -> str:
         whole = hashlib.sha256()
         for part in self.chunks():
             for (name,) in part.frame.itertuples(index=False, name=None):
-                size = 0
+                value = 0
                 with suppress(OSError):
-                    size = (self.candidates / name).stat().st_size
-                whole.update(f"{name}\x00{size}\n".encode("utf-8", "surrogateescape"))
+                    value = of((self.candidates / name).stat())
+                whole.update(f"{name}\x00{value}\n".encode("utf-8", "surrogateescape"))
         return whole.hexdigest()
 
 
@@ -151,7 +160,7 @@ def run(
     *,
     engine: Engine | None = None,
     go_on: bool = False,
-    chunk: int = CHUNK,
+    chunk: int | None = None,
     read: tuple[Path, ...] = (),
     progress: Callable[[Progress], None] | None = None,
 ) -> Summary:
@@ -164,7 +173,7 @@ def run(
         written: files for the ranking, their formats told by their endings (`writers.ENDINGS`); at least one.
         engine: where rows are scored; in this process if None.
         go_on: take over what an interrupted run of the same kind has scored.
-        chunk: rows that are scored and made safe together.
+        chunk: rows that are scored and made safe together; as many as suits the table if None.
         read: files beside the table that must not be written over, as the posting.
         progress: called after each chunk.
 
@@ -176,7 +185,9 @@ def run(
     if not candidates.exists():
         raise MissingFile("no such file or folder", where=str(candidates), remedy="check the path")
     work = outputs.work_file(written)
-    job = _Job(candidates, (*outputs.made_by(written), *read), asked, analyzer, options, chunk)
+    results = outputs.results_in(candidates) if candidates.is_dir() else ()
+    size = chunk or (FILES if candidates.is_dir() else CHUNK)
+    job = _Job(candidates, (*outputs.made_by(written), *results, *read), asked, analyzer, options, size)
     store = _open(work, job.purpose(), go_on)
     try:
         continued = len(store)
@@ -192,8 +203,7 @@ def run(
             counts=buckets,
             provenance=record.in_a_line(store.purpose),
         )
-        hashes = outputs.write(ranking, written)
-        outputs.write_text(record.record(store, asked, buckets, hashes), outputs.record_file(written))
+        outputs.write(ranking, written, lambda hashes: record.record(store, asked, buckets, hashes))
         summary = Summary(len(store), store.statuses(), buckets, store.failures(), continued)
     except BaseException:
         empty = not len(store)
@@ -217,7 +227,7 @@ def _open(work: Path, purpose: dict[str, str], go_on: bool) -> Store:
         raise OutputError("an earlier run of this output was interrupted", where=work.name, remedy=remedy)
     other = next((name for name in purpose if begun and begun.get(name) != purpose[name]), None)
     if other:
-        what = f"the interrupted run had another {other}" if other != "options" else "the interrupted run had other options"
+        what = f"the interrupted run had {'other' if other in {'options', 'files'} else 'another'} {other}"
         raise OutputError(what, where=work.name, remedy=f"run it as it was begun, or {_AFRESH.format(work.name)}")
     store = Store(work)
     if not begun:
@@ -243,6 +253,7 @@ def _score(job: _Job, store: Store, engine: Engine, progress: Callable[[Progress
         for part in chain([first], chunks):
             number = int(part.frame.index[0]) if len(part.frame) else 0
             if number not in done:
+                _expect_no_output(part, columns, job)
                 waiting[number] = part
                 yield Task(number, part.frame.drop(index=list(part.broken))[columns.read])
 
@@ -252,7 +263,7 @@ def _score(job: _Job, store: Store, engine: Engine, progress: Callable[[Progress
         if part.broken:
             bare = part.frame.loc[list(part.broken), []]
             results = pd.concat([found, failed_frame(bare, part.broken.values(), job.asked, details=True)])
-        store.add(task.first, _rows(part.frame, results.loc[part.frame.index], columns))
+        store.add(task.first, _rows(part.frame, results.loc[part.frame.index], columns, ids_only=options.blind))
         rows, new = rows + len(results), new + len(results)
         if progress:
             progress(Progress(rows, new, part.share))
@@ -260,8 +271,23 @@ def _score(job: _Job, store: Store, engine: Engine, progress: Callable[[Progress
     return columns
 
 
-def _rows(frame: pd.DataFrame, results: pd.DataFrame, columns: Columns) -> Iterator[Row]:
-    """The rows of a chunk with their results, as the work file keeps them."""
+def _expect_no_output(part: Chunk, columns: Columns, job: _Job) -> None:
+    """What a run would write over is no candidate.
+
+    Raises:
+        OutputError: a row names a file that is one of the outputs.
+    """
+    if columns.path is None or job.candidates.is_dir():
+        return
+    written = {path.name: path.resolve() for path in job.without}
+    for name in part.frame[columns.path]:
+        if Path(name).name in written and (job.candidates.parent / name).resolve() == written[Path(name).name]:
+            remedy = "choose another name for the result"
+            raise OutputError("is one of the candidates", where=str(written[Path(name).name].name), remedy=remedy)
+
+
+def _rows(frame: pd.DataFrame, results: pd.DataFrame, columns: Columns, *, ids_only: bool) -> Iterator[Row]:
+    """The rows of a chunk with their results, as the work file keeps them; with `ids_only` one without an id shows its number."""
     names = [str(number) for number in frame.index]
     ids = names if columns.id is None else [name.strip() or number for name, number in zip(frame[columns.id], names, strict=True)]
     kept = frame[list(columns.kept)].to_numpy().tolist()
@@ -276,7 +302,7 @@ def _rows(frame: pd.DataFrame, results: pd.DataFrame, columns: Columns) -> Itera
             bucket=BUCKETS.index(row["bucket"]),
             score=row["score"],
             status=row["status"],
-            own=(name, *cells) if columns.id is None else tuple(cells),
+            own=(name, *cells) if columns.id is None else (name,) if ids_only else tuple(cells),
             results=row,
             details=details,
             document=sketch["digest"],

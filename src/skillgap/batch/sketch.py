@@ -28,7 +28,10 @@ NEARLY = 0.8
 _FIRST, _KINDS = 0x4E00, 20_000
 _WORD = re.compile(r"\w+")
 _ADDRESS = re.compile(
-    r"[\w.+-]+@[\w-]+\.[\w.-]+|(?:github\.com|gitlab\.com|linkedin\.com/in)/[\w-]+|(?<![\w/])[+(0][\d ()/.-]{8,}\d", re.IGNORECASE
+    r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}"
+    r"|(?:github\.com|gitlab\.com|linkedin\.com/in)/[\w-]{1,64}"
+    r"|(?<![\w/])[+(0][\d ()/.-]{8,24}\d",
+    re.IGNORECASE,
 )
 _YEARS = re.compile(r"(?:19|20)\d\d\D.*(?:19|20)\d\d")
 

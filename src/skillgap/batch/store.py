@@ -35,7 +35,9 @@ create table candidate (
 create table clue (
     name text not null, contact integer not null, number integer not null, primary key (name, number)
 ) without rowid;
-create table pair (one integer not null, other integer not null, primary key (one, other)) without rowid;
+create table pair (
+    one integer not null, other integer not null, contact integer not null, primary key (one, other)
+) without rowid;
 create table double (
     number integer not null, kind integer not null, told text not null, primary key (number, kind)
 ) without rowid;
@@ -94,6 +96,8 @@ class Store:
                 for statement in filter(str.strip, _SCHEMA.split(";")):
                     self._database.execute(statement)
         except sqlite3.Error as error:
+            if hasattr(self, "_database"):
+                self._database.close()
             raise self._failed(error) from error
 
     def _failed(self, error: sqlite3.Error) -> OutputError:
@@ -160,7 +164,7 @@ class Store:
     def documents(self) -> str:
         """A hash of all ids with their documents: the same for two runs on the same people."""
         whole = blake2b(digest_size=16)
-        for name, document in self._all("select id, document from candidate order by place, document"):
+        for name, document in self._all("select id, document from candidate order by place, id, document"):
             whole.update(f"{name}\x00{document}\n".encode("utf-8", "surrogatepass"))
         return whole.hexdigest()
 
@@ -194,14 +198,17 @@ class Store:
         wanted = ",".join(str(int(number)) for number in numbers)
         return [name for (name,) in self._all(f"select id from candidate where number in ({wanted}) order by place, content")]
 
-    def add_pairs(self, pairs: Iterable[tuple[int, int]]) -> None:
-        """Keep pairs of rows that are versions of one."""
+    def add_pairs(self, pairs: Iterable[tuple[int, int, bool]]) -> None:
+        """Keep pairs of rows that are much alike, and whether they have a contact in common."""
         for part in _parts(pairs):
-            self._many("insert or ignore into pair values (?, ?)", [*part, *((other, one) for one, other in part)])
+            both = (*part, *((other, one, contact) for one, other, contact in part))
+            self._many("insert or ignore into pair values (?, ?, ?)", both)
 
-    def pairs(self) -> Iterator[tuple[int, int]]:
-        """Those pairs, both ways round, by their first row, then in the order of ids."""
-        return self._all("select one, other from pair join candidate on number = other order by one, place, content")
+    def pairs(self, contact: bool) -> Iterator[tuple[int, int]]:
+        """Those pairs of one sort, both ways round, by their first row, then in the order of ids."""
+        return self._all(
+            "select one, other from pair join candidate on number = other where contact = ? order by one, place, content", contact
+        )
 
     def add_doubles(self, kind: int, told: Iterable[tuple[int, str]]) -> None:
         """Say of rows which others are like them; a `kind` of likeness each row has once, in the order of the kinds."""
@@ -210,26 +217,22 @@ class Store:
 
     def ranked(self, most: int | None = None) -> Iterator[Ranked]:
         """All rows, or the first `most`, by bucket, then score; equals by id, then content, never by their order in the table."""
-        place = 0
         last: tuple[int, float] | None = None
         rank = None
-        with closing(
-            self._database.execute(
-                "select candidate.number, id, bucket, score, status, own, results, details,"
-                " (select group_concat(told, '; ') from (select told from double"
-                " where double.number = candidate.number order by kind))"
-                " from candidate order by bucket, score is null, score desc, place, content limit ?",
-                (-1 if most is None else most,),
-            )
-        ) as cursor:
-            for number, name, bucket, score, status, own, results, details, told in cursor:
-                place += 1
-                if score is None:
-                    rank = None
-                elif (bucket, score) != last:
-                    last, rank = (bucket, score), place
-                row = Row(number, name, bucket, score, status, tuple(json.loads(own)), json.loads(results), details)
-                yield Ranked(rank, row, told or "")
+        rows = self._all(
+            "select candidate.number, id, bucket, score, status, own, results, details,"
+            " (select group_concat(told, '; ')"
+            " from (select told from double where double.number = candidate.number order by kind))"
+            " from candidate order by bucket, score is null, score desc, place, content limit ?",
+            -1 if most is None else most,
+        )
+        for place, (number, name, bucket, score, status, own, results, details, told) in enumerate(rows, 1):
+            if score is None:
+                rank = None
+            elif (bucket, score) != last:
+                last, rank = (bucket, score), place
+            row = Row(number, name, bucket, score, status, tuple(json.loads(own)), json.loads(results), details)
+            yield Ranked(rank, row, told or "")
 
     def close(self) -> None:
         """Make safe what was added, and let go of the file."""
@@ -287,7 +290,7 @@ def purpose_of(path: Path) -> dict[str, str] | None:
 
 def _values(row: Row) -> tuple[object, ...]:
     own, results = _json(row.own), _json(row.results)
-    content = blake2b(f"{own}\n{results}".encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    content = blake2b(f"{own}\n{results}\n{row.details}".encode("utf-8", "surrogatepass"), digest_size=16).digest()
     score = None if row.score is None or row.score != row.score else row.score
     return (
         *(row.number, row.id, _place(row.id), content, row.bucket, score, row.status, own, results, row.details),

@@ -174,4 +174,4 @@ def _tell(summary: Summary, asked: Asked, outputs: tuple[Path, ...], seconds: fl
 
 
 def _listed(counts: Mapping[str, int]) -> str:
-    return ", ".join(f"{count} {name}" for name, count in counts.items())
+    return ", ".join(f"{name} {count}" for name, count in counts.items())

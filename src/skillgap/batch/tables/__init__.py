@@ -10,10 +10,10 @@ import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from skillgap.batch.tables.interface import CHUNK, Chunk
+from skillgap.batch.tables.interface import CHUNK, FILES, Chunk
 from skillgap.errors import MissingFile
 
-__all__ = ["CHUNK", "Chunk", "read_chunks"]
+__all__ = ["CHUNK", "FILES", "Chunk", "read_chunks"]
 
 _OBJECT = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*["}]')
 _LINES = frozenset({".jsonl", ".ndjson"})

@@ -10,6 +10,7 @@ from skillgap.batch.tables.interface import CHUNK, Chunk, ReadRow, in_chunks
 from skillgap.errors import EmptyDocument, MissingFile
 
 COLUMN = "file"
+_TABLES = (".csv", ".tsv", ".xlsx", ".xls", ".ods", ".jsonl")
 _NO_RESUMES = frozenset({"thumbs.db", "desktop.ini"})
 
 
@@ -43,6 +44,8 @@ def _row(name: str) -> ReadRow:
         return [written], "has a name that is no UTF-8; rename the file"
     if name.strip() != name:
         return [name], "has a name with blanks around it; rename the file"
+    if name.lower().endswith(_TABLES):
+        return [name], "is a table and no résumé; rank it by itself"
     return [name], ""
 
 

@@ -15,6 +15,8 @@ from skillgap.errors import TableError
 
 CHUNK = 100
 """Rows read, scored and kept at a time."""
+FILES = 20
+"""The same where each row is a file, which takes longer."""
 MAX_COLUMNS = 16_384
 """As many as a sheet of Excel has; a table with more has its rows and columns mixed up."""
 WESTERN = "skillgap.windows-1252"
