@@ -1,8 +1,8 @@
 """Scores rows in processes of this machine, started afresh (`spawn`), each of which builds its analyzer once.
 
-Each has one task at a time and notes the row that it is at. So where one ends or hangs, the row that is to blame is known: it is
-given up, the rest of its task is done again, and another process takes the place. (An executor of the standard library gives up
-all that is in work when one of its processes ends, and does not tell what that was at.)
+Each works at one task, has the next one ready, and notes the row that it is at. So where one ends or hangs, the row that is to
+blame is known: it is given up, the rest is done again, and another process takes the place. (An executor of the standard library
+gives up all that is in work when one of its processes ends, and does not tell what that was at.)
 """
 
 from __future__ import annotations
@@ -12,12 +12,14 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing import connection
 from pathlib import Path
+from queue import Queue
 from typing import Any
 
 import pandas as pd
@@ -27,6 +29,8 @@ from skillgap.errors import SkillgapError
 
 _NONE = -1
 """The row that is noted before the first one."""
+_AHEAD = 2
+"""Tasks that a process has, the one that it works at among them."""
 _TRIES = 3
 """A process that ends before its first row is no row's fault; after so many in a row nothing can be done."""
 _GUARD = "in a script call it below `if __name__ == '__main__':`, or use --workers 0"
@@ -56,24 +60,27 @@ class Processes:
         failed = 0
         try:
             while True:
-                for worker in workers:
-                    if worker.piece is None and (piece := pieces.next()):
-                        worker.give(piece)
                 while len(workers) < self._workers and (piece := pieces.next()):
                     workers.append(_Worker(setup, self._call, self._seconds))
                     workers[-1].give(piece)
-                busy = {worker.link: worker for worker in workers if worker.piece is not None}
+                for worker in workers:
+                    while len(worker.pieces) < _AHEAD and (piece := pieces.next()):
+                        worker.give(piece)
+                busy = {worker.link: worker for worker in workers if worker.pieces}
                 if not busy:
                     return
                 for link in connection.wait(list(busy)):
                     worker = busy[link]  # type: ignore[index]
                     if (results := worker.take()) is not None:
                         failed = 0
-                        yield from pieces.done(worker.hand_back(), results)
+                        yield from pieces.done(worker.pieces.popleft(), results)
                     else:
                         workers.remove(worker)
                         guilty = worker.row
-                        yield from self._given_up(pieces, worker.hand_back(), guilty, setup)
+                        piece, *untouched = worker.pieces
+                        for other in untouched:
+                            pieces.again(other)
+                        yield from self._given_up(pieces, piece, guilty, setup)
                         failed = 0 if guilty is not None else failed + 1
                         if failed == _TRIES:
                             raise SkillgapError("processes that score rows do not start", remedy=_GUARD)
@@ -139,23 +146,23 @@ class _Worker:
         self._process = context.Process(target=_serve, args=(theirs, self._noted), daemon=True)
         self._process.start()
         theirs.close()
-        self.piece: _Piece | None = None
+        self.pieces: deque[_Piece] = deque()
         # not among the arguments: a process that ends before it has read them would let `start` wait for ever
         self._send((setup, call, seconds))
 
     @property
     def row(self) -> int | None:
-        """The row that it is at, if it has come to one of its piece."""
+        """The row of its first piece that it is at, if it has come to one."""
         noted = int(self._noted.value)
-        return noted if self.piece is not None and noted in self.piece.frame.index else None
+        return noted if noted in self.pieces[0].frame.index else None
 
     def give(self, piece: _Piece) -> None:
-        """Let it work at a piece."""
-        self.piece = piece
+        """Let it work at a piece when those before it are done."""
+        self.pieces.append(piece)
         self._send(piece.frame)
 
     def take(self) -> pd.DataFrame | None:
-        """The results, or None if it has ended without.
+        """The results of its first piece, or None if it has ended without.
 
         Raises:
             Exception: what scoring raised.
@@ -167,12 +174,6 @@ class _Worker:
         if isinstance(results, BaseException):
             raise results
         return results  # type: ignore[no-any-return]
-
-    def hand_back(self) -> _Piece:
-        """The piece that it was given; it has none then."""
-        piece, self.piece = self.piece, None
-        assert piece is not None
-        return piece
 
     def _send(self, what: object) -> None:
         # where it has ended already, `take` will tell
@@ -202,8 +203,10 @@ def _serve(link: connection.Connection, noted: Any) -> None:
             faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
 
         setup, call, seconds = link.recv()
+        frames: Queue[pd.DataFrame] = Queue()
+        threading.Thread(target=_receive, args=(link, frames), daemon=True).start()
         while True:
-            frame = link.recv()
+            frame = frames.get()
             try:
                 results: object = call(setup, frame, watch)
             except Exception as error:
@@ -211,6 +214,15 @@ def _serve(link: connection.Connection, noted: Any) -> None:
             finally:
                 faulthandler.cancel_dump_traceback_later()
             link.send(results)
+
+
+def _receive(link: connection.Connection, frames: Queue[pd.DataFrame]) -> None:
+    """Takes frames while others are worked at, so that who sends them need not wait; ends the process with that."""
+    try:
+        while True:
+            frames.put(link.recv())
+    except (EOFError, OSError):
+        os._exit(0)
 
 
 def _limit_memory() -> None:
