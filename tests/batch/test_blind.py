@@ -108,6 +108,21 @@ ADDRESS_FIRST = (
 )
 MARKDOWN = "# Ottoline Vance\n\n## Experience\n\n### Backend Developer | Skarn Labs | 2020 - 2022\n\n- Go services for Skarn\n"
 UNDATED = "Petra Holm\n\nExperience\n\nNordvik Data\nBackend Developer\n2019 - 2022\n- Python at Nordvik\n\nSkills\n\nPython\n"
+CONTACT_FIRST = "Contact\nName: Tilda Moss\n\nExperience\n\nDeveloper, Brask AB, 2019 - 2021\n- Python at brask with tilda\n"
+EMPLOYER_BELOW = """\
+Jan Miller
+
+Experience
+
+Backend Developer
+Windlass Green Energy
+2019 - 2021
+- Automated Python releases at Windlass
+
+DevOps Engineer 2017 - 2019
+Granite Bank
+- Docker at Granite
+"""
 
 HIDDEN = [
     (PLAIN, "Built Wrenfield's routing engine in Python and Go", f"Built {M} routing engine in Python and Go"),
@@ -147,6 +162,9 @@ HIDDEN = [
     (PROSE, "Rose and Miller wrote Go", f"{M} and {M} wrote Go"),
     (ADDRESS_FIRST, "Java for havnbruk, tove", f"Java for {M}"),
     (MARKDOWN, "Go services for Skarn by ottoline", f"Go services for {M} by {M}"),
+    (CONTACT_FIRST, "Python at brask with tilda", f"Python at {M} with {M}"),
+    (EMPLOYER_BELOW, "Windlass ran on Python, says Jan", f"{M} ran on Python, says {M}"),
+    (EMPLOYER_BELOW, "Granite wrote Docker tools", f"{M} wrote Docker tools"),
     (UNDATED, "Python at nordvik", f"Python at {M}"),
 ]
 KEPT = [
@@ -160,12 +178,15 @@ KEPT = [
     (PLAIN, "Python (2019-2024), Go 2019 – 2024, Java 03/2019 - 05/2021"),
     (PLAIN, "up by +30% on 16GB, 5M rows and 1 000 000 users"),
     (PLAIN, "I am at home in Python, and I've written Go"),
+    (PLAIN, "Go. No experience with Kafka. It is new to me. We use AWS"),
     (LOWER, "python services, throughput up by half"),
     (LOUD, "BUILT SERVICES WITH PYTHON AND AN ORM ON POSTGRESQL"),
     (LOUD, "MENTORED JUNIOR DEVELOPERS"),
     (SKILLED_EMPLOYERS, "Senior Python Developer"),
     (SKILLED_EMPLOYERS, "Built pipelines in Python and Kafka"),
     (TITLED, "I build payment services in Python with FastAPI, and I care about latency and microservices."),
+    (EMPLOYER_BELOW, "Automated Python releases"),
+    (PLAIN, "- Automated Python releases"),
     (PROSE, "Built payment services in Python"),
     (ONE_LINE, ONE_LINE),
 ]
