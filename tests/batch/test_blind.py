@@ -123,6 +123,12 @@ DevOps Engineer 2017 - 2019
 Granite Bank
 - Docker at Granite
 """
+LOUD_WITHOUT_BULLETS = """\
+TILDA MOSS
+EXPERIENCE
+BRASK AB | DEVELOPER | 01/2019 – 12/2021
+DESIGNED SERVICES WITH PYTHON AND DOCKER FOR BRASK
+"""
 
 HIDDEN = [
     (PLAIN, "Built Wrenfield's routing engine in Python and Go", f"Built {M} routing engine in Python and Go"),
@@ -147,6 +153,7 @@ HIDDEN = [
     (LOWER, "backend developer, foo gmbh with anna, python", f"backend developer, {M} with {M}, python"),
     (LOWER, "kafka at spotify with good tests", f"kafka at {M} with good tests"),
     (LOWER, "developer, spotify ab", f"developer, {M}"),
+    (LOWER, "github annaweber and webers-kafka", f"github {M} and {M}-kafka"),
     (LOWER, "Weber wrote python", f"{M} wrote python"),
     (LOUD, "BUILT SERVICES WITH PYTHON FOR QUENDIX", f"BUILT SERVICES WITH PYTHON FOR {M}"),
     (LOUD, "JONAS KRELL, BACKEND DEVELOPER", f"{M}, BACKEND DEVELOPER"),
@@ -185,6 +192,7 @@ KEPT = [
     (SKILLED_EMPLOYERS, "Senior Python Developer"),
     (SKILLED_EMPLOYERS, "Built pipelines in Python and Kafka"),
     (TITLED, "I build payment services in Python with FastAPI, and I care about latency and microservices."),
+    (LOUD_WITHOUT_BULLETS, "DESIGNED SERVICES WITH PYTHON AND DOCKER"),
     (EMPLOYER_BELOW, "Automated Python releases"),
     (PLAIN, "- Automated Python releases"),
     (PROSE, "Built payment services in Python"),

@@ -82,6 +82,8 @@ def masking(resume: Resume) -> Callable[[str], str]:
             return True
         if stem in names or "_" in word or re.match(f"[{_UNCASED}]", word):
             return False
+        if stem not in ordinary and stem not in roles and any(len(name) > 3 and name in stem for name in names):
+            return False  # made of a name, as `annaweber`
         if word == word.lower():
             return not word[0].isdigit() or _AMOUNT.fullmatch(word) is not None
         return stem not in told and (stem in roles or _AMOUNT.fullmatch(word) is not None or (free and stem in ordinary))
@@ -122,7 +124,7 @@ def _under(entry: str) -> Iterator[str]:
     """The first lines of an entry that are no list or prose: an employer may stand under the role."""
     for line in entry.splitlines()[:3]:
         found = _WORD.findall(line)
-        if len(found) <= _SHORT and line[:1].isupper() and all(word[0].isupper() or word in _roles() for word in found):
+        if len(found) <= _SHORT // 2 and line[:1].isupper() and all(word[0].isupper() or word in _roles() for word in found):
             yield line
 
 
