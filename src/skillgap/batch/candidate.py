@@ -14,7 +14,7 @@ from typing import Literal
 from skillgap import documents
 from skillgap.analyzer import Analyzer
 from skillgap.batch.asked import Asked
-from skillgap.batch.blind import masking
+from skillgap.batch.blind import masking, unquoted
 from skillgap.batch.files import Files
 from skillgap.batch.sketch import Sketch, sketch
 from skillgap.errors import EmptyDocument, InputError, NoSkills, SkillgapError
@@ -100,7 +100,8 @@ def judge(text: str, path: str, asked: Asked, analyzer: Analyzer, files: Files, 
         document = _document(text, path, files)
         resume = analyzer.read_resume(document)
         report = analyzer.compare(resume, asked.posting)
-        return _judged(report, asked, masking(resume) if blind else str, sketch(document.readable))
+        mask, unquote = (masking(resume), unquoted) if blind else (_as_it_is, _as_it_is)
+        return _judged(report, asked, mask, unquote, sketch(document.readable))
     except InputError as error:
         status: Status = (
             "no skills" if isinstance(error, NoSkills) else "empty" if isinstance(error, EmptyDocument) else "unreadable"
@@ -110,6 +111,10 @@ def judge(text: str, path: str, asked: Asked, analyzer: Analyzer, files: Files, 
         # one row must not cost the others theirs, whatever it makes of the libraries below
         told = type(error).__name__ if blind else f"{type(error).__name__}: {error}"
         return _failed("unreadable", " ".join(f"something unforeseen ({told})".split()), "unforeseen", document)
+
+
+def _as_it_is(words: str) -> str:
+    return words
 
 
 def unreadable(cause: str, failure: str) -> Outcome:
@@ -141,7 +146,7 @@ def _failed(status: Status, cause: str, failure: str, document: Document | None)
     return Outcome(status, cause=cause, failure=failure, sketch=sketch(document.readable) if document else _NO_SKETCH)
 
 
-def _judged(report: GapReport, asked: Asked, mask: Mask, kept: Sketch) -> Outcome:
+def _judged(report: GapReport, asked: Asked, mask: Mask, unquote: Mask, kept: Sketch) -> Outcome:
     step = next((step for step in report.plan.steps if step.gain > 0), None)
     warnings = (n.message.removeprefix(_OF_RESUME) for n in report.warnings if n.message.startswith(_OF_RESUME))
     return Outcome(
@@ -151,7 +156,7 @@ def _judged(report: GapReport, asked: Asked, mask: Mask, kept: Sketch) -> Outcom
         required=(report.required_met, report.required_total),
         certainty=report.certainty,
         next=f"{step.skill.name} (+{step.gain:g})" if step else "",
-        warnings=tuple(map(mask, warnings)),
+        warnings=tuple(map(unquote, warnings)),
         cause="" if report.score is not None else report.headline,
         failure="" if report.score is not None else "nothing asked",
         judged=tuple(_requirement(v, place in asked.musts, mask) for place, v in enumerate(report.verdicts)),
