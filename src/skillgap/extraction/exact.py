@@ -29,7 +29,7 @@ _SIGN = re.compile(rf":(?=//)|@|\.(?:{_TOP})(?![\w-])|\bwww\.", re.IGNORECASE)
 _CHUNK = re.compile(r"\S*")
 _LABELLED = re.compile(r"[ \t]*[:|–-][ \t]*(?:https?://)?(?:www\.)?(?P<host>[\w.-]+)", re.IGNORECASE)
 _INITIAL = re.compile(r"\. [A-Z][a-z]")
-"""Behind a single letter: `John C. Smith`."""
+"""Behind a single letter: `John C. Smith`, or the mark of an item at the beginning of its line."""
 _GIVEN = re.compile(r" [A-Z][a-z]+(?=\s*(?:[,|(\n\r–—]|$))")
 """Behind a given name at the start of a line: `Travis Smith, Java Developer`."""
 _FAMILY = re.compile(r"(?:^|[\n\r])[ \t]*(?:[A-Z][a-z]+|[A-Z]\.)[ -]$")
@@ -130,7 +130,7 @@ def _stands_free(text: str, start: int, end: int, form: Form) -> bool:
         return False
     if after.isdigit() and letters <= _SHORT and form.text[-1].isalpha():
         return False
-    if letters == 1 and before == " " and _INITIAL.match(text, end) and _behind_a_name(text, start):
+    if letters == 1 and _INITIAL.match(text, end) and (_line_start(text, start) or _behind_a_name(text, start)):
         return False
     if (before == "_" and start > 1 and text[start - 2].isalnum()) or (
         after == "_" and end + 1 < len(text) and text[end + 1].isalnum()

@@ -220,7 +220,7 @@ class Namesakes:
 
     def _employer(self, first: int, last: int, low: int, high: int) -> bool:
         words, tokens = self._words, self._tokens
-        if self._opens_a_job(first, last):
+        if self._opens_a_job(first, last, high):
             return True
         if first == low:
             return False
@@ -232,10 +232,10 @@ class Namesakes:
             return False
         return last + 1 < high and tokens[last] in {",", "|", "(", "-"} and not self._covered(last + 1) and self._dated(first)
 
-    def _opens_a_job(self, first: int, last: int) -> bool:
+    def _opens_a_job(self, first: int, last: int, high: int) -> bool:
         """`Okta, Toronto. 2019 - 2021`: a line of a résumé that begins with a firm, a place and years behind it."""
         unit = self._workspace.unit_of(first) if self._workspace.kind == "resume" else None
-        if unit is None or unit.start != self._starts[first] or last + 1 >= len(self._tokens) or self._tokens[last] != ",":
+        if unit is None or unit.start != self._starts[first] or last + 1 >= high or self._tokens[last] != ",":
             return False
         place, behind = self._surface(last + 1), self._surface(last + 2)
         return place.istitle() and behind in _BEHIND_PLACE and not self._covered(last + 1) and self._dated(first)
