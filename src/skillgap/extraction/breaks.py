@@ -46,7 +46,7 @@ def find_breaks(text: str, lines: Sequence[Line], sections: Iterable[Section], u
     new: set[int] = set()
     running: set[int] = set()
     for line, following in pairwise(lines):
-        apart = following.gap or following.bullet or following.block is not line.block or text[following.start] in _MARKS
+        apart = following.gap or following.bullet or text[following.start] in _MARKS or _other_block(line, following)
         if apart or line.start in titles or following.start in titles:
             new.add(following.start)
         elif text[following.start].islower() and text[line.end - 1] not in _ENDS:
@@ -54,3 +54,9 @@ def find_breaks(text: str, lines: Sequence[Line], sections: Iterable[Section], u
     # a unit that begins with a mark inside its line needs no break: the mark stands between
     begun = {unit.start for unit in units if text[unit.start] not in "-+*"}
     return Breaks(sorted(new), sorted((begun | new) - running))
+
+
+def _other_block(line: Line, following: Line) -> bool:
+    """Whether a heading, an item or a cell ends or begins between two lines. In a PDF each line may be a paragraph of its own."""
+    blocks = (line.block, following.block)
+    return blocks[0] is not blocks[1] and any(block is not None and block.kind != "paragraph" for block in blocks)
