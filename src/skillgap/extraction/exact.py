@@ -29,11 +29,13 @@ _SIGN = re.compile(rf":(?=//)|@|\.(?:{_TOP})(?![\w-])|\bwww\.", re.IGNORECASE)
 _CHUNK = re.compile(r"\S*")
 _LABELLED = re.compile(r"[ \t]*[:|–-][ \t]*(?:https?://)?(?:www\.)?(?P<host>[\w.-]+)", re.IGNORECASE)
 _INITIAL = re.compile(r"\. [A-Z][a-z]")
-"""Behind a single letter: `John C. Smith`."""
+"""Behind a single letter: `John C. Smith`, or the mark of an item at the beginning of its line."""
 _GIVEN = re.compile(r" [A-Z][a-z]+(?=\s*(?:[,|(\n\r–—]|$))")
 """Behind a given name at the start of a line: `Travis Smith, Java Developer`."""
 _FAMILY = re.compile(r"(?:^|[\n\r])[ \t]*(?:[A-Z][a-z]+|[A-Z]\.)[ -]$")
 """Before a family name, from the start of a line."""
+_LONGEST_NAME = 30
+"""So far before a name another name of the same person may begin (characters)."""
 _SHORT = 2
 """A form of so few letters is no name where digits are glued to it (`C4`, `R2`)."""
 _TERM = 3
@@ -94,7 +96,7 @@ class ExactMatches:
             match = _GIVEN.match(text, end)
             return match is not None and match[0].strip().lower() not in self._lexicon.tokens
         if kind == "family" and re.match(r"\s*(?:[,|(\n\r–—]|$)", text[end : end + 3]):
-            match = _FAMILY.search(text[max(0, start - 30) : start])
+            match = _FAMILY.search(text[max(0, start - _LONGEST_NAME) : start])
             return match is not None and match[0].strip().lower() not in self._lexicon.tokens
         return False
 
@@ -128,7 +130,7 @@ def _stands_free(text: str, start: int, end: int, form: Form) -> bool:
         return False
     if after.isdigit() and letters <= _SHORT and form.text[-1].isalpha():
         return False
-    if letters == 1 and _INITIAL.match(text, end) and start > 1 and text[start - 2].isalpha():
+    if letters == 1 and _INITIAL.match(text, end) and (_line_start(text, start) or _behind_a_name(text, start)):
         return False
     if (before == "_" and start > 1 and text[start - 2].isalnum()) or (
         after == "_" and end + 1 < len(text) and text[end + 1].isalnum()
@@ -137,6 +139,12 @@ def _stands_free(text: str, start: int, end: int, form: Form) -> bool:
     # an extension (`main.go`, `index.php`) is no mention of its language
     extension = before == "." and start > 1 and text[start - 2].isalnum() and text[start].islower()
     return not (extension and letters <= 3)
+
+
+def _behind_a_name(text: str, start: int) -> bool:
+    """Whether the word before may be a given name; `written in C. The` has none."""
+    words = text[max(0, start - _LONGEST_NAME) : start].split()
+    return bool(words) and words[-1].isalpha() and words[-1].istitle()
 
 
 def _addresses(text: str) -> list[tuple[int, int]]:
@@ -167,10 +175,12 @@ def _in_address(addresses: list[tuple[int, int]], start: int, end: int) -> bool:
 
 
 def _holds_together(workspace: Workspace, first: int, last: int) -> bool:
-    """Whether the tokens are one name: on one line, or broken where a line was full."""
+    """Whether the tokens are one name: on one line, or broken where a line was full and the next begins nothing new."""
     text, starts, ends = workspace.text, workspace.tokens.starts, workspace.tokens.ends
     for index in range(first, last - 1):
         end, start = ends[index], starts[index + 1]
+        if workspace.breaks.parts(end, start):
+            return False
         if start - end > 1 or (start > end and text[end] not in " \t"):
             space = text[end:start]
             if "|" in space or space.count("\n") > 1 or "\t" in space or len(space.replace("\r", "").replace("\n", "")) > 8:

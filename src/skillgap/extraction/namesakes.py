@@ -1,7 +1,8 @@
 """Tells a technology from the person, firm, place or thing that bears its name, by the words around it.
 
 The words are data (`data/namesakes.yaml`; the names that people bear, `data/people.yaml`). In: a stretch of tokens with a
-capital. Out: who or what else it is, or None. A name in doubt is a technology: only clear signs count here.
+capital. Out: who or what else it is, or None. A name in doubt is a technology: only clear signs count here, and only in the
+stretch around it that no line end, heading or sentence end cuts (`breaks`).
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from skillgap.extraction.fuzzy import is_word
 from skillgap.extraction.workspace import Workspace
 
 PERSON, FIRM, PLACE, THING = "a person", "a firm", "a place", "a thing"
-_INITIALS = 4
+_INITIALS = 5
 """How many tokens of initials and given names may stand between an honorific and the name (`Prof. D. W. Jenkins`)."""
 _AT = 6
 """How far (tokens) before "at" a word says that no employer follows ("hosted the prototype at Heroku")."""
@@ -92,11 +93,12 @@ class Namesakes:
         """Who or what else tokens `[first, last)` name, or None."""
         words = self._words
         name = self._tokens[first] if last - first == 1 else ""
-        if self._follows(last, words.thing_after):
+        low, high = self._workspace.stretch(first, last)
+        if self._follows(last, words.thing_after, high):
             return THING
         if not self._text[self._starts[first]].isupper():
             return None
-        if self._legal_form(last):
+        if self._legal_form(last, high):
             return FIRM
         if self._surface(last) in words.place_after and self._joined(last):
             return PLACE
@@ -104,9 +106,9 @@ class Namesakes:
             return None
         if self._surface(first - 1) in words.place_before and self._joined(first):
             return PLACE
-        if self._person(first, last, name):
+        if self._person(first, last, name, low, high):
             return PERSON
-        if name in words.firm and (self._employer(first, last) or self._follows(last, words.firm_after)):
+        if name in words.firm and (self._employer(first, last, low, high) or self._follows(last, words.firm_after, high)):
             return FIRM
         return None
 
@@ -120,13 +122,13 @@ class Namesakes:
 
     # people
 
-    def _person(self, first: int, last: int, name: str) -> bool:
+    def _person(self, first: int, last: int, name: str, low: int, high: int) -> bool:
         words, tokens = self._words, self._tokens
-        if first and self._named_before(first):
+        if first > low and self._named_before(first, low):
             return True
         if name not in words.people:
             return False
-        if self._preceded(first, words.person_before) or self._follows(last, words.person_after):
+        if self._preceded(first, words.person_before, low) or self._follows(last, words.person_after, high):
             return True
         return (
             name in words.given_too
@@ -139,17 +141,21 @@ class Namesakes:
             and not self._covered(last)
         )
 
-    def _named_before(self, first: int) -> bool:
+    def _named_before(self, first: int, low: int) -> bool:
         """Whether an honorific or a common given name leads to the name, over initials and one other name (`Mr G. A.-Perl`)."""
         words, tokens = self._words, self._tokens
         if tokens[first - 1] in words.given and self._surface(first - 1).istitle() and self._joined(first):
             return True
         middle = 0
-        for index in range(first - 1, max(-1, first - 2 - _INITIALS), -1):
+        for index in range(first - 1, max(low - 1, first - 2 - _INITIALS), -1):
             token = tokens[index]
+            if not self._adjoins(index + 1):
+                return False
             if token in words.honorific and self._surface(index).istitle():
                 return True
-            if token in {".", "-"} or (len(token) == 1 and self._surface(index).isupper()):
+            if (token == "." and self._shortens(index - 1)) or (token == "-" and self._glued(index)):
+                continue
+            if len(token) == 1 and self._surface(index).isupper():
                 continue
             if not self._surface(index).istitle():
                 return False
@@ -160,6 +166,19 @@ class Namesakes:
             middle += 1
         return False
 
+    def _shortens(self, index: int) -> bool:
+        """Whether a full stop behind a token ends no sentence: behind an initial or an honorific."""
+        return index >= 0 and (len(self._tokens[index]) == 1 or self._tokens[index] in self._words.honorific)
+
+    def _glued(self, index: int) -> bool:
+        """Whether no blank stands on either side of a token."""
+        return bool(index) and self._ends[index - 1] == self._starts[index] and self._ends[index] == self._starts[index + 1]
+
+    def _adjoins(self, index: int) -> bool:
+        """Whether no more than a blank or a line end stands before a token: not the gap between two columns."""
+        start, end = self._ends[index - 1], self._starts[index]
+        return end - start < 1 or self._text[start:end] == " " or "\n" in self._text[start:end]
+
     def _covered(self, index: int) -> bool:
         """Whether a technology's name may stand there."""
         if self._technologies is None:
@@ -167,16 +186,16 @@ class Namesakes:
             self._technologies = frozenset(at for each in candidates for at in range(each.first, each.last))
         return index in self._technologies
 
-    def _legal_form(self, last: int) -> bool:
+    def _legal_form(self, last: int, high: int) -> bool:
         """`Redis Ltd`, `Maven Analytics Inc.`, `Elastic N.V.`"""
         tokens, words = self._tokens, self._words
         index = last
-        if index < len(tokens) and tokens[index] == "," and index + 1 < len(tokens):
+        if index + 1 < high and tokens[index] == ",":
             index += 1
             return self._surface(index) in words.legal and self._ends_item(index + 1)
         firm = self._tokens[last - 1] in words.firm
         for _ in range(_FIRM_WORDS if firm else 2):
-            if index >= len(tokens) or not self._joined(index):
+            if index >= high or not self._joined(index):
                 return False
             surface = self._surface(index)
             if surface in words.legal:
@@ -199,26 +218,24 @@ class Namesakes:
         """Whether no capitalised word goes on there: `AG` of `AG Grid` is no legal form."""
         return index >= len(self._tokens) or not (self._joined(index) and self._surface(index)[0].isupper())
 
-    def _employer(self, first: int, last: int) -> bool:
+    def _employer(self, first: int, last: int, low: int, high: int) -> bool:
         words, tokens = self._words, self._tokens
-        if self._opens_a_job(first, last):
+        if self._opens_a_job(first, last, high):
             return True
-        if not first:
+        if first == low:
             return False
         before = tokens[first - 1]
-        if self._preceded(first, words.firm_before):
-            return before != "at" or words.no_employer.isdisjoint(tokens[max(0, first - _AT) : first - 1])
+        if self._preceded(first, words.firm_before, low):
+            return before != "at" or words.no_employer.isdisjoint(tokens[max(low, first - _AT) : first - 1])
         # "Software engineer, Cloudflare, Lisbon, 2018": behind a role, and what follows is no technology
-        if before not in {",", "-", "|"} or first < 2 or tokens[first - 2] not in words.role:
+        if before not in {",", "-", "|"} or first - 2 < low or tokens[first - 2] not in words.role:
             return False
-        return (
-            last + 1 < len(tokens) and tokens[last] in {",", "|", "(", "-"} and not self._covered(last + 1) and self._dated(first)
-        )
+        return last + 1 < high and tokens[last] in {",", "|", "(", "-"} and not self._covered(last + 1) and self._dated(first)
 
-    def _opens_a_job(self, first: int, last: int) -> bool:
+    def _opens_a_job(self, first: int, last: int, high: int) -> bool:
         """`Okta, Toronto. 2019 - 2021`: a line of a résumé that begins with a firm, a place and years behind it."""
         unit = self._workspace.unit_of(first) if self._workspace.kind == "resume" else None
-        if unit is None or unit.start != self._starts[first] or last + 1 >= len(self._tokens) or self._tokens[last] != ",":
+        if unit is None or unit.start != self._starts[first] or last + 1 >= high or self._tokens[last] != ",":
             return False
         place, behind = self._surface(last + 1), self._surface(last + 2)
         return place.istitle() and behind in _BEHIND_PLACE and not self._covered(last + 1) and self._dated(first)
@@ -241,8 +258,8 @@ class Namesakes:
         """Whether nothing but one blank stands before a token."""
         return 0 < index < len(self._tokens) and self._text[self._ends[index - 1] : self._starts[index]] == " "
 
-    def _follows(self, last: int, phrases: Phrases) -> bool:
-        return begins_with(self._tokens, last, phrases) is not None
+    def _follows(self, last: int, phrases: Phrases, high: int) -> bool:
+        return begins_with(self._tokens, last, phrases, high) is not None
 
-    def _preceded(self, first: int, phrases: Phrases) -> bool:
-        return ends_with(self._tokens, first, phrases) is not None
+    def _preceded(self, first: int, phrases: Phrases, low: int) -> bool:
+        return ends_with(self._tokens, first, phrases, low) is not None

@@ -255,17 +255,23 @@ class _Judge:
         """The phrase directly beside a form because of which it cannot be the skill, or None."""
         rule = self._rule(candidate)
         tokens, first, last = self._tokens, candidate.first, candidate.last
-        for following, phrase in rule.before.get(tokens[last], ()) if last < len(tokens) else ():
-            if len(following) == 1 or tuple(tokens[last : last + len(following)]) == following:
+        before = rule.before.get(tokens[last], ()) if last < len(tokens) else ()
+        after = rule.after.get(tokens[first - 1], ()) if first else ()
+        if not before and not after:
+            return None
+        low, high = self._workspace.stretch(first, last)
+        for following, phrase in before:
+            stop = last + len(following)
+            if stop <= high and tuple(tokens[last:stop]) == following:
                 return f"it stands before {phrase!r}"
-        for leading, phrase in rule.after.get(tokens[first - 1], ()) if first else ():
-            if phrase == "to" and self._capital(candidate) and self._surroundings.moved(first - 1, self._owner):
+        for leading, phrase in after:
+            if phrase == "to" and self._capital(candidate) and self._surroundings.moved(first - 1, low, self._owner):
                 continue  # "from Perl to Go"
-            if phrase in _ARTICLES and self._capital(candidate) and self._surroundings.noun_behind(candidate, len(tokens)):
+            if phrase in _ARTICLES and self._capital(candidate) and self._surroundings.noun_behind(candidate, high):
                 continue  # "the Spark cluster"
-            if phrase == "in" and self._capital(candidate) and self._surroundings.made_of(first - 2):
+            if phrase == "in" and self._capital(candidate) and self._surroundings.made_of(first - 2, low):
                 continue  # "a backend in Phoenix"
-            if first >= len(leading) and tuple(tokens[first - len(leading) : first]) == leading:
+            if first - len(leading) >= low and tuple(tokens[first - len(leading) : first]) == leading:
                 return f"it stands after {phrase!r}"
         return None
 

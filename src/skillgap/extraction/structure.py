@@ -1,9 +1,10 @@
-"""Pipeline component that lays out the text: its sections and units."""
+"""Pipeline component that lays out the text: its sections, units and breaks."""
 
 from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from skillgap.extraction.breaks import find_breaks
 from skillgap.extraction.headings import heading_kind
 from skillgap.extraction.sections import find_sections
 from skillgap.extraction.units import lines_of, paragraphs, sentences
@@ -12,7 +13,7 @@ from skillgap.model import Unit
 
 
 class Structure:
-    """Text and blocks -> sections and units, in the workspace."""
+    """Text and blocks -> sections, units and breaks, in the workspace."""
 
     def __call__(self, doc: Doc) -> Doc:
         """Work on one doc and hand it on."""
@@ -46,6 +47,7 @@ class Structure:
                 start = stop
         workspace.sections = sections
         workspace.set_units(tuple(units))
+        workspace.breaks = find_breaks(text, lines, sections, units)
         return doc
 
 

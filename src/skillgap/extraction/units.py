@@ -24,7 +24,8 @@ _ENDS = re.compile(r"[.!?;•●▪■◦➢➤►]+")
 """What may end a sentence; quick to look for."""
 _SENTENCE_END = re.compile(r"(?!\?\s+(?:No|Not|Never|Nope|Yes)\b)[.!?]+[)\"']?(?=\s+[^\sa-z0-9])|;(?=\s)|(?<=\s)[•●▪■◦➢➤►](?=\s)")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|incl|approx|resp|vs|no|nr|mr|ms|dr|st|sr|jr|ca|min|max|yrs|inc|ltd|[a-z]))$", re.IGNORECASE
+    r"(?:\b(?:e\.g|i\.e|etc|incl|approx|resp|vs|no|nr|mr|mrs|ms|mx|dr|prof|rev|st|sr|jr|ca|min|max|yrs|inc|ltd|[a-z]))$",
+    re.IGNORECASE,
 )
 _OPEN = re.compile(r"\b(?:(?:and/)?or|(?:e\.? ?g|i\.? ?e)\.)$", re.IGNORECASE)
 """The end of a line that goes on in the next, even in the next item: "Kafka, or", "Build tools (e.g."."""

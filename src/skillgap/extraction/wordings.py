@@ -156,14 +156,14 @@ class Surroundings:
     def _asks(self, unit: Unit) -> bool:
         return self._workspace.text[unit.start : unit.end].rstrip().endswith("?")
 
-    def moved(self, to: int, owned: Container[int]) -> bool:
-        """Whether something is moved from a technology "to" another, the word at `to`."""
-        if to - 1 in owned:
+    def moved(self, to: int, low: int, owned: Container[int]) -> bool:
+        """Whether something is moved from a technology, not before token `low`, "to" another, the word at `to`."""
+        reach = range(to - 1, max(low - 1, to - 1 - _MOVE_REACH), -1)
+        if reach and to - 1 in owned:
             return True
-        reach = range(to - 1, max(-1, to - 1 - _MOVE_REACH), -1)
         before = {self._tokens[index] for index in reach}
         return any(index in owned for index in reach) and ("from" in before or not before.isdisjoint(self._lists.moved))
 
-    def made_of(self, index: int) -> bool:
-        """Whether a token is a thing that is made of a technology ("a backend in Phoenix")."""
-        return index >= 0 and self._tokens[index] in self._lists.things
+    def made_of(self, index: int, low: int) -> bool:
+        """Whether a token, not before `low`, is a thing that is made of a technology ("a backend in Phoenix")."""
+        return index >= low and self._tokens[index] in self._lists.things

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
+from skillgap.extraction.breaks import Breaks
 from skillgap.model import Block, Kind, Method, Section, Skill, Status, Tokens, Unit, Unknown
 from skillgap.taxonomy.forms import Form
 
@@ -72,6 +73,7 @@ class Workspace:
     blocks: tuple[Block, ...] = ()
     sections: tuple[Section, ...] = ()
     units: tuple[Unit, ...] = ()
+    breaks: Breaks = field(default_factory=Breaks)
     candidates: tuple[Candidate, ...] = ()
     corrected: dict[int, str] = field(default_factory=dict)
     found: tuple[Found, ...] = ()
@@ -113,6 +115,10 @@ class Workspace:
     def unit_of(self, token: int) -> Unit | None:
         """The unit that holds a token's first character."""
         return self.unit_at(self.tokens.starts[token])
+
+    def stretch(self, first: int, last: int) -> tuple[int, int]:
+        """The tokens `[low, high)` around tokens `[first, last)` in which phrases may speak of them (`breaks`)."""
+        return self.tokens.within(*self.breaks.stretch(*self.span(first, last)))
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The characters of tokens `[first, last)`."""
