@@ -55,7 +55,7 @@ class SkillYears(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # ge
 @click.option("--must", multiple=True, metavar="SKILLS", help='A must-have, as "python and (kafka or rabbitmq)".')
 @click.option("--min-years", multiple=True, type=SkillYears(), metavar="SKILL=YEARS", help="A must-have, as python=3.")
 @click.option("--top", type=click.IntRange(min=1), metavar="N", help="Write only the best N candidates.")
-@click.option("--blind", is_flag=True, help="Write no columns but the id; hide who somebody is in quotes, as far as rules can tell.")
+@click.option("--blind", is_flag=True, help="Write no columns but the id; hide who it is in quotes, as far as rules can.")
 @click.option("--text-column", metavar="NAME", help="The column with résumé texts; guessed if left out.")
 @click.option("--path-column", metavar="NAME", help="The column with paths, relative to the table's folder; guessed if left out.")
 @click.option("--id-column", metavar="NAME", help="The column with ids; `id` if left out, else the row number.")
