@@ -154,7 +154,13 @@ def command(folder: Path, output: str, *more: str) -> list[str]:
 def started(folder: Path, output: str, *more: str) -> subprocess.Popen[bytes]:
     environment = {**os.environ, "PYTHONPATH": SOURCE}
     return subprocess.Popen(
-        command(folder, output, *more), cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+        command(folder, output, *more),
+        cwd=folder,
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        # a shell starts what it runs in the background deaf to Ctrl-C, and its children inherit that
+        preexec_fn=(lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)) if os.name == "posix" else None,
     )
 
 
