@@ -265,8 +265,8 @@ class _Judge:
             if stop <= high and tuple(tokens[last:stop]) == following:
                 return f"it stands before {phrase!r}"
         for leading, phrase in after:
-            if phrase == "to" and self._capital(candidate) and self._surroundings.moved(first - 1, low, self._owner):
-                continue  # "from Perl to Go"
+            if phrase == "to" and self._capital(candidate) and self._leads_to(candidate, low):
+                continue  # "from Perl to Go", "exposure to Go"
             if phrase in _ARTICLES and self._capital(candidate) and self._surroundings.noun_behind(candidate, high):
                 continue  # "the Spark cluster"
             if phrase == "in" and self._capital(candidate) and self._surroundings.made_of(first - 2, low):
@@ -274,6 +274,11 @@ class _Judge:
             if first - len(leading) >= low and tuple(tokens[first - len(leading) : first]) == leading:
                 return f"it stands after {phrase!r}"
         return None
+
+    def _leads_to(self, candidate: Candidate, low: int) -> bool:
+        """Whether the "to" before a name is that of a move between technologies, or of a wording that leads to one."""
+        surroundings = self._surroundings
+        return surroundings.moved(candidate.first - 1, low, self._owner) or surroundings.led(candidate, low)
 
     def _case_fits(self, candidate: Candidate) -> bool:
         case = candidate.form.skill.match.case

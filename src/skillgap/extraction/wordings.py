@@ -104,6 +104,10 @@ class Surroundings:
             return f"{second} by"  # "issued by Vault": nobody has to be a person to do that
         return self._made(candidate, left, first) if left in _PREPOSITIONS else None
 
+    def led(self, candidate: Candidate, low: int) -> bool:
+        """Whether words that lead to technologies, not before token `low`, stand directly before one: "exposure to"."""
+        return ends_with(self._tokens, candidate.first, self._lists.before, low) is not None
+
     def _acts(self, candidate: Candidate, verb: str) -> bool:
         """Whether a technology may be the one that does something."""
         return verb not in self._lists.persons and not self._namesakes.may_act(candidate.first)
