@@ -159,7 +159,7 @@ def test_an_editable_install_works_from_anywhere(built: Path, tmp_path: Path, em
     scripts = environment / ("Scripts" if os.name == "nt" else "bin")
     python = scripts / ("python.exe" if os.name == "nt" else "python")
     (packages,) = [
-        Path(line) for line in run(python, "-c", "import site; print(site.getsitepackages()[-1])", cwd=empty).splitlines()
+        Path(line) for line in run(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", cwd=empty).splitlines()
     ]
     (packages / "of-the-tests.pth").write_text(PACKAGES, encoding="utf-8")
     pip = ("-m", "pip", "--python", python, "install", "--no-deps", "--no-build-isolation", "--editable", checkout)
