@@ -126,3 +126,14 @@ def attempt(data: bytes, *, name: str | None = None) -> Document | SkillgapError
 def marked(document: Document) -> list[tuple[str, int, str]]:
     """The blocks as (kind, level, text)."""
     return [(block.kind, block.level, document.text[block.start : block.end]) for block in document.blocks]
+
+
+def expect_hidden(found: Document, words: str) -> None:
+    """Those words are hidden and told, and those around them are read."""
+    assert [part.text for part in found.hidden] == [words]
+    assert not any(word in found.text for word in words.split())
+    assert "Backend engineer" in found.text
+    assert "in Berlin" in found.text
+    (notice,) = found.warnings
+    assert (notice.code, notice.severity) == ("hidden-text", "warning")
+    assert words in notice.message

@@ -7,7 +7,7 @@ import pytest
 from skillgap.documents import read
 from skillgap.model import Document
 
-from .samples import docx, p, table
+from .samples import docx, expect_hidden, p, table
 
 WORDS = "Kubernetes Kafka Terraform"
 WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
@@ -89,14 +89,7 @@ def document(body: str, **options: str) -> Document:
 
 @pytest.mark.parametrize("way", HIDDEN)
 def test_hidden_words_are_found_and_no_others(way: str) -> None:
-    found = document(HIDDEN[way])
-    assert [part.text for part in found.hidden] == [WORDS]
-    assert not any(word in found.text for word in WORDS.split())
-    assert "Backend engineer" in found.text
-    assert "in Berlin" in found.text
-    (notice,) = found.warnings
-    assert (notice.code, notice.severity) == ("hidden-text", "warning")
-    assert WORDS in notice.message
+    expect_hidden(document(HIDDEN[way]), WORDS)
 
 
 SHOWN = {

@@ -9,6 +9,7 @@ engines/       where that runs: here, in processes, on Dask
 store          the work file: rows safe as soon as they are scored, and in order
 duplicates     rows that are the same document, or versions of one
 writers/       the ranking as CSV, XLSX, JSONL, HTML
+identity        what tells one table from another
 outputs, record  files that are whole or not there; with what they were made
 run            the path through all of it
 """

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Set
-from functools import cache
-from importlib import resources
 
+from skillgap.batch.wordlists import word_list
 from skillgap.extraction.data import words
 from skillgap.model import Resume
 
 MASK = "[…]"
+_ROLES = "roles"
+"""The list of words that tell a role, a time or a craft, and nobody's name."""
 _LINE = 80
 """Characters of the first line that may be a name, where no heading follows."""
 _SHORT = 10
@@ -52,12 +53,6 @@ _BEGINS = re.compile(r"[.:;!?•…]\s+\Z")
 _REPEATED = re.compile(re.escape(MASK) + r"(?:[\s,.&'’-]{0,3}" + re.escape(MASK) + ")+")
 
 
-@cache
-def _roles() -> frozenset[str]:
-    """Words that tell a role, a time or a craft, and nobody's name (`data/roles.txt`)."""
-    return frozenset((resources.files("skillgap.batch") / "data" / "roles.txt").read_text(encoding="utf-8").split())
-
-
 def unquoted(message: str) -> str:
     """A notice without the words that it quotes."""
     return re.sub('".*"', MASK, message, flags=re.DOTALL)
@@ -68,7 +63,7 @@ def masking(resume: Resume) -> Callable[[str], str]:
     text = resume.document.readable
     above = [re.sub(_ADDRESS, " ", line) for line in _above(resume, text) if line.strip()]
     jobs = [line for entry in resume.entries for line in (*entry.heading.splitlines(), *_under(text[entry.start : entry.end]))]
-    ordinary, roles = words(), _roles()
+    ordinary, roles = words(), word_list(_ROLES)
     skills = {word.casefold() for mention in resume.extraction.mentions for word in _WORD.findall(mention.text)}
     told = {word.casefold() for line in (*above, *jobs) for word in _WORD.findall(line) if word != word.lower()} - roles
     names = _names(above, jobs, skills | roles)
@@ -124,7 +119,11 @@ def _under(entry: str) -> Iterator[str]:
     """The first lines of an entry that are no list or prose: an employer may stand under the role."""
     for line in entry.splitlines()[:3]:
         found = _WORD.findall(line)
-        if len(found) <= _SHORT // 2 and line[:1].isupper() and all(word[0].isupper() or word in _roles() for word in found):
+        if (
+            len(found) <= _SHORT // 2
+            and line[:1].isupper()
+            and all(word[0].isupper() or word in word_list(_ROLES) for word in found)
+        ):
             yield line
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 
+from skillgap.batch.wordlists import word_list
 from skillgap.errors import TableError
 
 TEXT_NAMES = ("text", "resume_text", "resume", "cv", "cv_text", "content")
@@ -16,55 +17,6 @@ _LONG = 40
 """Characters of a column's name in a message."""
 _NO_NAME = re.compile(r"[@\n]|\d{5}|^\s*\d+\s*$|.{120}")
 """What stands in a candidate's cells rather than in a heading; a person's data does not belong into a message."""
-_HEADINGS = frozenset(
-    [
-        "id",
-        "no",
-        "nr",
-        "number",
-        "name",
-        "text",
-        "path",
-        "file",
-        "filename",
-        "document",
-        "resume",
-        "cv",
-        "content",
-        "email",
-        "mail",
-        "phone",
-        "city",
-        "country",
-        "location",
-        "note",
-        "notes",
-        "comment",
-        "comments",
-        "role",
-        "job",
-        "title",
-        "position",
-        "source",
-        "stage",
-        "status",
-        "score",
-        "date",
-        "applied",
-        "candidate",
-        "applicant",
-        "first",
-        "last",
-        "url",
-        "link",
-        "skills",
-        "summary",
-        "rank",
-        "row",
-        "column",
-    ]
-)
-"""Words that headings have; a first row without any may be somebody's data."""
 ROW = "row"
 """The column with the number of the row, where a table has no ids."""
 
@@ -165,7 +117,8 @@ def _expect(names: list[str], wanted: str | None) -> None:
 
 def _told(names: list[str]) -> str:
     words = {word for name in names for word in re.findall(r"[^\W\d_]+", name.lower())}
-    if not words & _HEADINGS or any(map(_NO_NAME.search, names)):
+    # a first row without any word that headings have may be somebody's data
+    if not words & word_list("headings") or any(map(_NO_NAME.search, names)):
         return "the first row of the table must be its heading"
     shown = (name if len(name) <= _LONG else f"{name[:_LONG]}…" for name in names[:_SHOWN])
     return f"the columns are: {', '.join(shown)}"

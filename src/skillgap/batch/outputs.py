@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
-import tempfile
-from collections.abc import Callable, Collection, Iterable, Mapping
-from contextlib import ExitStack
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from skillgap.batch.identity import hash_of
 from skillgap.batch.writers import ENDINGS, Ranking, writer_for
 from skillgap.errors import OutputError
+from skillgap.replacing import replacing
 
-_BLOCK = 1 << 20
 _OTHER = "choose another name for the result"
 
 
@@ -89,58 +87,26 @@ def write(ranking: Ranking, outputs: Collection[Path], told: Callable[[Mapping[s
     hashes: dict[str, str] = {}
     with ExitStack() as all_of_them:
         for output in outputs:
-            target = all_of_them.enter_context(_Whole(output.resolve()))
+            beside = all_of_them.enter_context(_beside(output.resolve()))
             try:
-                writer_for(output)(ranking, target)
+                writer_for(output)(ranking, beside)
             except OutputError as error:
                 raise error.located(str(output)) from error
             except OSError as error:
                 raise _cannot(error, output) from error
-            hashes[output.name] = hash_of(target)
+            hashes[output.name] = hash_of(beside)
         place = record_file(outputs)
-        try:
-            all_of_them.enter_context(_Whole(place)).write_text(told(hashes), encoding="utf-8", errors="replace")
-        except OSError as error:
-            raise _cannot(error, place) from error
+        all_of_them.enter_context(_beside(place)).write_text(told(hashes), encoding="utf-8", errors="replace")
 
 
-def hash_of(path: Path) -> str:
-    """The sha256 of a file's content."""
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while block := file.read(_BLOCK):
-            digest.update(block)
-    return digest.hexdigest()
-
-
-class _Whole:
-    """A file beside the target that takes its place if all goes well."""
-
-    def __init__(self, target: Path) -> None:
-        self._target = target
-
-    def __enter__(self) -> Path:
-        try:
-            handle, name = tempfile.mkstemp(dir=self._target.parent, prefix=".skillgap-")
-        except OSError as error:
-            raise _cannot(error, self._target) from error
-        os.close(handle)
-        self._made = Path(name)
-        return self._made
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
-        try:
-            if kind is None:
-                with self._made.open("rb+") as file:
-                    os.fsync(file.fileno())
-                mask = os.umask(0)
-                os.umask(mask)
-                self._made.chmod(self._target.stat().st_mode & 0o777 if self._target.exists() else 0o666 & ~mask)
-                self._made.replace(self._target)
-        except OSError as failed:
-            raise _cannot(failed, self._target) from failed
-        finally:
-            self._made.unlink(missing_ok=True)
+@contextmanager
+def _beside(target: Path) -> Iterator[Path]:
+    """`replacing`, with an error in our words where the file cannot be written."""
+    try:
+        with replacing(target) as beside:
+            yield beside
+    except OSError as error:
+        raise _cannot(error, target) from error
 
 
 def _cannot(error: OSError, target: Path) -> OutputError:

@@ -5,11 +5,8 @@ Only texts and paths go to the engine; the recruiter's own columns wait in the w
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import asdict, dataclass
 from itertools import chain
 from pathlib import Path
@@ -24,6 +21,7 @@ from skillgap.batch.candidate import BUCKETS
 from skillgap.batch.columns import Columns, lay_out
 from skillgap.batch.engines import Engine, Local, Setup, Task
 from skillgap.batch.frame import DETAILS, RESULT_COLUMNS, failed_frame
+from skillgap.batch.identity import identity_of
 from skillgap.batch.store import Row, Store, purpose_of
 from skillgap.batch.tables import CHUNK, FILES, Chunk, read_chunks
 from skillgap.batch.writers import Ranking
@@ -83,9 +81,13 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class _Job:
-    """What a run is asked to do, from its table to the results of rows."""
+    """What a run is asked to do, from its table to the results of rows.
+
+    `made` are the files that it makes, `without` those, and others in a folder, that are no candidates.
+    """
 
     candidates: Path
+    made: tuple[Path, ...]
     without: tuple[Path, ...]
     asked: Asked
     analyzer: Analyzer
@@ -98,11 +100,11 @@ class _Job:
 
     def purpose(self) -> dict[str, str]:
         """What must be the same if the run is gone on with."""
-        analyzer = self.analyzer
+        analyzer, identity = self.analyzer, identity_of(self.candidates, self.without)
         how = {"chunk": self.chunk, "musts": sorted(self.asked.musts), "fuzzy": analyzer.fuzzy, "credit": str(analyzer.options)}
         return record.purpose(
-            table=self._identity(),
-            files=self._state(),
+            table=identity.content,
+            files=identity.state,
             asked=fingerprint(self.asked.posting.identity),
             taxonomy=analyzer.taxonomy.hash,
             today=analyzer.today.isoformat(),
@@ -125,30 +127,6 @@ class _Job:
             outside=self.options.allow_outside,
             blind=self.options.blind,
         )
-
-    def _identity(self) -> str:
-        """The sha256 of a table's content; of a folder that of the names and sizes of its files."""
-        if not self.candidates.is_dir():
-            try:
-                return outputs.hash_of(self.candidates)
-            except OSError as error:
-                reason = (error.strerror or "it cannot be opened").lower()
-                raise MissingFile(reason, where=str(self.candidates), remedy="check the path and the permissions") from error
-        return self._hash_of_files(lambda status: status.st_size)
-
-    def _state(self) -> str:
-        """When the files of a folder were changed; empty for a table, whose content is looked at."""
-        return self._hash_of_files(lambda status: status.st_mtime_ns) if self.candidates.is_dir() else ""
-
-    def _hash_of_files(self, of: Callable[[os.stat_result], int]) -> str:
-        whole = hashlib.sha256()
-        for part in self.chunks():
-            for (name,) in part.frame.itertuples(index=False, name=None):
-                value = 0
-                with suppress(OSError):
-                    value = of((self.candidates / name).stat())
-                whole.update(f"{name}\x00{value}\n".encode("utf-8", "surrogateescape"))
-        return whole.hexdigest()
 
 
 def run(
@@ -187,7 +165,8 @@ def run(
     work = outputs.work_file(written)
     results = outputs.results_in(candidates) if candidates.is_dir() else ()
     size = chunk or (FILES if candidates.is_dir() else CHUNK)
-    job = _Job(candidates, (*outputs.made_by(written), *results, *read), asked, analyzer, options, size)
+    made = outputs.made_by(written)
+    job = _Job(candidates, made, (*made, *results, *read), asked, analyzer, options, size)
     store = _open(work, job.purpose(), go_on)
     try:
         continued = len(store)
@@ -221,18 +200,27 @@ def interrupted(written: tuple[Path, ...]) -> dict[str, str] | None:
 
 
 def _open(work: Path, purpose: dict[str, str], go_on: bool) -> Store:
-    begun = purpose_of(work)
-    if begun and not go_on:
+    store = Store(work)
+    try:
+        begun = store.purpose
+        if begun:
+            _expect_same(begun, purpose, work, go_on)
+        else:
+            store.set_purpose(purpose)
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def _expect_same(begun: Mapping[str, str], purpose: Mapping[str, str], work: Path, go_on: bool) -> None:
+    if not go_on:
         remedy = f"go on with it by --continue, or {_AFRESH.format(work.name)}"
         raise OutputError("an earlier run of this output was interrupted", where=work.name, remedy=remedy)
-    other = next((name for name in purpose if begun and begun.get(name) != purpose[name]), None)
+    other = next((name for name in purpose if begun.get(name) != purpose[name]), None)
     if other:
         what = f"the interrupted run had {'other' if other in {'options', 'files'} else 'another'} {other}"
         raise OutputError(what, where=work.name, remedy=f"run it as it was begun, or {_AFRESH.format(work.name)}")
-    store = Store(work)
-    if not begun:
-        store.set_purpose(purpose)
-    return store
 
 
 def _score(job: _Job, store: Store, engine: Engine, progress: Callable[[Progress], None] | None) -> Columns:
@@ -279,11 +267,11 @@ def _expect_no_output(part: Chunk, columns: Columns, job: _Job) -> None:
     """
     if columns.path is None or job.candidates.is_dir():
         return
-    written = {path.name: path.resolve() for path in job.without}
+    written = {path.name: path.resolve() for path in job.made}
     for name in part.frame[columns.path]:
         if Path(name).name in written and (job.candidates.parent / name).resolve() == written[Path(name).name]:
             remedy = "choose another name for the result"
-            raise OutputError("is one of the candidates", where=str(written[Path(name).name].name), remedy=remedy)
+            raise OutputError("is one of the candidates", where=Path(name).name, remedy=remedy)
 
 
 def _rows(frame: pd.DataFrame, results: pd.DataFrame, columns: Columns, *, ids_only: bool) -> Iterator[Row]:

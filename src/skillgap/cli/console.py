@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-import tempfile
 import traceback
 from collections.abc import Collection
 from datetime import date
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from skillgap.errors import OutputError, SkillgapError
+from skillgap.replacing import replacing
 
 if TYPE_CHECKING:
     from skillgap.analyzer import Analyzer
@@ -138,7 +138,8 @@ def emit(text: str, output: Path | None) -> None:
             # a device or a pipe is written to, not replaced
             output.write_bytes(content)
         else:
-            _replace(output.resolve(), content)
+            with replacing(output.resolve()) as beside:
+                beside.write_bytes(content)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise OutputError(f"cannot be written ({reason})", where=str(output), remedy="choose another place with -o") from error
@@ -158,24 +159,6 @@ def emit_file(path: Path) -> None:
         raise
     except OSError as error:
         raise OutputError(f"cannot be written ({error.strerror})", where="standard output") from error
-
-
-def _replace(target: Path, content: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".skillgap-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(name).chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def make_analyzer(

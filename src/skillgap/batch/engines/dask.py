@@ -12,7 +12,8 @@ from typing import Any
 
 import pandas as pd
 
-from skillgap.batch.engines.interface import Score, Setup, Task, lost, score
+from skillgap.batch.engines.interface import ROW_SECONDS, Score, Setup, Task, lost, score
+from skillgap.batch.engines.watch import watching
 from skillgap.errors import SkillgapError
 
 _AHEAD = 2
@@ -29,19 +30,23 @@ class Dask:
         scheduler: the address of a running cluster, as `tcp://10.0.0.1:8786`, whose workers have skillgap and see the same files;
             a cluster of this machine if None.
         workers: processes of a cluster of this machine; as many as it has cores if None.
+        seconds: a worker that takes longer for a row is ended; Dask begins another.
         call: what scores rows; `score` unless a test has its own, which every worker can import.
 
     Raises:
         SkillgapError: Dask is not installed.
     """
 
-    def __init__(self, scheduler: str | None = None, workers: int | None = None, *, call: Score = score) -> None:
+    def __init__(
+        self, scheduler: str | None = None, workers: int | None = None, *, seconds: float = ROW_SECONDS, call: Score = score
+    ) -> None:
         try:
             import distributed  # noqa: F401
         except ImportError as error:
             raise SkillgapError("Dask is not installed", where="--engine dask", remedy=_INSTALL) from error
         self._scheduler = scheduler
         self._workers = workers
+        self._seconds = seconds
         self._call = call
 
     def __call__(self, tasks: Iterable[Task], setup: Setup) -> Iterator[tuple[Task, pd.DataFrame]]:
@@ -75,7 +80,7 @@ class Dask:
         import distributed
 
         # a plugin, not data: a worker that takes the place of one that ended gets it too
-        client.register_plugin(_prepared(setup, self._call), name=setup.name)
+        client.register_plugin(_prepared(setup, self._call, self._seconds), name=setup.name)
         coming = iter(tasks)
         working: dict[str, Task] = {}
         threads = max(1, sum(client.nthreads().values()))
@@ -109,7 +114,7 @@ class Dask:
         return pd.concat([self._result(client, self._submit(client, row, setup), row, setup) for row in rows])
 
 
-def _prepared(setup: Setup, call: Score) -> Any:
+def _prepared(setup: Setup, call: Score, seconds: float) -> Any:
     """What each worker of a cluster has beside its tasks."""
     from distributed.diagnostics.plugin import WorkerPlugin
 
@@ -117,7 +122,7 @@ def _prepared(setup: Setup, call: Score) -> Any:
         """How to score."""
 
         def __init__(self) -> None:
-            self.score_with = (setup, call)
+            self.score_with = (setup, call, seconds)
 
     return Prepared()
 
@@ -125,5 +130,6 @@ def _prepared(setup: Setup, call: Score) -> Any:
 def _work(name: str, frame: pd.DataFrame) -> pd.DataFrame:
     from distributed import get_worker
 
-    setup, call = get_worker().plugins[name].score_with
-    return call(setup, frame, None)  # type: ignore[no-any-return]
+    setup, call, seconds = get_worker().plugins[name].score_with
+    with watching(seconds) as watch:
+        return call(setup, frame, watch)  # type: ignore[no-any-return]

@@ -7,14 +7,13 @@ gives up all that is in work when one of its processes ends, and does not tell w
 
 from __future__ import annotations
 
-import faulthandler
 import multiprocessing
 import os
 import signal
 import sys
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing import connection
@@ -25,6 +24,7 @@ from typing import Any
 import pandas as pd
 
 from skillgap.batch.engines.interface import ROW_BYTES, ROW_SECONDS, Score, Setup, Task, lost, score
+from skillgap.batch.engines.watch import watching
 from skillgap.errors import SkillgapError
 
 _NONE = -1
@@ -196,24 +196,26 @@ def _serve(link: connection.Connection, noted: Any) -> None:
     with suppress(ValueError):
         signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory()
-    with Path(os.devnull).open("w") as nowhere, suppress(EOFError, OSError):
-
-        def watch(number: object) -> None:
-            noted.value = number
-            faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
-
+    with suppress(EOFError, OSError):
         setup, call, seconds = link.recv()
         frames: Queue[pd.DataFrame] = Queue()
         threading.Thread(target=_receive, args=(link, frames), daemon=True).start()
         while True:
-            frame = frames.get()
-            try:
-                results: object = call(setup, frame, watch)
-            except Exception as error:
-                results = error
-            finally:
-                faulthandler.cancel_dump_traceback_later()
-            link.send(results)
+            link.send(_results(frames.get(), setup, call, seconds, noted))
+
+
+def _results(frame: pd.DataFrame, setup: Setup, call: Score, seconds: float, noted: Any) -> pd.DataFrame | Exception:
+    """The results of a frame, or what scoring it raised; each row is noted before it is scored."""
+    with watching(seconds) as watch:
+
+        def begin(number: Hashable) -> None:
+            noted.value = number
+            watch(number)
+
+        try:
+            return call(setup, frame, begin)
+        except Exception as error:
+            return error
 
 
 def _receive(link: connection.Connection, frames: Queue[pd.DataFrame]) -> None:
