@@ -32,11 +32,7 @@ def remark(text: str, *, mended: bool) -> tuple[Notice, ...]:
     """What to say about a text: whether letters were put right (`mended`), and how many are lost."""
     notices: list[Notice] = []
     if mended:
-        notices.append(
-            Notice("mojibake", "wrongly encoded characters were repaired", "info", "type them anew, or save it as UTF-8")
-        )
+        notices.append(Notice("mojibake", "wrongly encoded characters were repaired", "info", _REMEDY))
     if lost := text.count("\ufffd"):
-        notices.append(
-            Notice("lost-characters", f"{lost} characters cannot be read", remedy="type them anew, or save it as UTF-8")
-        )
+        notices.append(Notice("lost-characters", f"{lost} characters cannot be read", remedy=_REMEDY))
     return tuple(notices)
