@@ -21,7 +21,6 @@ from skillgap.errors import EmptyDocument, InputError, NoSkills, SkillgapError
 from skillgap.model import Document, GapReport, Quote, Verdict
 
 Status = Literal["scored", "not scored", "no skills", "empty", "unreadable"]
-STATUSES: tuple[Status, ...] = ("scored", "not scored", "no skills", "empty", "unreadable")
 """How a row can end."""
 Bucket = Literal["meets all must-haves", "meets most must-haves", "misses must-haves", "could not be judged"]
 BUCKETS: tuple[Bucket, ...] = ("meets all must-haves", "meets most must-haves", "misses must-haves", "could not be judged")

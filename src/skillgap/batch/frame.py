@@ -79,7 +79,7 @@ def score_frame(
         A new frame with the same index and columns plus `RESULT_COLUMNS` (as `result_columns` calls them): `bucket` (one of
          `candidate.BUCKETS`), `score` 0-100 or NaN, `required_met` as `6/9`, `certainty` 0-1, `missing`, `partly` and `unsure`
          (names of required skills, `; ` between), `next` (what to learn first), `reasons` (what counts most, with quotes),
-         `warnings` (about the résumé, as hidden words), `status` (one of `candidate.STATUSES`), `cause` in one line, `posting`
+         `warnings` (about the résumé, as hidden words), `status` (one of `candidate.Status`), `cause` in one line, `posting`
          (hash of what was asked).
 
     Raises:

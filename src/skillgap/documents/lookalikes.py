@@ -36,11 +36,6 @@ def lookalikes(text: str) -> list[str]:
     return [word for word in _words(text) if _pretends(word, written)]
 
 
-def as_latin(word: str) -> str:
-    """What a word looks like."""
-    return "".join(_TWINS.get(char, char) for char in word)
-
-
 def remark(text: str) -> tuple[Notice, ...]:
     """What to say about such words of a text."""
     words = dict.fromkeys(lookalikes(text))

@@ -37,12 +37,7 @@ def _has_columns(root: _Element) -> bool:
     """Whether the page is set in columns, or a table stands for them: cells of several paragraphs beside each other."""
     if any(attribute(columns, "num") not in ("", "0", "1") for columns in root.iter("{*}cols")):
         return True
-    return any(
-        office.are_columns(
-            sum(1 for part in children(cell) if local_name(part) == "p" and _has_text(part)) for cell in children(row)
-        )
-        for row in root.iter("{*}tr")
-    )
+    return any(office.are_columns(_paragraphs(cell) for cell in children(row)) for row in root.iter("{*}tr"))
 
 
 def _paragraphs(cell: _Element) -> int:
