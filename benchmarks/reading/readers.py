@@ -76,7 +76,8 @@ def _beautiful_soup(path: Path) -> str:
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)  # XHTML is a web page too
-        return BeautifulSoup(path.read_bytes(), "lxml").get_text()
+        text: str = BeautifulSoup(path.read_bytes(), "lxml").get_text()
+    return text
 
 
 def _inscriptis(path: Path) -> str:
