@@ -28,17 +28,18 @@ INVISIBLE = SELECTORS | frozenset(
         ),
     )
 )
-_INVISIBLE = re.compile(f"[{''.join(sorted(INVISIBLE - {_SOFT_HYPHEN}))}]")
+_SUSPECT = INVISIBLE - {_SOFT_HYPHEN}
 _LATIN = 0x250
 
 
 def invisible_letters(text: str) -> list[str]:
     """The words of Latin letters with an invisible one between two others, without it."""
-    if text.isascii():
+    present = frozenset() if text.isascii() else _SUSPECT.intersection(text)
+    if not present:
         return []
     words: list[str] = []
     end = 0
-    for found in _INVISIBLE.finditer(text):
+    for found in re.finditer(f"[{''.join(sorted(present))}]", text):
         if found.start() < end:
             continue
         start, end = found.start(), found.end()

@@ -11,7 +11,6 @@ from skillgap.extraction.data import rules
 from skillgap.extraction.tokens import plain
 from skillgap.model import Kind
 
-_NOISE = re.compile(r"^[\W\d_]+|[\W_]+$")
 _SPACED = re.compile(r"(?:[a-z] ){2,}[a-z]")
 """Letters set apart: `S K I L L S`."""
 
@@ -57,8 +56,12 @@ _compiled = cache(re.compile)
 
 def cleaned(line: str) -> str:
     """A line (plain) as headings are looked up: lower case, `&` as `and`, no bullets, numbers or punctuation around it."""
-    text = _NOISE.sub("", line).lower().replace("&", "and").replace("-", " ").replace("/", " and ")
-    return " ".join(text.split())
+    start, end = 0, len(line)
+    while start < end and not (line[start].isalnum() and not line[start].isdecimal()):
+        start += 1
+    while end > start and not line[end - 1].isalnum():
+        end -= 1
+    return " ".join(line[start:end].lower().replace("&", "and").replace("-", " ").replace("/", " and ").split())
 
 
 @lru_cache(maxsize=5000)

@@ -144,6 +144,8 @@ class Namesakes:
     def _named_before(self, first: int, low: int) -> bool:
         """Whether an honorific or a common given name leads to the name, over initials and one other name (`Mr G. A.-Perl`)."""
         words, tokens = self._words, self._tokens
+        if not tokens[first - 1].isalpha() and tokens[first - 1] not in {".", "-"}:
+            return False
         if tokens[first - 1] in words.given and self._surface(first - 1).istitle() and self._joined(first):
             return True
         middle = 0
@@ -189,10 +191,13 @@ class Namesakes:
     def _legal_form(self, last: int, high: int) -> bool:
         """`Redis Ltd`, `Maven Analytics Inc.`, `Elastic N.V.`"""
         tokens, words = self._tokens, self._words
+        if last >= high:
+            return False
+        if tokens[last] == ",":
+            return last + 1 < high and self._surface(last + 1) in words.legal and self._ends_item(last + 2)
+        if not tokens[last].isalpha():
+            return False
         index = last
-        if index + 1 < high and tokens[index] == ",":
-            index += 1
-            return self._surface(index) in words.legal and self._ends_item(index + 1)
         firm = self._tokens[last - 1] in words.firm
         for _ in range(_FIRM_WORDS if firm else 2):
             if index >= high or not self._joined(index):

@@ -47,12 +47,14 @@ def _words(piece: str) -> Sequence[str]:
 class Node(Generic[T]):
     """A node of a tree of wordings: the words and parts that may follow, and what ends here."""
 
-    __slots__ = ("ends", "next", "parts")
+    __slots__ = ("_by_first", "_open", "ends", "next", "parts")
 
     def __init__(self) -> None:
         self.next: dict[str, Node[T]] = {}
         self.parts: dict[str, tuple[Part, Node[T]]] = {}
         self.ends: list[T] = []
+        self._by_first: dict[str, list[tuple[Part, Node[T]]]] | None = None
+        self._open: list[tuple[Part, Node[T]]] = []
 
     def add(self, wording: str, what: T) -> None:
         """Hang a wording into the tree that begins here."""
@@ -73,7 +75,16 @@ class Node(Generic[T]):
             return node
         if piece not in self.parts:
             self.parts[piece] = _part(piece), Node()
+            self._by_first = None
         return self.parts[piece][1]
+
+    def _beginning_with(self, word: str) -> list[tuple[Part, Node[T]]]:
+        """The parts that may begin with a word, in order."""
+        if self._by_first is None:
+            firsts = {word for part, _ in self.parts.values() for word in part.firsts or ()}
+            self._by_first = {word: [each for each in self.parts.values() if _may_begin(each[0], word)] for word in firsts}
+            self._open = [each for each in self.parts.values() if each[0].firsts is None]
+        return self._by_first.get(word, self._open)
 
     def stops(self, words: Sequence[str], index: int, first: int, last: int) -> list[tuple[int, Node[T]]]:
         """The nodes where something ends that stands in a stretch `[first, last)` from `index`, and the places behind it."""
@@ -88,10 +99,9 @@ class Node(Generic[T]):
         following = self.next.get(word)
         if following is not None:
             following._gather(words, index + 1, first, last, found)
-        for part, following in self.parts.values():
-            if part.firsts is None or word in part.firsts:
-                for stop in part.stops(words, index, first, last):
-                    following._gather(words, stop, first, last, found)
+        for part, following in self._beginning_with(word) if self.parts else ():
+            for stop in part.stops(words, index, first, last):
+                following._gather(words, stop, first, last, found)
 
     def opening(self) -> Opening:
         """What may come next."""
@@ -182,6 +192,10 @@ class _Gap:
             yield stop
             if stop == last or words[stop] in self.ends or not (words[stop][0].isalnum() or words[stop] in "'-"):
                 return
+
+
+def _may_begin(part: Part, word: str) -> bool:
+    return part.firsts is None or word in part.firsts
 
 
 def has_parts(wording: str) -> bool:

@@ -112,6 +112,8 @@ class _Judge:
                 waiting.append(candidate)
             else:
                 self._take(candidate, "a clear name")
+        if self._on:
+            weak = [candidate for candidate in weak if not self._refuse(candidate, refused)]
         for last_round in (False, True):
             for candidate in weak:
                 if self._free(candidate):
@@ -119,8 +121,7 @@ class _Judge:
                     if verdict:
                         self._take(candidate, verdict)
                     elif last_round:
-                        why = self._blocked(candidate)
-                        refused.append(_rejected(candidate, why or _UNDECIDED, unsure=not why))
+                        refused.append(_rejected(candidate, _UNDECIDED, unsure=True))
         for candidate in waiting:
             self._take(candidate, "a clear name")
         workspace = self._workspace
@@ -200,6 +201,13 @@ class _Judge:
         if form.origin != "weak":
             self._named.add(form.skill.id)
 
+    def _refuse(self, candidate: Candidate, refused: list[Rejected]) -> bool:
+        """Whether a weak form cannot be the skill; if so, it is laid down why."""
+        why = self._blocked(candidate)
+        if why:
+            refused.append(_rejected(candidate, why))
+        return why is not None
+
     # the rule of a weak form, in the order of docs/taxonomy.md
 
     def _rule(self, candidate: Candidate) -> Compiled:
@@ -211,8 +219,6 @@ class _Judge:
 
     def _support(self, candidate: Candidate) -> str | None:
         """Why a weak form is taken, or None."""
-        if self._blocked(candidate):
-            return None
         skill = candidate.form.skill
         unit = self._workspace.unit_of(candidate.first)
         first, last = self._workspace.tokens.within(unit.start, unit.end) if unit else (candidate.first, candidate.last)

@@ -27,8 +27,10 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|incl|approx|resp|vs|no|nr|mr|mrs|ms|mx|dr|prof|rev|st|sr|jr|ca|min|max|yrs|inc|ltd|[a-z]))$",
     re.IGNORECASE,
 )
-_OPEN = re.compile(r"\b(?:(?:and/)?or|(?:e\.? ?g|i\.? ?e)\.)$", re.IGNORECASE)
+_OPEN = re.compile(r"\b(?:or|(?:e\.? ?g|i\.? ?e)\.)$", re.IGNORECASE)
 """The end of a line that goes on in the next, even in the next item: "Kafka, or", "Build tools (e.g."."""
+_OPEN_WIDTH = 5
+"""The longest of them (characters)."""
 _COUNTED = re.compile(
     r"\b(?:one|two|three|any|either|some)(?: or more)?(?: of)?(?: (?:the following|these|those))?:$", re.IGNORECASE
 )
@@ -84,7 +86,7 @@ def lines_of(text: str, blocks: tuple[Block, ...] = ()) -> list[Line]:
 
 def goes_on(text: str, line: Line, following: Line) -> bool:
     """Whether a sentence may run from one line into the next."""
-    if (following.bullet or not following.gap) and _OPEN.search(text, line.start, line.end):
+    if (following.bullet or not following.gap) and _is_open(text, line.start, line.end):
         return line.block is None or following.block is None or line.block.kind == following.block.kind != "heading"
     if following.gap or following.bullet:
         return False
@@ -102,12 +104,22 @@ def goes_on(text: str, line: Line, following: Line) -> bool:
     return width >= WRAP_WIDTH and (first.islower() or width >= WRAP_WIDTH + 15)
 
 
+def _is_open(text: str, start: int, end: int) -> bool:
+    """Whether the text `[start, end)` ends with what goes on in the next line."""
+    return text[end - 1] in "rR." and _OPEN.search(text, max(start, end - _OPEN_WIDTH), end) is not None
+
+
+def _is_counted(text: str, start: int, end: int) -> bool:
+    """Whether the text `[start, end)` ends with the head of a list of which some are asked."""
+    return text[end - 1] == ":" and _COUNTED.search(text, start, end) is not None
+
+
 def paragraphs(text: str, lines: list[Line]) -> Iterator[tuple[Line, int]]:
     """Lines joined to the stretches in which sentences run on: (first line, end)."""
     index = 0
     while index < len(lines):
         last = index
-        counted = _COUNTED.search(text, lines[index].start, lines[index].end) is not None
+        counted = _is_counted(text, lines[index].start, lines[index].end)
         while last + 1 < len(lines) and (
             goes_on(text, lines[last], lines[last + 1]) or (counted and _is_below(text, lines[last + 1], lines[index]))
         ):
@@ -149,16 +161,27 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _items(text: str, start: int, end: int) -> list[int]:
     """The bounds of the items of a line: cut at bullets inside it, where it shows at least two of the same sign, or at words that
     begin items."""
-    found = [match.start() for match in _INLINE_BULLET.finditer(text, start, end)]
-    signs = Counter(text[mark] for mark in found)
-    several = [mark for mark in found if signs[text[mark]] > 1]
-    marks = [mark for mark in several if not _OPEN.search(text[max(start, mark - WRAP_WIDTH) : mark].rstrip())]
-    if marks and _COUNTED.search(text[start : next((mark for mark in marks if mark > start), end)].rstrip()):
+    marks = _bullets(text, start, end)
+    if marks and _is_counted(text, start, _stripped(text, start, next((mark for mark in marks if mark > start), end))):
         return [start, end]
     marks = marks or _opened(text, start, end)
     if marks and text[marks[0]] == "+" and all(len(piece.split()) <= _NAME for piece in text[start : marks[-1]].split("+")):
         return [start, end]  # "Backbone + Marionette + RequireJS" adds names up
     return [start, *(mark for mark in marks if mark > start), end]
+
+
+def _bullets(text: str, start: int, end: int) -> list[int]:
+    """The bullets inside a line of which it has two of the same sign or more, but for those behind what goes on."""
+    found = [match.start() for match in _INLINE_BULLET.finditer(text, start, end)]
+    if len(found) < 2:
+        return []
+    signs = Counter(text[mark] for mark in found)
+    return [mark for mark in found if signs[text[mark]] > 1 and not _is_open(text, start, _stripped(text, start, mark))]
+
+
+def _stripped(text: str, start: int, end: int) -> int:
+    """Where a stretch ends without the white space behind it."""
+    return start + len(text[start:end].rstrip())
 
 
 def _opened(text: str, start: int, end: int) -> list[int]:
@@ -184,7 +207,7 @@ def _opening() -> re.Pattern[str]:
             kinds.append(rf"{either(' | '.join(rule['openers']))} (?i:{then})")
             leading.update(words.split()[-1] for words in rule["openers"])
     behind = "".join(rf"(?<!\b{word} )" for word in sorted(leading))
-    return re.compile(rf"(?=[A-Z])(?=(?:{'|'.join(kinds)})\b)(?:^|(?<=[\w)+#%>] ){behind})", re.MULTILINE)
+    return re.compile(rf"(?=[A-Z])(?:^|(?<=[\w)+#%>] ))(?=(?:{'|'.join(kinds)})\b)(?:^|{behind})", re.MULTILINE)
 
 
 def _ends(text: str, start: int, end: int) -> list[int]:

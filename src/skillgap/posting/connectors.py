@@ -43,7 +43,10 @@ class Connector(NamedTuple):
 
     def may_stand_in(self, text: str) -> bool:
         """Whether it is worth trying; quick."""
-        return not self.needs or any(need in text for need in self.needs)
+        for need in self.needs:  # a loop, since this is asked more often than anything else here
+            if need in text:
+                return True
+        return not self.needs
 
 
 @cache
@@ -52,6 +55,11 @@ def connectors(place: str) -> tuple[Connector, ...]:
     return tuple(
         Connector(rule[place], tuple(rule.get("needs", ())), re.compile(_filled(rule["pattern"]))) for rule in _rules(place)
     )
+
+
+@cache
+def _meaning(place: str, what: str) -> tuple[Connector, ...]:
+    return tuple(connector for connector in connectors(place) if connector.means == what)
 
 
 def _rules(key: str) -> list[dict[str, Any]]:
@@ -64,7 +72,7 @@ def _filled(pattern: str) -> str:
 
 def last_of(place: str, what: str, text: str) -> re.Match[str] | None:
     """The last place where a connector of this meaning stands in a text."""
-    tried = (each for each in connectors(place) if each.means == what and each.may_stand_in(text))
+    tried = (connector for connector in _meaning(place, what) if connector.may_stand_in(text))
     found = [match for connector in tried for match in connector.pattern.finditer(text)]
     return found[-1] if found else None
 
@@ -88,7 +96,7 @@ def admits(gap: str) -> bool:
 
 def leads(what: str, behind: str, start: int = 0) -> bool:
     """Whether the text behind a name or list begins (at `start`) with a connector of this meaning."""
-    return any(c.means == what and c.may_stand_in(behind) and c.pattern.match(behind, start) for c in connectors("behind"))
+    return any(c.may_stand_in(behind) and c.pattern.match(behind, start) for c in _meaning("behind", what))
 
 
 def _of_gap(gap: str) -> tuple[str, str]:
@@ -140,7 +148,7 @@ def _noun() -> re.Pattern[str]:
 
 def says_similar(behind: str) -> bool:
     """Whether what follows a list says "or similar"."""
-    tried = [each for each in connectors("behind") if each.means == "similar" and each.may_stand_in(behind)]
+    tried = [connector for connector in _meaning("behind", "similar") if connector.may_stand_in(behind)]
     if not tried:
         return False
     clause = _CLAUSE.split(SPACE.sub(" ", behind[:FAR]), maxsplit=1)[0]

@@ -103,7 +103,7 @@ def _level(
     for index, gap in enumerate(gaps):
         if owner is not None and links[index] == "break" and _UNKNOWN.fullmatch(gap):
             links[index] = "list"
-        elif admits(gap) and leads("too", text[spans[index + 1][1] :][:NEAR]):
+        elif leads("too", text[spans[index + 1][1] :][:NEAR]) and admits(gap):
             links[index] = "swap"
     groups: list[Group] = []
     first = 0
