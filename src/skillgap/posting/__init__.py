@@ -2,6 +2,7 @@
 
     connectors  what the words between and around names mean              connectors.py
     groups      which mentions of a sentence are alternatives             groups.py
+    instead     where what would do instead belongs                      instead.py
     levels      required, preferred, context or negated                   levels.py
     conditions  what is asked and is no skill                             conditions.py
     titles      what the job is called                                    titles.py

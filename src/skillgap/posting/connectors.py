@@ -78,7 +78,7 @@ def last_of(place: str, what: str, text: str) -> re.Match[str] | None:
 
 
 def link(gap: str, left: Skill, right: Skill) -> str:
-    """What the text between two names makes of them: `or`, `swap`, `and`, `also`, `list`, `slash`, `examples` or `break`."""
+    """What the text between two names makes of them: one of the links in `groups` (`or`, `and`, `examples` ...)."""
     between, means = _of_short_gap(gap) if len(gap) <= _SHORT else _of_gap(gap)
     if means == "examples" and between.endswith("(") and not last_of("before", "examples", between.removesuffix("(")):
         # a bracket behind a product lists its parts; behind a category or a platform, examples of it
@@ -87,6 +87,11 @@ def link(gap: str, left: Skill, right: Skill) -> str:
     if means == "slash" and _both_meant(left, right):
         return "list"
     return means
+
+
+def is_instead(gap: str) -> bool:
+    """Whether a gap says that what follows would do instead: "or similar tools ("."""
+    return _of_gap(gap)[1] == "instead"
 
 
 def admits(gap: str) -> bool:
@@ -111,7 +116,7 @@ def _of_gap(gap: str) -> tuple[str, str]:
         return "", "break"
     fits = (c.means for c in connectors("between") if c.may_stand_in(between) and c.pattern.fullmatch(between))
     means = next(fits, "break")
-    return between, "swap" if means == "or" and between.startswith("(") else means
+    return between, "swap" if means in {"or", "instead"} and between.startswith("(") else means
 
 
 def _without_noise(text: str) -> str:

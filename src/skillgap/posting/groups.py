@@ -8,6 +8,7 @@ is told in `connectors`; this is how they bind. Strongest first:
     examples  what follows exemplifies the name before: one choice
     and       both sides are asked for
     or        its side of an "and" is one choice
+    instead   what follows "or similar" would do as well, each for what it is like: "Kafka, MySQL or similar (NATS, MariaDB)"
     swap      an "or" in brackets speaks of the name before it alone: "Git, React (or Vue)"; so does "though Vue is fine too"
     list, /   as the rest of its side: "A, B or C" is a choice, "A, B" are two
 
@@ -30,12 +31,14 @@ from skillgap.posting.connectors import (
     SPACE,
     admits,
     go_together,
+    is_instead,
     last_of,
     leads,
     link,
     says_similar,
     without_noun,
 )
+from skillgap.posting.instead import with_instead
 
 _PARTING = frozenset({"break", "examples", "also"})
 """Links between which a list ends."""
@@ -87,6 +90,8 @@ def _brackets(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, li
     for aside in ASIDE.finditer(text):
         inner = list(range(bisect_left(spans, (aside.start(), 0)), bisect_left(spans, (aside.end(), 0))))
         if not inner or not inner[0] or not _BEHIND.fullmatch(text, spans[inner[0] - 1][1], aside.start()):
+            continue
+        if is_instead(text[spans[inner[0] - 1][1] : spans[inner[0]][0]]):
             continue
         if not _GOES_ON.match(aside[0]) and not leads("too", text[spans[inner[-1]][1] : aside.end()]):
             found.append((inner[0] - 1, inner))
@@ -171,6 +176,16 @@ def _chain(
         if _stand_together([skills[i] for i in members], of, {links[i] for i in members[:-1]}):
             return [Group((index,), 1, True) for index in _unique(members, skills)]
         return [Group(_unique(members, skills), 1, True)]
+    cut = next((at for at, index in enumerate(members[:-1], 1) if links[index] == "instead"), 0)
+    if cut:
+        sides = _split(members[:cut], links, "and")
+        apart, together = (
+            [choice for side in sides for choice in _choices(side, links, skills, whole and side is sides[-1])]
+            for whole in (False, True)
+        )
+        closed = behind.lstrip().startswith(")")
+        choices = with_instead(apart, together, members[cut:], skills, closed=closed)
+        return [Group(_unique(choice, skills), 1, True) for choice in choices]
     open_end = leads("or", tail) or leads("any", tail)
     return [
         Group(_unique(choice, skills), 1, similar)
