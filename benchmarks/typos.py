@@ -5,9 +5,9 @@
 In: the shipped taxonomy and its list of English words; with `--words`, further word lists, one word a line. Of every clear
 one-word name or alias of a technology (six letters or more, letters only, found without context), three edits of each kind
 are drawn, every place of the name as likely as another, by a seed of its own: so the set changes only where the taxonomy
-does. What gives another known token or an English word is passed over and counted. Out: recall (found as the skill meant)
-and wrong (found as another), by kind and position; and the share of words, in lower case and capitalised, that are taken for
-a skill by their likeness to a name.
+does; and of every such name of several words likewise, in a word of six letters or more. What gives another known token or an
+English word is passed over and counted. Out: recall (found as the skill meant) and wrong (found as another), by kind and
+position; and the share of words, in lower case and capitalised, that are taken for a skill by their likeness to a name.
 """
 
 from __future__ import annotations
@@ -81,9 +81,12 @@ def main() -> None:
     options = arguments.parse_args()
     extractor = Extractor(Taxonomy.load())
     known = words() | frozenset(extractor.taxonomy.index.vocabulary)
-    typos, passed_over = generate(clear_names(extractor), known)
+    names = clear_names(extractor)
+    typos, passed_over = generate([(name, skill) for name, skill in names if " " not in name], known)
     readings = [Reading(typo, mention_at(extractor, typo.text)) for typo in typos]
-    rows = figures(readings)
+    longer, _ = generate([(name, skill) for name, skill in names if " " in name], known)
+    several = [Reading(typo, mention_at(extractor, typo.text)) for typo in longer]
+    rows = [*figures(readings), ("names of several words", *shares(several))]
     print(table(rows, ["misspelt names", "typos", "recall", "wrong"]))
     print(f"{passed_over} edits passed over: they give a known token or an English word")
     print(held("recall", rows[0][2], at_least=RECALL))
@@ -113,7 +116,8 @@ def clear_names(extractor: Extractor) -> list[tuple[str, Skill]]:
     names: dict[str, tuple[str, Skill]] = {}
     for skill in extractor.taxonomy:
         for name in (skill.name, *skill.aliases) if skill.kind == "technology" else ():
-            clear = name not in skill.weak and name.isascii() and name.isalpha() and len(name) >= SHORTEST_NAME
+            words_long = max(map(len, name.split(" "))) >= SHORTEST_NAME
+            clear = name not in skill.weak and name.isascii() and name.replace(" ", "").isalpha() and words_long
             mention = mention_at(extractor, name) if clear else None
             if mention and mention.skill == skill:
                 names.setdefault(name.lower(), (name, skill))
@@ -127,15 +131,29 @@ def generate(names: Sequence[tuple[str, Skill]], known: frozenset[str]) -> tuple
     for name, skill in names:
         for kind in KINDS:
             drawn = 0
-            for text, position in edits(name, kind):
+            for text, edited, position in misspelt(name, kind):
                 if drawn == PER_KIND:
                     break
-                if text.lower() in known:
+                if edited.lower() in known:
                     passed_over += 1
                 else:
                     typos.append(Typo(text, name, skill, kind, position))
                     drawn += 1
     return typos, passed_over
+
+
+def misspelt(name: str, kind: str) -> list[tuple[str, str, str]]:
+    """A name with an edit of a kind in one of its long words, in all ways: the name, the word, and where in it the edit is."""
+    parts = name.split(" ")
+    drawn = [
+        (" ".join([*parts[:at], text, *parts[at + 1 :]]), text, position)
+        for at, word in enumerate(parts)
+        if len(word) >= SHORTEST_NAME
+        for text, position in edits(word, kind)
+    ]
+    if len(parts) > 1:
+        random.Random(f"{name} {kind}").shuffle(drawn)
+    return drawn
 
 
 def edits(name: str, kind: str) -> list[tuple[str, str]]:
@@ -167,8 +185,13 @@ def figures(readings: Sequence[Reading]) -> list[tuple[str, int, float | None, f
     for kind, position in sorted(classes, key=lambda pair: (None not in pair, pair[1] is not None)):
         part = [r for r in readings if kind in {None, r.typo.kind} and position in {None, r.typo.position}]
         name = ", ".join(filter(None, (kind, position))) or "all"
-        rows.append((name, len(part), share([r.right for r in part]), share([r.wrong for r in part])))
+        rows.append((name, *shares(part)))
     return rows
+
+
+def shares(part: Sequence[Reading]) -> tuple[int, float | None, float | None]:
+    """How many typos, the share that is found as meant, and the share that is found as something else."""
+    return len(part), share([r.right for r in part]), share([r.wrong for r in part])
 
 
 def share(hits: Sequence[bool]) -> float | None:

@@ -2,11 +2,13 @@
 
 Only tokens that are no part of any known name and no English word are looked at, and only changes of one letter (two in long
 ones, which keep the first) are allowed: so an ordinary word is never taken, and near neighbours (Java, JavaScript) never merge,
-since both are known.
+since both are known. A word that is no name by itself is read as misspelt only where the rest of a name stands beside it: the
+first of `Sprign Boot`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from rapidfuzz import process
@@ -49,22 +51,47 @@ def _slips(token: str, meant: str) -> bool:
     return meant[-1] not in _INFLECTED and token[-1] not in _INFLECTED
 
 
+def _inflects(token: str, meant: str) -> bool:
+    """Whether a token is another form of a word: its plural (not "Jenkin" for Jenkins), or one with another ending."""
+    return token == meant + "s" or (_other_ending(token, meant) and not _slips(token, meant))
+
+
 class FuzzyTokens:
     """Pipeline component: notes in the workspace what misspelt tokens were meant as."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self.correct = lru_cache(maxsize=CACHE)(self._correct)
+        self.parts = lru_cache(maxsize=CACHE)(self._parts)
 
     def __call__(self, doc: Doc) -> Doc:
         """Work on one doc and hand it on."""
         workspace = Workspace.of(doc)
         known = self._lexicon.tokens
-        strange = (word for word in workspace.distinct if len(word) >= MIN_FUZZY and word not in known and word.isalpha())
+        strange = [word for word in workspace.distinct if len(word) >= MIN_FUZZY and word not in known and word.isalpha()]
         meant = {word: found for word in strange if (found := self.correct(word))}
-        if meant:
-            workspace.corrected = {index: meant[word] for index, word in enumerate(workspace.tokens.words) if word in meant}
+        parts = {word: like for word in strange if (like := self.parts(word))}
+        if meant or parts:
+            words = workspace.tokens.words
+            for index, word in enumerate(words):
+                if word in meant or word in parts:
+                    read = self._completing(words, index, parts.get(word, ())) or meant.get(word)
+                    if read:
+                        workspace.corrected[index] = read
         return doc
+
+    def _completing(self, words: Sequence[str], index: int, parts: Iterable[str]) -> str | None:
+        """The first of the words that a misspelt one may be with which a longer name stands there."""
+        return next((part for part in parts if self._lexicon.completes(words, index, part)), None)
+
+    def _parts(self, token: str) -> tuple[str, ...]:
+        """What one letter makes of a token: words of names, which are no name by themselves."""
+        if not token.isascii() or is_word(token):
+            return ()
+        choices = [like for more in (-1, 0, 1) for like in self._lexicon.spelled_like(token[0], len(token) + more)]
+        near = (str(like) for like, *_ in process.extract(token, choices, scorer=OSA.distance, score_cutoff=1, limit=None))
+        first_wrong = self._lexicon.but_for_the_first_letter(token)
+        return (*(like for like in near if not _inflects(token, like)), *first_wrong)
 
     def _correct(self, token: str) -> str | None:
         if not token.isascii() or is_word(token):
@@ -79,8 +106,7 @@ class FuzzyTokens:
         if best is None or (best[1] == 2 and len(best[0]) < LONG):
             return self._first_letter(token)
         meant = str(best[0])
-        # a plural is no misspelling, but a name's own form ("Jenkin" for Jenkins) is
-        if token == meant + "s" or (_other_ending(token, meant) and not (self._lexicon.is_name(meant) and _slips(token, meant))):
+        if _inflects(token, meant) or (_other_ending(token, meant) and not self._lexicon.is_name(meant)):
             return None
         return meant
 

@@ -7,9 +7,11 @@ document first shows its first token; from then on it stays.
 from __future__ import annotations
 
 import threading
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from functools import cached_property
+from string import ascii_lowercase
 from typing import NamedTuple
 
 from spacy.matcher import PhraseMatcher
@@ -22,6 +24,8 @@ from skillgap.taxonomy.forms import Form
 
 MIN_FUZZY = 5
 """Shorter tokens are never corrected (letters)."""
+REACH = 4
+"""A misspelt word of a name stands at most so many words from its beginning, and from its end."""
 _MIN_WORD = 8
 """An ordinary English word is a target of correction only from this length on."""
 _MIN_NAME = 6
@@ -46,6 +50,7 @@ class Lexicon:
         self._met: set[str] = set()
         self._forms: dict[int, Form] = {}
         self._matcher = PhraseMatcher(vocab, attr="ORTH")
+        self._likes: dict[tuple[str, int], list[str]] = {}
         self._lock = threading.Lock()
 
     @cached_property
@@ -85,6 +90,31 @@ class Lexicon:
     def with_ending(self, ending: str) -> str | None:
         """The name of a technology that goes on like this after its first letter, or None."""
         return self._spelling.by_ending.get(ending)
+
+    def spelled_like(self, initial: str, length: int) -> list[str]:
+        """The tokens of all forms, ordinary words too, with this first letter and length."""
+        if (initial, length) not in self._likes:
+            vocabulary = self._index.vocabulary
+            stretch = range(bisect_left(vocabulary, initial), bisect_left(vocabulary, chr(ord(initial) + 1)))
+            self._likes[initial, length] = [vocabulary[number] for number in stretch if len(vocabulary[number]) == length]
+        return self._likes[initial, length]
+
+    def but_for_the_first_letter(self, token: str) -> tuple[str, ...]:
+        """The tokens of all forms whose first letter is wrong, missing, needless or in the second place in this one."""
+        others = (letter + rest for rest in (token, token[1:]) for letter in ascii_lowercase)
+        likes = (token[1] + token[0] + token[2:], token[1:], *others)
+        return tuple(like for like in likes if len(like) >= MIN_FUZZY and like in self.tokens and like != token)
+
+    def completes(self, words: Sequence[str], index: int, token: str) -> bool:
+        """Whether a form of several words stands in `words` if `token` is read at `index`."""
+        low = max(0, index - REACH)
+        read = [*words[low:index], token, *words[index + 1 : index + 1 + REACH]]
+        for first in range(index - low + 1):
+            for number in self._index.beginning_with(" ".join(read[first : first + 2])):
+                tokens = self._index.tokens[number].split(" ")
+                if index - low < first + len(tokens) > first + 1 and tokens == read[first : first + len(tokens)]:
+                    return True
+        return False
 
     def is_name(self, token: str) -> bool:
         """Whether a token is the whole name of a technology and long enough to be recognised where it is misspelt."""

@@ -43,10 +43,10 @@ class FormIndex:
     clear: Sequence[str]
     names: Sequence[str]
 
-    def beginning_with(self, token: str) -> range:
-        """The numbers of the forms whose first token this is."""
+    def beginning_with(self, tokens: str) -> range:
+        """The numbers of the forms that begin with these tokens (joined by spaces)."""
         # a space sorts before anything that can stand in a token, "!" directly behind it
-        return range(bisect_left(self.tokens, token), bisect_left(self.tokens, f"{token}!"))
+        return range(bisect_left(self.tokens, tokens), bisect_left(self.tokens, f"{tokens}!"))
 
     def form(self, number: int, skills: Sequence[Skill]) -> Form:
         """Form `number`; `skills` are those that the index was made of, in that order."""
