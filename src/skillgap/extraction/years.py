@@ -48,7 +48,7 @@ _NOT_OURS = re.compile(
 """What before the years says that they are a span of time and nobody's experience."""
 _COMPANY = re.compile(r"\s*(?:now,? )?(?:we|our|it)\b", re.I)
 _PART = re.compile(
-    rf"(?:,|\b(?:and|which|including|least|with)\b)\s+(?P<low>{_NUMBER})(?:\+|\s+or\s+more)?\s+"
+    rf"(?:,|\b(?:and|which|including|least|with|thereof)\b)\s+(?P<low>{_NUMBER})(?:\+|\s+or\s+more)?\s+"
     r"(?:of\s+(?:them|those|these|which|that)\s+)?(?:(?:have|has|had|been|were|was|being|spent|years)\s+){0,4}(?P<unit>in|with|on|using|writing|building|working|programming|coding)\b",
     re.I,
 )
@@ -63,9 +63,11 @@ _EACH = re.compile(
     r"(?:\s+(?!and\b|or\b)\w+){0,3}?\s+(?:each|(?:in|with|of|on)\s+(?:both|each|all\s+of\s+(?:them|these)))\b", re.I
 )
 """What binds years to all of the names before them: "C# and SQL, 4 years in both"."""
+_PAIR = re.compile(r"\s*(?:and|&|/)\s*", re.I)
 _BETWEEN = either(
     "several | years | experience | exp | development | developer | at | least | minimum | min | more | than |"
-    " over | of | for | with | programming | preferably | is | required | a | living | commercially | professionally | daily | -"
+    " over | of | for | with | programming | preferably | is | required | a | living | commercially | professionally | daily |"
+    " - | services? | applications? | apps? | backends? | back ends? | systems? | projects? | code"
 )
 _BACKWARD = re.compile(rf"[\s,:(*_`\"|\[-]*(?:\b{_BETWEEN}\b[\s,.:(*_`\"-]*)*", re.I)
 
@@ -100,7 +102,7 @@ def bind(text: str, spans: Sequence[tuple[int, int]], runs: Sequence[Sequence[in
         years = _value(match)
         each = _EACH.match(text, match.end()) is not None
         behind = _behind(text, spans, match.start(), binds) if each or _CLOSED.match(text, match.end()) else ()
-        if each:
+        if each or (behind and _is_pair(text, spans, next(run for run in runs if behind[0] in run))):
             behind = tuple(i for run in runs if set(behind) & set(run) for i in run if binds[i])
         index = next((i for i, (start, _) in enumerate(spans) if start >= match.end() and binds[i]), None)
         gap = text[match.end() : spans[index][0]] if index is not None else ""
@@ -125,7 +127,9 @@ def bind(text: str, spans: Sequence[tuple[int, int]], runs: Sequence[Sequence[in
 def _of_something_else(text: str, match: re.Match[str]) -> bool:
     """Years of a contract, of the company, or until something happens."""
     before = _NOT_OURS.search(text[max(0, match.start() - 40) : match.start()])
-    return before is not None and (not before[0].lower().startswith("for") or bool(_COMPANY.match(text[match.end() :])))
+    if before is None or not before[0].lower().startswith("for"):
+        return before is not None
+    return _COMPANY.match(text, match.end()) is not None or _COMPANY.match(text) is not None
 
 
 def _behind(text: str, spans: Sequence[tuple[int, int]], start: int, binds: Sequence[bool]) -> tuple[int, ...]:
@@ -133,6 +137,11 @@ def _behind(text: str, spans: Sequence[tuple[int, int]], start: int, binds: Sequ
     if index is None or not binds[index] or not _BACKWARD.fullmatch(_VERSION.sub("", text[spans[index][1] : start])):
         return ()
     return (index,)
+
+
+def _is_pair(text: str, spans: Sequence[tuple[int, int]], run: Sequence[int]) -> bool:
+    """Whether a list is two names that nothing but a conjunction joins: the years behind "C# and .NET" are those of both."""
+    return len(run) == 2 and _PAIR.fullmatch(text, spans[run[0]][1], spans[run[1]][0]) is not None
 
 
 def _value(match: re.Match[str]) -> float:

@@ -99,6 +99,13 @@ def admits(gap: str) -> bool:
     return len(gap) <= NEAR and any(c.pattern.fullmatch(_without_noise(gap)) for c in connectors("admits"))
 
 
+def will_do(gap: str, behind: str) -> bool:
+    """Whether the text behind a name says that it would do as well: "... is fine too", or behind a concession "... is fine"."""
+    return leads("too", behind) or (
+        leads("fine", behind) and any(c.pattern.search(gap) for c in _meaning("admits", "concession"))
+    )
+
+
 def leads(what: str, behind: str, start: int = 0) -> bool:
     """Whether the text behind a name or list begins (at `start`) with a connector of this meaning."""
     return any(c.may_stand_in(behind) and c.pattern.match(behind, start) for c in _meaning("behind", what))

@@ -36,6 +36,7 @@ from skillgap.posting.connectors import (
     leads,
     link,
     says_similar,
+    will_do,
     without_noun,
 )
 from skillgap.posting.instead import with_instead
@@ -93,7 +94,7 @@ def _brackets(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, li
             continue
         if is_instead(text[spans[inner[0] - 1][1] : spans[inner[0]][0]]):
             continue
-        if not _GOES_ON.match(aside[0]) and not leads("too", text[spans[inner[-1]][1] : aside.end()]):
+        if not _GOES_ON.match(aside[0]) and not will_do("", text[spans[inner[-1]][1] : aside.end()]):
             found.append((inner[0] - 1, inner))
     return found
 
@@ -108,8 +109,10 @@ def _level(
     for index, gap in enumerate(gaps):
         if owner is not None and links[index] == "break" and _UNKNOWN.fullmatch(gap):
             links[index] = "list"
-        elif leads("too", text[spans[index + 1][1] :][:NEAR]) and admits(gap):
-            links[index] = "swap"
+        elif admits(gap):
+            last = next((at for at in range(index + 1, len(links)) if links[at] != "or"), len(links))
+            if will_do(gap, text[spans[last][1] :][:NEAR]):
+                links[index:last] = ["swap"] * (last - index)
     groups: list[Group] = []
     first = 0
     while first < len(spans):
@@ -170,7 +173,13 @@ def _chain(
     count = last_of("before", "count", head)
     if count:
         number = _NUMBERS.get(count["count"] or "one", 1)
-        return [Group(_unique(members, skills), min(number, len(members)), similar)]
+        counted, *besides = _split(members, links, "and") if count[0] == "either" else [members]
+        if besides and "or" not in {links[index] for index in counted[:-1]}:
+            counted, besides = members, []  # "either Java and Spring or C#"
+        others = (
+            Group(_unique(choice, skills), 1, similar) for side in besides for choice in _choices(side, links, skills, False)
+        )
+        return [Group(_unique(counted, skills), min(number, len(counted)), similar), *others]
     open_list = last_of("before", "kind", head) and leads("open", tail)
     if of is not None or open_list or last_of("before", "examples", head):
         if _stand_together([skills[i] for i in members], of, {links[i] for i in members[:-1]}):
@@ -200,8 +209,20 @@ def _choices(side: Sequence[int], links: Sequence[str], skills: Sequence[Skill],
     if "or" in inner:
         last = len(inner) - inner[::-1].index("or")
         end = inner.index("list", last) if "list" in inner[last:] else len(inner)
-        return [side[: end + 1], *((index,) for index in side[end + 1 :])]
+        first = 1 if _names_a_kind_of(side[: end + 1], inner, skills) else 0
+        return [*((index,) for index in side[:first]), side[first : end + 1], *((index,) for index in side[end + 1 :])]
     return [side] if open_end else list(_split(side, links, "list"))
+
+
+def _names_a_kind_of(choice: Sequence[int], inner: Sequence[str], skills: Sequence[Skill]) -> bool:
+    """Whether the first of a choice is what the others are examples of: "message brokers, Kafka or RabbitMQ"."""
+    kind, *others = (skills[index] for index in choice)
+    return (
+        len(others) > 1
+        and inner[0] == "list"
+        and kind.kind != "technology"
+        and all(kind.id in {*other.broader, *other.implies} for other in others)
+    )
 
 
 def _split(members: Sequence[int], links: Sequence[str], at: str) -> list[list[int]]:
