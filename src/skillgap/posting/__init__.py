@@ -6,6 +6,7 @@
     levels      required, preferred, context or negated                   levels.py
     conditions  what is asked and is no skill                             conditions.py
     titles      what the job is called                                    titles.py
+    sentences   the units that name skills                               sentences.py
     reader      joins them, with the years asked for                      reader.py
 
 In: a `Document` and its `Extraction`. Out: a `Posting`.

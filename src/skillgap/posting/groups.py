@@ -49,6 +49,7 @@ _GOES_ON = re.compile(r"\(\s*(?:or|and|and/or)\b")
 """A bracket that goes on with the list instead of opening one: "Go (or Rust)"."""
 _UNKNOWN = re.compile(r"[ ,/]*(?:[\w.#+-]+[ ,/]+){1,3}")
 """Names that nobody knows, between two examples in brackets."""
+_NEW_SENTENCE = re.compile(r"[.;]\s")
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "1": 1, "2": 2, "3": 3}
 
 
@@ -112,7 +113,7 @@ def _level(
         elif admits(gap):
             last = next((at for at in range(index + 1, len(links)) if links[at] != "or"), len(links))
             if will_do(gap, text[spans[last][1] :][:NEAR]):
-                links[index:last] = ["swap"] * (last - index)
+                links[index:last] = ["instead" if _NEW_SENTENCE.search(gap) else "swap"] * (last - index)
     groups: list[Group] = []
     first = 0
     while first < len(spans):

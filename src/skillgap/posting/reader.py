@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
-from typing import NamedTuple
 
 from skillgap.extraction.cues import CueSet, cue_set
 from skillgap.extraction.language import remark
@@ -23,55 +21,27 @@ from skillgap.model import (
     Posting,
     Requirement,
     Skill,
-    Tokens,
-    Unit,
-    Unknown,
 )
 from skillgap.posting.conditions import find_conditions
 from skillgap.posting.groups import Group, group
 from skillgap.posting.levels import RANK, SILENT, level_of
 from skillgap.posting.remarks import odd, too_young
+from skillgap.posting.sentences import Sentence, sentences, units_of
 from skillgap.posting.titles import find_title
 
 OWN = frozenset({"about", "benefits", "process"})
 """Sections that speak of the company: years there are its own."""
 TRADE = re.compile(r"\s+(?:engineer|developer|manager|lead|consultant|specialist|analyst|architect)", re.IGNORECASE)
 DONE_IN = re.compile(r"(?:\s+\w+)?\s+(?:in|with|using|on)\s+", re.IGNORECASE)
-CLOSING = re.compile(
-    r"(?:to apply,?|apply (?:now|today|by|via|at|with|online)|in return|please (?:apply|send)|send (?:us )?your (?:cv|resume))\b"
-    r"(?! you (?:need|must|should|have))",
-    re.IGNORECASE,
-)
-"""Begins the end of a posting, where no heading does: nothing is asked from there to the next heading."""
 _JOINING = frozenset({"", "and", "or", "and/or", "and of", "and in", "and with", "or in", "or with", "or of"})
 """What joins names of which the same years are asked."""
 NEAR = 40
 """No more than this (characters) stands between an idea and the first of its examples."""
 
 
-class _Sentence(NamedTuple):
-    """A unit with the mentions in it and their spans relative to it.
-
-    `text` is plain (see `Tokens`). `joining` is the text without the unknown names in it: "Celery, Dramatiq or RQ" is a choice
-    whichever of them is unknown. `quote` is the text as it stands, on one line.
-    """
-
-    unit: Unit
-    text: str
-    joining: str
-    quote: str
-    tokens: Tokens
-    mentions: Sequence[Mention]
-    spans: Sequence[tuple[int, int]]
-
-
 @cache
 def _level_cues() -> CueSet:
     return cue_set("levels", "skillgap.posting")
-
-
-def _start(term: Unknown) -> int:
-    return term.start
 
 
 def understand_posting(document: Document, extraction: Extraction, today: date | None = None) -> Posting:
@@ -80,14 +50,14 @@ def understand_posting(document: Document, extraction: Extraction, today: date |
     Args:
         today: for the remark that a technology is younger than the years asked for; without it, none is made.
     """
-    units = tuple(_closed(extraction))
+    units = units_of(extraction)
     title = find_title(document, extraction)
     conditions = find_conditions(extraction.readable, extraction.tokens, units) if extraction.english else ()
     degrees = [condition.start for condition in conditions if condition.kind == "degree"]
     titled: list[Requirement] = []
     found: list[Requirement] = []
     bound: set[int] = set()
-    for sentence in _sentences(extraction, units, degrees):
+    for sentence in sentences(extraction, units, degrees):
         if title.start <= sentence.unit.start < title.end:
             titled.extend(_of_title(sentence))
         elif sentence.unit.section not in SILENT:
@@ -118,50 +88,7 @@ def _each_once(conditions: Iterable[Condition]) -> Iterable[Condition]:
     return seen.values()
 
 
-def _closed(extraction: Extraction) -> Iterable[Unit]:
-    """The units, those behind a closing sentence ("To apply, send ...") in no section that asks."""
-    text, closed = extraction.readable, False
-    for unit in extraction.units:
-        closes = unit.start > len(text) / 2 and CLOSING.match(text, unit.start) is not None
-        closed = unit.kind != "heading" and (closed or closes)
-        yield replace(unit, section="process") if closed else unit
-
-
-def _sentences(extraction: Extraction, units: Iterable[Unit], degrees: Sequence[int]) -> Iterable[_Sentence]:
-    """The units with mentions. In one that asks for a degree, its subject ("computer science") is no skill asked for."""
-    mentions = iter(extraction.mentions)
-    mention = next(mentions, None)
-    for unit in units:
-        members = []
-        while mention is not None and mention.start < unit.end:
-            if mention.start >= unit.start:
-                members.append(mention)
-            mention = next(mentions, None)
-        if any(unit.start <= degree < unit.end for degree in degrees):
-            members = [mention for mention in members if mention.skill.kind == "technology"]
-        if members:
-            start, end = unit.start, unit.end
-            text = extraction.tokens.plain[start:end]
-            yield _Sentence(
-                unit,
-                text,
-                _without_unknown(text, unit, extraction.unknown),
-                " ".join(extraction.readable[start:end].split()),
-                extraction.tokens,
-                members,
-                [(mention.start - start, mention.end - start) for mention in members],
-            )
-
-
-def _without_unknown(text: str, unit: Unit, unknown: Sequence[Unknown]) -> str:
-    """The text of a unit with its unknown names blanked, so that offsets stay."""
-    for term in unknown[bisect_left(unknown, unit.start, key=_start) : bisect_left(unknown, unit.end, key=_start)]:
-        first, last = term.start - unit.start, min(term.end, unit.end) - unit.start
-        text = text[:first] + " " * (last - first) + text[last:]
-    return text
-
-
-def _of_title(sentence: _Sentence) -> list[Requirement]:
+def _of_title(sentence: Sentence) -> list[Requirement]:
     """A technology that names the job is asked for; a trade ("DevOps Engineer") only says what the job is."""
     result = []
     for members in group(sentence.joining, sentence.spans, [mention.skill for mention in sentence.mentions]):
@@ -171,7 +98,7 @@ def _of_title(sentence: _Sentence) -> list[Requirement]:
     return result
 
 
-def _requirements(sentence: _Sentence, bound: Sequence[Bound], english: bool) -> list[Requirement]:
+def _requirements(sentence: Sentence, bound: Sequence[Bound], english: bool) -> list[Requirement]:
     spans, mentions = sentence.spans, sentence.mentions
     negated = {mention.skill.id for mention in mentions if mention.status == "negated"}
     absolute = [(mention.start, mention.end) for mention in mentions]
@@ -197,7 +124,7 @@ def _requirements(sentence: _Sentence, bound: Sequence[Bound], english: bool) ->
     return result
 
 
-def _examples(groups: Sequence[Group], sentence: _Sentence) -> dict[int, list[Skill]]:
+def _examples(groups: Sequence[Group], sentence: Sentence) -> dict[int, list[Skill]]:
     """By mention of an idea, the technologies right behind it that exemplify it: "a message broker such as NATS"."""
     result: dict[int, list[Skill]] = defaultdict(list)
     for found in groups:
@@ -210,7 +137,7 @@ def _examples(groups: Sequence[Group], sentence: _Sentence) -> dict[int, list[Sk
     return result
 
 
-def _years(sentence: _Sentence) -> list[Bound]:
+def _years(sentence: Sentence) -> list[Bound]:
     """The years that the sentence asks for in a skill."""
     words = sentence.tokens.words[slice(*sentence.tokens.within(sentence.unit.start, sentence.unit.end))]
     if sentence.unit.section in OWN or YEAR_WORDS.isdisjoint(words):
@@ -219,7 +146,7 @@ def _years(sentence: _Sentence) -> list[Bound]:
     return bind(sentence.text, sentence.spans, _runs(sentence), binds)
 
 
-def _binds(sentence: _Sentence, index: int) -> bool:
+def _binds(sentence: Sentence, index: int) -> bool:
     """Whether years may bind to a mention: not to a vague word, not to a practice that names a job ("DevOps engineer"), and not
     to an idea that is done in a technology ("data pipelines in Python")."""
     mention = sentence.mentions[index]
@@ -240,7 +167,7 @@ def _as_requirements(
     members: Group,
     mentions: Sequence[Mention],
     level: Level,
-    sentence: _Sentence,
+    sentence: Sentence,
     years: float = 0.0,
     examples: tuple[Skill, ...] = (),
 ) -> list[Requirement]:
@@ -263,7 +190,7 @@ def _as_requirements(
     ]
 
 
-def _runs(sentence: _Sentence) -> list[list[int]]:
+def _runs(sentence: Sentence) -> list[list[int]]:
     """Mentions that stand in one list, whatever joins them: "3 years of Python and SQL" speaks of both."""
     spans = sentence.spans
     runs: list[list[int]] = []

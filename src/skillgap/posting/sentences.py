@@ -1,0 +1,112 @@
+"""The sentences of a posting that name skills: units of the text, with the mentions in them.
+
+In: an `Extraction`, and where degrees are asked for. Out: `Sentence` values in order. What they ask is told in `reader`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from skillgap.model import Extraction, Mention, Tokens, Unit, Unknown
+from skillgap.posting.connectors import will_do
+
+CLOSING = re.compile(
+    r"(?:to apply,?|apply (?:now|today|by|via|at|with|online)|in return|please (?:apply|send)|send (?:us )?your (?:cv|resume))\b"
+    r"(?! you (?:need|must|should|have))",
+    re.IGNORECASE,
+)
+"""Begins the end of a posting, where no heading does: nothing is asked from there to the next heading."""
+
+
+class Sentence(NamedTuple):
+    """A unit with the mentions in it and their spans relative to it.
+
+    `text` is plain (see `Tokens`). `joining` is the text without the unknown names in it: "Celery, Dramatiq or RQ" is a choice
+    whichever of them is unknown. `quote` is the text as it stands, on one line.
+    """
+
+    unit: Unit
+    text: str
+    joining: str
+    quote: str
+    tokens: Tokens
+    mentions: Sequence[Mention]
+    spans: Sequence[tuple[int, int]]
+
+
+def _start(found: Mention | Unknown) -> int:
+    return found.start
+
+
+def units_of(extraction: Extraction) -> list[Unit]:
+    """The units as a posting is read: closed by its closing sentence, and with their afterthoughts."""
+    return _with_afterthoughts(_closed(extraction), extraction)
+
+
+def sentences(extraction: Extraction, units: Iterable[Unit], degrees: Sequence[int]) -> Iterator[Sentence]:
+    """The units with mentions. In one that asks for a degree, its subject ("computer science") is no skill asked for."""
+    mentions = iter(extraction.mentions)
+    mention = next(mentions, None)
+    for unit in units:
+        members = []
+        while mention is not None and mention.start < unit.end:
+            if mention.start >= unit.start:
+                members.append(mention)
+            mention = next(mentions, None)
+        if any(unit.start <= degree < unit.end for degree in degrees):
+            members = [mention for mention in members if mention.skill.kind == "technology"]
+        if members:
+            start, end = unit.start, unit.end
+            text = extraction.tokens.plain[start:end]
+            yield Sentence(
+                unit,
+                text,
+                _without_unknown(text, unit, extraction.unknown),
+                " ".join(extraction.readable[start:end].split()),
+                extraction.tokens,
+                members,
+                [(mention.start - start, mention.end - start) for mention in members],
+            )
+
+
+def _without_unknown(text: str, unit: Unit, unknown: Sequence[Unknown]) -> str:
+    """The text of a unit with its unknown names blanked, so that offsets stay."""
+    for term in unknown[bisect_left(unknown, unit.start, key=_start) : bisect_left(unknown, unit.end, key=_start)]:
+        first, last = term.start - unit.start, min(term.end, unit.end) - unit.start
+        text = text[:first] + " " * (last - first) + text[last:]
+    return text
+
+
+def _closed(extraction: Extraction) -> Iterable[Unit]:
+    """The units, those behind a closing sentence ("To apply, send ...") in no section that asks."""
+    text, closed = extraction.readable, False
+    for unit in extraction.units:
+        closes = unit.start > len(text) / 2 and CLOSING.match(text, unit.start) is not None
+        closed = unit.kind != "heading" and (closed or closes)
+        yield replace(unit, section="process") if closed else unit
+
+
+def _with_afterthoughts(units: Iterable[Unit], extraction: Extraction) -> list[Unit]:
+    """The units; one that only says what would do as well ("MySQL is fine too.") is a part of the one before."""
+    result: list[Unit] = []
+    text, mentions = extraction.tokens.plain, extraction.mentions
+    for unit in units:
+        named = mentions[bisect_left(mentions, unit.start, key=_start) : bisect_left(mentions, unit.end, key=_start)]
+        before = result[-1] if result else None
+        if (
+            named
+            and before is not None
+            and named[0].start == unit.start
+            and (before.kind, before.section) == (unit.kind, unit.section)
+            and text[before.end : unit.start].isspace()
+            and "\n" not in text[before.end : unit.start]
+            and will_do("", text[named[-1].end : unit.end].lower())
+        ):
+            result[-1] = replace(before, end=unit.end)
+        else:
+            result.append(unit)
+    return result
