@@ -200,3 +200,42 @@ def test_assume_adds_a_recent_job_without_a_sighting(analyzer: Analyzer) -> None
 
 def test_hobbies_and_references_are_no_evidence(analyzer: Analyzer) -> None:
     assert "kotlin" not in analyzer.read_resume(FULL).evidence
+
+
+NOT_YET = """Skills
+Java, Python
+Kafka: 0 years
+Scala (0/5)
+Kotlin: 0.5 years
+Never again: Hibernate, Magento
+
+Experience
+Developer, Acme, Jan 2019 - Dec 2020
+- React Native (mobile team), REST API in Django by me
+- next: RabbitMQ in production at Acme 2020
+
+Certifications
+CISSP (in progress)
+Terraform Associate (2022)
+
+Wish list
+Rust, Elixir
+"""
+
+
+@pytest.mark.parametrize("skill", ["apache-kafka", "scala", "hibernate", "magento", "react-native", "cissp", "rust", "elixir"])
+def test_what_is_denied_wished_for_or_not_done_yet_is_no_evidence(skill: str, analyzer: Analyzer) -> None:
+    resume = analyzer.read_resume(NOT_YET)
+    assert skill in {mention.skill.id for mention in resume.extraction.mentions}
+    assert skill not in resume.evidence
+
+
+@pytest.mark.parametrize(
+    ("skill", "strength", "months"),
+    [("kotlin", "listed", 6), ("django", "recent_job", 24), ("rabbitmq", "recent_job", 24), ("terraform", "course", None)],
+)
+def test_what_stands_beside_denials_and_wishes_is_evidence(
+    skill: str, strength: str, months: int | None, analyzer: Analyzer
+) -> None:
+    evidence = shown(analyzer, NOT_YET, skill)
+    assert (evidence.strength, evidence.months) == (strength, months)

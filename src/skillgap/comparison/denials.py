@@ -7,7 +7,7 @@ A word that extraction leaves undecided has no status, as a mention has. Here it
 from __future__ import annotations
 
 from skillgap.comparison.quotes import unit_around
-from skillgap.extraction.context import decisive, status_of
+from skillgap.extraction.context import OF_SECTION, decisive, status_of
 from skillgap.extraction.cues import cue_set
 from skillgap.model import Extraction, Skill, Unsure
 
@@ -24,7 +24,7 @@ def _is_reached(extraction: Extraction, item: Unsure) -> bool:
     unit = unit_around(extraction, item.start, item.end)
     if unit is None:
         return False
-    if unit.section == "negated":
+    if unit.section in OF_SECTION:
         return True
     found = [(m.start, m.end) for m in extraction.mentions] + [(u.start, u.end) for u in extraction.unsure]
     inside = {(start, end) for start, end in found if unit.start <= start and end <= unit.end}
@@ -35,5 +35,5 @@ def _is_reached(extraction: Extraction, item: Unsure) -> bool:
         *cue_set("status").reached(text, spans, "resume").get(place, ()),
         *cue_set("wishes", "skillgap.comparison").reached(text, spans, "resume").get(place, ()),
     ]
-    cue = decisive(cues)
+    cue = decisive(cues, unit.section)
     return cue is not None and status_of(cue) != "asserted"

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from skillgap.extraction.cues import Cue, cue_set
 from skillgap.extraction.workspace import Found, Workspace
+from skillgap.extraction.years import without_years
 from skillgap.model import Status, Unit
 
 _STATUS: dict[str, Status] = {
@@ -19,6 +20,9 @@ _STATUS: dict[str, Status] = {
     "other": "other",
 }
 _TURNED = frozenset({"undone", "barred"})
+OF_SECTION: dict[str, Status] = {"negated": "negated", "wanted": "wanted"}
+"""What stands in such a section has this status unless a cue says more."""
+_WHY = {"negated": "a section of what is not needed", "wanted": "a section of wishes"}
 
 
 class Context:
@@ -42,24 +46,30 @@ class Context:
                 continue
             spans = [workspace.span(f.first, f.last) for f in members]
             reached = cues.reached_in(workspace.tokens, unit.start, unit.end, spans, workspace.kind)
-            whole: Status | None = "negated" if unit.section == "negated" else None
+            whole = OF_SECTION.get(unit.section)
+            readable = workspace.tokens.plain[unit.start : unit.end] if workspace.kind == "resume" else ""
+            zeros = without_years(readable, unit.start, spans)
             for index, found in enumerate(members):
                 cues_here = reached.get(index, ())
-                cue = decisive(cues_here)
+                cue = decisive(cues_here, unit.section)
                 # what is not needed stays so, whoever does it
                 cue = None if cue and whole and cue.means == "other" else cue
-                status = status_of(cue) if cue else whole
+                status = status_of(cue) if cue else "negated" if index in zeros else whole
                 if status is None or status == "asserted":
                     result.append(found)
                 else:
-                    why = f"the cue {cue.words!r}" if cue else "a section of what is not needed"
+                    why = f"the cue {cue.words!r}" if cue else "a zero behind it" if index in zeros else _WHY[unit.section]
                     result.append(found._replace(status=status, why=f"{found.why}; {status} by {why}"))
         workspace.found = tuple(result)
         return doc
 
 
-def decisive(cues: Sequence[Cue]) -> Cue | None:
-    """Which of the cues that reach a name says whose it is; None if none does, or one takes back what another says."""
+def decisive(cues: Sequence[Cue], section: str) -> Cue | None:
+    """Which of the cues that reach a name says whose it is; None if none does, or one takes back what another says.
+
+    `section` is the kind of section in which the name stands: some cues count in some sections only.
+    """
+    cues = [cue for cue in cues if not cue.within or section in cue.within]
     if len(cues) < 2:
         return cues[0] if cues and cues[0].means in _STATUS else None
     means = {cue.means for cue in cues}

@@ -60,6 +60,7 @@ class Cue:
     """One rule: its words, what they mean, which way they reach, and a sentence with the reached names in brackets.
 
     `few`: it takes one name, or all of a choice ("no Java, PHP or Perl"). `beside`: words one of which the unit must have.
+    `within`: kinds of section in which alone it counts; all if empty.
     """
 
     words: str
@@ -71,6 +72,7 @@ class Cue:
     far: bool = False
     few: bool = False
     beside: frozenset[str] = frozenset()
+    within: frozenset[str] = frozenset()
 
     @property
     def plain(self) -> bool:
@@ -202,6 +204,7 @@ def _cues(rule: dict[str, Any]) -> Iterator[Cue]:
             rule.get("far", False),
             rule.get("few", False),
             frozenset(rule.get("beside", "").split()),
+            frozenset(rule.get("within", "").split()),
         )
 
 

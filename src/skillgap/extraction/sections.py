@@ -25,6 +25,8 @@ _QUESTIONS = 3
 """So many short questions on lines of their own make a posting of questions and answers."""
 MAX_CLAUSE = 100
 """A line that ends with a colon may be longer (characters): "In addition it would be good if you had experience in:"."""
+_BRIEF = frozenset({"negated", "wanted"})
+"""Sections of a résumé that are wrong about whatever else falls into them: what is denied, and what is only wished for."""
 _SENTENCE_STARTS = frozenset({"we", "you", "it", "i", "this", "as", "in"})
 """A phrase that begins with one of these may be a sentence; in mid-line it needs its colon."""
 _CAPITAL = re.compile(r"[A-Z](?<![^\sa-z].)(?=(?P<rest>[^\s:]*))")
@@ -79,6 +81,8 @@ def find_sections(text: str, plain: str, kind: Kind, lines: list[Line]) -> tuple
             looks = marked or _looks_like_heading(piece, line, following)
             bullet = line.bullet and not marked and piece[0] != "#" and not titled
             found = heading_kind(piece, kind, looks and not bullet)
+            if found in _BRIEF and kind == "resume" and (bullet or not looks):
+                found = None
             if found and bullet and piece[-1] not in ":?" and not _is_title(text[line.start : line.end], line):
                 found = None
         lead_in = _LEAD_IN.match(piece) if found is None and kind == "posting" and not line.bullet and piece[0] == "*" else None
@@ -97,6 +101,8 @@ def find_sections(text: str, plain: str, kind: Kind, lines: list[Line]) -> tuple
             marks.append(_Mark(line.start, "other", line.start, 0))
         elif marked and level and level <= depth and several:
             marks.append(_Mark(line.start, "other", line.end, level))
+        elif kind == "resume" and line.gap and not line.bullet and _is_over(marks, lines[index - 1]):
+            marks.append(_Mark(line.start, "other", line.start, 0))
         if not (marked or titled) and (len(piece) > MAX_HEADING or ". " in piece or _GLUED.search(piece)):
             run_in = [mark for mark in _run_in(piece, line.start, kind) if not (found and mark.start == line.start)]
             if kind == "resume":
@@ -113,6 +119,11 @@ def find_sections(text: str, plain: str, kind: Kind, lines: list[Line]) -> tuple
         elif marks and not inline:
             lasting = marks[-1].kind
     return _cover(text, kind, marks)
+
+
+def _is_over(marks: list[_Mark], before: Line) -> bool:
+    """Whether what a résumé denies or wishes for ends at a blank line: nobody means all that follows, whatever it is."""
+    return bool(marks) and marks[-1].kind in _BRIEF and marks[-1].level == 0 and before.start > marks[-1].start
 
 
 def _is_question(plain: str, line: Line) -> bool:
@@ -157,7 +168,8 @@ def _run_in(piece: str, offset: int, kind: Kind) -> list[_Mark]:
     """Headings inside a long line, where a page's lines were run together: a clause that ends with a colon, or a known phrase of
     several words, with capitals, before a capital."""
     found = {start: (end, section) for start, end, section in (*_titles(piece, kind), *_clauses(piece, kind))}
-    return [_Mark(offset + start, section, offset + end, 0) for start, (end, section) in sorted(found.items())]
+    marks = (_Mark(offset + start, section, offset + end, 0) for start, (end, section) in sorted(found.items()))
+    return [mark for mark in marks if kind == "posting" or mark.kind not in _BRIEF]
 
 
 def _titles(text: str, kind: Kind) -> Iterator[tuple[int, int, str]]:
@@ -218,7 +230,8 @@ def _inline_heading(piece: str, gap: bool, kind: Kind, current: str) -> str | No
     if found is None and kind == "posting" and match["end"] == ":":
         found = heading_kind(match["head"], kind)
     of_a_job = current in {"experience", "projects"} and (not gap or head in _LABELS)
-    return None if found == "other" or (found == "skills" and of_a_job) else found
+    brief = kind == "resume" and found in _BRIEF  # a label, and the cues know how far it reaches
+    return None if found == "other" or brief or (found == "skills" and of_a_job) else found
 
 
 def _looks_like_heading(piece: str, line: Line, following: Line | None) -> bool:

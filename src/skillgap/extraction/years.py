@@ -1,7 +1,7 @@
 """Years of experience in a sentence, bound to the skills that they speak of.
 
 "3+ years of Python", "Java (5 yrs)", "at least five years' experience with Java or Kotlin". Years of a role ("5 years in backend
-development"), of a company and of a contract bind to nothing.
+development"), of a company and of a contract bind to nothing. A zero behind a name says that there are none.
 """
 
 from __future__ import annotations
@@ -75,6 +75,15 @@ _BACKWARD = re.compile(rf"[\s,:(*_`\"|\[-]*(?:\b{_BETWEEN}\b[\s,.:(*_`\"-]*)*", 
 _VERSION = re.compile(r"^\s*v?\d[\d.]*\+?(?![\d+]|\s*(?:\+\s*)?(?:ye?a?rs?|m))|\([^()]{1,12}\)")
 """A version or a short aside behind a name."""
 
+_ZERO = re.compile(
+    r"\s*[:|=(\[–—-]?\s*(?:0|zero)(?![.,]?\d)\s*(?P<unit>(?:years?|yrs?|months?|mos?|y)\b|(?:/|of|out of)\s*\d+)?\s*"
+    r"(?:$|[|,;)\]\n]|-\s|-$|\.(?:\s|$))",
+    re.I,
+)
+"""No years, or the lowest level, behind a name."""
+_OPENS = re.compile(r"(?:^|[|,;:(•·\n])[\s*_`#>+-]*$")
+"""What stands before a name that opens its item."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bound:
@@ -122,6 +131,20 @@ def bind(text: str, spans: Sequence[tuple[int, int]], runs: Sequence[Sequence[in
         if members and years:
             result.append(Bound(members, years, match.start()))
     return result
+
+
+def without_years(text: str, start: int, spans: Sequence[tuple[int, int]]) -> frozenset[int]:
+    """Which mentions a list or table gives no years or no level at all: "Kafka: 0 years", "Kafka (0/5)", "| Kafka | 0 |".
+
+    `text` is a unit (plain text) that begins at `start`; `spans` are those of the whole text. A bare zero speaks of a name that
+    opens its item only: not of "Messages lost in Kafka: 0".
+    """
+    result = set()
+    for index, (first, last) in enumerate(spans):
+        zero = _ZERO.match(text, last - start)
+        if zero and (zero["unit"] or _OPENS.search(text[: first - start])):
+            result.add(index)
+    return frozenset(result)
 
 
 def _of_something_else(text: str, match: re.Match[str]) -> bool:
