@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from skillgap.extraction.headings import cleaned, first_word, heading_kind, headings
+from skillgap.extraction.headings import SECOND, cleaned, first_word, heading_kind, headings
 from skillgap.extraction.units import BULLET, Line, goes_on
 from skillgap.model import Kind, Section
 
@@ -43,7 +43,7 @@ _LIST_BEHIND = re.compile(r":?\s*[*•●▪■◦➢➤►-]\s")
 _INLINE = re.compile(r"^(?P<head>[^\n:|.;!?]{3,60}?)\s*(?P<end>:|\s[-–—]\s|\.{4,}|_{4,}|={4,}|-{4,})")
 _PARTED = re.compile(r":|\s-\s|([._=-])\1{3}")
 """What parts a heading from its content; quick to look for."""
-_ASKING = frozenset({"required", "preferred", "negated"})
+_ASKING = frozenset({"required", "preferred", "negated", SECOND})
 OPENING: dict[Kind, str] = {"posting": "opening", "resume": "summary"}
 """What the text before the first heading is."""
 
@@ -112,7 +112,14 @@ def find_sections(text: str, plain: str, kind: Kind, lines: list[Line]) -> tuple
             marks.append(_Mark(following.start, lasting, following.start, 0))
         elif marks and not inline:
             lasting = marks[-1].kind
-    return _cover(text, kind, marks)
+    return _cover(text, kind, _in_turn(marks))
+
+
+def _in_turn(marks: list[_Mark]) -> list[_Mark]:
+    """The marks, those of kind `SECOND` as what is preferred behind what is required, and else as what is required."""
+    first = next((mark.kind for mark in marks if mark.kind in {SECOND, "required"}), SECOND)
+    second = "preferred" if first == "required" else "required"
+    return [mark._replace(kind=second) if mark.kind == SECOND else mark for mark in marks]
 
 
 def _is_question(plain: str, line: Line) -> bool:
