@@ -21,6 +21,8 @@ _LABELS = frozenset(
     {"environment", "technologies", "technologies used", "tech stack", "stack", "tech", "tools", "tools and technologies"}
 )
 """What the tools of a single job may be headed with."""
+_PICTURES = "\u2600"
+"""The first of the signs that are small pictures."""
 _QUESTIONS = 3
 """So many short questions on lines of their own make a posting of questions and answers."""
 MAX_CLAUSE = 100
@@ -72,11 +74,11 @@ def find_sections(text: str, plain: str, kind: Kind, lines: list[Line]) -> tuple
         following = lines[index + 1] if index + 1 < len(lines) else None
         level = levels[index]
         marked = level > 0 or (line.block is not None and line.block.kind == "heading")
-        titled = _is_numbered_title(piece)
+        titled = _is_numbered_title(piece) or _is_banner(plain, lines[index : index + 3])
         found = None
         inline = False
         if len(piece) <= MAX_CLAUSE or marked:
-            looks = marked or _looks_like_heading(piece, line, following)
+            looks = marked or titled or _looks_like_heading(piece, line, following)
             bullet = line.bullet and not marked and piece[0] != "#" and not titled
             found = heading_kind(piece, kind, looks and not bullet)
             if found and bullet and piece[-1] not in ":?" and not _is_title(text[line.start : line.end], line):
@@ -130,6 +132,16 @@ def _is_question(plain: str, line: Line) -> bool:
 def _is_numbered_title(piece: str) -> bool:
     """`3. PERSON SPECIFICATION - ESSENTIAL`: a number makes no item of a line in capitals."""
     return piece[0].isdigit() and piece.isupper() and len(piece) <= MAX_HEADING
+
+
+def _is_banner(plain: str, lines: list[Line]) -> bool:
+    """`✨ Bonus XP`: the first of some lines has a sign of its own, above items that share another one."""
+    line, items = lines[0], lines[1:]
+    if not (line.bullet and line.gap and plain[line.start] >= _PICTURES and items):
+        return False
+    signs = {plain[item.start] for item in items if item is items[0] or not item.gap}
+    short = line.end - line.start <= MAX_HEADING and plain[line.end - 1] not in ",;."
+    return short and not items[0].gap and len(signs) == 1 and min(signs) >= _PICTURES and plain[line.start] not in signs
 
 
 def _is_prose(piece: str) -> bool:
