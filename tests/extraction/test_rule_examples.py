@@ -92,6 +92,7 @@ def test_every_phrase_is_one_and_named_once() -> None:
         for cue in cue_set(name, PACKAGES[name]).cues
         for match in PART.finditer(cue.words)
     }
+    used |= {match["name"] for rule in rules("headings") for wording in rule["wordings"] for match in PART.finditer(wording)}
     used |= {match["name"] for rule in rules("phrases") for wording in rule["phrases"] for match in PART.finditer(wording)}
     assert set(names) - used == {"people"}
     for rule in rules("phrases"):
@@ -125,4 +126,13 @@ def test_a_capital_alone_begins_no_item(text: str) -> None:
 def test_a_section_is_known_by_its_example_and_all_its_phrases(rule: dict) -> None:  # type: ignore[type-arg]
     assert heading_kind(rule["example"], rule["of"]) == rule["kind"]
     wrong = {phrase for phrase in rule["phrases"] if heading_kind(phrase, rule["of"]) != rule["kind"]}
+    assert not wrong
+
+
+@pytest.mark.parametrize("rule", rules("headings"), ids=lambda rule: f"{rule['kind']}-{rule['examples'][0]}")
+def test_a_heading_is_known_by_every_wording_of_its_kind(rule: dict) -> None:  # type: ignore[type-arg]
+    assert {example: heading_kind(example, "posting") for example in rule["examples"]} == dict.fromkeys(
+        rule["examples"], rule["kind"]
+    )
+    wrong = {w for w in map(spelt_out, rule["wordings"]) if heading_kind(w, "posting") != rule["kind"]}
     assert not wrong

@@ -1,8 +1,11 @@
-"""Headings in plain text, Markdown, capitals, with numbers, emoji and in mid-line (tables/sections.yaml)."""
+"""Headings in plain text, Markdown, capitals, with numbers, emoji and in mid-line (tables/sections.yaml), and their wordings
+(tables/headings.yaml)."""
 
 from __future__ import annotations
 
 from typing import Any
+
+import pytest
 
 from skillgap import Analyzer
 from skillgap.model import Section
@@ -26,6 +29,22 @@ def test_headings_open_the_section_they_name(analyzer: Analyzer, skill_id: Any, 
         if problems:
             failures.append(f"{row['text']!r}: {'; '.join(problems)}")
     judge(failures, len(rows), 0.02)
+
+
+@pytest.mark.parametrize("colon", ["", ":"])
+def test_headings_are_known_however_people_word_them(analyzer: Analyzer, table: Any, judge: Any, colon: str) -> None:
+    failures, total = [], 0
+    for row in table("headings"):
+        none = row["kind"] == "none"
+        for line in row["lines"]:
+            written = line if none or line[-1] == "?" else line + colon
+            text = f"We sell shoes.\n\nRequirements\n- Java\n\n{written}\n- Kafka\n"
+            sections = analyzer.extract(text, "posting").sections
+            opened = [section.kind for section in sections if section.start == text.index(line) and section.heading]
+            total += 1
+            if opened != ([] if none else [row["kind"]]):
+                failures.append(f"{written!r} opens {opened or 'nothing'}, not {row['kind']}")
+    judge(failures, total, 0.01)
 
 
 def _covers(text: str, sections: tuple[Section, ...]) -> list[str]:

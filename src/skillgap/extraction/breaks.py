@@ -42,7 +42,7 @@ class Breaks:
 
 def find_breaks(text: str, lines: Sequence[Line], sections: Iterable[Section], units: Iterable[Unit]) -> Breaks:
     """The breaks of a text; see the module."""
-    titles = {section.start for section in sections if section.heading and not _PARTED.search(section.heading.rstrip(" :-–—"))}
+    titles = {section.start for section in sections if is_titled(section)}
     new: set[int] = set()
     running: set[int] = set()
     for line, following in pairwise(lines):
@@ -54,6 +54,11 @@ def find_breaks(text: str, lines: Sequence[Line], sections: Iterable[Section], u
     # a unit that begins with a mark inside its line needs no break: the mark stands between
     begun = {unit.start for unit in units if text[unit.start] not in "-+*"}
     return Breaks(sorted(new), sorted((begun | new) - running))
+
+
+def is_titled(section: Section) -> bool:
+    """Whether a section has a heading that stands for itself, without content on its line."""
+    return bool(section.heading) and not _PARTED.search(section.heading.rstrip(" :-–—"))
 
 
 def _other_block(line: Line, following: Line) -> bool:

@@ -1,4 +1,5 @@
-"""What headings mean: the kind of section that a line opens, by phrases that are data (`data/sections.yaml`)."""
+"""What headings mean: the kind of section that a line opens, by phrases and wordings that are data (`data/sections.yaml`,
+`data/headings.yaml`)."""
 
 from __future__ import annotations
 
@@ -6,13 +7,23 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from skillgap.extraction.data import rules
+from skillgap.extraction.phrases import Node
 from skillgap.extraction.tokens import plain
 from skillgap.model import Kind
+from skillgap.taxonomy.forms import split
+
+SECOND = "second"
+"""The kind of a heading that only the sections before it tell: what "should" be had is no must behind what "must"."""
 
 _SPACED = re.compile(r"(?:[a-z] ){2,}[a-z]")
 """Letters set apart: `S K I L L S`."""
+_ASIDE = re.compile(r"[,()]")
+_WORD_ENDS = re.compile(r"\W")
+_REST = " ..."
+"""At the end of a wording: whatever else the line says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +37,22 @@ class Headings:
     """Finds whatever one of `contains` does."""
     longest: dict[str, int]
     """First word of an exact phrase -> words in the longest phrase that begins with it."""
+    wordings: Node[_Wording]
+    firsts: frozenset[str]
+    """The words with which wordings begin."""
+
+
+class _Wording(NamedTuple):
+    """One of `data/headings.yaml`: its place there, the kind of section, and whether any words may follow."""
+
+    place: int
+    kind: str
+    open: bool
 
 
 @cache
 def headings(kind: Kind) -> Headings:
-    """The known headings (`data/sections.yaml`)."""
+    """The known headings; see the module."""
     exact: dict[str, str] = {}
     contains: list[tuple[str, str]] = []
     for rule in rules("sections"):
@@ -43,11 +65,17 @@ def headings(kind: Kind) -> Headings:
     for phrase in exact:
         words = phrase.split()
         longest[words[0]] = max(longest[words[0]], len(words))
+    wordings: Node[_Wording] = Node()
+    for place, rule in enumerate(rules("headings") if kind == "posting" else ()):
+        for wording in rule["wordings"]:
+            wordings.add(wording.removesuffix(_REST), _Wording(place, rule["kind"], wording.endswith(_REST)))
     return Headings(
         exact,
         tuple((rf"\b(?:{pattern})", found) for pattern, found in contains),
         re.compile(rf"\b(?:{'|'.join(pattern for pattern, _ in contains)})"),
         dict(longest),
+        wordings,
+        frozenset(wordings.opening().words),
     )
 
 
@@ -70,16 +98,37 @@ def first_word(word: str) -> str:
     return cleaned(word).partition(" ")[0]
 
 
+def _begins(text: str) -> str:
+    """What stands before the first blank or sign: "you" of "you'll bring"."""
+    return _WORD_ENDS.split(text, maxsplit=1)[0]
+
+
 def heading_kind(line: str, kind: Kind, looks: bool = True) -> str | None:
     """The kind of section that a line opens, or None. `looks`: whether it looks like a heading."""
     known = headings(kind)
-    if not looks and line[:2].isalpha() and first_word(line.split(maxsplit=1)[0]) not in known.longest:
-        return None
+    if not looks and line[:2].isalpha():
+        first = first_word(line.split(maxsplit=1)[0])
+        if first not in known.longest and _begins(first) not in known.firsts:
+            return None
     text = cleaned(line)
     if _SPACED.fullmatch(text):
         text = text.replace(" ", "")
     if text in known.exact:
         return known.exact[text]
-    if looks and text and known.contains_any.search(text):
+    worded = _worded(text, known, looks)
+    if worded is not None or not (looks and text):
+        return worded
+    if known.contains_any.search(text):
         return next((found for pattern, found in known.contains if _compiled(pattern).search(text)), None)
-    return None
+    before, bracket, _ = text.partition(" (")  # "Could (if there is time)"
+    return heading_kind(before, kind, False) if bracket else None
+
+
+def _worded(text: str, known: Headings, looks: bool) -> str | None:
+    """The kind of section of the first wording that the whole of a cleaned line is."""
+    if _begins(text) not in known.firsts:
+        return None
+    words = split(_ASIDE.sub(" ", text))
+    stops = known.wordings.stops(words, 0, 0, len(words))
+    fits = [each for stop, node in stops for each in node.ends if (looks if each.open else stop == len(words))]
+    return min(fits).kind if fits else None

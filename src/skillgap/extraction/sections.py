@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from skillgap.extraction.headings import cleaned, first_word, heading_kind, headings
+from skillgap.extraction.headings import SECOND, cleaned, first_word, heading_kind, headings
 from skillgap.extraction.units import BULLET, Line, goes_on
 from skillgap.model import Kind, Section
 
@@ -21,6 +21,8 @@ _LABELS = frozenset(
     {"environment", "technologies", "technologies used", "tech stack", "stack", "tech", "tools", "tools and technologies"}
 )
 """What the tools of a single job may be headed with."""
+_PICTURES = "\u2600"
+"""The first of the signs that are small pictures."""
 _QUESTIONS = 3
 """So many short questions on lines of their own make a posting of questions and answers."""
 MAX_CLAUSE = 100
@@ -45,7 +47,7 @@ _LIST_BEHIND = re.compile(r":?\s*[*•●▪■◦➢➤►-]\s")
 _INLINE = re.compile(r"^(?P<head>[^\n:|.;!?]{3,60}?)\s*(?P<end>:|\s[-–—]\s|\.{4,}|_{4,}|={4,}|-{4,})")
 _PARTED = re.compile(r":|\s-\s|([._=-])\1{3}")
 """What parts a heading from its content; quick to look for."""
-_ASKING = frozenset({"required", "preferred", "negated"})
+_ASKING = frozenset({"required", "preferred", "negated", SECOND})
 OPENING: dict[Kind, str] = {"posting": "opening", "resume": "summary"}
 """What the text before the first heading is."""
 
@@ -74,11 +76,11 @@ def find_sections(text: str, plain: str, kind: Kind, lines: list[Line]) -> tuple
         following = lines[index + 1] if index + 1 < len(lines) else None
         level = levels[index]
         marked = level > 0 or (line.block is not None and line.block.kind == "heading")
-        titled = _is_numbered_title(piece)
+        titled = _is_numbered_title(piece) or _is_banner(plain, lines[index : index + 3])
         found = None
         inline = False
         if len(piece) <= MAX_CLAUSE or marked:
-            looks = marked or _looks_like_heading(piece, line, following)
+            looks = marked or titled or _looks_like_heading(piece, line, following)
             bullet = line.bullet and not marked and piece[0] != "#" and not titled
             found = heading_kind(piece, kind, looks and not bullet)
             if found in _BRIEF and kind == "resume" and (bullet or not looks):
@@ -118,7 +120,14 @@ def find_sections(text: str, plain: str, kind: Kind, lines: list[Line]) -> tuple
             marks.append(_Mark(following.start, lasting, following.start, 0))
         elif marks and not inline:
             lasting = marks[-1].kind
-    return _cover(text, kind, marks)
+    return _cover(text, kind, _in_turn(marks))
+
+
+def _in_turn(marks: list[_Mark]) -> list[_Mark]:
+    """The marks, those of kind `SECOND` as what is preferred behind what is required, and else as what is required."""
+    first = next((mark.kind for mark in marks if mark.kind in {SECOND, "required"}), SECOND)
+    second = "preferred" if first == "required" else "required"
+    return [mark._replace(kind=second) if mark.kind == SECOND else mark for mark in marks]
 
 
 def _is_over(marks: list[_Mark], before: Line) -> bool:
@@ -134,6 +143,16 @@ def _is_question(plain: str, line: Line) -> bool:
 def _is_numbered_title(piece: str) -> bool:
     """`3. PERSON SPECIFICATION - ESSENTIAL`: a number makes no item of a line in capitals."""
     return piece[0].isdigit() and piece.isupper() and len(piece) <= MAX_HEADING
+
+
+def _is_banner(plain: str, lines: list[Line]) -> bool:
+    """`✨ Bonus XP`: the first of some lines has a sign of its own, above items that share another one."""
+    line, items = lines[0], lines[1:]
+    if not (line.bullet and line.gap and plain[line.start] >= _PICTURES and items):
+        return False
+    signs = {plain[item.start] for item in items if item is items[0] or not item.gap}
+    short = line.end - line.start <= MAX_HEADING and plain[line.end - 1] not in ",;."
+    return short and not items[0].gap and len(signs) == 1 and min(signs) >= _PICTURES and plain[line.start] not in signs
 
 
 def _is_prose(piece: str) -> bool:

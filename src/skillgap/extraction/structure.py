@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from skillgap.extraction.breaks import find_breaks
+from skillgap.extraction.breaks import find_breaks, is_titled
 from skillgap.extraction.headings import heading_kind
 from skillgap.extraction.sections import find_sections
 from skillgap.extraction.units import lines_of, paragraphs, sentences
@@ -21,7 +21,7 @@ class Structure:
         text = workspace.text
         lines = lines_of(text, workspace.blocks)
         sections = find_sections(text, workspace.tokens.plain, workspace.kind, lines)
-        headings = {section.start for section in sections if section.heading}
+        headings = {section.start for section in sections if is_titled(section)}
         units: list[Unit] = []
         columns: list[str | None] = []
         index = 0
