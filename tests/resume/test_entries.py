@@ -341,3 +341,13 @@ def test_a_length_of_time_below_the_dates_is_no_total(analyzer: Analyzer) -> Non
     jobs = of_kind(analyzer.read_resume(TOTALS_BELOW), "job")
     assert dates(jobs) == [("2019-01", "2021-12", False), ("2017-01", "2018-12", False)]
     assert "Globex" not in content(analyzer.read_resume(TOTALS_BELOW), jobs[0])
+
+
+def test_job_lines_of_markdown_end_with_their_dates(analyzer: Analyzer) -> None:
+    text = (
+        "# Ann\n\n## Experience\n\n**Lead**, Foo Ltd, Jan 2025 – Present\nPHP.\n\n"
+        "**Senior Backend Developer**, Acme Holdings Ltd, Leeds, Oct 2023 – Dec 2024\nKotlin, Kafka.\n"
+    )
+    resume = analyzer.read_resume(text)
+    assert dates(of_kind(resume, "job")) == [("2025-01", "2026-11", True), ("2023-10", "2024-12", False)]
+    assert resume.evidence["kotlin"].months == 15

@@ -2,7 +2,7 @@
 
 `scan` finds the pieces of a text with their offsets and changes nothing, so it serves text given as a string too;
 `read` strips the markup from them. A line of a paragraph joins the one before only where that is long enough to have been
-wrapped and does not end in a range of dates, because résumés put one fact on a line and mean it. Embedded HTML is only stripped of its tags.
+wrapped and ends in no range of dates, because résumés put one fact on a line and mean it.
 """
 
 from __future__ import annotations

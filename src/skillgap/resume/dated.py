@@ -1,0 +1,71 @@
+"""Finds the lines of a stretch that date an entry: a range at the edge of a short line, no range in a story.
+
+In: a stretch (`body`). Out: indexes of lines with their dates. Where the entry begins is decided in `entries`.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from skillgap.resume.body import LABEL, TITLE, Body
+from skillgap.resume.dates import DateRange, find_ranges
+
+MAX_HEADING = 140
+"""A longer line is prose, and a range in it is part of a story (characters)."""
+
+_BREAKS_OFF = re.compile(r"(?:[-–—]|\b(?:to|until|till))$", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:[-–—]|(?:to|until|till)\b)", re.IGNORECASE)
+_TELLS = re.compile(r"\W*(?:from|between|since|in|during)\b", re.IGNORECASE)
+_TELLER = re.compile(r"\W*(?:i|we|my|our|the|it|this)\b", re.IGNORECASE)
+_ALONE = re.compile(r"(?:^\W*|[,(|·\t–—-]\s*|\s{2,})$")
+
+
+def dated_lines(body: Body, today: date) -> list[tuple[int, DateRange]]:
+    """The lines with the dates of an entry, by index."""
+    result: list[tuple[int, DateRange]] = []
+    taken = -1
+    for index, line in enumerate(body.lines):
+        if index <= taken:
+            continue
+        found = _dates_of(body, index, today)
+        if found is None or (result and body.bullet(index) and not _same_list(body, index, result[0][0])):
+            continue
+        result.append((index, found))
+        taken = index + (line.start + found.end > line.end)
+    return result
+
+
+def _same_list(body: Body, index: int, first: int) -> bool:
+    """Whether a list item may be an entry: where the first entry is one of the same list. What is deeper tells of that entry."""
+    return body.kind != "job" or (body.bullet(first) and body.indent(index) <= body.indent(first))
+
+
+def _dates_of(body: Body, index: int, today: date) -> DateRange | None:
+    line, piece = body.lines[index], body.piece(index)
+    if len(piece) > MAX_HEADING:
+        return None
+    if index + 1 < len(body.lines) and not body.lines[index + 1].gap:
+        following = body.lines[index + 1]
+        if _BREAKS_OFF.search(piece) or _GOES_ON.match(body.piece(index + 1)):
+            found = next(find_ranges(body.text[line.start : following.end], today), None)
+            if found and found.start < len(piece) < found.end:
+                return found
+    found = next(find_ranges(piece, today, single=True), None)
+    if found is None or (found.lone and body.kind == "job" and not _lone_is_of_a_job(body, index, found)):
+        return None
+    after = piece[found.end :]
+    if _TELLS.match(piece[found.start :]) and (_TELLER.match(after) or (piece.endswith(".") and len(after.split()) >= 4)):
+        return None
+    at_edge = found.start <= 4 or not any(char.isalpha() for char in after)
+    return found if at_edge or not (body.bullet(index) or piece.endswith(".")) else None
+
+
+def _lone_is_of_a_job(body: Body, index: int, found: DateRange) -> bool:
+    """Whether a lone date dates a job (`Intern, Acme (Summer 2015)`) and is no part of a sentence or of a product's name."""
+    piece = body.piece(index)
+    if len(piece) > 90 or piece.endswith(".") or (": " in piece and not LABEL.match(piece)):
+        return False
+    at_end = not any(char.isalpha() for char in piece[found.end :]) and bool(_ALONE.search(piece[: found.start]))
+    alone = at_end and not any(char.isalpha() for char in piece[: found.start])
+    return alone or (at_end and (body.level(index) > 0 or bool(TITLE.search(piece))))
