@@ -24,7 +24,14 @@ def kinds(resume: Resume) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "opening", ["Profile\nI build plumbing.", "SKILLS\nDocker, Linux", "## Skills\n- Docker\n- Linux", "Languages\nFrench"]
+    "opening",
+    [
+        "Profile\nI build plumbing.",
+        "SKILLS\nDocker, Linux",
+        "## Skills\n- Docker\n- Linux",
+        "Languages\nFrench",
+        "EDUCATION\nBSc, Bath, 2012 - 2015",
+    ],
 )
 @pytest.mark.parametrize(
     "heading", ["WHERE I HAVE WORKED", "Stations", "CHRONICLE", "Things I did for a living", "Stops on the way:"]
@@ -57,6 +64,9 @@ def test_a_marked_heading_that_nobody_knows_may_stand_over_jobs(analyzer: Analyz
         "Summary\nFrom 2019 to 2023 I was in Oslo and wrote Kotlin.\nPHP before.",
         "Volunteering\nDeveloper, Code for Good, Jan 2019 - Dec 2020\nKotlin",
         "Skills\nKotlin\n\nAWARDS\nEngineer of the year, 2019",
+        "EDUCATION\nUNIVERSITY OF BATH\nStudent assistant, Jan 2019 - Dec 2020\nBSc, 2012 - 2015",
+        "EDUCATION\nBSc, 2012 - 2015\n\nBATH\nEngineer (diploma), Jan 2019 - Dec 2020",
+        "Certifications\nCloud Architect, Jan 2019 - Dec 2022\nNetwork Engineer, Jan 2018 - Dec 2020",
         "Interests\nTrainee chess coach, Jan 2019 - Dec 2020\nKotlin",
     ],
 )

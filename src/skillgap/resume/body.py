@@ -6,11 +6,12 @@ In: a text and some of its lines. Out: what a line looks like. Which lines date 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from skillgap.extraction.units import Line
+from skillgap.extraction.tokens import plain
+from skillgap.extraction.units import Line, lines_of
 from skillgap.model import Document, EntryKind, Section
+from skillgap.resume.dates import has_days_first
 
 LABEL = re.compile(
     r"\W*(?:client|company|employer|organi[sz]ation|project|role|position|title|designation|location|duration|period|dates?|name)\s*:",
@@ -44,6 +45,8 @@ class Body:
     lines: tuple[Line, ...]
     pages: frozenset[int] = frozenset()
     """Where pages begin: whether room was meant there cannot be seen."""
+    days_first: bool = False
+    """How the text writes dates, where it shows it."""
 
     def piece(self, index: int) -> str:
         """The words of a line."""
@@ -79,10 +82,25 @@ def may_head(body: Body, index: int) -> bool:
     return not prose and (": " not in piece or bool(LABEL.match(piece)))
 
 
-def body_of(document: Document, lines: Sequence[Line], section: Section, kind: EntryKind) -> Body:
-    """The stretch of a section, read as one with entries of a kind."""
-    inside = [line for line in lines if section.start <= line.start < section.end]
-    own = bool(inside) and bool(section.heading) and len(section.heading) < _OWN_LINE
-    if own and inside[0].end - inside[0].start <= len(section.heading):
-        inside = inside[1:]
-    return Body(document.readable, kind, section.start, section.end, tuple(inside), frozenset(document.pages))
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A whole résumé, from which stretches are cut."""
+
+    text: str
+    lines: tuple[Line, ...]
+    pages: frozenset[int]
+    days_first: bool
+
+    def body(self, section: Section, kind: EntryKind) -> Body:
+        """The stretch of a section, read as one with entries of a kind."""
+        inside = [line for line in self.lines if section.start <= line.start < section.end]
+        own = bool(inside) and bool(section.heading) and len(section.heading) < _OWN_LINE
+        if own and inside[0].end - inside[0].start <= len(section.heading):
+            inside = inside[1:]
+        return Body(self.text, kind, section.start, section.end, tuple(inside), self.pages, self.days_first)
+
+
+def sheet_of(document: Document) -> Sheet:
+    """A résumé cut into lines."""
+    text = document.readable
+    return Sheet(text, tuple(lines_of(text, document.blocks)), frozenset(document.pages), has_days_first(plain(text)))

@@ -18,6 +18,13 @@ _BREAKS_OFF = re.compile(r"(?:[-–—]|\b(?:to|until|till))$", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:[-–—]|(?:to|until|till)\b)", re.IGNORECASE)
 _TELLS = re.compile(r"\W*(?:from|between|since|in|during)\b", re.IGNORECASE)
 _TELLER = re.compile(r"\W*(?:i|we|my|our|the|it|this)\b", re.IGNORECASE)
+_TITLE_LINE = 40
+"""A line with more characters is no title alone."""
+_COLUMN = re.compile(r"(?:\s*\(\w+\))?(?:(?P<room>\s{2,}|\s*\t\s*)|\s*[,|·–—]\s*|\s+-\s+)")
+_DONE = re.compile(
+    r"(?!embedded|distributed|applied|chartered)\w+ed\b|(?:led|became|won|built|wrote|the|a|an|i|we|my|our)\b", re.IGNORECASE
+)
+"""The first word of what was done, and of no job."""
 _ALONE = re.compile(r"(?:^\W*|[,(|·\t–—-]\s*|\s{2,})$")
 
 
@@ -48,10 +55,10 @@ def _dates_of(body: Body, index: int, today: date) -> DateRange | None:
     if index + 1 < len(body.lines) and not body.lines[index + 1].gap:
         following = body.lines[index + 1]
         if _BREAKS_OFF.search(piece) or _GOES_ON.match(body.piece(index + 1)):
-            found = next(find_ranges(body.text[line.start : following.end], today), None)
+            found = next(find_ranges(body.text[line.start : following.end], today, days_first=body.days_first), None)
             if found and found.start < len(piece) < found.end:
                 return found
-    found = next(find_ranges(piece, today, single=True), None)
+    found = next(find_ranges(piece, today, single=True, days_first=body.days_first), None)
     if found is None or (found.lone and body.kind == "job" and not _lone_is_of_a_job(body, index, found)):
         return None
     after = piece[found.end :]
@@ -66,6 +73,22 @@ def _lone_is_of_a_job(body: Body, index: int, found: DateRange) -> bool:
     piece = body.piece(index)
     if len(piece) > 90 or piece.endswith(".") or (": " in piece and not LABEL.match(piece)):
         return False
-    at_end = not any(char.isalpha() for char in piece[found.end :]) and bool(_ALONE.search(piece[: found.start]))
-    alone = at_end and not any(char.isalpha() for char in piece[: found.start])
+    before, after = piece[: found.start], piece[found.end :]
+    if not any(char.isalpha() for char in before) and _leads(body, index, after):
+        return True
+    at_end = not any(char.isalpha() for char in after) and bool(_ALONE.search(before))
+    alone = at_end and not any(char.isalpha() for char in before)
     return alone or (at_end and (body.level(index) > 0 or bool(TITLE.search(piece))))
+
+
+def _leads(body: Body, index: int, after: str) -> bool:
+    """Whether what stands behind a lone date is a job (`Summer 2001    Acme, Intern`) and nothing that was done then."""
+    column = _COLUMN.match(after)
+    if column is None or body.bullet(index) or _DONE.match(after, column.end()):
+        return False
+    room = column["room"] is not None
+    if not (room or body.lines[index].gap):
+        return False
+    below = room and index + 1 < len(body.lines) and not body.lines[index + 1].gap
+    title = TITLE.search(after) or (below and len(body.piece(index + 1)) <= _TITLE_LINE and TITLE.search(body.piece(index + 1)))
+    return bool(title)

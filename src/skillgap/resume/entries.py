@@ -11,9 +11,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
-from skillgap.extraction.units import Line, lines_of
 from skillgap.model import Document, Entry, EntryKind, Section
-from skillgap.resume.body import BREAK, TITLE, Body, body_of, may_head
+from skillgap.resume.body import BREAK, TITLE, Body, Sheet, may_head, sheet_of
 from skillgap.resume.dated import dated_lines
 from skillgap.resume.dates import DateRange
 
@@ -35,23 +34,22 @@ _TOTAL = re.compile(r"(?:\d{1,2}\s+(?:years?|yrs?|months?|mos?)[\s,]*){1,2}", re
 
 def find_entries(document: Document, sections: Sequence[Section], today: date) -> tuple[Entry, ...]:
     """The entries of a résumé; see the module."""
-    lines = lines_of(document.readable, document.blocks)
+    sheet = sheet_of(document)
     entries: list[Entry] = []
     for section in sections:
         kind = KINDS.get(section.kind)
         if kind:
-            entries.extend(_of_section(body_of(document, lines, section, kind), today))
+            entries.extend(_of_section(sheet.body(section, kind), today))
     if not any(section.kind == "experience" for section in sections):
-        entries = sorted((*entries, *_without_heading(document.readable, sections, lines, today)), key=lambda entry: entry.start)
+        entries = sorted((*entries, *_without_heading(sheet, sections, today)), key=lambda entry: entry.start)
     return tuple(entries)
 
 
-def _without_heading(text: str, sections: Sequence[Section], lines: Sequence[Line], today: date) -> Iterator[Entry]:
+def _without_heading(sheet: Sheet, sections: Sequence[Section], today: date) -> Iterator[Entry]:
     """The dated jobs of a résumé that has no heading over them: they stand before the first heading."""
     opening = next((section for section in sections if section.kind == "summary" and not section.heading), None)
     if opening is not None:
-        inside = tuple(line for line in lines if opening.start <= line.start < opening.end)
-        entries = _of_section(Body(text, "job", opening.start, opening.end, inside), today, whole=False)
+        entries = _of_section(sheet.body(opening, "job"), today, whole=False)
         yield from (entry for entry in entries if entry.begun)
 
 

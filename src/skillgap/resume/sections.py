@@ -8,7 +8,7 @@ heading behind the last job ends it. What is below a heading that the file marks
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -16,9 +16,8 @@ from functools import cache
 from skillgap.extraction.data import rules
 from skillgap.extraction.headings import cleaned, heading_kind
 from skillgap.extraction.tokens import plain
-from skillgap.extraction.units import Line, lines_of
 from skillgap.model import Document, Extraction, Section
-from skillgap.resume.body import BREAK, TITLE, Body, body_of, may_head
+from skillgap.resume.body import BREAK, TITLE, Body, Sheet, may_head, sheet_of
 from skillgap.resume.dated import dated_lines
 
 _ENVIRONMENT = re.compile(
@@ -32,20 +31,18 @@ _ABOUT_ONESELF = frozenset({"i", "my", "me", "myself", "what", "where", "how"})
 """Words of a heading, and of no name of a client or project."""
 _LISTS = frozenset({"summary", "skills", "other"})
 """Kinds of section in which jobs are no entries yet."""
+_DEGREES = frozenset({"education", "certifications"})
+"""Kinds of section in which dates are those of other entries."""
 
 
 def correct(document: Document, sections: Sequence[Section], today: date) -> tuple[Section, ...]:
     """The sections put right; see the module."""
-    lines = lines_of(document.readable, document.blocks)
-
-    def body(section: Section) -> Body:
-        return body_of(document, lines, section, "job")
-
-    joined = list(_joined(sections, body, lines, today))
-    any_jobs = any(section.kind == "experience" for section in joined) or _begins_with_jobs(joined, body, today)
-    opened = [part for section in joined for part in _opened(section, body(section), today, alone=not any_jobs)]
-    loud = _are_loud(opened, lines)
-    return tuple(part for section in opened for part in _closed(section, body(section), today, loud=loud))
+    sheet = sheet_of(document)
+    joined = list(_joined(sections, sheet, today))
+    any_jobs = any(section.kind == "experience" for section in joined) or _begins_with_jobs(joined, sheet, today)
+    opened = [part for section in joined for part in _opened(section, sheet.body(section, "job"), today, alone=not any_jobs)]
+    loud = _are_loud(opened, sheet)
+    return tuple(part for section in opened for part in _closed(section, sheet.body(section, "job"), today, loud=loud))
 
 
 def with_sections(extraction: Extraction, sections: tuple[Section, ...]) -> Extraction:
@@ -61,9 +58,7 @@ def with_sections(extraction: Extraction, sections: tuple[Section, ...]) -> Extr
     return replace(extraction, sections=sections, mentions=tuple(mentions))
 
 
-def _joined(
-    sections: Sequence[Section], body: Callable[[Section], Body], lines: Sequence[Line], today: date
-) -> Iterator[Section]:
+def _joined(sections: Sequence[Section], sheet: Sheet, today: date) -> Iterator[Section]:
     """The sections, those joined that are a part of the job before them, or the time between two."""
     pending: Section | None = None
     parts: set[str] = set()
@@ -74,8 +69,8 @@ def _joined(
                 pending.kind == "experience"
                 and section.kind in {"skills", "other"}
                 and heads_a_part(section.heading)
-                and not _is_marked(section, lines)
-                and (head in parts or bool(_jobs(body(section), today)))
+                and not _is_marked(section, sheet)
+                and (head in parts or bool(_jobs(sheet.body(section, "job"), today)))
             )
             if part:
                 parts.add(head)
@@ -98,9 +93,9 @@ def _is_break(section: Section) -> bool:
     return bool(BREAK.search(section.heading)) and not TITLE.search(section.heading)
 
 
-def _is_marked(section: Section, lines: Sequence[Line]) -> bool:
+def _is_marked(section: Section, sheet: Sheet) -> bool:
     """Whether the file marks the heading of a section as one."""
-    line = next((line for line in lines if line.start >= section.start), None)
+    line = next((line for line in sheet.lines if line.start >= section.start), None)
     return section.heading.startswith("#") or (line is not None and line.block is not None and line.block.kind == "heading")
 
 
@@ -126,24 +121,26 @@ def _jobs(body: Body, today: date) -> list[int]:
     return [index for index, found in dated_lines(body, today) if not found.lone and titled(index)]
 
 
-def _begins_with_jobs(sections: Sequence[Section], body: Callable[[Section], Body], today: date) -> bool:
+def _begins_with_jobs(sections: Sequence[Section], sheet: Sheet, today: date) -> bool:
     """Whether jobs stand before the first heading, where `entries` looks for them."""
     opening = next((section for section in sections if section.kind == "summary" and not section.heading), None)
-    return opening is not None and bool(_jobs(body(opening), today))
+    return opening is not None and bool(_jobs(sheet.body(opening, "job"), today))
 
 
 def _opened(section: Section, body: Body, today: date, *, alone: bool) -> Iterator[Section]:
     """A section, parted where jobs begin in it. `alone`: there are no other jobs, so that these need no heading over them."""
     known = section.kind != "other" or heading_kind(plain(section.heading), "resume") is not None
-    jobs = _jobs(body, today) if section.kind in _LISTS and section.heading else []
+    may = section.heading and (section.kind in _LISTS or (section.kind in _DEGREES and alone))
+    jobs = _jobs(body, today) if may else []
     if not jobs:
         yield section
         return
     if not known:
         yield replace(section, kind="experience")
         return
-    begin = _heading_above(body, jobs, apart=section.kind == "other")
-    if begin is None and (section.kind == "other" or not alone):
+    strict = section.kind not in {"summary", "skills"}
+    begin = _heading_above(body, jobs, apart=strict)
+    if begin is None and (strict or not alone):
         yield section
         return
     first = _block_start(body, jobs[0]) if begin is None else begin
@@ -190,10 +187,10 @@ def _is_about_oneself(piece: str) -> bool:
     return not _ABOUT_ONESELF.isdisjoint(piece.lower().rstrip(":").split())
 
 
-def _are_loud(sections: Sequence[Section], lines: Sequence[Line]) -> bool:
+def _are_loud(sections: Sequence[Section], sheet: Sheet) -> bool:
     """Whether the headings of a résumé are in capitals, and none of them is marked by the file."""
     named = [section for section in sections if section.heading]
-    return len(named) > 1 and all(section.heading.isupper() and not _is_marked(section, lines) for section in named)
+    return len(named) > 1 and all(section.heading.isupper() and not _is_marked(section, sheet) for section in named)
 
 
 def _closed(section: Section, body: Body, today: date, *, loud: bool) -> Iterator[Section]:
