@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from skillgap.resume.body import LABEL, TITLE, Body
 from skillgap.resume.dates import DateRange, find_ranges
@@ -43,6 +44,12 @@ def dated_lines(body: Body, today: date) -> list[tuple[int, DateRange]]:
     return result
 
 
+@lru_cache(maxsize=1000)
+def _first(text: str, today: date, single: bool, days_first: bool) -> DateRange | None:
+    """The first range; a line is asked for it by its section, and again by its entries."""
+    return next(find_ranges(text, today, single=single, days_first=days_first), None)
+
+
 def _same_list(body: Body, index: int, first: int) -> bool:
     """Whether a list item may be an entry: where the first entry is one of the same list. What is deeper tells of that entry."""
     return body.kind != "job" or (body.bullet(first) and body.indent(index) <= body.indent(first))
@@ -55,10 +62,10 @@ def _dates_of(body: Body, index: int, today: date) -> DateRange | None:
     if index + 1 < len(body.lines) and not body.lines[index + 1].gap:
         following = body.lines[index + 1]
         if _BREAKS_OFF.search(piece) or _GOES_ON.match(body.piece(index + 1)):
-            found = next(find_ranges(body.text[line.start : following.end], today, days_first=body.days_first), None)
+            found = _first(body.text[line.start : following.end], today, False, body.days_first)
             if found and found.start < len(piece) < found.end:
                 return found
-    found = next(find_ranges(piece, today, single=True, days_first=body.days_first), None)
+    found = _first(piece, today, True, body.days_first)
     if found is None or (found.lone and body.kind == "job" and not _lone_is_of_a_job(body, index, found)):
         return None
     after = piece[found.end :]

@@ -12,8 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from skillgap.extraction.data import rules
 from skillgap.extraction.tokens import plain
 
+_ELSEWHERE = rules("calendar", "skillgap.resume")
+"""What other languages say."""
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -24,7 +27,7 @@ _MONTHS = {
         1,
     )
     for name in names.split()
-}
+} | {name: number for language in _ELSEWHERE for number, names in enumerate(language["months"], 1) for name in names.split()}
 _PARTS = {
     "spring": (3, 5),
     "summer": (6, 8),
@@ -40,7 +43,11 @@ _PARTS = {
     "q4": (10, 12),
 }
 """Parts of a year: first and last month."""
-_NAME = "|".join(sorted((*_MONTHS, *_PARTS), key=len, reverse=True))
+_NAME = "|".join(
+    rf"{first}(?:{'|'.join(sorted({name[1:] for name in (*_MONTHS, *_PARTS) if name[0] == first}, key=len, reverse=True))})"
+    for first in sorted({name[0] for name in (*_MONTHS, *_PARTS)})
+)
+"""Grouped by their first letters, since they are tried at each word."""
 _YEAR = r"(?:19[6-9]|20[0-4])\d"
 _MONTH = r"0?[1-9]|1[0-2]"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
@@ -60,16 +67,22 @@ def _point(tag: str) -> str:
     )
 
 
-_TO = r"(?:-+>?|/|~|→|=>|\.\.+|…|\b(?:to:?|until|till?|through|thru|up\s+to)(?!\w))"
+def _also(key: str) -> str:
+    """Alternatives of a pattern: the words of other languages."""
+    words = sorted((word for language in _ELSEWHERE for word in language[key]), key=len, reverse=True)
+    return "|".join(re.escape(plain(word)).replace(r"\ ", r"\s+") for word in words)
+
+
+_TO = rf"(?:-+>?|/|~|→|=>|\.\.+|…|\b(?:to:?|until|till?|through|thru|up\s+to|{_also('to')})(?!\w))"
 _NOW = (
-    r"(?P<now>(?:the\s+)?present(?:[\s-]+(?:day|date|time))?|now|current(?:ly)?(?:\s+date)?|today|(?:till?|to|until)[\s-]*(?:date|now|present|today)"
+    rf"(?P<now>(?:{_also('now')})(?!\w)|(?:the\s+)?present(?:[\s-]+(?:day|date|time))?|now|current(?:ly)?(?:\s+date)?|today|(?:till?|to|until)[\s-]*(?:date|now|present|today)"
     r"|date|ongoing|in\s+progress|this\s+day|onwards?)"
 )
 _BEFORE = r"(?<![\w/.$€£+])(?<!\d\d )(?<!\d\) )'?"
 _AFTER = r"(?![\w/]|-\d|\.\d)"
 _FROM = r"(?:(?:from:?|between)\s+)?"
 _RANGE = re.compile(
-    rf"{_BEFORE}{_FROM}{_point('a')}\s*(?:{_TO}|(?<=\s)and\b)\s*(?:(?:till?|until|to)\s+)?(?:'?{_point('b')}|{_NOW}){_AFTER}",
+    rf"{_BEFORE}{_FROM}{_point('a')}\s*(?:{_TO}|(?<=\s)and\b)\s*(?:(?:till?|until|to|{_also('to')})\s+)?(?:'?{_point('b')}|{_NOW}){_AFTER}",
     re.IGNORECASE,
 )
 _SHORT = re.compile(rf"{_BEFORE}(?P<from>{_YEAR})\s?(?P<dash>[-/])\s?'?(?P<to>\d\d){_AFTER}")
@@ -79,10 +92,10 @@ _SHARED = re.compile(
     re.IGNORECASE,
 )
 _OPEN = re.compile(rf"{_BEFORE}{_FROM}{_point('a')}\s*(?:-+>?|\bto|\bonwards?|\bon)\s*(?=$|[)\]|])", re.IGNORECASE)
-_SINCE = re.compile(rf"(?<!\w)since\s+'?{_point('a')}{_AFTER}", re.IGNORECASE)
+_SINCE = re.compile(rf"(?<!\w)(?:since|{_also('since')})\s+'?{_point('a')}{_AFTER}", re.IGNORECASE)
 _SINGLE = re.compile(rf"{_BEFORE}{_point('a')}(?![\w/-])", re.IGNORECASE)
 _FULL = re.compile(rf"(?<![\w/.-])(\d{{1,2}})[/-](\d{{1,2}})[/-]{_YEAR}(?![\w/-])")
-_DIGIT = re.compile(r"\d")
+_DIGITS = re.compile(r"\d\d")
 _LASTING = re.compile(r"\W{0,4}(?:for\s+)?(?P<count>\d{1,2})\s*(?P<unit>year|yr|month|mo|week)s?\b", re.IGNORECASE)
 _NUMBER_BEFORE = re.compile(
     r"(?:[#$€£]\s*|\b(?:iso|iec|rfc|din|en|cve|ports?|pages?|pp|version|tickets?|server|windows|office|salary|budget"
@@ -134,8 +147,8 @@ def find_ranges(line: str, today: date, *, single: bool = False, days_first: boo
 
     `days_first`: how to read dates in which both numbers may be the month.
     """
-    if not _DIGIT.search(line):
-        # no date is without one, and most lines are
+    if not _DIGITS.search(line):
+        # no date is without two, and most lines are
         return
     text = plain(line)
     reading = _Reading(today, days_first)
