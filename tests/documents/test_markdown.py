@@ -78,6 +78,38 @@ def test_short_lines_of_facts_stay_lines() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "**Senior Backend Developer**, Acme Holdings Ltd, Leeds, Oct 2023 – Dec 2024",
+        "Senior Backend Developer | Acme Holdings Ltd | Leeds | Oct 2023 – present",
+        "**Acme Holdings Ltd** — Senior Backend Developer — *Oct 2023 – Dec 2024*",
+        "Senior Backend Developer, Acme Holdings Ltd, Leeds (10/2023 to 12/2024)",
+        "Senior Backend Developer, Acme Holdings Ltd, Leeds, Oct 2023 – present, part-time",
+        "Senior Backend Developer, Acme Holdings Ltd, Leeds, 2019 - 2021 (3 years)",
+        "Senior Backend Developer, Acme Holdings Ltd in Leeds, *Oct 2023* – *Dec 2024*",
+        "Senior Backend Developer, Acme Holdings Ltd in Leeds, 2019-03 - 2021-07",
+        "Senior Backend Developer, Acme Holdings Ltd, Leeds, since March 2023",
+    ],
+)
+def test_a_line_that_ends_in_a_time_range_ends_there(line: str) -> None:
+    assert len(blocks(f"{line}\nKotlin, Kafka.")) == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "following"),
+    [
+        ("I wrote Kotlin services for the bank's customers from 2019 to 2021", "and moved all of them to Kafka."),
+        ("In that team I looked after the broker (2019 - 2021) and what was", "Kafka Connect at the time."),
+        ("A wrapped sentence about a project that was finished in March 2021", "Kafka was a part of it."),
+        ("We follow the guide for secure coding, which is ISO 27034 - 1 - 2011", "Kafka was a part of it."),
+        ("The present team has been there for more than four years until now:", "Kafka was a part of it."),
+    ],
+)
+def test_a_wrapped_sentence_with_a_date_goes_on(line: str, following: str) -> None:
+    assert len(blocks(f"{line}\n{following}")) == 1
+
+
 def test_front_matter_is_no_heading() -> None:
     found = blocks("---\ntitle: Engineer\n---\n# Job\n\n## Skills\n- Go")
     assert found[:2] == [("paragraph", 0, "title: Engineer"), ("heading", 1, "Job")]

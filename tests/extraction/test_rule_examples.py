@@ -9,7 +9,7 @@ import pytest
 from skillgap import Analyzer
 from skillgap.extraction.cues import Cue, cue_set
 from skillgap.extraction.data import rules
-from skillgap.extraction.headings import heading_kind
+from skillgap.extraction.headings import cleaned, heading_kind
 from skillgap.extraction.phrases import phrase
 from skillgap.extraction.units import sentences
 from skillgap.taxonomy.forms import split
@@ -136,3 +136,8 @@ def test_a_heading_is_known_by_every_wording_of_its_kind(rule: dict) -> None:  #
     )
     wrong = {w for w in map(spelt_out, rule["wordings"]) if heading_kind(w, "posting") != rule["kind"]}
     assert not wrong
+
+
+@pytest.mark.parametrize("rule", rules("subheadings", "skillgap.resume"), ids=lambda rule: rule["example"])
+def test_a_part_of_a_job_is_known_by_one_of_its_words(rule: dict) -> None:  # type: ignore[type-arg]
+    assert not set(cleaned(rule["example"]).split()).isdisjoint(rule["words"])

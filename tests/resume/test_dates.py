@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from skillgap.extraction.data import rules
 from skillgap.resume.dates import find_ranges, months_between
 
 TODAY = date(2026, 11, 1)
@@ -44,6 +45,21 @@ RANGES = [
     ("Jan 2019 ... Dec 2020", "2019-01", "2020-12"),
     ("2018 Mar - 2019 Apr", "2018-03", "2019-04"),
     ("2018, March – 2019, April", "2018-03", "2019-04"),
+    # words of other languages
+    ("Mai 2019 - Dezember 2020", "2019-05", "2020-12"),
+    ("Okt. 2019 - heute", "2019-10", "now"),
+    ("11.2019 – heute", "2019-11", "now"),
+    ("2019-02 bis 2021-03", "2019-02", "2021-03"),
+    ("März 2018 bis Juli 2020", "2018-03", "2020-07"),
+    ("janv. 2019 – déc. 2021", "2019-01", "2021-12"),
+    ("Depuis janvier 2022", "2022-01", "now"),
+    ("Février 2019 à aujourd’hui", "2019-02", "now"),
+    ("enero 2019 - actualidad", "2019-01", "now"),
+    ("marzo 2019 hasta junio 2020", "2019-03", "2020-06"),
+    ("10/2019 – atual", "2019-10", "now"),
+    ("ottobre 2019 - oggi", "2019-10", "now"),
+    ("mrt 2019 tot heden", "2019-03", "now"),
+    ("06.2019 - obecnie", "2019-06", "now"),
     # the year once
     ("May – Aug 2017", "2017-05", "2017-08"),
     ("June to August 2018", "2018-06", "2018-08"),
@@ -152,6 +168,11 @@ NONE = [
     "we may 2 or 3 times a week",
     "1/2 - 3/4",
     "SN 20180301-20201130",
+    "In 2019 a 2020 roadmap was written",
+    "Mai 2 oder 3",
+    "od 10 do 12",
+    "heute 2019",
+    "mars 2020",
     "",
 ]
 
@@ -188,6 +209,13 @@ def month(value: date) -> str:
 def test_the_table_is_large_enough() -> None:
     assert len(RANGES) + len(NONE) + len(SINGLE) + len(NO_SINGLE) >= 150
     assert len({row[0] for row in RANGES}) == len(RANGES)
+
+
+@pytest.mark.parametrize("language", rules("calendar", "skillgap.resume"), ids=lambda language: language["of"])
+def test_words_of_another_language_are_read(language: dict) -> None:  # type: ignore[type-arg]
+    assert len(language["months"]) == 12
+    (found,) = find_ranges(language["example"], TODAY)
+    assert (month(found.begun), found.current) == ("2019-10", True)
 
 
 @pytest.mark.parametrize(("line", "begun", "ended"), RANGES)

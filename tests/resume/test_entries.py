@@ -341,3 +341,81 @@ def test_a_length_of_time_below_the_dates_is_no_total(analyzer: Analyzer) -> Non
     jobs = of_kind(analyzer.read_resume(TOTALS_BELOW), "job")
     assert dates(jobs) == [("2019-01", "2021-12", False), ("2017-01", "2018-12", False)]
     assert "Globex" not in content(analyzer.read_resume(TOTALS_BELOW), jobs[0])
+
+
+def test_job_lines_of_markdown_end_with_their_dates(analyzer: Analyzer) -> None:
+    text = (
+        "# Ann\n\n## Experience\n\n**Lead**, Foo Ltd, Jan 2025 – Present\nPHP.\n\n"
+        "**Senior Backend Developer**, Acme Holdings Ltd, Leeds, Oct 2023 – Dec 2024\nKotlin, Kafka.\n"
+    )
+    resume = analyzer.read_resume(text)
+    assert dates(of_kind(resume, "job")) == [("2025-01", "2026-11", True), ("2023-10", "2024-12", False)]
+    assert resume.evidence["kotlin"].months == 15
+
+
+@pytest.mark.parametrize(
+    ("line", "other", "begun", "ended"),
+    [
+        ("01/09/2020 – Present", "15/02/2017 – 31/08/2020", "2020-09", "2026-11"),
+        ("02/04/2019 to 05/03/2021", "13/05/2015 to 28/02/2019", "2019-04", "2021-03"),
+        ("05-06-2019 - 04-02-2021", "13-05-2015 to 28-02-2019", "2019-06", "2021-02"),
+        # no proof, the other proof, and both
+        ("05/06/2019 - 04/02/2021", "Jan 2015 - Feb 2019", "2019-05", "2021-04"),
+        ("05/06/2019 - 04/02/2021", "05/13/2015 to 02/28/2019", "2019-05", "2021-04"),
+        ("05/06/2019 - 04/02/2021", "13/05/2015 to 02/28/2019", "2019-05", "2021-04"),
+        ("05/06/2019 - 04/02/2021", "31.08.2015 - 28.02.2019", "2019-05", "2021-04"),
+        ("05/06/2019 - 04/02/2021", "Ticket 13/05/20151, 2015 - 2019", "2019-05", "2021-04"),
+    ],
+)
+def test_a_date_that_shows_its_order_shows_that_of_all(line: str, other: str, begun: str, ended: str, analyzer: Analyzer) -> None:
+    text = f"Experience\n\nDeveloper, Acme\n{line}\nPython\n\nDeveloper, Globex\n{other}\nPHP\n"
+    (found, *_) = of_kind(analyzer.read_resume(text), "job")
+    assert dates([found])[0][:2] == (begun, ended)
+
+
+@pytest.mark.parametrize(
+    ("line", "begun", "ended"),
+    [
+        ("Summer 2001     Heartland, Intern", "2001-06", "2001-08"),
+        ("06/2001         Heartland, Intern", "2001-06", "2001-06"),
+        ("June 2001\tIntern at Heartland", "2001-06", "2001-06"),
+        ("2001            Heartland, Intern", "2001-01", "2001-12"),
+        ("Summer 2001 - Intern, Heartland", "2001-06", "2001-08"),
+        ("Summer 2001     Heartland Services\n                Intern", "2001-06", "2001-08"),
+        ("2001 (summer)   Heartland Services\n                Intern", "2001-01", "2001-12"),
+        ("Summer 2001 | Intern | Heartland", "2001-06", "2001-08"),
+        ("2001 - Embedded developer, Heartland", "2001-01", "2001-12"),
+        ("Summer 2001, Intern, Heartland", "2001-06", "2001-08"),
+    ],
+)
+def test_a_date_at_the_left_may_begin_a_short_job(line: str, begun: str, ended: str, analyzer: Analyzer) -> None:
+    text = f"Experience\nProgrammer, Lincoln Ltd, 6/2002-12/2008\nCOBOL.\n\n{line}\nPerl scripts.\n"
+    resume = analyzer.read_resume(text)
+    assert dates(of_kind(resume, "job"))[1:] == [(begun, ended, False)]
+    assert "Perl" in content(resume, of_kind(resume, "job")[1])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2004: lead engineer of the Perl port",
+        "2004 - Promoted to lead developer",
+        "Summer 2004 - Led two interns, Perl",
+        "2004 Engineer of the year award, Perl",
+        "June 2004, the lead developer left and I took over Perl.",
+        "- Summer 2004     Mentor of an intern, Perl",
+        "2004    New platform in Perl",
+        "2004 - Became team lead",
+    ],
+)
+def test_a_date_at_the_left_of_what_was_done_begins_none(line: str, analyzer: Analyzer) -> None:
+    text = f"Experience\nProgrammer, Lincoln Ltd, 6/2002-12/2008\nCOBOL.\n\n{line}\nPerl scripts.\n"
+    assert dates(of_kind(analyzer.read_resume(text), "job")) == [("2002-06", "2008-12", False)]
+
+
+def test_in_columns_no_room_is_needed_between_jobs(analyzer: Analyzer) -> None:
+    text = (
+        "Experience\n6/2002-12/2008  Lincoln Ltd\n                Programmer\n                COBOL, JCL.\n"
+        "Summer 2001     Heartland Services\n                Intern\n                Perl scripts.\n"
+    )
+    assert dates(of_kind(analyzer.read_resume(text), "job")) == [("2002-06", "2008-12", False), ("2001-06", "2001-08", False)]

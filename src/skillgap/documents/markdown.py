@@ -2,7 +2,7 @@
 
 `scan` finds the pieces of a text with their offsets and changes nothing, so it serves text given as a string too;
 `read` strips the markup from them. A line of a paragraph joins the one before only where that is long enough to have been
-wrapped, because résumés put one fact on a line and mean it. Embedded HTML is only stripped of its tags.
+wrapped and ends in no range of dates, because résumés put one fact on a line and mean it.
 """
 
 from __future__ import annotations
@@ -42,6 +42,14 @@ _INLINE = (
     (re.compile(r"\\([!-/:-@\[-`{-~])"), r"\1"),
 )
 _WRAPPED = 60
+_YEAR = r"(?:19|20)\d\d"
+_TIME_RANGE = re.compile(
+    rf"(?:\b(?:{_YEAR}|'\d\d)[*_\s]*(?:[-–—→/]+|\bto\b|\buntil\b|\btill\b)[*_\s]*(?:\w+[\s./-]+){{0,2}}"
+    rf"(?:{_YEAR}|\b(?:present|now|today|current|date)\b)"
+    rf"|\bsince\s+(?:\w+[\s./-]+)?{_YEAR})(?P<rest>\W*|\s*[(,;|·–—-]\s*[^.,;:|]{{1,30}})$",
+    re.IGNORECASE,
+)
+"""The end of a line that says when somebody had a job: `Jan 2019 - Mar 2021`, `2019 - now, part-time`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +157,9 @@ def _continues(text: str, before: Piece, piece: Piece) -> bool:
     last_line = text[max(text.rfind("\n", before.start, before.end) + 1, before.start) : before.end]
     between = text[before.end : piece.start]
     hard_break = between.startswith(("  ", "\\")) or last_line.endswith("\\")
-    return not hard_break and len(last_line) >= _WRAPPED
+    if hard_break or len(last_line) < _WRAPPED:
+        return False
+    return text[piece.start].islower() or not _TIME_RANGE.search(last_line)
 
 
 def _lines(text: str) -> Iterator[Piece | None]:

@@ -12,8 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from skillgap.extraction.data import rules
 from skillgap.extraction.tokens import plain
 
+_ELSEWHERE = rules("calendar", "skillgap.resume")
+"""What other languages say."""
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -24,7 +27,7 @@ _MONTHS = {
         1,
     )
     for name in names.split()
-}
+} | {name: number for language in _ELSEWHERE for number, names in enumerate(language["months"], 1) for name in names.split()}
 _PARTS = {
     "spring": (3, 5),
     "summer": (6, 8),
@@ -40,7 +43,11 @@ _PARTS = {
     "q4": (10, 12),
 }
 """Parts of a year: first and last month."""
-_NAME = "|".join(sorted((*_MONTHS, *_PARTS), key=len, reverse=True))
+_NAME = "|".join(
+    rf"{first}(?:{'|'.join(sorted({name[1:] for name in (*_MONTHS, *_PARTS) if name[0] == first}, key=len, reverse=True))})"
+    for first in sorted({name[0] for name in (*_MONTHS, *_PARTS)})
+)
+"""Grouped by their first letters, since they are tried at each word."""
 _YEAR = r"(?:19[6-9]|20[0-4])\d"
 _MONTH = r"0?[1-9]|1[0-2]"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
@@ -60,16 +67,22 @@ def _point(tag: str) -> str:
     )
 
 
-_TO = r"(?:-+>?|/|~|→|=>|\.\.+|…|\b(?:to:?|until|till?|through|thru|up\s+to)(?!\w))"
+def _also(key: str) -> str:
+    """Alternatives of a pattern: the words of other languages."""
+    words = sorted((word for language in _ELSEWHERE for word in language[key]), key=len, reverse=True)
+    return "|".join(re.escape(plain(word)).replace(r"\ ", r"\s+") for word in words)
+
+
+_TO = rf"(?:-+>?|/|~|→|=>|\.\.+|…|\b(?:to:?|until|till?|through|thru|up\s+to|{_also('to')})(?!\w))"
 _NOW = (
-    r"(?P<now>(?:the\s+)?present(?:[\s-]+(?:day|date|time))?|now|current(?:ly)?(?:\s+date)?|today|(?:till?|to|until)[\s-]*(?:date|now|present|today)"
+    rf"(?P<now>(?:{_also('now')})(?!\w)|(?:the\s+)?present(?:[\s-]+(?:day|date|time))?|now|current(?:ly)?(?:\s+date)?|today|(?:till?|to|until)[\s-]*(?:date|now|present|today)"
     r"|date|ongoing|in\s+progress|this\s+day|onwards?)"
 )
 _BEFORE = r"(?<![\w/.$€£+])(?<!\d\d )(?<!\d\) )'?"
 _AFTER = r"(?![\w/]|-\d|\.\d)"
 _FROM = r"(?:(?:from:?|between)\s+)?"
 _RANGE = re.compile(
-    rf"{_BEFORE}{_FROM}{_point('a')}\s*(?:{_TO}|(?<=\s)and\b)\s*(?:(?:till?|until|to)\s+)?(?:'?{_point('b')}|{_NOW}){_AFTER}",
+    rf"{_BEFORE}{_FROM}{_point('a')}\s*(?:{_TO}|(?<=\s)and\b)\s*(?:(?:till?|until|to|{_also('to')})\s+)?(?:'?{_point('b')}|{_NOW}){_AFTER}",
     re.IGNORECASE,
 )
 _SHORT = re.compile(rf"{_BEFORE}(?P<from>{_YEAR})\s?(?P<dash>[-/])\s?'?(?P<to>\d\d){_AFTER}")
@@ -79,9 +92,10 @@ _SHARED = re.compile(
     re.IGNORECASE,
 )
 _OPEN = re.compile(rf"{_BEFORE}{_FROM}{_point('a')}\s*(?:-+>?|\bto|\bonwards?|\bon)\s*(?=$|[)\]|])", re.IGNORECASE)
-_SINCE = re.compile(rf"(?<!\w)since\s+'?{_point('a')}{_AFTER}", re.IGNORECASE)
+_SINCE = re.compile(rf"(?<!\w)(?:since|{_also('since')})\s+'?{_point('a')}{_AFTER}", re.IGNORECASE)
 _SINGLE = re.compile(rf"{_BEFORE}{_point('a')}(?![\w/-])", re.IGNORECASE)
-_DIGIT = re.compile(r"\d")
+_FULL = re.compile(rf"(?<![\w/.-])(\d{{1,2}})[/-](\d{{1,2}})[/-]{_YEAR}(?![\w/-])")
+_DIGITS = re.compile(r"\d\d")
 _LASTING = re.compile(r"\W{0,4}(?:for\s+)?(?P<count>\d{1,2})\s*(?P<unit>year|yr|month|mo|week)s?\b", re.IGNORECASE)
 _NUMBER_BEFORE = re.compile(
     r"(?:[#$€£]\s*|\b(?:iso|iec|rfc|din|en|cve|ports?|pages?|pp|version|tickets?|server|windows|office|salary|budget"
@@ -108,29 +122,47 @@ class DateRange:
 
 
 @dataclass(frozen=True, slots=True)
+class _Reading:
+    """What dates are read by."""
+
+    today: date
+    days_first: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Point:
     year: int
     first: int | None
     last: int | None
 
 
-def find_ranges(line: str, today: date, *, single: bool = False) -> Iterator[DateRange]:
-    """The date ranges of a line, in order; where there is none and `single`, lone dates (`Summer 2015`, a certificate's year)."""
-    if not _DIGIT.search(line):
-        # no date is without one, and most lines are
+def has_days_first(text: str) -> bool:
+    """Whether the dates of a text, `31/08/2020` and none like `08/31/2020`, show that their days come first."""
+    dates = list(_FULL.finditer(text))
+    return any(int(match[1]) > 12 >= int(match[2]) for match in dates) and not any(int(match[2]) > 12 for match in dates)
+
+
+def find_ranges(line: str, today: date, *, single: bool = False, days_first: bool = False) -> Iterator[DateRange]:
+    """The date ranges of a line, in order; where there is none and `single`, lone dates (`Summer 2015`, a certificate's year).
+
+    `days_first`: how to read dates in which both numbers may be the month.
+    """
+    if not _DIGITS.search(line):
+        # no date is without two, and most lines are
         return
     text = plain(line)
+    reading = _Reading(today, days_first)
     matches = [match for pattern in (_RANGE, _SHORT, _SHARED, _OPEN, _SINCE) for match in pattern.finditer(text)]
     taken = 0
     for match in sorted(matches, key=lambda m: (m.start(), -m.end())):
         if match.start() >= taken and not _is_number(text, line, match):
-            found = _range(match, line, today)
+            found = _range(match, line, reading)
             if found:
                 taken = match.end()
                 yield found
     if single and not taken:
         for match in _SINGLE.finditer(text):
-            point = None if _is_number(text, line, match) or _short(match, "a") else _read(match, "a", today)
+            point = None if _is_number(text, line, match) or _short(match, "a") else _read(match, "a", reading)
             found = _lone(match, point, today) if point else None
             if found:
                 yield found
@@ -149,25 +181,25 @@ def _is_number(text: str, line: str, match: re.Match[str]) -> bool:
     return glued or (not named and bool(_NUMBER_BEFORE.search(text[:start]) or _NUMBER_AFTER.match(text[match.end() :])))
 
 
-def _range(match: re.Match[str], line: str, today: date) -> DateRange | None:
+def _range(match: re.Match[str], line: str, reading: _Reading) -> DateRange | None:
     points: tuple[_Point, _Point | None] | None
     if match.re is _SHORT:
         points = _read_short(match, line)
     elif match.re is _SHARED:
-        points = _read_shared(match, today)
+        points = _read_shared(match, reading)
     else:
-        points = _read_both(match, today)
+        points = _read_both(match, reading)
     if points is None:
         return None
     begin, finish = points
     bare = begin.first is None and finish is not None and finish.first is None and begin.year != finish.year
     begun = date(begin.year, begin.first or (7 if bare else 1), 1)
-    this_month = today.replace(day=1)
+    this_month = reading.today.replace(day=1)
     ended = this_month if finish is None else date(finish.year, finish.last or (6 if bare else 12), 1)
     if ended < begun or begun > this_month:
         return None
     # a bare year that still runs is not known to go on: "2020 - 2026" ends by now at the latest
-    current = finish is None or (ended > this_month and not (finish.first is None and finish.year == today.year))
+    current = finish is None or (ended > this_month and not (finish.first is None and finish.year == reading.today.year))
     return DateRange(match.start(), match.end(), begun, min(ended, this_month), current)
 
 
@@ -183,14 +215,14 @@ def _lone(match: re.Match[str], point: _Point, today: date) -> DateRange | None:
     return None if begun > this_month else DateRange(match.start(), end, begun, min(ended, this_month), lone=True)
 
 
-def _read_both(match: re.Match[str], today: date) -> tuple[_Point, _Point | None] | None:
-    begin = _read(match, "a", today)
+def _read_both(match: re.Match[str], reading: _Reading) -> tuple[_Point, _Point | None] | None:
+    begin = _read(match, "a", reading)
     running = match.re is not _RANGE or match["now"] is not None
     if begin is None or (running and match.re is _OPEN and _short(match, "a")):
         return None
     if running:
         return begin, None
-    finish = _read(match, "b", today)
+    finish = _read(match, "b", reading)
     # "May 14 - May 20, 2019" is days, not years
     return (begin, finish) if finish and _short(match, "a") == _short(match, "b") else None
 
@@ -205,9 +237,9 @@ def _read_short(match: re.Match[str], line: str) -> tuple[_Point, _Point] | None
     return (_Point(year, None, None), _Point(finish, None, None)) if finish - year < 30 else None
 
 
-def _read_shared(match: re.Match[str], today: date) -> tuple[_Point, _Point] | None:
+def _read_shared(match: re.Match[str], reading: _Reading) -> tuple[_Point, _Point] | None:
     """`May - Aug 2017`, `05-08/2017`: both in the year of the second."""
-    finish = _read(match, "b", today)
+    finish = _read(match, "b", reading)
     if finish is None or finish.first is None or _short(match, "b"):
         return None
     if match["number"]:
@@ -227,7 +259,7 @@ def _span(name: str) -> tuple[int, int]:
     return (month, month) if month else _PARTS[name.lower()]
 
 
-def _read(match: re.Match[str], tag: str, today: date) -> _Point | None:
+def _read(match: re.Match[str], tag: str, reading: _Reading) -> _Point | None:
     groups = match.groupdict()
 
     def got(name: str) -> str | None:
@@ -235,23 +267,23 @@ def _read(match: re.Match[str], tag: str, today: date) -> _Point | None:
 
     for name, year in ((got("name"), got("ny")), (got("yname"), got("yy"))):
         if name and year:
-            full = _year(year, today)
+            full = _year(year, reading.today)
             return _Point(full, *_span(name)) if full else None
     for month, year in (
         (got("m"), got("my")),
         (got("sm"), got("sy")),
         (got("i"), got("iy")),
-        (_month_of(groups, tag), got("fy")),
+        (_month_of(groups, tag, reading), got("fy")),
     ):
         if month and year:
-            full = _year(year, today)
+            full = _year(year, reading.today)
             return _Point(full, int(month), int(month)) if full else None
-    full = _year(got("y") or "", today)
+    full = _year(got("y") or "", reading.today)
     return _Point(full, None, None) if full else None
 
 
-def _month_of(groups: dict[str, str | None], tag: str) -> str | None:
-    """The month of a full date: `30/11/2020`, `11/30/2020`. Where both would do, the other date tells, or the separator."""
+def _month_of(groups: dict[str, str | None], tag: str, reading: _Reading) -> str | None:
+    """The month of a full date: `30/11/2020`, `11/30/2020`. Where both do, the other date, the text or the separator tells."""
     first, second = groups.get(f"fa{tag}"), groups.get(f"fb{tag}")
     if not first or not second:
         return None
@@ -260,7 +292,7 @@ def _month_of(groups: dict[str, str | None], tag: str) -> str | None:
     elif any(int(groups.get(f"fb{other}") or 0) > 12 for other in "ab"):
         month = first
     else:
-        month = second if groups.get(f"sep{tag}") == "." else first
+        month = second if reading.days_first or groups.get(f"sep{tag}") == "." else first
     return month if 1 <= int(month) <= 12 else None
 
 

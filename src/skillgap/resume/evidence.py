@@ -17,6 +17,7 @@ from skillgap.extraction.years import bind
 from skillgap.model import STRENGTHS, Document, Entry, Evidence, Extraction, Mention, Resume, Sighting, Skill, Strength
 from skillgap.resume.dates import months_between
 from skillgap.resume.entries import find_entries
+from skillgap.resume.sections import correct, with_sections
 
 RECENT = 24
 """A job is a recent one if no more than so many months of work came after it; months without a job do not count."""
@@ -36,6 +37,7 @@ _OF_SECTION: dict[str, Strength] = {
 
 def understand_resume(document: Document, extraction: Extraction, today: date) -> Resume:
     """What a résumé shows. `today` ends a running job."""
+    extraction = with_sections(extraction, correct(document, extraction.sections, today))
     entries = find_entries(document, extraction.sections, today)
     worked = _months_worked(entries)
     claims = _claimed_months(extraction) if extraction.english else {}

@@ -1,0 +1,106 @@
+"""The lines of one stretch of a résumé that holds entries of one kind, and the words that headings of entries have.
+
+In: a text and some of its lines. Out: what a line looks like. Which lines date an entry is decided in `dated`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from skillgap.extraction.tokens import plain
+from skillgap.extraction.units import Line, lines_of
+from skillgap.model import Document, EntryKind, Section
+from skillgap.resume.dates import has_days_first
+
+LABEL = re.compile(
+    r"\W*(?:client|company|employer|organi[sz]ation|project|role|position|title|designation|location|duration|period|dates?|name)\s*:",
+    re.IGNORECASE,
+)
+TITLE = re.compile(
+    r"\b(?:intern(?:ship)?|developer|engineer|trainee|consultant|analyst|manager|administrator|freelancer?|lead|architect|assistant|designer"
+    r"|tester|student|apprentice|programmer|specialist|scientist|founder|contractor|officer|technician)\b",
+    re.IGNORECASE,
+)
+BREAK = re.compile(
+    r"\b(?:(?:career|planned|professional)\s+(?:break|pause|gap)|(?:parental|maternity|paternity|family|care|carer'?s|medical|sick|unpaid"
+    r"|educational)\s+leave|sabbatical|elternzeit|gap\s+year|time\s+off|between\s+jobs|unemployed|job\s+search|caring\s+for"
+    r"|stay-at-home|travell?ing\s+(?:the|around|through))\b",
+    re.IGNORECASE,
+)
+"""What a time without a job is called; it is no job, and costs nothing."""
+_OWN_LINE = 60
+"""The heading of a section that is no shorter (characters) has content on its line."""
+_MARKS = re.compile(r"\s*#{1,6}\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """One stretch, without the heading of its section."""
+
+    text: str
+    kind: EntryKind
+    start: int
+    end: int
+    lines: tuple[Line, ...]
+    pages: frozenset[int] = frozenset()
+    """Where pages begin: whether room was meant there cannot be seen."""
+    days_first: bool = False
+    """How the text writes dates, where it shows it."""
+
+    def piece(self, index: int) -> str:
+        """The words of a line."""
+        return self.text[self.lines[index].start : self.lines[index].end]
+
+    def level(self, index: int) -> int:
+        """The level (1-6) of a line that the file marks as a heading, else 0."""
+        block = self.lines[index].block
+        if block is not None and block.kind == "heading":
+            return block.level or 1
+        marks = _MARKS.match(self.piece(index))
+        return len(marks[0].strip()) if marks else 0
+
+    def bullet(self, index: int) -> bool:
+        """Whether a line is an item of a list."""
+        return self.lines[index].bullet and not self.level(index)
+
+    def indent(self, index: int) -> int:
+        """How far a line is indented; for a list item of a format with blocks, how deeply it is nested."""
+        block = self.lines[index].block
+        if block is not None and block.kind == "list_item":
+            return block.level
+        start = self.lines[index].start
+        return start - (self.text.rfind("\n", 0, start) + 1)
+
+
+def may_head(body: Body, index: int) -> bool:
+    """Whether a line may belong to the heading of an entry, by its looks."""
+    piece = body.piece(index)
+    if body.level(index):
+        return True
+    prose = len(piece) > 90 or body.bullet(index) or piece.endswith((".", ";", ","))
+    return not prose and (": " not in piece or bool(LABEL.match(piece)))
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A whole résumé, from which stretches are cut."""
+
+    text: str
+    lines: tuple[Line, ...]
+    pages: frozenset[int]
+    days_first: bool
+
+    def body(self, section: Section, kind: EntryKind) -> Body:
+        """The stretch of a section, read as one with entries of a kind."""
+        inside = [line for line in self.lines if section.start <= line.start < section.end]
+        own = bool(inside) and bool(section.heading) and len(section.heading) < _OWN_LINE
+        if own and inside[0].end - inside[0].start <= len(section.heading):
+            inside = inside[1:]
+        return Body(self.text, kind, section.start, section.end, tuple(inside), self.pages, self.days_first)
+
+
+def sheet_of(document: Document) -> Sheet:
+    """A résumé cut into lines."""
+    text = document.readable
+    return Sheet(text, tuple(lines_of(text, document.blocks)), frozenset(document.pages), has_days_first(plain(text)))

@@ -1,0 +1,101 @@
+"""Finds the lines of a stretch that date an entry: a range at the edge of a short line, no range in a story.
+
+In: a stretch (`body`). Out: indexes of lines with their dates. Where the entry begins is decided in `entries`.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+
+from skillgap.resume.body import LABEL, TITLE, Body
+from skillgap.resume.dates import DateRange, find_ranges
+
+MAX_HEADING = 140
+"""A longer line is prose, and a range in it is part of a story (characters)."""
+
+_BREAKS_OFF = re.compile(r"(?:[-–—]|\b(?:to|until|till))$", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:[-–—]|(?:to|until|till)\b)", re.IGNORECASE)
+_TELLS = re.compile(r"\W*(?:from|between|since|in|during)\b", re.IGNORECASE)
+_TELLER = re.compile(r"\W*(?:i|we|my|our|the|it|this)\b", re.IGNORECASE)
+_TITLE_LINE = 40
+"""A line with more characters is no title alone."""
+_COLUMN = re.compile(r"(?:\s*\(\w+\))?(?:(?P<room>\s{2,}|\s*\t\s*)|\s*[,|·–—]\s*|\s+-\s+)")
+_DONE = re.compile(
+    r"(?!embedded|distributed|applied|chartered)\w+ed\b|(?:led|became|won|built|wrote|the|a|an|i|we|my|our)\b", re.IGNORECASE
+)
+"""The first word of what was done, and of no job."""
+_ALONE = re.compile(r"(?:^\W*|[,(|·\t–—-]\s*|\s{2,})$")
+
+
+def dated_lines(body: Body, today: date) -> list[tuple[int, DateRange]]:
+    """The lines with the dates of an entry, by index."""
+    result: list[tuple[int, DateRange]] = []
+    taken = -1
+    for index, line in enumerate(body.lines):
+        if index <= taken:
+            continue
+        found = _dates_of(body, index, today)
+        if found is None or (result and body.bullet(index) and not _same_list(body, index, result[0][0])):
+            continue
+        result.append((index, found))
+        taken = index + (line.start + found.end > line.end)
+    return result
+
+
+@lru_cache(maxsize=1000)
+def _first(text: str, today: date, single: bool, days_first: bool) -> DateRange | None:
+    """The first range; a line is asked for it by its section, and again by its entries."""
+    return next(find_ranges(text, today, single=single, days_first=days_first), None)
+
+
+def _same_list(body: Body, index: int, first: int) -> bool:
+    """Whether a list item may be an entry: where the first entry is one of the same list. What is deeper tells of that entry."""
+    return body.kind != "job" or (body.bullet(first) and body.indent(index) <= body.indent(first))
+
+
+def _dates_of(body: Body, index: int, today: date) -> DateRange | None:
+    line, piece = body.lines[index], body.piece(index)
+    if len(piece) > MAX_HEADING:
+        return None
+    if index + 1 < len(body.lines) and not body.lines[index + 1].gap:
+        following = body.lines[index + 1]
+        if _BREAKS_OFF.search(piece) or _GOES_ON.match(body.piece(index + 1)):
+            found = _first(body.text[line.start : following.end], today, False, body.days_first)
+            if found and found.start < len(piece) < found.end:
+                return found
+    found = _first(piece, today, True, body.days_first)
+    if found is None or (found.lone and body.kind == "job" and not _lone_is_of_a_job(body, index, found)):
+        return None
+    after = piece[found.end :]
+    if _TELLS.match(piece[found.start :]) and (_TELLER.match(after) or (piece.endswith(".") and len(after.split()) >= 4)):
+        return None
+    at_edge = found.start <= 4 or not any(char.isalpha() for char in after)
+    return found if at_edge or not (body.bullet(index) or piece.endswith(".")) else None
+
+
+def _lone_is_of_a_job(body: Body, index: int, found: DateRange) -> bool:
+    """Whether a lone date dates a job (`Intern, Acme (Summer 2015)`) and is no part of a sentence or of a product's name."""
+    piece = body.piece(index)
+    if len(piece) > 90 or piece.endswith(".") or (": " in piece and not LABEL.match(piece)):
+        return False
+    before, after = piece[: found.start], piece[found.end :]
+    if not any(char.isalpha() for char in before) and _leads(body, index, after):
+        return True
+    at_end = not any(char.isalpha() for char in after) and bool(_ALONE.search(before))
+    alone = at_end and not any(char.isalpha() for char in before)
+    return alone or (at_end and (body.level(index) > 0 or bool(TITLE.search(piece))))
+
+
+def _leads(body: Body, index: int, after: str) -> bool:
+    """Whether what stands behind a lone date is a job (`Summer 2001    Acme, Intern`) and nothing that was done then."""
+    column = _COLUMN.match(after)
+    if column is None or body.bullet(index) or _DONE.match(after, column.end()):
+        return False
+    room = column["room"] is not None
+    if not (room or body.lines[index].gap):
+        return False
+    below = room and index + 1 < len(body.lines) and not body.lines[index + 1].gap
+    title = TITLE.search(after) or (below and len(body.piece(index + 1)) <= _TITLE_LINE and TITLE.search(body.piece(index + 1)))
+    return bool(title)

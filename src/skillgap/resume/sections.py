@@ -1,0 +1,214 @@
+"""Puts the sections of a résumé right by what is dated in them: a heading nobody knows is told by what stands below it.
+
+In: the text and its sections by known headings. Out: sections that cover the same text. A part of a job that is headed like a
+section (`Key achievements`) is joined to it, jobs below an unknown heading become a section of experience, and an unknown
+heading behind the last job ends it. What is below a heading that the file marks as one is not parted further.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+from skillgap.extraction.data import rules
+from skillgap.extraction.headings import cleaned, heading_kind
+from skillgap.extraction.tokens import plain
+from skillgap.model import Document, Extraction, Section
+from skillgap.resume.body import BREAK, TITLE, Body, Sheet, may_head, sheet_of
+from skillgap.resume.dated import dated_lines
+
+_ENVIRONMENT = re.compile(
+    r"\W*(?:(?:technical\s+|technology\s+|tech\s+|work(?:ing)?\s+)?environment|(?:technologies|tools|skills|stack|tech)(?:\s+(?:and|&)\s+tools)?\s+used)\b",
+    re.IGNORECASE,
+)
+_LONGEST = 40
+"""A longer line is no heading (characters)."""
+_MOST_WORDS = 6
+_ABOUT_ONESELF = frozenset({"i", "my", "me", "myself", "what", "where", "how"})
+"""Words of a heading, and of no name of a client or project."""
+_LISTS = frozenset({"summary", "skills", "other"})
+"""Kinds of section in which jobs are no entries yet."""
+_DEGREES = frozenset({"education", "certifications"})
+"""Kinds of section in which dates are those of other entries."""
+
+
+def correct(document: Document, sections: Sequence[Section], today: date) -> tuple[Section, ...]:
+    """The sections put right; see the module."""
+    sheet = sheet_of(document)
+    joined = list(_joined(sections, sheet, today))
+    any_jobs = any(section.kind == "experience" for section in joined) or _begins_with_jobs(joined, sheet, today)
+    opened = [part for section in joined for part in _opened(section, sheet.body(section, "job"), today, alone=not any_jobs)]
+    loud = _are_loud(opened, sheet)
+    return tuple(part for section in opened for part in _closed(section, sheet.body(section, "job"), today, loud=loud))
+
+
+def with_sections(extraction: Extraction, sections: tuple[Section, ...]) -> Extraction:
+    """An extraction with other sections; a mention is moved where its own has changed."""
+    if sections == extraction.sections:
+        return extraction
+    before = {(section.start, section.end, section.kind) for section in extraction.sections}
+    changed = [section for section in sections if (section.start, section.end, section.kind) not in before]
+    mentions = []
+    for mention in extraction.mentions:
+        new = next((section for section in changed if section.start <= mention.start < section.end), None)
+        mentions.append(replace(mention, section=new.kind) if new and mention.section != new.kind else mention)
+    return replace(extraction, sections=sections, mentions=tuple(mentions))
+
+
+def _joined(sections: Sequence[Section], sheet: Sheet, today: date) -> Iterator[Section]:
+    """The sections, those joined that are a part of the job before them, or the time between two."""
+    pending: Section | None = None
+    parts: set[str] = set()
+    for section in sections:
+        if pending is not None and pending.kind in {"experience", "projects"}:
+            head = cleaned(plain(section.heading))
+            part = (
+                pending.kind == "experience"
+                and section.kind in {"skills", "other"}
+                and heads_a_part(section.heading)
+                and not _is_marked(section, sheet)
+                and (head in parts or bool(_jobs(sheet.body(section, "job"), today)))
+            )
+            if part:
+                parts.add(head)
+            if part or _is_environment(section) or (section.kind == pending.kind == "experience" and _is_break(section)):
+                pending = replace(pending, end=section.end)
+                continue
+        if pending is not None:
+            yield pending
+        pending = replace(section, heading="") if section.kind == "experience" and _is_break(section) else section
+    if pending is not None:
+        yield pending
+
+
+def _is_environment(section: Section) -> bool:
+    """Whether only the line of a job's technologies (`Environment: Java, Oracle`) opens the section."""
+    return section.kind == "skills" and not section.heading.isupper() and bool(_ENVIRONMENT.match(section.heading))
+
+
+def _is_break(section: Section) -> bool:
+    return bool(BREAK.search(section.heading)) and not TITLE.search(section.heading)
+
+
+def _is_marked(section: Section, sheet: Sheet) -> bool:
+    """Whether the file marks the heading of a section as one."""
+    line = next((line for line in sheet.lines if line.start >= section.start), None)
+    return section.heading.startswith("#") or (line is not None and line.block is not None and line.block.kind == "heading")
+
+
+@cache
+def _part_words() -> frozenset[str]:
+    return frozenset(word for rule in rules("subheadings", "skillgap.resume") for word in rule["words"])
+
+
+def heads_a_part(heading: str) -> bool:
+    """Whether a line that looks like a heading may head a part of a job: its achievements, a project, a client."""
+    return not _part_words().isdisjoint(cleaned(plain(heading)).split())
+
+
+def _jobs(body: Body, today: date) -> list[int]:
+    """The indexes of the lines with the dates of jobs: ranges, with a title on the line or right beside it."""
+
+    def titled(index: int) -> bool:
+        above = index > 0 and not body.lines[index].gap and may_head(body, index - 1)
+        below = index + 1 < len(body.lines) and not body.lines[index + 1].gap and may_head(body, index + 1)
+        near = range(index - above, index + below + 1)
+        return any(TITLE.search(body.piece(at)) for at in near) and not any(BREAK.search(body.piece(at)) for at in near)
+
+    return [index for index, found in dated_lines(body, today) if not found.lone and titled(index)]
+
+
+def _begins_with_jobs(sections: Sequence[Section], sheet: Sheet, today: date) -> bool:
+    """Whether jobs stand before the first heading, where `entries` looks for them."""
+    opening = next((section for section in sections if section.kind == "summary" and not section.heading), None)
+    return opening is not None and bool(_jobs(sheet.body(opening, "job"), today))
+
+
+def _opened(section: Section, body: Body, today: date, *, alone: bool) -> Iterator[Section]:
+    """A section, parted where jobs begin in it. `alone`: there are no other jobs, so that these need no heading over them."""
+    known = section.kind != "other" or heading_kind(plain(section.heading), "resume") is not None
+    may = section.heading and (section.kind in _LISTS or (section.kind in _DEGREES and alone))
+    jobs = _jobs(body, today) if may else []
+    if not jobs:
+        yield section
+        return
+    if not known:
+        yield replace(section, kind="experience")
+        return
+    strict = section.kind not in {"summary", "skills"}
+    begin = _heading_above(body, jobs, apart=strict)
+    if begin is None and (strict or not alone):
+        yield section
+        return
+    first = _block_start(body, jobs[0]) if begin is None else begin
+    start = body.lines[first].start
+    yield replace(section, end=start)
+    yield Section("experience", start, section.end, "" if begin is None else body.piece(begin))
+
+
+def _block_start(body: Body, index: int) -> int:
+    """The first of the lines that stand without a gap above a line."""
+    while index > 0 and not body.lines[index].gap and may_head(body, index - 1):
+        index -= 1
+    return index
+
+
+def _heading_above(body: Body, jobs: Sequence[int], *, apart: bool) -> int | None:
+    """The line that heads jobs: alone above the first, or (not if `apart`) on top of it where the next has no such line."""
+    block = _block_start(body, jobs[0])
+    above = block - 1
+    if body.lines[block].gap and above > 0 and body.lines[above].gap and _looks(body, above, titled=True):
+        return above
+    if apart:
+        return None
+    higher = len(jobs) > 1 and jobs[0] - block > jobs[1] - _block_start(body, jobs[1])
+    if block < jobs[0] and body.lines[block].gap and _looks(body, block) and (higher or body.piece(block).isupper()):
+        return block
+    return None
+
+
+def _looks(body: Body, index: int, *, titled: bool = False) -> bool:
+    """Whether a line looks like a heading of its own. `titled`: in capitals, or with one at each longer word."""
+    piece = body.piece(index)
+    words = piece.rstrip(":").split()
+    if len(piece) > _LONGEST or len(words) > _MOST_WORDS or body.level(index) or body.bullet(index):
+        return False
+    if not piece[0].isupper() or piece[-1] in ".,;)" or any(sign in piece for sign in ",|@") or ": " in piece:
+        return False
+    if any(char.isdecimal() for char in piece) or TITLE.search(piece) or BREAK.search(piece):
+        return False
+    return not titled or _is_about_oneself(piece) or all(word[0].isupper() for word in words if len(word) > 3)
+
+
+def _is_about_oneself(piece: str) -> bool:
+    return not _ABOUT_ONESELF.isdisjoint(piece.lower().rstrip(":").split())
+
+
+def _are_loud(sections: Sequence[Section], sheet: Sheet) -> bool:
+    """Whether the headings of a résumé are in capitals, and none of them is marked by the file."""
+    named = [section for section in sections if section.heading]
+    return len(named) > 1 and all(section.heading.isupper() and not _is_marked(section, sheet) for section in named)
+
+
+def _closed(section: Section, body: Body, today: date, *, loud: bool) -> Iterator[Section]:
+    """A section of jobs, ended at the heading behind the last one. `loud`: headings are in capitals."""
+    dated = [index for index, _ in dated_lines(body, today)] if section.kind == "experience" else []
+
+    def ends(index: int) -> bool:
+        piece = body.piece(index)
+        form = _is_about_oneself(piece) or (loud and piece.isupper())
+        return body.lines[index].gap and form and _looks(body, index) and not heads_a_part(piece)
+
+    if dated:
+        heads = {index for last in dated for index in range(_block_start(body, last) - 1, last + 1)}
+        found = [index for index in range(dated[0] + 2, len(body.lines) - 1) if index not in heads and ends(index)]
+        # a job before the last one with such a line shows that they are no headings of sections
+        if found and found[0] > dated[-1] + 1:
+            start = body.lines[found[0]].start
+            yield replace(section, end=start)
+            yield Section("other", start, section.end, body.piece(found[0]))
+            return
+    yield section

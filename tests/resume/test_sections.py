@@ -1,0 +1,179 @@
+"""What dates say about headings nobody knows: jobs below one are jobs, and behind the last job one ends it."""
+
+from __future__ import annotations
+
+import pytest
+
+from skillgap.analyzer import Analyzer
+from skillgap.model import Resume
+from tests.resume.test_entries import dates, of_kind
+
+JOBS = """Parcel Ltd
+Backend Developer, Apr 2023 - Oct 2025
+Kotlin services.
+
+Mail Ltd
+Developer, Jan 2020 - Mar 2023
+PHP pages.
+"""
+TWO = [("2023-04", "2025-10", False), ("2020-01", "2023-03", False)]
+
+
+def kinds(resume: Resume) -> list[str]:
+    return [section.kind for section in resume.extraction.sections if section.heading]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Profile\nI build plumbing.",
+        "SKILLS\nDocker, Linux",
+        "## Skills\n- Docker\n- Linux",
+        "Languages\nFrench",
+        "EDUCATION\nBSc, Bath, 2012 - 2015",
+    ],
+)
+@pytest.mark.parametrize(
+    "heading", ["WHERE I HAVE WORKED", "Stations", "CHRONICLE", "Things I did for a living", "Stops on the way:"]
+)
+def test_jobs_below_an_unknown_heading_are_jobs(opening: str, heading: str, analyzer: Analyzer) -> None:
+    resume = analyzer.read_resume(f"Ann Example\n\n{opening}\n\n{heading}\n\n{JOBS}")
+    assert dates(of_kind(resume, "job")) == TWO
+    assert kinds(resume)[-1] == "experience"
+    assert {name: resume.evidence[name].months for name in ("kotlin", "php")} == {"kotlin": 31, "php": 39}
+    assert "docker" not in resume.evidence or resume.evidence["docker"].strength == "listed"
+
+
+def test_so_are_jobs_below_no_heading_behind_a_summary(analyzer: Analyzer) -> None:
+    resume = analyzer.read_resume(f"Summary\nI build plumbing in Scala.\n\n{JOBS}")
+    assert dates(of_kind(resume, "job")) == TWO
+    assert resume.evidence["scala"].strength == "claimed"
+
+
+def test_a_marked_heading_that_nobody_knows_may_stand_over_jobs(analyzer: Analyzer) -> None:
+    text = "# Ann\n\n## Skills\n- Docker\n\n## Stations\n\n**Developer**, Parcel Ltd, Apr 2023 - Oct 2025\n\nKotlin.\n"
+    resume = analyzer.read_resume(text)
+    assert dates(of_kind(resume, "job")) == TWO[:1]
+    assert resume.evidence["docker"].strength == "listed"
+
+
+@pytest.mark.parametrize(
+    "section",
+    [
+        "Skills\nKotlin   2019 - 2023\nPHP      2015 - 2019",
+        "Summary\nFrom 2019 to 2023 I was in Oslo and wrote Kotlin.\nPHP before.",
+        "Volunteering\nDeveloper, Code for Good, Jan 2019 - Dec 2020\nKotlin",
+        "Skills\nKotlin\n\nAWARDS\nEngineer of the year, 2019",
+        "EDUCATION\nUNIVERSITY OF BATH\nStudent assistant, Jan 2019 - Dec 2020\nBSc, 2012 - 2015",
+        "EDUCATION\nBSc, 2012 - 2015\n\nBATH\nEngineer (diploma), Jan 2019 - Dec 2020",
+        "Certifications\nCloud Architect, Jan 2019 - Dec 2022\nNetwork Engineer, Jan 2018 - Dec 2020",
+        "Interests\nTrainee chess coach, Jan 2019 - Dec 2020\nKotlin",
+    ],
+)
+def test_dates_without_a_job_make_none(section: str, analyzer: Analyzer) -> None:
+    resume = analyzer.read_resume(f"Ann Example\n\n{section}\n\nEducation\nBSc, 2012 - 2015\nDocker\n")
+    assert of_kind(resume, "job") == []
+
+
+LAST = (
+    "EXPERIENCE\n\nDeveloper, Acme, Jan 2015 - Dec 2017\nC# services.\n\nDeveloper, Globex, Jan 2012 - Dec 2014\nPHP pages.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["KNOW-HOW", "MY WEAPONS", "BITS AND PIECES", "COMMUNITY", "Competences", "What I bring", "Tech I know", "Wish list"],
+)
+def test_an_unknown_heading_ends_the_last_job(heading: str, analyzer: Analyzer) -> None:
+    resume = analyzer.read_resume(f"SUMMARY\nI like tea.\n\n{LAST}{heading}\nKotlin, Kafka\n")
+    assert resume.evidence["kotlin"].strength == "listed"
+    assert resume.evidence["kotlin"].months is None
+    assert resume.evidence["php"].months == 36
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Key results",
+        "KEY RESULTS",
+        "MAIN TASKS",
+        "PROJECT PHOENIX",
+        "BIG BANK LTD",
+        "What I did",
+        "Payments Platform",
+        "Payments platform",
+        "MOVED TO THE CLOUD IN 2014",
+        "LEAD DEVELOPER OF THE CORE",
+        "- BITS AND PIECES",
+    ],
+)
+def test_a_part_of_a_job_does_not_end_it(heading: str, analyzer: Analyzer) -> None:
+    resume = analyzer.read_resume(f"SUMMARY\nI like tea.\n\n{LAST}{heading}\nKotlin, Kafka\n\nEDUCATION\nBSc, 2011\n")
+    assert resume.evidence["kotlin"].months == 36
+
+
+def test_nor_does_what_an_earlier_job_has_too(analyzer: Analyzer) -> None:
+    jobs = "".join(
+        f"Developer, {firm}, {years}\nC#.\n\n{client}\n{skill}\n\n"
+        for firm, years, client, skill in (
+            ("Acme", "Jan 2015 - Dec 2017", "ZORBLAX", "Kotlin"),
+            ("Globex", "Jan 2012 - Dec 2014", "QUUXELL", "Redis"),
+        )
+    )
+    resume = analyzer.read_resume(f"SUMMARY\nI like tea.\n\nEXPERIENCE\n\n{jobs}EDUCATION\nBSc, 2011\n")
+    assert {name: resume.evidence[name].months for name in ("kotlin", "redis")} == {"kotlin": 36, "redis": 36}
+
+
+def test_capitals_end_no_job_where_headings_have_none(analyzer: Analyzer) -> None:
+    text = LAST.replace("EXPERIENCE", "Experience")
+    resume = analyzer.read_resume(f"Summary\nI like tea.\n\n{text}ZORBLAX\nKotlin\n\nEducation\nBSc, 2011\n")
+    assert resume.evidence["kotlin"].months == 36
+
+
+@pytest.mark.parametrize("heading", ["Key achievements", "KEY ACHIEVEMENTS", "Achievements:", "Technologies", "TOOLS"])
+def test_what_heads_a_part_of_a_job_opens_no_section(heading: str, analyzer: Analyzer) -> None:
+    text = (
+        f"Experience\n\nDeveloper, Acme, Jan 2015 - Dec 2017\nC#.\n\n{heading}\nKotlin\n\n"
+        f"Developer, Globex, Jan 2012 - Dec 2014\nPHP.\n\n{heading}\nRedis\n\nEducation\nBSc, 2011\n"
+    )
+    resume = analyzer.read_resume(text)
+    assert dates(of_kind(resume, "job")) == [("2015-01", "2017-12", False), ("2012-01", "2014-12", False)]
+    assert {name: resume.evidence[name].months for name in ("kotlin", "php", "redis")} == {"kotlin": 36, "php": 36, "redis": 36}
+
+
+@pytest.mark.parametrize("heading", ["Achievements", "Tools", "## Tools"])
+def test_behind_all_jobs_it_does(heading: str, analyzer: Analyzer) -> None:
+    resume = analyzer.read_resume(f"{LAST}{heading}\nKotlin\n\nEDUCATION\nBSc, 2011\n")
+    assert resume.evidence["kotlin"].strength == "listed"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "CAREER BREAK\nMarch 2018 – June 2019\nA course on Golang.",
+        "Career break\nMarch 2018 – June 2019\nA course on Golang.",
+        "Mar 2018 - Jun 2019\nCareer break\nLearnt Golang.",
+        "PARENTAL LEAVE\n03/2018 - 06/2019\nA course on Golang.",
+        "2018 - 2019\nSabbatical\nLearnt Golang.",
+        "Mar 2018 - Jun 2019\nTime off to care for my father\nLearnt Golang.",
+    ],
+)
+def test_a_break_is_no_job_in_either_order_of_its_lines(lines: str, analyzer: Analyzer) -> None:
+    resume = analyzer.read_resume(LAST.replace("EXPERIENCE\n\n", f"EXPERIENCE\n\n{lines}\n\n"))
+    assert dates(of_kind(resume, "job")) == [("2015-01", "2017-12", False), ("2012-01", "2014-12", False)]
+    assert resume.evidence["go"].strength == "listed"
+    assert len(of_kind(resume, "break")) == 1
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Mar 2018 - Jun 2019\nDeveloper, Parental Leave Ltd\nGolang.",
+        "Developer, Acme, Mar 2018 - Jun 2019\nSabbatical planning tool in Golang.",
+        "Mar 2018 - Jun 2019\nSabbatical Software, Developer\nGolang.",
+        "Mar 2018 - Jun 2019\nAcme\nCareer break portal in Golang.",
+    ],
+)
+def test_a_job_that_speaks_of_breaks_is_one(lines: str, analyzer: Analyzer) -> None:
+    resume = analyzer.read_resume(LAST.replace("EXPERIENCE\n\n", f"EXPERIENCE\n\n{lines}\n\n"))
+    assert resume.evidence["go"].months == 16
