@@ -282,6 +282,21 @@ def test_each_row_is_announced_before_it_is_scored(frame: pd.DataFrame, posting:
     assert seen == frame.index.tolist()
 
 
+@pytest.mark.parametrize(
+    "shown",
+    ["Experience\nDeveloper, Foo Ltd\n- Built Golang services", "Skills\nGolang", "Projects\nledger (2023): a ledger in Golang"],
+)
+def test_years_that_nothing_tells_are_a_question_wherever_the_skill_stands(shown: str, analyzer: Analyzer) -> None:
+    asked = analyzer.read_posting("Requirements\n- Golang\n- Docker\n- Kafka\n")
+    frame = pd.DataFrame({"text": [f"Mira\n\n{shown}\n\nSkills\nDocker, Kafka\n"]})
+    (row,) = score_frame(frame, asked, analyzer=analyzer, min_years={"go": 10}).to_dict("records")
+    assert (row["bucket"], row["unsure"], row["partly"], row["missing"]) == ("could not be judged", "Go, 10+ years", "", "")
+    assert row["certainty"] < 1
+    assert row["cause"].startswith("a question: Go, 10+ years (")
+    (row,) = score_frame(frame, asked, analyzer=analyzer, must=["docker", "kafka"], min_years={"go": 10}).to_dict("records")
+    assert (row["bucket"], row["unsure"], row["cause"]) == ("meets most must-haves", "Go, 10+ years", "")
+
+
 def test_who_is_unsure_in_all_must_haves_is_not_judged(analyzer: Analyzer) -> None:
     frame = pd.DataFrame({"text": ["Python and Docker. Spring came early."]})
     asked = "Requirements\n- Spring\n- Python\n- Docker\n"

@@ -40,12 +40,16 @@ Mask = Callable[[str], str]
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One requirement in a row: what is asked, whether it is a must-have, and what the résumé shows of it, in words."""
+    """One requirement in a row: what is asked, whether it is a must-have, and what the résumé shows of it, in words.
+
+    `open` says that nobody knows: an ambiguous word, or years that are not told.
+    """
 
     asked: str
     level: str
     must: bool
     verdict: str
+    open: bool
     reason: str
     months: int | None
     points: float
@@ -63,7 +67,7 @@ class Outcome:
         certainty: 0-1, or None.
         next: what to learn first, and what it adds.
         warnings: about the résumé, as hidden words.
-        cause: why there is no score, in one line.
+        cause: why there is no score, or why the must-haves could not be judged, in one line.
         failure: the same as a kind, as `encrypted file`; it names nothing that the row holds.
         judged: required and preferred ones, in the posting's order.
     """
@@ -80,9 +84,20 @@ class Outcome:
     judged: tuple[Judged, ...] = ()
     sketch: Sketch = _NO_SKETCH
 
-    def labels(self, verdict: str) -> tuple[str, ...]:
-        """The required ones with that verdict."""
-        return tuple(j.asked for j in self.judged if j.verdict == verdict and j.level == "required")
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The required ones that are not shown."""
+        return tuple(j.asked for j in self.judged if j.verdict == "missing" and j.level == "required")
+
+    @property
+    def partly(self) -> tuple[str, ...]:
+        """The required ones of which something is shown and something is missing."""
+        return tuple(j.asked for j in self.judged if j.verdict == "partly" and not j.open and j.level == "required")
+
+    @property
+    def unsure(self) -> tuple[str, ...]:
+        """The required ones that are open."""
+        return tuple(j.asked for j in self.judged if j.open and j.level == "required")
 
     @property
     def reasons(self) -> tuple[str, ...]:
@@ -147,16 +162,18 @@ def _failed(status: Status, cause: str, failure: str, document: Document | None)
 
 def _judged(report: GapReport, asked: Asked, mask: Mask, unquote: Mask, kept: Sketch) -> Outcome:
     step = next((step for step in report.plan.steps if step.gain > 0), None)
+    musts = [report.verdicts[place] for place in sorted(asked.musts)]
+    bucket = _bucket(musts)
     warnings = (n.message.removeprefix(_OF_RESUME) for n in report.warnings if n.message.startswith(_OF_RESUME))
     return Outcome(
         status="scored" if report.score is not None else "not scored",
-        bucket=_bucket([report.verdicts[place] for place in sorted(asked.musts)]),
+        bucket=bucket,
         score=report.score,
         required=(report.required_met, report.required_total),
         certainty=report.certainty,
         next=f"{step.skill.name} (+{step.gain:g})" if step else "",
         warnings=tuple(map(unquote, warnings)),
-        cause="" if report.score is not None else report.headline,
+        cause=report.headline if report.score is None else _question(musts) if bucket == BUCKETS[-1] else "",
         failure="" if report.score is not None else "nothing asked",
         judged=tuple(_requirement(v, place in asked.musts, mask) for place, v in enumerate(report.verdicts)),
         sketch=kept,
@@ -164,14 +181,19 @@ def _judged(report: GapReport, asked: Asked, mask: Mask, unquote: Mask, kept: Sk
 
 
 def _bucket(musts: list[Verdict]) -> Bucket:
-    """By the must-haves alone. Of what is unsure nobody knows, so it does not push a candidate to the bottom."""
+    """By the must-haves alone. Of what is open nobody knows, so it does not push a candidate to the bottom."""
     met = sum(verdict.verdict == "met" for verdict in musts)
-    unsure = sum(verdict.verdict == "unsure" for verdict in musts)
+    unsure = sum(verdict.open for verdict in musts)
     if unsure == len(musts):
         return "could not be judged"
     if met == len(musts):
         return "meets all must-haves"
     return "meets most must-haves" if 2 * met > len(musts) - unsure else "misses must-haves"
+
+
+def _question(musts: list[Verdict]) -> str:
+    """What is open of must-haves of which nothing is known."""
+    return f"a question: {'; '.join(f'{verdict.requirement.label} ({verdict.reason})' for verdict in musts)}"
 
 
 def _requirement(verdict: Verdict, must: bool, mask: Mask) -> Judged:
@@ -182,6 +204,7 @@ def _requirement(verdict: Verdict, must: bool, mask: Mask) -> Judged:
         level=requirement.level,
         must=must,
         verdict=verdict.verdict,
+        open=verdict.open,
         reason=verdict.reason,
         months=verdict.months,
         points=verdict.points,

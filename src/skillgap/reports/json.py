@@ -6,10 +6,10 @@ formats; `start` and `end` are offsets into the text of the document, half open,
     schema            "skillgap.report/1"
     title, headline   text
     score             0-100 to a tenth, null where nothing can be scored
-    certainty         0-1, null likewise
+    certainty         0-1, null likewise: the share of the points that is not open, as what is unsure and years that are not told
     required, preferred   {met, partly, missing, unsure, total, points, of_points}
     verdicts, context     [{requirement, verdict, via, strength, skill, path, share, months, last_used, reason,
-                            points, of_points, gain, quotes}]
+                            points, of_points, gain, open, quotes}]
     hints             [{skill, yours, theirs}]; both are quotes
     unbacked          [{skill, strength, gain}]: only listed or claimed, and the points if a recent job showed it
     plan              {hours, steps: [{skill, hours, gain, reason, proof, resources}], unplanned: [{requirement, reason}]}
@@ -112,6 +112,7 @@ def _verdict(verdict: Verdict) -> Json:
         "points": _rounded(verdict.points, 1),
         "of_points": _rounded(verdict.of_points, 1),
         "gain": _rounded(verdict.gain, 1),
+        "open": verdict.open,
         "quotes": [_quote(q) for q in verdict.quotes],
     }
 
