@@ -30,7 +30,7 @@ from skillgap.model import (
 from skillgap.posting.conditions import find_conditions
 from skillgap.posting.groups import Group, group
 from skillgap.posting.levels import RANK, SILENT, level_of
-from skillgap.posting.remarks import odd, too_young
+from skillgap.posting.remarks import in_doubt, odd, too_young
 from skillgap.posting.titles import find_title
 
 OWN = frozenset({"about", "benefits", "process"})
@@ -104,6 +104,7 @@ def understand_posting(document: Document, extraction: Extraction, today: date |
         extraction=replace(extraction, requirements=requirements),
         warnings=(
             *remark(extraction.language),
+            *in_doubt(extraction),
             *odd(requirements, found),
             *(too_young(requirements, today) if today else ()),
         ),
