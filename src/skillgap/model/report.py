@@ -19,7 +19,8 @@ Via = Literal["named", "alternative", "implied", "related", "none"]
 class Quote:
     """Words of one of the two documents: `text` around the skill, with the offsets of the skill itself.
 
-    `place` says where: `experience, p. 1`, `skills`.
+    `place` says where: `experience, p. 1`, `skills`. `mark` is where it stands in `text`: that very mention, since the same word
+    may stand there twice and mean something else; None where the quote is of no mention.
     """
 
     document: Literal["resume", "posting"]
@@ -28,6 +29,7 @@ class Quote:
     end: int
     place: str = ""
     page: int | None = None
+    mark: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ formats; `start` and `end` are offsets into the text of the document, half open,
 
     skill             {id, name}
     requirement       {label, level, any_of, at_least, min_years, or_similar, examples, quote, start, end}
-    quote             {document, text, start, end, place, page}
+    quote             {document, text, start, end, place, page, mark}; mark is [start, end] of the skill in `text`, or null
     resource          {title, url, kind, level, cost, seen}; url is null where it is not http or https
     hours             {low, high} or null
 """
@@ -50,6 +50,7 @@ from skillgap.model import (
     Verdict,
 )
 from skillgap.reports.interface import Page
+from skillgap.reports.quoting import excerpt
 from skillgap.reports.wording import clean, web_address
 
 SCHEMA = "skillgap.report/1"
@@ -133,13 +134,15 @@ def _requirement(requirement: Requirement) -> Json:
 
 
 def _quote(quote: Quote) -> Json:
+    parts = excerpt(quote, len(quote.text))
     return {
         "document": quote.document,
-        "text": clean(quote.text),
+        "text": parts.text,
         "start": quote.start,
         "end": quote.end,
         "place": clean(quote.place),
         "page": quote.page,
+        "mark": [len(parts.before), len(parts.before) + len(parts.skill)] if parts.skill else None,
     }
 
 
