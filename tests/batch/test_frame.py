@@ -276,6 +276,16 @@ def test_details_are_what_other_programs_need(frame: pd.DataFrame, posting: Post
     assert told["judged"][0]["quote"] == "Experience with Python, PostgreSQL and Kubernetes."
 
 
+def test_what_is_partly_met_and_decides_the_bucket_stands_in_missing(analyzer: Analyzer) -> None:
+    text = "Mira\n\nExperience\nDeveloper, Acme, 2022 - 2023\n- Python services\n"
+    for asked, missing in (
+        ("Requirements\n- 9 years of Python\n", "Python, 9+ years (partly)"),
+        ("Requirements\n- 9 years of Python\n- Kafka\n- Docker\n", "Apache Kafka; Docker"),
+    ):
+        (row,) = score_frame(pd.DataFrame({"text": [text]}), asked, analyzer=analyzer).to_dict("records")
+        assert (row["bucket"], row["missing"], row["partly"]) == ("misses must-haves", missing, "Python, 9+ years")
+
+
 def test_each_row_is_announced_before_it_is_scored(frame: pd.DataFrame, posting: Posting, analyzer: Analyzer) -> None:
     seen: list[object] = []
     score_frame(frame, posting, analyzer=analyzer, before_row=seen.append)

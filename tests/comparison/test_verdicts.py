@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from html import unescape
 
 import pytest
 
@@ -13,6 +15,7 @@ from skillgap.comparison.score import weights
 from skillgap.extraction.cues import cue_set
 from skillgap.extraction.data import rules
 from skillgap.model import GapReport, Related, Strength, Verdict
+from skillgap.reports import FORMATS, render
 from skillgap.resume import assume
 
 from .conftest import SKILLS, UNDATED, asks, job, judged, resume, shows
@@ -144,6 +147,25 @@ class TestDenied:
     )
     def test_what_is_denied_or_wished_is_missing(self, text: str, skill: str, analyzer: Analyzer) -> None:
         assert self.verdict(analyzer, text, skill).verdict == "missing"
+
+    @pytest.mark.parametrize(
+        ("text", "skill", "reason"),
+        [
+            ("Never used MongoDB in production.", "MongoDB", "denied in the résumé"),
+            ("Would like to learn Kafka.", "Kafka", "only wished for"),
+            ("I have never used Go.", "Golang", "denied in the résumé"),
+        ],
+    )
+    def test_it_is_told_as_such_with_its_words_in_each_format(
+        self, text: str, skill: str, reason: str, analyzer: Analyzer
+    ) -> None:
+        report = analyzer.compare(f"Jo Doe\n\nSummary\n{text}\nI lead with Docker.\n", f"Requirements:\n- {skill}\n")
+        verdict = only(report)
+        assert (verdict.verdict, verdict.reason, verdict.quotes[-1].text, verdict.points) == ("missing", reason, text, 0)
+        for form in FORMATS:
+            shown = re.sub(r"<[^>]*>|\*\*", "", render(report, form, width=160))
+            assert text in " ".join(shown.split())
+            assert reason in unescape(" ".join(shown.split()))
 
     def test_what_is_neither_stays_unsure(self, analyzer: Analyzer) -> None:
         assert self.verdict(analyzer, "Rust is in the air.", "Rust programming").verdict == "unsure"

@@ -7,7 +7,7 @@ cause.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -86,8 +86,14 @@ class Outcome:
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """The required ones that are not shown."""
-        return tuple(j.asked for j in self.judged if j.verdict == "missing" and j.level == "required")
+        """The required ones that are not shown; with what is partly met, where that alone keeps a row in its bucket."""
+        named = [j.asked for j in self.judged if j.verdict == "missing" and j.level == "required"]
+        short = [j for j in self.judged if j.must and j.verdict == "partly" and not j.open]
+        musts = [j for j in self.judged if j.must]
+        met = sum(j.verdict == "met" for j in musts)
+        if self.bucket == "misses must-haves" and _is_most(met + len(short), musts):
+            named += [f"{j.asked} (partly)" for j in short]
+        return tuple(named)
 
     @property
     def partly(self) -> tuple[str, ...]:
@@ -188,7 +194,12 @@ def _bucket(musts: list[Verdict]) -> Bucket:
         return "could not be judged"
     if met == len(musts):
         return "meets all must-haves"
-    return "meets most must-haves" if 2 * met > len(musts) - unsure else "misses must-haves"
+    return "meets most must-haves" if _is_most(met, musts) else "misses must-haves"
+
+
+def _is_most(met: int, musts: Sequence[Verdict | Judged]) -> bool:
+    """Whether so many are more than half of those that are not open."""
+    return 2 * met > sum(not must.open for must in musts)
 
 
 def _question(musts: list[Verdict]) -> str:

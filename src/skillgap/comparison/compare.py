@@ -10,7 +10,7 @@ from skillgap._version import __version__
 from skillgap.comparison.backing import find_unbacked
 from skillgap.comparison.hints import find_hints
 from skillgap.comparison.judge import UNBACKED, Judge, Way, combine, is_open
-from skillgap.comparison.quotes import of_posting, of_resume
+from skillgap.comparison.quotes import around, of_posting, of_resume
 from skillgap.comparison.score import Options, share_out, weight_of, weights
 from skillgap.model import (
     Evidence,
@@ -22,6 +22,7 @@ from skillgap.model import (
     Quote,
     Requirement,
     Resume,
+    Status,
     Strength,
     Verdict,
     VerdictKind,
@@ -37,6 +38,12 @@ WORDS: dict[Strength, str] = {
     "claimed": "only claimed",
     "none": "",
 }
+DENIALS: dict[Status, str] = {
+    "negated": "denied in the résumé",
+    "wanted": "only wished for",
+    "other": "only somebody else's",
+}
+"""What is said of a skill that the résumé names, and not as the person's own."""
 
 
 def compare(posting: Posting, resume: Resume, taxonomy: Taxonomy, *, today: date, options: Options | None = None) -> GapReport:
@@ -129,6 +136,8 @@ def _verdict(requirement: Requirement, ways: Sequence[Way], resume: Resume, post
     quotes: tuple[Quote, ...] = (of_posting(posting, requirement),)
     if seen:
         quotes = (*quotes, of_resume(resume, seen))
+    if best.denial:
+        quotes = (*quotes, around(resume, best.denial.words))
     named = _named_beside(best, resume)
     if named and named.best:
         quotes = (*quotes, of_resume(resume, named.best))
@@ -159,7 +168,7 @@ def _reason(kind: VerdictKind, way: Way, requirement: Requirement, ways: Sequenc
     if kind == "unsure":
         return "an ambiguous word in the résumé; say it more clearly if it is meant"
     if kind == "missing":
-        return "not shown"
+        return DENIALS[way.denial.status] if way.denial else "not shown"
     if way.evidence is not None and way.skill in way.path and not way.evidence.sightings:
         return "assumed"
     parts = []

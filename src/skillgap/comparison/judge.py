@@ -7,7 +7,8 @@ Years that fall short make it partly. Years that nothing tells do so too, be the
 only in a list: a recruiter would ask, and not take "5+ years" for met. It is worth a part of what the same words are worth
 without years, and all the jobs together bound what can be true.
 
-An ambiguous word that the résumé denies or only wishes for is no question: the skill is missing.
+An ambiguous word that the résumé denies or only wishes for is no question: the skill is missing, and the words that say so are
+kept.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from skillgap.comparison.denials import is_denied
+from skillgap.comparison.denials import Denial, find_denial
 from skillgap.comparison.score import Options, credit_of, weights
 from skillgap.model import Evidence, Requirement, Resume, Skill, Strength, VerdictKind, Via
 from skillgap.resume import months_of
@@ -47,6 +48,7 @@ class Way:
     short: bool = False
     untold: bool = False
     helped: Skill | None = None
+    denial: Denial | None = None
 
     @property
     def strength(self) -> Strength:
@@ -75,7 +77,7 @@ class Judge:
     def judge(self, requirement: Requirement) -> list[Way]:
         """The best way for each skill of a requirement, best first (in the posting's order where they are equal)."""
         ways = [self._best(skill, requirement, index) for index, skill in enumerate(requirement.any_of)]
-        ways.sort(key=lambda way: (way.verdict != "met", -way.credit, way.verdict != "unsure"))
+        ways.sort(key=lambda way: (way.verdict != "met", -way.credit, way.verdict != "unsure", way.denial is None))
         return [_helped(ways[0], ways), *ways[1:]] if requirement.at_least == 1 else ways
 
     def _best(self, skill: Skill, requirement: Requirement, index: int) -> Way:
@@ -83,8 +85,9 @@ class Judge:
         if ways:
             return _helped(max(ways, key=_rank), ways)
         found = self.resume.extraction
-        unsure = any(item.skill.id == skill.id for item in found.unsure) and not is_denied(found, skill)
-        return Way(skill, "unsure" if unsure else "missing", "none", 0.0)
+        denial = find_denial(found, skill)
+        unsure = any(item.skill.id == skill.id for item in found.unsure) and denial is None
+        return Way(skill, "unsure" if unsure else "missing", "none", 0.0, denial=denial)
 
     def _ways(self, skill: Skill, requirement: Requirement, index: int) -> Iterator[Way]:
         named = self.resume.evidence.get(skill.id)

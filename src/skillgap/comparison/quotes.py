@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import Literal
 
-from skillgap.model import Extraction, Mention, Posting, Quote, Requirement, Resume, Sighting, Unit
+from skillgap.model import Extraction, Mention, Posting, Quote, Requirement, Resume, Sighting, Unit, Unsure
 
 WIDTH = 160
 """A quote is at most about this long (characters)."""
@@ -31,7 +31,12 @@ def of_resume(resume: Resume, sighting: Sighting) -> Quote:
     return _quote("resume", resume.extraction, sighting.mention, sighting.page)
 
 
-def _quote(document: Literal["resume", "posting"], extraction: Extraction, mention: Mention, page: int | None) -> Quote:
+def around(resume: Resume, words: Mention | Unsure) -> Quote:
+    """The résumé's words around a name that is no sighting."""
+    return _quote("resume", resume.extraction, words, resume.document.page_of(words.start))
+
+
+def _quote(document: Literal["resume", "posting"], extraction: Extraction, mention: Mention | Unsure, page: int | None) -> Quote:
     text, mark = sentence_around(extraction, mention)
     return Quote(document, text, mention.start, mention.end, _place(mention), page, mark)
 
@@ -42,7 +47,7 @@ def word(document: Literal["resume", "posting"], mention: Mention, page: int | N
     return Quote(document, name, mention.start, mention.end, _place(mention), page, (0, len(name)))
 
 
-def sentence_around(extraction: Extraction, mention: Mention) -> tuple[str, tuple[int, int]]:
+def sentence_around(extraction: Extraction, mention: Mention | Unsure) -> tuple[str, tuple[int, int]]:
     """The sentence that holds a mention, cut to `WIDTH` around it, on one line; and where in it the mention stands."""
     unit = unit_around(extraction, mention.start, mention.end)
     start, end = (unit.start, unit.end) if unit else (mention.start, mention.end)
@@ -80,5 +85,5 @@ def _to_word(text: str, position: int, limit: int, step: int) -> int:
     return position
 
 
-def _place(mention: Mention) -> str:
+def _place(mention: Mention | Unsure) -> str:
     return _PLACES.get(mention.section, mention.section)
