@@ -286,6 +286,14 @@ def test_what_is_partly_met_and_decides_the_bucket_stands_in_missing(analyzer: A
         assert (row["bucket"], row["missing"], row["partly"]) == ("misses must-haves", missing, "Python, 9+ years")
 
 
+def test_where_years_are_asked_the_reason_says_how_many_were_found(analyzer: Analyzer) -> None:
+    text = "Mira\n\nExperience\nDeveloper, Acme, 2018-01 - 2023-02\n- Python services\n"
+    (row,) = score_frame(pd.DataFrame({"text": [text]}), "Requirements\n- 3 years of Python\n", analyzer=analyzer).to_dict(
+        "records"
+    )
+    assert row["reasons"] == 'Python, 3+ years: in a recent job, 5 y 2 m ("Python services")'
+
+
 def test_each_row_is_announced_before_it_is_scored(frame: pd.DataFrame, posting: Posting, analyzer: Analyzer) -> None:
     seen: list[object] = []
     score_frame(frame, posting, analyzer=analyzer, before_row=seen.append)

@@ -19,6 +19,7 @@ from skillgap.batch.files import Files
 from skillgap.batch.sketch import Sketch, sketch
 from skillgap.errors import EmptyDocument, InputError, NoSkills, SkillgapError
 from skillgap.model import Document, GapReport, Quote, Verdict
+from skillgap.reports.wording import duration
 
 Status = Literal["scored", "not scored", "no skills", "empty", "unreadable"]
 """How a row can end."""
@@ -216,13 +217,20 @@ def _requirement(verdict: Verdict, must: bool, mask: Mask) -> Judged:
         must=must,
         verdict=verdict.verdict,
         open=verdict.open,
-        reason=verdict.reason,
+        reason=_with_years(verdict),
         months=verdict.months,
         points=verdict.points,
         of_points=verdict.of_points,
         quote=mask(quote.text) if quote else "",
         place=", ".join(filter(None, (quote.place, f"p. {quote.page}" if quote.page else ""))) if quote else "",
     )
+
+
+def _with_years(verdict: Verdict) -> str:
+    """The reason, with the years that were found where years are asked for."""
+    if verdict.requirement.min_years is None or verdict.verdict != "met" or verdict.months is None:
+        return verdict.reason
+    return f"{verdict.reason}, {duration(verdict.months)}"
 
 
 def _reason(judged: Judged) -> str:

@@ -293,10 +293,15 @@ def _once(found: Sequence[Requirement]) -> tuple[Requirement, ...]:
             best[key] = requirement
         else:
             stronger = requirement if RANK[requirement.level] > RANK[known.level] else known
-            asked = [r.min_years for r in (known, requirement) if r.min_years and r.level == stronger.level]
+            asking = [r for r in (known, requirement) if r.min_years and r.level == stronger.level]
+            # the line that asks for the years says more than a title that only names the skill
+            told = max(asking, key=lambda r: r.min_years or 0.0, default=stronger)
             best[key] = replace(
                 stronger,
-                min_years=max(asked) if asked else None,
+                quote=told.quote,
+                start=told.start,
+                end=told.end,
+                min_years=told.min_years if asking else None,
                 or_similar=known.or_similar or requirement.or_similar,
                 examples=tuple(dict.fromkeys((*known.examples, *requirement.examples))),
             )
