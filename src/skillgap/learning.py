@@ -3,8 +3,8 @@
 In: a report's verdicts, the résumé's evidence, the taxonomy. Out: a `LearningPlan`. Order: most points an hour first; what
 another skill directly needs comes before it, unless the résumé shows it, something built on it, or a good substitute. Hours
 are the taxonomy's, less what carries over from a substitute that the résumé shows. Nothing is planned for soft skills (hours
-do not teach them) nor for years that are short, and nothing is invented: a skill without hours or resources has none. A gap that
-gets no step is named with the reason.
+do not teach them) nor for years that are short or not told, and nothing is invented: a skill without hours or resources has none.
+A gap that gets no step is named with the reason.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def _unplanned(report: GapReport, planned: Collection[Skill], shown: Collection[
         missing = [skill for skill in skills if skill.id not in shown]
         if not missing or (verdict.verdict == "partly" and verdict.via != "related" and verdict.requirement.at_least == 1):
             if verdict.path and verdict.path[0] not in backed:
-                yield Unplanned(verdict.requirement, "only years are short")
+                yield Unplanned(verdict.requirement, "years are not told" if verdict.years_untold else "only years are short")
         elif any(skill.kind != "soft" and not skill.generic for skill in missing):
             yield Unplanned(verdict.requirement, f"after the first {len(planned)} steps")
         elif all(skill.kind == "soft" for skill in missing):

@@ -276,10 +276,43 @@ def test_details_are_what_other_programs_need(frame: pd.DataFrame, posting: Post
     assert told["judged"][0]["quote"] == "Experience with Python, PostgreSQL and Kubernetes."
 
 
+def test_what_is_partly_met_and_decides_the_bucket_stands_in_missing(analyzer: Analyzer) -> None:
+    text = "Mira\n\nExperience\nDeveloper, Acme, 2022 - 2023\n- Python services\n"
+    for asked, missing in (
+        ("Requirements\n- 9 years of Python\n", "Python, 9+ years (partly)"),
+        ("Requirements\n- 9 years of Python\n- Kafka\n- Docker\n", "Apache Kafka; Docker"),
+    ):
+        (row,) = score_frame(pd.DataFrame({"text": [text]}), asked, analyzer=analyzer).to_dict("records")
+        assert (row["bucket"], row["missing"], row["partly"]) == ("misses must-haves", missing, "Python, 9+ years")
+
+
+def test_where_years_are_asked_the_reason_says_how_many_were_found(analyzer: Analyzer) -> None:
+    text = "Mira\n\nExperience\nDeveloper, Acme, 2018-01 - 2023-02\n- Python services\n"
+    (row,) = score_frame(pd.DataFrame({"text": [text]}), "Requirements\n- 3 years of Python\n", analyzer=analyzer).to_dict(
+        "records"
+    )
+    assert row["reasons"] == 'Python, 3+ years: in a recent job, 5 y 2 m ("Python services")'
+
+
 def test_each_row_is_announced_before_it_is_scored(frame: pd.DataFrame, posting: Posting, analyzer: Analyzer) -> None:
     seen: list[object] = []
     score_frame(frame, posting, analyzer=analyzer, before_row=seen.append)
     assert seen == frame.index.tolist()
+
+
+@pytest.mark.parametrize(
+    "shown",
+    ["Experience\nDeveloper, Foo Ltd\n- Built Golang services", "Skills\nGolang", "Projects\nledger (2023): a ledger in Golang"],
+)
+def test_years_that_nothing_tells_are_a_question_wherever_the_skill_stands(shown: str, analyzer: Analyzer) -> None:
+    asked = analyzer.read_posting("Requirements\n- Golang\n- Docker\n- Kafka\n")
+    frame = pd.DataFrame({"text": [f"Mira\n\n{shown}\n\nSkills\nDocker, Kafka\n"]})
+    (row,) = score_frame(frame, asked, analyzer=analyzer, min_years={"go": 10}).to_dict("records")
+    assert (row["bucket"], row["unsure"], row["partly"], row["missing"]) == ("could not be judged", "Go, 10+ years", "", "")
+    assert row["certainty"] < 1
+    assert row["cause"].startswith("a question: Go, 10+ years (")
+    (row,) = score_frame(frame, asked, analyzer=analyzer, must=["docker", "kafka"], min_years={"go": 10}).to_dict("records")
+    assert (row["bucket"], row["unsure"], row["cause"]) == ("meets most must-haves", "Go, 10+ years", "")
 
 
 def test_who_is_unsure_in_all_must_haves_is_not_judged(analyzer: Analyzer) -> None:

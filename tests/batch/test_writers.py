@@ -328,10 +328,16 @@ def test_links_lead_to_the_buckets(tmp_path: Path) -> None:
 
 def test_a_candidate_is_shown_with_what_counts(tmp_path: Path) -> None:
     text = page(tmp_path, [person(1, "007", "Ann", name="007"), *(person(n, "x", "Bo") for n in (2, 3))]).text
-    assert text.startswith("Backend engineer: shortlist Shortlist Backend engineer 3 candidates compared. meets all must-haves 3")
+    assert text.startswith("Backend engineer: shortlist Shortlist Backend engineer 3 candidates compared. meet all must-haves 3")
     assert "Must-haves Python; Docker" in text
-    assert "1 007 50.5 of 100, required 1/2 name : Ann Python in a recent job: Ran Python; well Not shown Docker" in text
-    assert "Beside the must-haves Kafka hidden words; not read same document as 9 2 " in text
+    assert "No. 1 007 50.5 of 100, required 1/2 name : Ann Python in a recent job: Ran Python; well Not shown Docker" in text
+    assert "Beside the must-haves Kafka hidden words; not read same document as 9 No. 2 " in text
+
+
+def test_the_numbers_of_a_candidate_say_what_they_are(tmp_path: Path) -> None:
+    shown = page(tmp_path, [person(1, "22", "Ann", name="22")], own=("row", "name")).text
+    assert "No. 1 row 22 50.5 of 100" in shown
+    assert "meets all must-haves 1 meet most must-haves 0 miss must-haves 0" in shown
 
 
 def test_names_from_right_to_left_do_not_turn_what_stands_beside_them(tmp_path: Path) -> None:

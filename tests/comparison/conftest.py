@@ -64,11 +64,16 @@ def job(begun: tuple[int, int] = (2020, 1), ended: tuple[int, int] = (2021, 12))
     return Entry("job", 0, 1, "Developer, Acme", date(*begun, 1), date(*ended, 1))
 
 
+ENDED = Entry("job", 0, 1, "Developer, Initech", None, date(2021, 12, 1))
+UNDATED = Entry("job", 0, 1, "Developer, Foo")
+
+
 def shows(skill_id: str, strength: Strength = "recent_job", *entries: Entry, months: int | None = None) -> Evidence:
-    """Evidence with a sighting per entry, or one without."""
+    """Evidence with a sighting per entry, or one in a job that only says when it ended, or in none."""
     skill = SKILLS[skill_id]
     mention = Mention(0, 1, skill.name, skill, "exact", 1.0, "asserted", "experience", skill.name, "")
-    sightings = tuple(Sighting(mention, strength, entry) for entry in entries or (None,))
+    place = ENDED if strength.endswith("job") else None
+    sightings = tuple(Sighting(mention, strength, entry) for entry in entries or (place,))
     ended = [entry.ended for entry in entries if entry.ended]
     return Evidence(skill, strength, sightings, months_of(entries) if months is None else months, max(ended, default=None))
 

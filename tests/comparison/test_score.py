@@ -231,6 +231,12 @@ class TestHeadline:
         report = judged([shows("kafka", "claimed"), shows("go", "claimed")], asks("kafka"), asks("go", level="preferred"))
         assert headline(report) == "You can apply, nothing is missing; if you used Kafka at work, say where (up to +48)."
 
+    def test_years_that_are_not_told_are_asked_for(self) -> None:
+        report = judged([shows("kafka"), shows("go")], asks("kafka", min_years=5), asks("go"))
+        assert headline(report) == "You can apply; say how long you used Kafka (up to +25)."
+        alone = judged([shows("kafka")], asks("kafka", min_years=5))
+        assert headline(alone) == "You can apply; say how long you used Kafka (up to +50)."
+
     def test_where_something_is_missing_the_gap_goes_first(self) -> None:
         steps = (LearningStep(SKILLS["go"], None, 25.0, "required here", ()),)
         assert headline(self.report(shows("kafka", "listed"), steps=steps)) == "A long way to go; close Go first (+25)."

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from html import unescape
 
 import pytest
 
 from skillgap.analyzer import Analyzer
 from skillgap.comparison import Options
+from skillgap.comparison.compare import WORDS, headline
 from skillgap.comparison.score import weights
 from skillgap.extraction.cues import cue_set
 from skillgap.extraction.data import rules
 from skillgap.model import GapReport, Related, Strength, Verdict
+from skillgap.reports import FORMATS, render
 from skillgap.resume import assume
 
-from .conftest import SKILLS, asks, job, judged, resume, shows
+from .conftest import SKILLS, UNDATED, asks, job, judged, resume, shows
 
 
 def only(report: GapReport) -> Verdict:
@@ -144,6 +148,25 @@ class TestDenied:
     def test_what_is_denied_or_wished_is_missing(self, text: str, skill: str, analyzer: Analyzer) -> None:
         assert self.verdict(analyzer, text, skill).verdict == "missing"
 
+    @pytest.mark.parametrize(
+        ("text", "skill", "reason"),
+        [
+            ("Never used MongoDB in production.", "MongoDB", "denied in the résumé"),
+            ("Would like to learn Kafka.", "Kafka", "only wished for"),
+            ("I have never used Go.", "Golang", "denied in the résumé"),
+        ],
+    )
+    def test_it_is_told_as_such_with_its_words_in_each_format(
+        self, text: str, skill: str, reason: str, analyzer: Analyzer
+    ) -> None:
+        report = analyzer.compare(f"Jo Doe\n\nSummary\n{text}\nI lead with Docker.\n", f"Requirements:\n- {skill}\n")
+        verdict = only(report)
+        assert (verdict.verdict, verdict.reason, verdict.quotes[-1].text, verdict.points) == ("missing", reason, text, 0)
+        for form in FORMATS:
+            shown = re.sub(r"<[^>]*>|\*\*", "", render(report, form, width=160))
+            assert text in " ".join(shown.split())
+            assert reason in unescape(" ".join(shown.split()))
+
     def test_what_is_neither_stays_unsure(self, analyzer: Analyzer) -> None:
         assert self.verdict(analyzer, "Rust is in the air.", "Rust programming").verdict == "unsure"
 
@@ -196,20 +219,38 @@ class TestYears:
     def test_claimed_years_count_where_no_job_tells(self) -> None:
         assert only(judged([shows("kafka", "listed", months=60)], asks("kafka", min_years=5))).verdict == "met"
 
-    @pytest.mark.parametrize("strength", ["listed", "claimed"])
-    def test_years_that_nothing_tells_are_partly_where_the_skill_is_only_said(self, strength: Strength) -> None:
+    @pytest.mark.parametrize("strength", ["recent_job", "older_job", "project", "course", "listed", "claimed"])
+    def test_years_that_nothing_tells_are_partly_and_a_question_wherever_the_skill_stands(self, strength: Strength) -> None:
         long = job((2010, 1), (2021, 12))
         for value in (resume([shows("kafka", strength)]), resume([shows("kafka", strength)], [long])):
-            verdict = only(judged(value, asks("kafka", min_years=5)))
-            assert (verdict.verdict, verdict.months) == ("partly", None)
-            assert verdict.points == 100 * weights().credit[strength]
-            assert verdict.reason == f"only {strength}, years not shown"
+            report = judged(value, asks("kafka", min_years=5))
+            verdict = only(report)
+            assert (verdict.verdict, verdict.months, verdict.open, report.certainty) == ("partly", None, True, 0)
+            assert verdict.points == round(100 * weights().credit[strength] * weights().untold, 1)
+            assert verdict.reason == f"{WORDS[strength]}, years not shown"
+            assert "is missing" not in headline(report)
 
-    @pytest.mark.parametrize("strength", ["recent_job", "older_job", "project", "course"])
-    def test_and_met_where_something_shows_it_and_only_its_length_is_not_told(self, strength: Strength) -> None:
-        verdict = only(judged([shows("kafka", strength)], asks("kafka", min_years=5)))
-        assert (verdict.verdict, verdict.points) == ("met", 100 * weights().credit[strength])
-        assert verdict.reason.endswith("years not shown")
+    def test_a_job_without_dates_is_neither_recent_nor_old(self) -> None:
+        value = resume([shows("kafka", "recent_job", UNDATED)], [UNDATED])
+        assert only(judged(value, asks("kafka"))).reason == "in an undated job"
+        assert only(judged(value, asks("kafka", min_years=5))).reason == "in an undated job, years not shown"
+
+    def test_who_leaves_the_dates_away_is_not_worth_more_than_who_shows_the_years(self) -> None:
+        four = job((2016, 1), (2019, 12))
+        shown = only(judged(resume([shows("kafka", "recent_job", four)], [four]), asks("kafka", min_years=5)))
+        untold = only(judged(resume([shows("kafka", "recent_job", UNDATED)], [UNDATED]), asks("kafka", min_years=5)))
+        assert shown.points > untold.points
+        assert (shown.open, untold.open) == (False, True)
+
+    def test_an_alternative_with_untold_years_is_a_question_and_a_substitute_is_none(self) -> None:
+        assert only(judged([shows("go")], asks("python", "go", min_years=5))).open
+        assert not only(judged([shows("rabbitmq")], asks("kafka", min_years=5))).open
+
+    def test_of_two_one_with_untold_years_leaves_both_open(self) -> None:
+        five = job((2016, 1), (2020, 12))
+        value = resume([shows("go"), shows("kafka", "recent_job", five)], [five])
+        assert only(judged(value, asks("go", "kafka", at_least=2, min_years=5))).open
+        assert not only(judged(value, asks("go", "python", at_least=2, min_years=5))).open
 
     def test_but_not_longer_than_all_jobs_together(self) -> None:
         verdict = only(judged(resume([shows("kafka", "listed")], [job()]), asks("kafka", min_years=4)))
@@ -226,7 +267,7 @@ class TestYears:
         value = resume([shows("python", "listed"), shows("fastapi", "recent_job", first)], [first, other])
         verdict = only(judged(value, asks("python", min_years=3)))
         assert (verdict.verdict, verdict.months) == ("partly", 12)
-        assert verdict.points == 45
+        assert verdict.points == 30
 
     def test_claimed_years_of_what_implies_it_count(self) -> None:
         assert only(judged([shows("fastapi", "listed", months=60)], asks("python", min_years=5))).verdict == "met"

@@ -52,3 +52,13 @@ def test_years_bind_to_the_skills_that_they_speak_of(analyzer: Analyzer) -> None
 def test_more_years_than_a_technology_exists_are_remarked_on(analyzer: Analyzer, line: str, impossible: list[str]) -> None:
     warnings = analyzer.read_posting(f"Backend Engineer\n\nRequirements\n- {line}\n").warnings
     assert [w.message.rpartition(": ")[2] for w in warnings if w.code == "impossible-years"] == impossible
+
+
+def test_the_quote_is_the_line_that_asks_for_the_years(analyzer: Analyzer) -> None:
+    text = "Senior Python Engineer\n\nRequirements\n- Python\n- At least 3 years of professional Python experience\n- Docker\n"
+    asked = next(r for r in analyzer.read_posting(text).requirements if r.min_years)
+    assert (asked.label, asked.quote.lstrip("- ")) == ("Python, 3+ years", "At least 3 years of professional Python experience")
+    assert asked.quote in text[asked.start : asked.end]
+    report = analyzer.compare("Experience\nDeveloper, Acme, 2019 - 2023\n- Docker\n", text)
+    verdict = next(v for v in report.verdicts if v.requirement == asked)
+    assert verdict.quotes[0].text == asked.quote.lstrip("- ")

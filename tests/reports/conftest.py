@@ -48,6 +48,12 @@ def asked(*names: str, level: Level = "required", quote: str = "", min_years: fl
     return Requirement(tuple(map(skill, names)), level, words, 0, len(words), min_years=min_years)
 
 
+def marked(text: str, name: str) -> tuple[int, int] | None:
+    """Where a name stands in a text."""
+    at = text.find(name)
+    return (at, at + len(name)) if at >= 0 else None
+
+
 def judged(
     requirement: Requirement,
     verdict: VerdictKind,
@@ -66,9 +72,10 @@ def judged(
 ) -> Verdict:
     """A verdict with the posting's words and, where there are any, the résumé's."""
     first = requirement.any_of[0]
-    quotes = [Quote("posting", requirement.quote, 0, len(first.name))]
+    quotes = [Quote("posting", requirement.quote, 0, len(first.name), mark=marked(requirement.quote, first.name))]
     if seen:
-        quotes.append(Quote("resume", seen, 0, len((path or (first.name,))[0]), place, page))
+        name = (path or (first.name,))[0]
+        quotes.append(Quote("resume", seen, 0, len(name), place, page, marked(seen, name)))
     skills = tuple(map(skill, path)) or (() if via == "none" else (first,))
     return Verdict(requirement, verdict, via, strength, first, skills, tuple(quotes), reason, months, last_used, None, points, of)
 
@@ -203,7 +210,7 @@ def hostile_report(text: str = HOSTILE) -> GapReport:
     """Every text of the two documents, and of a taxonomy, is `text`."""
     full = full_report()
     bad = skill(text, aliases=(text,))
-    quote = Quote("resume", text, 0, 5, text, 1)
+    quote = Quote("resume", text, 0, 5, text, 1, (3, len(text) // 2))
     requirement = replace(asked("x"), any_of=(bad,), quote=text)
     verdict = replace(
         full.verdicts[0],

@@ -8,8 +8,6 @@ from skillgap.model import Quote
 from skillgap.reports import wording
 from skillgap.reports.quoting import excerpt, place
 
-from .conftest import skill
-
 
 @pytest.mark.parametrize(
     ("months", "said"), [(0, "0 m"), (8, "8 m"), (12, "1 y"), (62, "5 y 2 m"), (120, "10 y")]
@@ -66,14 +64,13 @@ def test_an_address_cannot_end_its_link() -> None:
     assert wording.web_address('https://h/a"b<c>(d) e') == "https://h/a%22b%3Cc%3E%28d%29%20e"
 
 
-def test_an_excerpt_marks_the_form_that_stands_there() -> None:
-    postgres = skill("PostgreSQL", aliases=("Postgres",))
-    cut = excerpt(Quote("resume", "tuned Postgres daily", 6, 14, "experience", 2), [postgres], 80)
-    assert (cut.before, cut.skill, cut.after, cut.place) == ("tuned ", "Postgres", " daily", "experience, p. 2")
+def test_an_excerpt_marks_the_mention_and_not_the_same_word_before_it() -> None:
+    cut = excerpt(Quote("resume", "go-ledgerlet: a ledger in  Go", 950, 952, "projects", 2, (27, 29)), 80)
+    assert (cut.before, cut.skill, cut.after, cut.place) == ("go-ledgerlet: a ledger in ", "Go", "", "projects, p. 2")
 
 
-def test_an_excerpt_does_not_mark_a_part_of_a_word() -> None:
-    assert excerpt(Quote("resume", "JavaScript", 0, 10), [skill("Java")], 80).skill == ""
+def test_an_excerpt_of_no_mention_marks_nothing() -> None:
+    assert excerpt(Quote("resume", "Java and JavaScript", 0, 4), 80).skill == ""
 
 
 def test_a_page_is_said_once() -> None:
@@ -85,7 +82,8 @@ def test_a_page_is_said_once() -> None:
 @given(before=st.text("ab ", max_size=300), after=st.text("ab ", max_size=300), limit=st.integers(20, 120))
 def test_an_excerpt_is_short_and_holds_the_skill(before: str, after: str, limit: int) -> None:
     text = f"{before} Python {after}"
-    cut = excerpt(Quote("resume", text, 0, 6), [skill("Python")], limit)
+    mark = (len(before) + 1, len(before) + 7)
+    cut = excerpt(Quote("resume", text, 0, 6, mark=mark), limit)
     assert cut.skill == "Python"
     assert len(cut.text) <= limit
     assert cut.text.strip("…") in wording.clean(text)

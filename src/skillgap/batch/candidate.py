@@ -7,7 +7,7 @@ cause.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -19,6 +19,7 @@ from skillgap.batch.files import Files
 from skillgap.batch.sketch import Sketch, sketch
 from skillgap.errors import EmptyDocument, InputError, NoSkills, SkillgapError
 from skillgap.model import Document, GapReport, Quote, Verdict
+from skillgap.reports.wording import duration
 
 Status = Literal["scored", "not scored", "no skills", "empty", "unreadable"]
 """How a row can end."""
@@ -40,12 +41,16 @@ Mask = Callable[[str], str]
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One requirement in a row: what is asked, whether it is a must-have, and what the résumé shows of it, in words."""
+    """One requirement in a row: what is asked, whether it is a must-have, and what the résumé shows of it, in words.
+
+    `open` says that nobody knows: an ambiguous word, or years that are not told.
+    """
 
     asked: str
     level: str
     must: bool
     verdict: str
+    open: bool
     reason: str
     months: int | None
     points: float
@@ -63,7 +68,7 @@ class Outcome:
         certainty: 0-1, or None.
         next: what to learn first, and what it adds.
         warnings: about the résumé, as hidden words.
-        cause: why there is no score, in one line.
+        cause: why there is no score, or why the must-haves could not be judged, in one line.
         failure: the same as a kind, as `encrypted file`; it names nothing that the row holds.
         judged: required and preferred ones, in the posting's order.
     """
@@ -80,9 +85,26 @@ class Outcome:
     judged: tuple[Judged, ...] = ()
     sketch: Sketch = _NO_SKETCH
 
-    def labels(self, verdict: str) -> tuple[str, ...]:
-        """The required ones with that verdict."""
-        return tuple(j.asked for j in self.judged if j.verdict == verdict and j.level == "required")
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The required ones that are not shown; with what is partly met, where that alone keeps a row in its bucket."""
+        named = [j.asked for j in self.judged if j.verdict == "missing" and j.level == "required"]
+        short = [j for j in self.judged if j.must and j.verdict == "partly" and not j.open]
+        musts = [j for j in self.judged if j.must]
+        met = sum(j.verdict == "met" for j in musts)
+        if self.bucket == "misses must-haves" and _is_most(met + len(short), musts):
+            named += [f"{j.asked} (partly)" for j in short]
+        return tuple(named)
+
+    @property
+    def partly(self) -> tuple[str, ...]:
+        """The required ones of which something is shown and something is missing."""
+        return tuple(j.asked for j in self.judged if j.verdict == "partly" and not j.open and j.level == "required")
+
+    @property
+    def unsure(self) -> tuple[str, ...]:
+        """The required ones that are open."""
+        return tuple(j.asked for j in self.judged if j.open and j.level == "required")
 
     @property
     def reasons(self) -> tuple[str, ...]:
@@ -147,16 +169,18 @@ def _failed(status: Status, cause: str, failure: str, document: Document | None)
 
 def _judged(report: GapReport, asked: Asked, mask: Mask, unquote: Mask, kept: Sketch) -> Outcome:
     step = next((step for step in report.plan.steps if step.gain > 0), None)
+    musts = [report.verdicts[place] for place in sorted(asked.musts)]
+    bucket = _bucket(musts)
     warnings = (n.message.removeprefix(_OF_RESUME) for n in report.warnings if n.message.startswith(_OF_RESUME))
     return Outcome(
         status="scored" if report.score is not None else "not scored",
-        bucket=_bucket([report.verdicts[place] for place in sorted(asked.musts)]),
+        bucket=bucket,
         score=report.score,
         required=(report.required_met, report.required_total),
         certainty=report.certainty,
         next=f"{step.skill.name} (+{step.gain:g})" if step else "",
         warnings=tuple(map(unquote, warnings)),
-        cause="" if report.score is not None else report.headline,
+        cause=report.headline if report.score is None else _question(musts) if bucket == BUCKETS[-1] else "",
         failure="" if report.score is not None else "nothing asked",
         judged=tuple(_requirement(v, place in asked.musts, mask) for place, v in enumerate(report.verdicts)),
         sketch=kept,
@@ -164,14 +188,24 @@ def _judged(report: GapReport, asked: Asked, mask: Mask, unquote: Mask, kept: Sk
 
 
 def _bucket(musts: list[Verdict]) -> Bucket:
-    """By the must-haves alone. Of what is unsure nobody knows, so it does not push a candidate to the bottom."""
+    """By the must-haves alone. Of what is open nobody knows, so it does not push a candidate to the bottom."""
     met = sum(verdict.verdict == "met" for verdict in musts)
-    unsure = sum(verdict.verdict == "unsure" for verdict in musts)
+    unsure = sum(verdict.open for verdict in musts)
     if unsure == len(musts):
         return "could not be judged"
     if met == len(musts):
         return "meets all must-haves"
-    return "meets most must-haves" if 2 * met > len(musts) - unsure else "misses must-haves"
+    return "meets most must-haves" if _is_most(met, musts) else "misses must-haves"
+
+
+def _is_most(met: int, musts: Sequence[Verdict | Judged]) -> bool:
+    """Whether so many are more than half of those that are not open."""
+    return 2 * met > sum(not must.open for must in musts)
+
+
+def _question(musts: list[Verdict]) -> str:
+    """What is open of must-haves of which nothing is known."""
+    return f"a question: {'; '.join(f'{verdict.requirement.label} ({verdict.reason})' for verdict in musts)}"
 
 
 def _requirement(verdict: Verdict, must: bool, mask: Mask) -> Judged:
@@ -182,13 +216,21 @@ def _requirement(verdict: Verdict, must: bool, mask: Mask) -> Judged:
         level=requirement.level,
         must=must,
         verdict=verdict.verdict,
-        reason=verdict.reason,
+        open=verdict.open,
+        reason=_with_years(verdict),
         months=verdict.months,
         points=verdict.points,
         of_points=verdict.of_points,
         quote=mask(quote.text) if quote else "",
         place=", ".join(filter(None, (quote.place, f"p. {quote.page}" if quote.page else ""))) if quote else "",
     )
+
+
+def _with_years(verdict: Verdict) -> str:
+    """The reason, with the years that were found where years are asked for."""
+    if verdict.requirement.min_years is None or verdict.verdict != "met" or verdict.months is None:
+        return verdict.reason
+    return f"{verdict.reason}, {duration(verdict.months)}"
 
 
 def _reason(judged: Judged) -> str:

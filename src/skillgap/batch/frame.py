@@ -78,9 +78,9 @@ def score_frame(
     Returns:
         A new frame with the same index and columns plus `RESULT_COLUMNS` (as `result_columns` calls them): `bucket` (one of
          `candidate.BUCKETS`), `score` 0-100 or NaN, `required_met` as `6/9`, `certainty` 0-1, `missing`, `partly` and `unsure`
-         (names of required skills, `; ` between), `next` (what to learn first), `reasons` (what counts most, with quotes),
-         `warnings` (about the résumé, as hidden words), `status` (one of `candidate.Status`), `cause` in one line, `posting`
-         (hash of what was asked).
+         (names of required skills, `; ` between; unsure are ambiguous words, and years that nothing tells), `next` (what to learn
+         first), `reasons` (what counts most, with quotes), `warnings` (about the résumé, as hidden words), `status` (one of
+         `candidate.Status`), `cause` in one line, `posting` (hash of what was asked).
 
     Raises:
         TableError: there is no column with a text or a path.
@@ -138,7 +138,9 @@ def _row(outcome: Outcome) -> tuple[object, ...]:
         outcome.score,
         f"{outcome.required[0]}/{outcome.required[1]}" if outcome.required else "",
         outcome.certainty,
-        *(outcome.labels(verdict) for verdict in ("missing", "partly", "unsure")),
+        outcome.missing,
+        outcome.partly,
+        outcome.unsure,
         outcome.next,
         outcome.reasons,
         outcome.warnings,

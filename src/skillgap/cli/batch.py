@@ -91,7 +91,8 @@ def command(
 
     Each row has the résumé's text, or the path of its file. Every row stands in the output once: with its bucket, rank, score and
     reasons, or with the cause why it could not be judged (the exit code is then 1). Buckets are by must-haves: those named here,
-    else what the posting requires. Columns of your own come through as they are; where one is called like one of the results, the
+    else what the posting requires; "most" are met where more than half are of those that are not unsure (partly is not met).
+    Columns of your own come through as they are; where one is called like one of the results, the
     result is called skillgap_score and so on. Beside the first output a run record says with what it was made.
 
     \b

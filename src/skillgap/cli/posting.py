@@ -81,4 +81,6 @@ def _as_text(posting: Posting) -> str:
     unknown = dict.fromkeys(printable(each.text) for each in posting.extraction.unknown)
     if unknown:
         lines += ["", "asked, not in the taxonomy", *(f"  {name}" for name in unknown)]
+    if posting.warnings:
+        lines += ["", *(f"warning: {printable(str(notice))}" for notice in posting.warnings)]
     return "\n".join(lines)

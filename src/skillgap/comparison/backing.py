@@ -30,7 +30,7 @@ def _said_only(verdict: Verdict, ways: Sequence[Way]) -> list[Evidence]:
     """The evidence of the ways that count for a verdict, as far as it is only said; each skill once."""
     if verdict.verdict not in {"met", "partly"}:
         return []
-    counted = [way for way in ways[: verdict.requirement.at_least] if way.verdict == "met" or way.unproven]
+    counted = [way for way in ways[: verdict.requirement.at_least] if way.verdict == "met" or way.untold]
     said = [way.evidence for way in counted if way.evidence and way.strength in UNBACKED and way.share is None]
     return list({evidence.skill: evidence for evidence in said}.values())
 

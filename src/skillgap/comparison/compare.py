@@ -9,8 +9,8 @@ from datetime import date
 from skillgap._version import __version__
 from skillgap.comparison.backing import find_unbacked
 from skillgap.comparison.hints import find_hints
-from skillgap.comparison.judge import Judge, Way, combine
-from skillgap.comparison.quotes import of_posting, of_resume
+from skillgap.comparison.judge import UNBACKED, Judge, Way, combine, is_open
+from skillgap.comparison.quotes import around, of_posting, of_resume
 from skillgap.comparison.score import Options, share_out, weight_of, weights
 from skillgap.model import (
     Evidence,
@@ -22,6 +22,7 @@ from skillgap.model import (
     Quote,
     Requirement,
     Resume,
+    Status,
     Strength,
     Verdict,
     VerdictKind,
@@ -37,6 +38,12 @@ WORDS: dict[Strength, str] = {
     "claimed": "only claimed",
     "none": "",
 }
+DENIALS: dict[Status, str] = {
+    "negated": "denied in the résumé",
+    "wanted": "only wished for",
+    "other": "only somebody else's",
+}
+"""What is said of a skill that the résumé names, and not as the person's own."""
 
 
 def compare(posting: Posting, resume: Resume, taxonomy: Taxonomy, *, today: date, options: Options | None = None) -> GapReport:
@@ -100,19 +107,26 @@ def headline(report: GapReport) -> str:
         # what keeps such a score low is how it is shown, and no gap
         nothing = "nothing" if all(v.verdict == "met" for v in report.verdicts) else "nothing required"
         start = f"{start if share >= marks['apply'] else 'You can apply'}, {nothing} is missing"
+    elif all(v.verdict == "met" or v.years_untold for v in required) and share < marks["apply"]:
+        start = "You can apply"
     return f"{start}{_first(report)}."
 
 
 def _first(report: GapReport) -> str:
-    """What to do first: the gap that is worth closing, or to say where one used a skill, if that is worth more and all is met."""
+    """What to do first: close a gap, or say where or how long one used a skill, if that is worth more and no gap is required."""
     step = next((step for step in report.plan.steps if step.gain > 0), None)
     said = next(iter(report.unbacked), None)
-    if said and (step is None or (said.gain >= step.gain and report.required_met == report.required_total)):
+    untold = max((v for v in report.verdicts if v.years_untold and v.gain), key=lambda v: v.gain, default=None)
+    open_only = all(v.verdict == "met" or v.years_untold for v in report.at("required"))
+    told = max(untold.gain if untold else 0.0, said.gain if said else 0.0)
+    if step and (told < step.gain or not open_only):
+        hours = f", ~{sum(step.hours) // 2} h" if step.hours else ""
+        return f"; close {step.skill.name} first (+{step.gain:g}{hours})"
+    if untold and untold.gain == told and untold.strength not in UNBACKED:
+        return f"; say how long you used {untold.path[0].name} (up to +{untold.gain:g})"
+    if said:
         return f"; if you used {said.skill.name} at work, say where (up to +{said.gain:g})"
-    if step is None:
-        return ""
-    hours = f", ~{sum(step.hours) // 2} h" if step.hours else ""
-    return f"; close {step.skill.name} first (+{step.gain:g}{hours})"
+    return ""
 
 
 def _verdict(requirement: Requirement, ways: Sequence[Way], resume: Resume, posting: Posting, available: float) -> Verdict:
@@ -122,6 +136,8 @@ def _verdict(requirement: Requirement, ways: Sequence[Way], resume: Resume, post
     quotes: tuple[Quote, ...] = (of_posting(posting, requirement),)
     if seen:
         quotes = (*quotes, of_resume(resume, seen))
+    if best.denial:
+        quotes = (*quotes, around(resume, best.denial.words))
     named = _named_beside(best, resume)
     if named and named.best:
         quotes = (*quotes, of_resume(resume, named.best))
@@ -139,6 +155,7 @@ def _verdict(requirement: Requirement, ways: Sequence[Way], resume: Resume, post
         share=best.share,
         points=round(available * credit, 1),
         of_points=available,
+        years_untold=is_open(ways, requirement.at_least),
     )
 
 
@@ -151,17 +168,17 @@ def _reason(kind: VerdictKind, way: Way, requirement: Requirement, ways: Sequenc
     if kind == "unsure":
         return "an ambiguous word in the résumé; say it more clearly if it is meant"
     if kind == "missing":
-        return "not shown"
+        return DENIALS[way.denial.status] if way.denial else "not shown"
     if way.evidence is not None and way.skill in way.path and not way.evidence.sightings:
         return "assumed"
     parts = []
     if requirement.at_least > 1:
         parts.append(f"{sum(w.verdict == 'met' for w in ways)} of {requirement.at_least} shown")
-    shown = WORDS[way.strength]
+    shown = _shown(way.evidence)
     if way.via == "implied":
         parts.append(f"implied by {' → '.join(skill.name for skill in way.path[:-1])}, {shown}")
         if named:
-            parts.append(f"itself {WORDS[named.strength]}")
+            parts.append(f"itself {_shown(named)}")
     elif way.via == "related":
         share = way.share or 0.0
         near = "a neighbour: " if share < weights().neighbour else ""
@@ -172,18 +189,30 @@ def _reason(kind: VerdictKind, way: Way, requirement: Requirement, ways: Sequenc
         parts.append(f"{way.skill.name} {shown}" if len(requirement.any_of) > 1 else shown)
     if way.short and way.months is not None:
         parts.append(f"{way.months / 12:.1f} of {requirement.min_years:g} years shown")
-    elif way.unproven or (requirement.min_years and way.months is None and kind == "met"):
+    elif way.untold:
         parts.append("years not shown")
     if way.helped:
         parts.append(f"{way.helped.name} helps")
     return ", ".join(parts)
 
 
+def _shown(evidence: Evidence | None) -> str:
+    """Where a skill is shown; a job without dates is neither recent nor old."""
+    if evidence is None:
+        return ""
+    places = [sighting.entry for sighting in evidence.sightings if sighting.strength == evidence.strength]
+    if not places:
+        return "assumed"
+    if evidence.strength in {"recent_job", "older_job"} and not any(entry and entry.ended for entry in places):
+        return "in an undated job"
+    return WORDS[evidence.strength]
+
+
 def _certainty(verdicts: Sequence[Verdict]) -> float | None:
     whole = sum(verdict.of_points for verdict in verdicts)
     if not whole:
         return None
-    return round(sum(v.of_points for v in verdicts if v.verdict != "unsure") / whole, 3)
+    return round(sum(v.of_points for v in verdicts if not v.open) / whole, 3)
 
 
 def _warnings(posting: Posting, resume: Resume) -> tuple[Notice, ...]:

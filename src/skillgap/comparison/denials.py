@@ -6,26 +6,40 @@ A word that extraction leaves undecided has no status, as a mention has. Here it
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from skillgap.comparison.quotes import unit_around
 from skillgap.extraction.context import OF_SECTION, decisive, status_of
 from skillgap.extraction.cues import cue_set
-from skillgap.model import Extraction, Skill, Unsure
+from skillgap.model import Extraction, Mention, Skill, Status, Unsure
+
+_ORDER: tuple[Status, ...] = ("negated", "wanted", "other", "asserted")
 
 
-def is_denied(extraction: Extraction, skill: Skill) -> bool:
-    """Whether a skill is mentioned only to deny it or to wish for it; a clear denial wins over words that are unsure."""
-    if any(mention.skill.id == skill.id and mention.status != "asserted" for mention in extraction.mentions):
-        return True
-    unsure = [item for item in extraction.unsure if item.skill.id == skill.id]
-    return bool(unsure) and all(_is_reached(extraction, item) for item in unsure)
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """Words that name a skill, and say that it is not the person's."""
+
+    words: Mention | Unsure
+    status: Status
 
 
-def _is_reached(extraction: Extraction, item: Unsure) -> bool:
+def find_denial(extraction: Extraction, skill: Skill) -> Denial | None:
+    """Where a skill is denied, wished for or somebody else's, and nothing else; clear words win over those that are unsure."""
+    clear = [Denial(mention, mention.status) for mention in extraction.mentions if mention.skill.id == skill.id]
+    clear = [denial for denial in clear if denial.status != "asserted"]
+    if clear:
+        return min(clear, key=lambda denial: _ORDER.index(denial.status))
+    unsure = [Denial(item, _status(extraction, item)) for item in extraction.unsure if item.skill.id == skill.id]
+    return unsure[0] if unsure and all(denial.status != "asserted" for denial in unsure) else None
+
+
+def _status(extraction: Extraction, item: Unsure) -> Status:
     unit = unit_around(extraction, item.start, item.end)
     if unit is None:
-        return False
+        return "asserted"
     if unit.section in OF_SECTION:
-        return True
+        return OF_SECTION[unit.section]
     found = [(m.start, m.end) for m in extraction.mentions] + [(u.start, u.end) for u in extraction.unsure]
     inside = {(start, end) for start, end in found if unit.start <= start and end <= unit.end}
     spans = sorted((start - unit.start, end - unit.start) for start, end in inside)
@@ -36,4 +50,4 @@ def _is_reached(extraction: Extraction, item: Unsure) -> bool:
         *cue_set("wishes", "skillgap.comparison").reached(text, spans, "resume").get(place, ()),
     ]
     cue = decisive(cues, unit.section)
-    return cue is not None and status_of(cue) != "asserted"
+    return "asserted" if cue is None else status_of(cue)

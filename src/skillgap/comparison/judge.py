@@ -3,12 +3,12 @@
 For each skill that would do, the ways are tried: named in the résumé; implied by something it names, or by what the posting
 names as an example of it; a substitute. A way that
 meets the requirement goes before one that does so partly; credit is that of the best way, so to show more never counts less.
-Years that fall short make it partly. Years that nothing tells do so too where nothing but a list or a summary names the skill: a
-recruiter would ask, and not take "5+ years" for met; a job seeker did say it, so it is worth what the same words are worth
-without years, and is neither missing nor unsure. Where a job, a project or a course shows the skill and only its length is not
-told, it stays met. In both cases all the jobs together bound what can be true.
+Years that fall short make it partly. Years that nothing tells do so too, be the skill in a job without dates, in a project or
+only in a list: a recruiter would ask, and not take "5+ years" for met. It is worth a part of what the same words are worth
+without years, and all the jobs together bound what can be true.
 
-An ambiguous word that the résumé denies or only wishes for is no question: the skill is missing.
+An ambiguous word that the résumé denies or only wishes for is no question: the skill is missing, and the words that say so are
+kept.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from skillgap.comparison.denials import is_denied
+from skillgap.comparison.denials import Denial, find_denial
 from skillgap.comparison.score import Options, credit_of, weights
 from skillgap.model import Evidence, Requirement, Resume, Skill, Strength, VerdictKind, Via
 from skillgap.resume import months_of
@@ -32,8 +32,8 @@ UNBACKED: frozenset[Strength] = frozenset({"listed", "claimed"})
 class Way:
     """One way in which a résumé shows a skill. `evidence` is of the first skill of `path`; `credit` is 0-1, years considered.
 
-    `short` says that fewer years are shown than asked for, `unproven` that none are. `helped` is a substitute that is worth more
-    than the way itself, and lends it its credit.
+    `short` says that fewer years are shown than asked for, `untold` that nothing tells how many, so that it may be met. `helped`
+    is a substitute that is worth more than the way itself, and lends it its credit.
     """
 
     skill: Skill
@@ -46,8 +46,9 @@ class Way:
     last_used: date | None = None
     share: float | None = None
     short: bool = False
-    unproven: bool = False
+    untold: bool = False
     helped: Skill | None = None
+    denial: Denial | None = None
 
     @property
     def strength(self) -> Strength:
@@ -76,7 +77,7 @@ class Judge:
     def judge(self, requirement: Requirement) -> list[Way]:
         """The best way for each skill of a requirement, best first (in the posting's order where they are equal)."""
         ways = [self._best(skill, requirement, index) for index, skill in enumerate(requirement.any_of)]
-        ways.sort(key=lambda way: (way.verdict != "met", -way.credit, way.verdict != "unsure"))
+        ways.sort(key=lambda way: (way.verdict != "met", -way.credit, way.verdict != "unsure", way.denial is None))
         return [_helped(ways[0], ways), *ways[1:]] if requirement.at_least == 1 else ways
 
     def _best(self, skill: Skill, requirement: Requirement, index: int) -> Way:
@@ -84,8 +85,9 @@ class Judge:
         if ways:
             return _helped(max(ways, key=_rank), ways)
         found = self.resume.extraction
-        unsure = any(item.skill.id == skill.id for item in found.unsure) and not is_denied(found, skill)
-        return Way(skill, "unsure" if unsure else "missing", "none", 0.0)
+        denial = find_denial(found, skill)
+        unsure = any(item.skill.id == skill.id for item in found.unsure) and denial is None
+        return Way(skill, "unsure" if unsure else "missing", "none", 0.0, denial=denial)
 
     def _ways(self, skill: Skill, requirement: Requirement, index: int) -> Iterator[Way]:
         named = self.resume.evidence.get(skill.id)
@@ -142,20 +144,26 @@ class Judge:
     def _years(self, way: Way, requirement: Requirement) -> Way:
         """A way with the years considered: short where fewer are shown than asked for.
 
-        Evidence that tells no time counts as all the jobs together: others that do tell must not make it worth less.
+        Evidence that tells no time is worth the same whatever others tell: they must not make it worth less.
         """
         asked = requirement.min_years
         if asked is None or way.evidence is None or way.skill in self.resume.assumed:
             return way
-        career = months_of(entry for entry in self.resume.entries if entry.kind == "job")
-        months = way.months if way.months is not None else career
-        if way.months is None and way.strength in UNBACKED and (months is None or months >= asked * 12):
-            return replace(way, verdict="partly", unproven=True)
-        if months is None or months >= asked * 12:
+        shown = 0.0 if way.months is None else way.months / (asked * 12)
+        if shown >= 1:
             return way
-        counted = months if way.evidence.months is not None else career
-        share = 1.0 if counted is None else min(1.0, counted / (asked * 12))
-        return replace(way, verdict="partly", credit=way.credit * share, months=months, short=True)
+        career = months_of(entry for entry in self.resume.entries if entry.kind == "job")
+        most = 1.0 if career is None else career / (asked * 12)
+        share = shown if way.evidence.months is not None else max(shown, min(most, weights().untold))
+        untold = way.months is None and most >= 1
+        return replace(
+            way,
+            verdict="partly",
+            credit=way.credit * share,
+            months=career if way.months is None and not untold else way.months,
+            short=not untold,
+            untold=untold,
+        )
 
 
 def _rank(way: Way) -> tuple[bool, bool, float, bool, int]:
@@ -179,3 +187,9 @@ def combine(ways: Sequence[Way], at_least: int) -> tuple[VerdictKind, float]:
     if credit > 0:
         return "partly", credit
     return ("unsure" if any(way.verdict == "unsure" for way in ways) else "missing"), 0.0
+
+
+def is_open(ways: Sequence[Way], at_least: int) -> bool:
+    """Whether a requirement would be met, were it not for years that nothing tells."""
+    best = ways[:at_least]
+    return any(way.untold for way in best) and all(way.verdict == "met" or (way.untold and way.via != "related") for way in best)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from typing import Literal
 
-from skillgap.model import Extraction, Mention, Posting, Quote, Requirement, Resume, Sighting, Unit
+from skillgap.model import Extraction, Mention, Posting, Quote, Requirement, Resume, Sighting, Unit, Unsure
 
 WIDTH = 160
 """A quote is at most about this long (characters)."""
 
+_EDGES = " -*•·#|"
+"""What may stand at the ends of a sentence and is none of its words."""
 _PLACES = {"opening": "", "other": ""}
 
 
@@ -20,47 +23,50 @@ def of_posting(posting: Posting, requirement: Requirement) -> Quote:
     )
     if mention is None:
         return Quote("posting", requirement.quote, requirement.start, requirement.end)
-    return Quote(
-        "posting",
-        sentence_around(extraction, mention),
-        mention.start,
-        mention.end,
-        _place(mention),
-        posting.document.page_of(mention.start),
-    )
+    return _quote("posting", extraction, mention, posting.document.page_of(mention.start))
 
 
 def of_resume(resume: Resume, sighting: Sighting) -> Quote:
     """The résumé's words for a sighting."""
-    mention = sighting.mention
-    return Quote(
-        "resume", sentence_around(resume.extraction, mention), mention.start, mention.end, _place(mention), sighting.page
-    )
+    return _quote("resume", resume.extraction, sighting.mention, sighting.page)
 
 
-def word(document: str, mention: Mention, page: int | None) -> Quote:
+def around(resume: Resume, words: Mention | Unsure) -> Quote:
+    """The résumé's words around a name that is no sighting."""
+    return _quote("resume", resume.extraction, words, resume.document.page_of(words.start))
+
+
+def _quote(document: Literal["resume", "posting"], extraction: Extraction, mention: Mention | Unsure, page: int | None) -> Quote:
+    text, mark = sentence_around(extraction, mention)
+    return Quote(document, text, mention.start, mention.end, _place(mention), page, mark)
+
+
+def word(document: Literal["resume", "posting"], mention: Mention, page: int | None) -> Quote:
     """The skill's name alone, as it stands."""
-    return Quote(
-        "posting" if document == "posting" else "resume",
-        " ".join(mention.text.split()),
-        mention.start,
-        mention.end,
-        _place(mention),
-        page,
-    )
+    name = " ".join(mention.text.split())
+    return Quote(document, name, mention.start, mention.end, _place(mention), page, (0, len(name)))
 
 
-def sentence_around(extraction: Extraction, mention: Mention) -> str:
-    """The sentence that holds a mention, cut to `WIDTH` around it, on one line."""
+def sentence_around(extraction: Extraction, mention: Mention | Unsure) -> tuple[str, tuple[int, int]]:
+    """The sentence that holds a mention, cut to `WIDTH` around it, on one line; and where in it the mention stands."""
     unit = unit_around(extraction, mention.start, mention.end)
     start, end = (unit.start, unit.end) if unit else (mention.start, mention.end)
     left, right = start, end
     if end - start > WIDTH:
         left = max(start, min(mention.start - WIDTH // 2, end - WIDTH))
-        right = min(end, left + WIDTH)
+        right = max(mention.end, min(end, left + WIDTH))
         left, right = _to_word(extraction.readable, left, start, -1), _to_word(extraction.readable, right, end, 1)
-    words = " ".join(extraction.readable[left:right].split()).strip("-*•·#| ").rstrip(";")
-    return f"{'… ' if left > start else ''}{words}{' …' if right < end else ''}"
+    text = extraction.readable
+    before = _one_line(text[left : mention.start]).lstrip(_EDGES)
+    name = " ".join(text[mention.start : mention.end].split())
+    behind = _one_line(text[mention.end : right]).rstrip(_EDGES).removesuffix(";")
+    lead = f"{'… ' if left > start else ''}{before}"
+    return f"{lead}{name}{behind}{' …' if right < end else ''}", (len(lead), len(lead) + len(name))
+
+
+def _one_line(text: str) -> str:
+    """On one line, with one space for white space at either end."""
+    return f"{' ' * text[:1].isspace()}{' '.join(text.split())}{' ' * text[-1:].isspace()}" if text.strip() else " " * bool(text)
 
 
 def unit_around(extraction: Extraction, start: int, end: int) -> Unit | None:
@@ -79,5 +85,5 @@ def _to_word(text: str, position: int, limit: int, step: int) -> int:
     return position
 
 
-def _place(mention: Mention) -> str:
+def _place(mention: Mention | Unsure) -> str:
     return _PLACES.get(mention.section, mention.section)

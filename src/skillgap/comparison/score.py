@@ -28,6 +28,7 @@ class Weights:
     generic: float
     credit: dict[str, float]
     implied: float
+    untold: float
     similar: float
     neighbour: float
     headline: dict[str, float]
@@ -46,6 +47,7 @@ def weights() -> Weights:
         generic=weight["generic"],
         credit=data["credit"],
         implied=data["implied"],
+        untold=data["untold"],
         similar=data["similar"],
         neighbour=data["neighbour"],
         headline=data["headline"],

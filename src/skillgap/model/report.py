@@ -19,7 +19,8 @@ Via = Literal["named", "alternative", "implied", "related", "none"]
 class Quote:
     """Words of one of the two documents: `text` around the skill, with the offsets of the skill itself.
 
-    `place` says where: `experience, p. 1`, `skills`.
+    `place` says where: `experience, p. 1`, `skills`. `mark` is where it stands in `text`: that very mention, since the same word
+    may stand there twice and mean something else; None where the quote is of no mention.
     """
 
     document: Literal["resume", "posting"]
@@ -28,6 +29,7 @@ class Quote:
     end: int
     place: str = ""
     page: int | None = None
+    mark: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class Verdict:
         points, of_points: its part of the score, and what it could be; 0 of 0 for what is not scored.
         gain: points that full evidence would add.
         reason: the verdict in a few words: `named in a recent job`, `implied by FastAPI`.
+        years_untold: it is `partly` only because nothing tells the years that are asked for.
     """
 
     requirement: Requirement
@@ -60,6 +63,12 @@ class Verdict:
     share: float | None = None
     points: float = 0.0
     of_points: float = 0.0
+    years_untold: bool = False
+
+    @property
+    def open(self) -> bool:
+        """Whether it is a question: an ambiguous word, or years that nothing tells. It may be met."""
+        return self.verdict == "unsure" or self.years_untold
 
     @property
     def gain(self) -> float:
@@ -154,7 +163,7 @@ class GapReport:
     """One résumé against one posting.
 
     `score` is the sum of the verdicts' points, 0-100 to a tenth, or None where the posting asks nothing that can be scored.
-    `certainty` is the share (0-1) of the requirement weight whose verdict is not `unsure`, or None likewise.
+    `certainty` is the share (0-1) of the requirement weight whose verdict is not `open`, or None likewise.
     `verdicts` are the required and preferred ones in the posting's order; `context` are those of the stack and the duties, shown
     and not scored; `not_needed` is what the posting says it does not want. `unbacked` are the skills that would count for more
     if a job showed them, most points first.

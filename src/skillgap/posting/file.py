@@ -13,8 +13,8 @@
       - {kind: degree, quote: A degree in computer science}
     unknown: [Zorpq]                   # asked, not in the taxonomy
 
-`dump` writes a `Posting`, `load` reads one back; what is dumped compares as the posting itself did. All but `schema` and
-`requirements`, and in these all but `any_of` and `level`, may be left out.
+`dump` writes a `Posting`, with what there is to remark on it as comments; `load` reads one back, and that compares as the first.
+All but `schema` and `requirements`, and in these all but `any_of` and `level`, may be left out.
 """
 
 from __future__ import annotations
@@ -54,20 +54,22 @@ def dump(posting: Posting, version: str) -> str:
     """The file of a posting; `version` is skillgap's own, for the first line."""
     import yaml
 
-    content: dict[str, Any] = {
-        "schema": SCHEMA,
-        "title": posting.title,
-        "requirements": [_entry(requirement) for requirement in posting.requirements],
-    }
+    head: dict[str, Any] = {"schema": SCHEMA, "title": posting.title}
+    content: dict[str, Any] = {"requirements": [_entry(requirement) for requirement in posting.requirements]}
     if posting.conditions:
         content["conditions"] = [{"kind": c.kind, "quote": _line(c.quote)} for c in posting.conditions]
     if posting.extraction.unknown:
         content["unknown"] = list(dict.fromkeys(_line(unknown.text) for unknown in posting.extraction.unknown))
-    head = (
+    lead = (
         f"# What this posting asks, as skillgap {version} reads it. Correct it and give it in place of the posting.\n"
         "# level: required, preferred, context (shown, not scored) or negated; at_least: how many of any_of.\n"
     )
-    return head + yaml.dump(content, Dumper=_dumper(), allow_unicode=True, sort_keys=False, width=120)
+    remarks = "".join(f"# {_line(notice.message)}\n" for notice in posting.warnings)
+
+    def written(fields: dict[str, Any]) -> str:
+        return str(yaml.dump(fields, Dumper=_dumper(), allow_unicode=True, sort_keys=False, width=120))
+
+    return lead + written(head) + remarks + written(content)
 
 
 class _Names(list[str]):

@@ -25,7 +25,7 @@ from skillgap.model import (
 from skillgap.posting.conditions import find_conditions
 from skillgap.posting.groups import Group, group
 from skillgap.posting.levels import RANK, SILENT, level_of
-from skillgap.posting.remarks import odd, too_young
+from skillgap.posting.remarks import in_doubt, odd, too_young
 from skillgap.posting.sentences import Sentence, sentences, units_of
 from skillgap.posting.titles import find_title
 
@@ -74,6 +74,7 @@ def understand_posting(document: Document, extraction: Extraction, today: date |
         extraction=replace(extraction, requirements=requirements),
         warnings=(
             *remark(extraction.language),
+            *in_doubt(extraction),
             *odd(requirements, found),
             *(too_young(requirements, today) if today else ()),
         ),
@@ -219,10 +220,15 @@ def _once(found: Sequence[Requirement]) -> tuple[Requirement, ...]:
             best[key] = requirement
         else:
             stronger = requirement if RANK[requirement.level] > RANK[known.level] else known
-            asked = [r.min_years for r in (known, requirement) if r.min_years and r.level == stronger.level]
+            asking = [r for r in (known, requirement) if r.min_years and r.level == stronger.level]
+            # the line that asks for the years says more than a title that only names the skill
+            told = max(asking, key=lambda r: r.min_years or 0.0, default=stronger)
             best[key] = replace(
                 stronger,
-                min_years=max(asked) if asked else None,
+                quote=told.quote,
+                start=told.start,
+                end=told.end,
+                min_years=told.min_years if asking else None,
                 or_similar=known.or_similar or requirement.or_similar,
                 examples=tuple(dict.fromkeys((*known.examples, *requirement.examples))),
             )

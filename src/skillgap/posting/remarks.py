@@ -1,4 +1,5 @@
-"""What is odd about a posting itself: more years than a technology exists, a thing asked and not needed, too many must-haves."""
+"""What is odd about a posting itself: more years than a technology exists, a thing asked and not needed, too many must-haves, and
+words that may ask for something or not."""
 
 from __future__ import annotations
 
@@ -6,8 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from skillgap.model import Level, Notice, Requirement, Skill
+from skillgap.model import Extraction, Level, Notice, Requirement, Skill
 
+ASKS_NOTHING = frozenset({"about", "benefits", "process", "negated"})
+"""Sections in which an ambiguous word is no question."""
+ASKS = frozenset({"required", "preferred"})
+"""Sections in which a name that is no technology may be meant as well."""
+WIDTH = 60
+"""Characters of a quote."""
 MANY = 20
 """More must-haves than this are remarked on."""
 
@@ -41,3 +48,29 @@ def odd(requirements: Sequence[Requirement], found: Sequence[Requirement]) -> It
         yield Notice(
             "many-musts", f"the posting has {must} must-haves", "info", "few people have them all; the first ones matter most"
         )
+
+
+def in_doubt(extraction: Extraction) -> Iterable[Notice]:
+    """The ambiguous words that nothing decides: they count nowhere, so a person has to see them. A clear name is none."""
+    clear = {mention.skill.id for mention in extraction.mentions}
+    doubts: dict[Skill, str] = {}
+    for word in extraction.unsure:
+        skill = word.skill
+        vague = skill.generic or skill.kind == "soft" or (skill.kind != "technology" and word.section not in ASKS)
+        if skill.id not in clear and not vague and word.section not in ASKS_NOTHING:
+            doubts.setdefault(skill, _around(extraction, word.start, word.end))
+    if doubts:
+        named = ", ".join(f'{skill.name} ("{quote}")' for skill, quote in doubts.items())
+        yield Notice(
+            "in-doubt", f"in doubt, not counted: {named}", remedy="if it is asked, write it in the file of `skillgap posting`"
+        )
+
+
+def _around(extraction: Extraction, start: int, end: int) -> str:
+    """The words around `[start, end)` in its sentence, on one line."""
+    unit = next((unit for unit in extraction.units if unit.start <= start and end <= unit.end), None)
+    first, last = (unit.start, unit.end) if unit else (start, end)
+    room = max(0, WIDTH - (end - start)) // 2
+    left, right = max(first, start - room), min(last, end + room)
+    words = " ".join(extraction.readable[left:right].split()).strip("-*•·#| ")
+    return f"{'…' if left > first else ''}{words}{'…' if right < last else ''}"

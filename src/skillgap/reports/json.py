@@ -6,10 +6,10 @@ formats; `start` and `end` are offsets into the text of the document, half open,
     schema            "skillgap.report/1"
     title, headline   text
     score             0-100 to a tenth, null where nothing can be scored
-    certainty         0-1, null likewise
+    certainty         0-1, null likewise: the share of the points that is not open, as what is unsure and years that are not told
     required, preferred   {met, partly, missing, unsure, total, points, of_points}
     verdicts, context     [{requirement, verdict, via, strength, skill, path, share, months, last_used, reason,
-                            points, of_points, gain, quotes}]
+                            points, of_points, gain, open, quotes}]
     hints             [{skill, yours, theirs}]; both are quotes
     unbacked          [{skill, strength, gain}]: only listed or claimed, and the points if a recent job showed it
     plan              {hours, steps: [{skill, hours, gain, reason, proof, resources}], unplanned: [{requirement, reason}]}
@@ -21,7 +21,7 @@ formats; `start` and `end` are offsets into the text of the document, half open,
 
     skill             {id, name}
     requirement       {label, level, any_of, at_least, min_years, or_similar, examples, quote, start, end}
-    quote             {document, text, start, end, place, page}
+    quote             {document, text, start, end, place, page, mark}; mark is [start, end] of the skill in `text`, or null
     resource          {title, url, kind, level, cost, seen}; url is null where it is not http or https
     hours             {low, high} or null
 """
@@ -50,6 +50,7 @@ from skillgap.model import (
     Verdict,
 )
 from skillgap.reports.interface import Page
+from skillgap.reports.quoting import excerpt
 from skillgap.reports.wording import clean, web_address
 
 SCHEMA = "skillgap.report/1"
@@ -112,6 +113,7 @@ def _verdict(verdict: Verdict) -> Json:
         "points": _rounded(verdict.points, 1),
         "of_points": _rounded(verdict.of_points, 1),
         "gain": _rounded(verdict.gain, 1),
+        "open": verdict.open,
         "quotes": [_quote(q) for q in verdict.quotes],
     }
 
@@ -132,13 +134,15 @@ def _requirement(requirement: Requirement) -> Json:
 
 
 def _quote(quote: Quote) -> Json:
+    parts = excerpt(quote, len(quote.text))
     return {
         "document": quote.document,
-        "text": clean(quote.text),
+        "text": parts.text,
         "start": quote.start,
         "end": quote.end,
         "place": clean(quote.place),
         "page": quote.page,
+        "mark": [len(parts.before), len(parts.before) + len(parts.skill)] if parts.skill else None,
     }
 
 

@@ -1,16 +1,15 @@
 """Words of the documents as a report shows them: cut to a length, with the skill marked and the place named.
 
-In: a `Quote` and the skills it is about. Out: an `Excerpt` of clean strings. A quote that is too long loses words at its ends,
+In: a `Quote`. Out: an `Excerpt` of clean strings. A quote that is too long loses words at its ends,
 never the skill itself.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from skillgap.model import Quote, Skill
+from skillgap.model import Quote
 from skillgap.reports.wording import clean
 
 ELLIPSIS = "…"
@@ -31,14 +30,23 @@ class Excerpt:
         return f"{self.before}{self.skill}{self.after}"
 
 
-def excerpt(quote: Quote, skills: Iterable[Skill], limit: int) -> Excerpt:
-    """At most `limit` characters of a quote, around the first form of `skills` that stands in it (earlier skills first)."""
-    text = clean(quote.text)
-    start, end = _find(text, skills, quote.end - quote.start)
+def excerpt(quote: Quote, limit: int) -> Excerpt:
+    """At most `limit` characters of a quote, around its skill."""
+    first, last = quote.mark or (0, 0)
+    before, skill, after = _part(quote.text[:first]), clean(quote.text[first:last]), _part(quote.text[last:])
+    text = f"{before.lstrip()}{skill}{after.rstrip()}" if skill else clean(quote.text)
+    start = len(before.lstrip()) if skill else 0
+    end = start + len(skill)
     begin, stop = _window(text, start, end, limit)
     before = (ELLIPSIS if begin else "") + text[begin:start]
     after = text[end:stop] + (ELLIPSIS if stop < len(text) else "")
     return Excerpt(before, text[start:end], after, place(quote))
+
+
+def _part(text: str) -> str:
+    """Clean, with one space for white space at either end."""
+    words = clean(text)
+    return f"{' ' * text[:1].isspace()}{words}{' ' * text[-1:].isspace()}" if words else " " * text[:1].isspace()
 
 
 def place(quote: Quote) -> str:
@@ -48,16 +56,6 @@ def place(quote: Quote) -> str:
     if page and re.search(rf"{re.escape(page)}\b", where):
         page = ""
     return ", ".join(part for part in (where, page) if part)
-
-
-def _find(text: str, skills: Iterable[Skill], length: int) -> tuple[int, int]:
-    """Where a skill stands, forms as long as the mention first; (0, 0) where none is seen, as after a misspelling."""
-    for skill in skills:
-        forms = [clean(form) for form in (skill.name, *skill.aliases, *skill.typos, *skill.weak)]
-        for form in sorted(filter(None, forms), key=lambda form: (len(form) != length, -len(form), form)):
-            if match := re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text, re.IGNORECASE):
-                return match.span()
-    return 0, 0
 
 
 def _window(text: str, start: int, end: int, limit: int) -> tuple[int, int]:

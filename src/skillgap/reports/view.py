@@ -186,11 +186,9 @@ def _quote(verdict: Verdict, document: Literal["posting", "resume"], quote_limit
     """The first quote from one of the documents; for the posting, else the sentence of the requirement itself."""
     asked = verdict.requirement
     quotes = [q for q in verdict.quotes if q.document == document]
-    skills = (*verdict.path, verdict.skill, *asked.any_of)
     if document == "posting":
         quotes.append(Quote("posting", asked.quote, asked.start, asked.end))
-        skills = (verdict.skill, *asked.any_of)
-    return next((excerpt(q, skills, quote_limit) for q in quotes if clean(q.text)), None)
+    return next((excerpt(q, quote_limit) for q in quotes if clean(q.text)), None)
 
 
 def _sum(verdicts: tuple[Verdict, ...]) -> str:

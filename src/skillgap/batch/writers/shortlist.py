@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from skillgap.batch.candidate import BUCKETS
+from skillgap.batch.columns import ROW
 from skillgap.batch.store import Ranked
 from skillgap.batch.writers.interface import Ranking
 
@@ -41,6 +42,7 @@ def write(ranking: Ranking, target: Path) -> None:
             judged=judged,
             unjudged=unjudged,
             limit=SHOWN,
+            of_many=_of_many,
         ):
             file.write(part)
 
@@ -65,7 +67,7 @@ def _people(ranking: Ranking, rows: Iterator[Ranked]) -> Iterator[dict[str, Any]
         own = [(_short(name), _short(value)) for name, value in zip(ranking.own, ranked.row.own, strict=True) if value.strip()]
         yield {
             "rank": ranked.rank,
-            "id": _short(ranked.row.id),
+            "id": f"row {ranked.row.id}" if ranking.own[:1] == (ROW,) else _short(ranked.row.id),
             "own": [(name, value) for name, value in own if value != _short(ranked.row.id)][:_OWN],
             "results": results,
             "musts": [j for j in judged if j["must"]],
@@ -73,6 +75,11 @@ def _people(ranking: Ranking, rows: Iterator[Ranked]) -> Iterator[dict[str, Any]
             "warnings": details["lists"]["warnings"],
             "duplicates": ranked.doubles,
         }
+
+
+def _of_many(bucket: str, count: int) -> str:
+    """The name of a bucket beside a count: `8 meet all must-haves`."""
+    return bucket if count == 1 else bucket.replace("meets", "meet").replace("misses", "miss")
 
 
 def _short(text: str) -> str:

@@ -1,0 +1,51 @@
+"""The words that a verdict rests on, and in them the very mention that counted."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from skillgap.analyzer import Analyzer
+from skillgap.reports import render
+
+ASKED = "Requirements\n- Golang (Go) services\n"
+SHOWN = "Mira\n\nProjects\ngo-ledgerlet (2023): a ledger in Go and Docker\n"
+
+
+@pytest.mark.parametrize(
+    ("form", "words"),
+    [
+        ("md", '"go-ledgerlet (2023): a ledger in **Go** and Docker"'),
+        ("html", "go-ledgerlet (2023): a ledger in <mark>Go</mark> and Docker"),
+    ],
+)
+def test_the_mention_that_counted_is_marked_and_not_the_same_word_before_it(analyzer: Analyzer, form: str, words: str) -> None:
+    assert words in render(analyzer.compare(SHOWN, ASKED), form)
+
+
+def test_programs_get_both_offsets_of_it(analyzer: Analyzer) -> None:
+    quotes = json.loads(render(analyzer.compare(SHOWN, ASKED), "json"))["verdicts"][0]["quotes"]
+    for quote, text in zip(quotes, (ASKED, SHOWN), strict=True):
+        first, last = quote["mark"]
+        assert quote["text"][first:last] == text[quote["start"] : quote["end"]]
+    assert quotes[1]["text"][: quotes[1]["mark"][0]] == "go-ledgerlet (2023): a ledger in "
+
+
+@pytest.mark.parametrize(("line", "words"), [("- Services in C#", "Services in C#"), ("* C++, C#;", "C++, C#"), ("- C#", "C#")])
+def test_a_quote_loses_the_marks_of_a_list_and_no_letter_of_a_name(analyzer: Analyzer, line: str, words: str) -> None:
+    report = analyzer.compare(f"Mira\n\nExperience\nDeveloper, Acme, 2019 - 2023\n{line}\n", "Requirements\n- C#\n")
+    quote = report.verdicts[0].quotes[-1]
+    assert quote.text == words
+    assert quote.mark is not None
+    assert quote.text[slice(*quote.mark)] == "C#"
+
+
+def test_a_long_sentence_is_cut_around_the_mention(analyzer: Analyzer) -> None:
+    line = f"{'Wrote it all down ' * 20}with Kafka {'and wrote it again ' * 20}"
+    report = analyzer.compare(f"Mira\n\nExperience\nDeveloper, Acme, 2019 - 2023\n- {line}\n", "Requirements\n- Kafka\n")
+    quote = report.verdicts[0].quotes[-1]
+    assert quote.mark is not None
+    assert quote.text[slice(*quote.mark)] == "Kafka"
+    assert quote.text[0] == quote.text[-1] == "…"
+    assert len(quote.text) < 220
