@@ -41,7 +41,8 @@ _SHORT = 2
 _TERM = 3
 """A piece of a name with so few letters is a term rather than a word (`api`, `db`)."""
 _NARROW = 15
-"""A line shorter than this (characters) does not break a name in two."""
+"""A line shorter than this (characters) does not break a name in two, unless a hyphen says so."""
+_HYPHENATED = re.compile(r"\w[-\u2010-\u2015]")
 
 
 @cache
@@ -187,6 +188,7 @@ def _holds_together(workspace: Workspace, first: int, last: int) -> bool:
                 return False
             if "\n" in space:
                 line_start = text.rfind("\n", 0, end) + 1
-                if workspace.unit_of(index) is not workspace.unit_of(index + 1) and end - line_start < _NARROW:
+                narrow = end - line_start < _NARROW and not _HYPHENATED.match(text, end - 2)
+                if narrow and workspace.unit_of(index) is not workspace.unit_of(index + 1):
                     return False
     return True

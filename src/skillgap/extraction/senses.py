@@ -55,6 +55,8 @@ _HOBBIES = re.compile(
     r"[^:.]{0,30}[:\-–—]",
     re.I,
 )
+_HYPHENATED = re.compile(r"-\s*\n\s*")
+"""Inside a name, where a line end parts it."""
 _CAMEL = re.compile(r"\b[A-Z][a-z]+[A-Z]\w+")
 """A name that only a technology has, known or not (`RequireJS`)."""
 
@@ -292,7 +294,8 @@ class _Judge:
             return True
         surface = self._workspace.surface(candidate.first, candidate.last)
         if case == "exact":
-            return surface == candidate.form.text or (surface.isupper() and self._shouting(candidate))
+            whole = _HYPHENATED.sub("", surface) if "\n" in surface else surface
+            return whole == candidate.form.text or (surface.isupper() and self._shouting(candidate))
         letters = [char for char in surface if char.isalpha()]
         if case == "upper":
             return all(char.isupper() for char in letters)
