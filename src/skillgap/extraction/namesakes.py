@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from skillgap.extraction.beside import Phrases, begins_with, by_first, by_last, ends_with
-from skillgap.extraction.data import rules
+from skillgap.extraction.data import names, rules
 from skillgap.extraction.fuzzy import is_word
 from skillgap.extraction.workspace import Workspace
 
@@ -114,7 +114,7 @@ class Namesakes:
 
     def is_of_people(self, first: int) -> bool:
         """Whether a token is a name that people bear too."""
-        return self._tokens[first] in self._words.people
+        return self._tokens[first] in self._words.people or self._tokens[first] in names()
 
     def may_act(self, first: int) -> bool:
         """Whether a token is a name of people or firms too."""
