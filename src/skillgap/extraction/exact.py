@@ -13,6 +13,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from skillgap.extraction.data import rules
+from skillgap.extraction.families import with_families
 from skillgap.extraction.fuzzy import is_word
 from skillgap.extraction.lexicon import Lexicon
 from skillgap.extraction.workspace import Candidate, Rejected, Workspace
@@ -62,8 +63,14 @@ class ExactMatches:
         corrected = workspace.corrected
         addresses = _addresses(workspace.text)
         candidates, rejected = [], []
-        for form, first, last in self._lexicon.match(doc, workspace.distinct & self._lexicon.tokens, corrected):
-            why = self._rejection(workspace, form, first, last, addresses)
+        matched = self._lexicon.match(doc, workspace.distinct & self._lexicon.tokens, corrected)
+        hits, products = with_families(workspace, self._lexicon, matched)
+        for form, first, last in hits:
+            product = products.get(first)
+            if product and product[0] is not form and last <= product[2]:
+                why = f"here it is a part of {product[0].text}"
+            else:
+                why = self._rejection(workspace, form, first, last, addresses)
             if why:
                 rejected.append(Rejected(first, last, form, why))
             else:
