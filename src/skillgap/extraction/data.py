@@ -31,3 +31,10 @@ def words() -> frozenset[str]:
     """Ordinary English words, lower case (`data/english.txt`, from SCOWL; see docs/data.md)."""
     text = (resources.files("skillgap.extraction") / "data" / "english.txt").read_text(encoding="utf-8")
     return frozenset(text.split())
+
+
+@cache
+def names() -> frozenset[str]:
+    """Names of people and places that look like misspelt skills, lower case (`data/names.txt`, see docs/data.md)."""
+    text = (resources.files("skillgap.extraction") / "data" / "names.txt").read_text(encoding="utf-8")
+    return frozenset(text.split())

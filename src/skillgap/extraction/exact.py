@@ -13,6 +13,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from skillgap.extraction.data import rules
+from skillgap.extraction.families import with_families
 from skillgap.extraction.fuzzy import is_word
 from skillgap.extraction.lexicon import Lexicon
 from skillgap.extraction.workspace import Candidate, Rejected, Workspace
@@ -41,7 +42,8 @@ _SHORT = 2
 _TERM = 3
 """A piece of a name with so few letters is a term rather than a word (`api`, `db`)."""
 _NARROW = 15
-"""A line shorter than this (characters) does not break a name in two."""
+"""A line shorter than this (characters) does not break a name in two, unless a hyphen says so."""
+_HYPHENATED = re.compile(r"\w[-\u2010-\u2015]")
 
 
 @cache
@@ -61,8 +63,14 @@ class ExactMatches:
         corrected = workspace.corrected
         addresses = _addresses(workspace.text)
         candidates, rejected = [], []
-        for form, first, last in self._lexicon.match(doc, workspace.distinct & self._lexicon.tokens, corrected):
-            why = self._rejection(workspace, form, first, last, addresses)
+        matched = self._lexicon.match(doc, workspace.distinct & self._lexicon.tokens, corrected)
+        hits, products = with_families(workspace, self._lexicon, matched)
+        for form, first, last in hits:
+            product = products.get(first)
+            if product and product[0] is not form and last <= product[2]:
+                why = f"here it is a part of {product[0].text}"
+            else:
+                why = self._rejection(workspace, form, first, last, addresses)
             if why:
                 rejected.append(Rejected(first, last, form, why))
             else:
@@ -187,6 +195,7 @@ def _holds_together(workspace: Workspace, first: int, last: int) -> bool:
                 return False
             if "\n" in space:
                 line_start = text.rfind("\n", 0, end) + 1
-                if workspace.unit_of(index) is not workspace.unit_of(index + 1) and end - line_start < _NARROW:
+                narrow = end - line_start < _NARROW and not _HYPHENATED.match(text, end - 2)
+                if narrow and workspace.unit_of(index) is not workspace.unit_of(index + 1):
                     return False
     return True

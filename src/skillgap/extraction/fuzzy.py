@@ -97,11 +97,9 @@ class FuzzyTokens:
         if not token.isascii() or is_word(token):
             return None
         reach = 2 if len(token) >= LONG else 1
-        choices = [
-            target
-            for length in range(len(token) - reach, len(token) + reach + 1)
-            for target in self._lexicon.targets(token[0], length)
-        ]
+        # of names as near as each other that with a letter more comes before that with another: letters are left out more often
+        lengths = (*range(-reach, 0), *range(1, reach + 1), 0)
+        choices = [target for more in lengths for target in self._lexicon.targets(token[0], len(token) + more)]
         best = process.extractOne(token, choices, scorer=OSA.distance, score_cutoff=reach)
         if best is None or (best[1] == 2 and len(best[0]) < LONG):
             return self._first_letter(token)

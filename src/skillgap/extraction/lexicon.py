@@ -116,6 +116,13 @@ class Lexicon:
                     return True
         return False
 
+    def named(self, tokens: tuple[str, ...]) -> Form | None:
+        """The form of exactly these tokens, or None."""
+        joined = " ".join(tokens)
+        numbers = self._index.beginning_with(" ".join(tokens[:2]))
+        number = next((number for number in numbers if self._index.tokens[number] == joined), None)
+        return None if number is None else self.taxonomy.form(number)
+
     def is_name(self, token: str) -> bool:
         """Whether a token is the whole name of a technology and long enough to be recognised where it is misspelt."""
         return token in self._spelling.names

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from skillgap.extraction.beside import Phrases, begins_with, by_first, by_last, ends_with
-from skillgap.extraction.data import rules
+from skillgap.extraction.data import names, rules
 from skillgap.extraction.fuzzy import is_word
 from skillgap.extraction.workspace import Workspace
 
@@ -42,6 +42,7 @@ class _Words:
     no_employer: frozenset[str]
     role: frozenset[str]
     legal: frozenset[str]
+    firm_word: frozenset[str]
     legal_letters: Phrases
     person_before: Phrases
     person_after: Phrases
@@ -65,6 +66,7 @@ def _words() -> _Words:
         no_employer=frozenset(parts["no employer"]),
         role=frozenset(parts["role"]),
         legal=frozenset(parts["legal form"]),
+        firm_word=frozenset(parts["firm word"]),
         legal_letters=by_first(parts["legal letters"]),
         person_before=by_last(parts["person before"]),
         person_after=by_first(parts["person after"]),
@@ -98,7 +100,7 @@ class Namesakes:
             return THING
         if not self._text[self._starts[first]].isupper():
             return None
-        if self._legal_form(last, high):
+        if self._legal_form(last, high) or self._trade(last, high):
             return FIRM
         if self._surface(last) in words.place_after and self._joined(last):
             return PLACE
@@ -114,7 +116,7 @@ class Namesakes:
 
     def is_of_people(self, first: int) -> bool:
         """Whether a token is a name that people bear too."""
-        return self._tokens[first] in self._words.people
+        return self._tokens[first] in self._words.people or self._tokens[first] in names()
 
     def may_act(self, first: int) -> bool:
         """Whether a token is a name of people or firms too."""
@@ -210,6 +212,18 @@ class Namesakes:
             if not (surface.istitle() or (firm and surface.isupper())) or (not firm and self._covered(index)):
                 return False
             index += 1
+        return False
+
+    def _trade(self, last: int, high: int) -> bool:
+        """`Kafka Books`, `Azure Bay Hotels`: a word of firms behind it, or behind another capitalised word, no technology."""
+        for index in range(last, min(high, last + 2)):
+            if not self._joined(index):
+                return False
+            surface = self._surface(index)
+            if surface in self._words.firm_word:
+                return True
+            if not surface.istitle() or self._covered(index):
+                return False
         return False
 
     def _letters(self, index: int) -> bool:

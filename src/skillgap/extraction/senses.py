@@ -17,14 +17,14 @@ from spacy.tokens import Doc
 from skillgap.extraction.data import words
 from skillgap.extraction.match_rules import Compiled, compiled
 from skillgap.extraction.namesakes import FIRM, Namesakes
+from skillgap.extraction.strangers import Strangers
 from skillgap.extraction.wordings import VERSION, Surroundings
-from skillgap.extraction.workspace import Candidate, Found, Rejected, Workspace
+from skillgap.extraction.workspace import LIST_SECTIONS, Candidate, Found, Rejected, Workspace
 from skillgap.model import Method, Unit
 from skillgap.model.skill import Case
 
 NEAR = 6
 """How near (tokens) a technology supports a capitalised weak form."""
-LIST_SECTIONS = frozenset({"skills", "stack", "required", "preferred", "certifications"})
 
 _DELIMITERS = frozenset(
     {",", ";", "•", "|", "/", "·", "(", ")", "&", ":", "●", "▪", "■", "◦", "*", "-", "+", "and", "or", "–", "`"}
@@ -44,6 +44,8 @@ _CASES: dict[Case, str] = {
 }
 _UNDECIDED = "an ambiguous word, and nothing around it decides"
 _ARTICLES = frozenset({"a", "an", "the", "our", "its", "and"})
+_PLACED = frozenset({"in", "at", "from", "to", "of", "by", "for"})
+"""Behind one of these a name may be that of a town or a firm, whatever leads to it ("three years of experience in Torino")."""
 _LOWER_REACH = 5
 """How near (tokens) a cue supports a name that is written in lower case though its own spelling has a capital."""
 _NOUN_BEFORE = frozenset({"a", "an", "one", "every", "each", "his", "her", "my"})
@@ -55,6 +57,8 @@ _HOBBIES = re.compile(
     r"[^:.]{0,30}[:\-–—]",
     re.I,
 )
+_HYPHENATED = re.compile(r"-\s*\n\s*")
+"""Inside a name, where a line end parts it."""
 _CAMEL = re.compile(r"\b[A-Z][a-z]+[A-Z]\w+")
 """A name that only a technology has, known or not (`RequireJS`)."""
 
@@ -85,6 +89,7 @@ class _Judge:
         self._tokens = workspace.tokens.words
         self._on = on
         self._namesakes = Namesakes(workspace)
+        self._strangers = Strangers(workspace)
         self._surroundings = Surroundings(workspace, self._namesakes)
         self._owner: dict[int, Found] = {}
         self._named: set[str] = set()
@@ -140,6 +145,8 @@ class _Judge:
             return "weak"
         if not self._on:
             return "clear"
+        if self._strangers.is_name(candidate):
+            return "weak"
         if form.skill.match.doubt and form.text in self._rule(candidate).doubt:
             beside = self._beside(candidate)
             if beside:
@@ -224,6 +231,8 @@ class _Judge:
         first, last = self._workspace.tokens.within(unit.start, unit.end) if unit else (candidate.first, candidate.last)
         if self._other_sense(candidate):
             return None
+        if self._strangers.is_name(candidate):
+            return self._misspelt(candidate, first, last)
         if skill.kind == "technology" and self._private(candidate):
             neighbour = self._neighbour(candidate, first, last)
             return f"{neighbour} beside it" if neighbour else None
@@ -250,6 +259,14 @@ class _Judge:
         if skill.match.in_list and unit is not None and self._whole_item(candidate, unit, first, last):
             return "an item of a list of skills"
         return None
+
+    def _misspelt(self, candidate: Candidate, first: int, last: int) -> str | None:
+        """Why what may be the name of a person or a place is a misspelt technology, or None."""
+        led_to = first < candidate.first and self._tokens[candidate.first - 1] in _PLACED
+        wording = None if led_to else self._surroundings.wording(candidate, first, last)
+        if wording and self._workspace.english:
+            return f"the wording {wording!r} directly beside it"
+        return "an item of a list of skills" if self._strangers.listed(candidate, self._owner) else None
 
     def _blocked(self, candidate: Candidate) -> str | None:
         """Why a weak form cannot be the skill here, or None."""
@@ -292,7 +309,8 @@ class _Judge:
             return True
         surface = self._workspace.surface(candidate.first, candidate.last)
         if case == "exact":
-            return surface == candidate.form.text or (surface.isupper() and self._shouting(candidate))
+            whole = _HYPHENATED.sub("", surface) if "\n" in surface else surface
+            return whole == candidate.form.text or (surface.isupper() and self._shouting(candidate))
         letters = [char for char in surface if char.isalpha()]
         if case == "upper":
             return all(char.isupper() for char in letters)

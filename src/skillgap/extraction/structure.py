@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from spacy.tokens import Doc
 
 from skillgap.extraction.breaks import find_breaks, is_titled
 from skillgap.extraction.headings import heading_kind
 from skillgap.extraction.sections import find_sections
-from skillgap.extraction.units import lines_of, paragraphs, sentences
+from skillgap.extraction.units import Line, lines_of, paragraphs, sentences
 from skillgap.extraction.workspace import Workspace
-from skillgap.model import Unit
+from skillgap.model import Tokens, Unit
 
 
 class Structure:
@@ -25,7 +27,7 @@ class Structure:
         units: list[Unit] = []
         columns: list[str | None] = []
         index = 0
-        for line, end in paragraphs(text, lines):
+        for line, end in paragraphs(text, lines, _running(lines, workspace.tokens)):
             start = line.start
             cells = _cells(text, start, end)
             if not cells:
@@ -49,6 +51,13 @@ class Structure:
         workspace.set_units(tuple(units))
         workspace.breaks = find_breaks(text, lines, sections, units)
         return doc
+
+
+def _running(lines: list[Line], tokens: Tokens) -> frozenset[int]:
+    """The starts of the lines into which a word runs from the line before, hyphenated there."""
+    starts, ends = tokens.starts, tokens.ends
+    before = ((line.start, bisect_left(starts, line.start) - 1) for line in lines)
+    return frozenset(start for start, index in before if index >= 0 and ends[index] > start)
 
 
 def _cells(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -85,6 +85,9 @@ def _heading_words() -> frozenset[str]:
 _OTHER = "\N{MIDDLE DOT}\N{MIDDLE DOT}"
 """Stands in a Doc for a word that no name has; no token is two dots in a row of any name."""
 
+_BROKEN = re.compile(r"-[ \t]*(?:\r\n|\n|\r)[ \t]*(?=[^\W\d_])")
+"""What parts the halves of a word that was hyphenated at the end of its line."""
+
 
 class SkillTokenizer:
     """The tokenizer of the pipeline: text -> Doc, with a `Workspace` that holds the offsets.
@@ -99,7 +102,7 @@ class SkillTokenizer:
 
     def __call__(self, text: str) -> Doc:
         """The tokens of a text."""
-        tokens = self._unglued(tokenize(text), text)
+        tokens = self._unbroken(self._unglued(tokenize(text), text))
         known = self.lexicon.tokens
         doc = Doc(self.vocab, words=[word if word in known else _OTHER for word in tokens.words])
         Workspace.open(doc, text, tokens)
@@ -124,6 +127,25 @@ class SkillTokenizer:
             words[index : index + 1] = words[index][:cut], words[index][cut:]
             starts.insert(index + 1, middle)
             ends.insert(index, middle)
+        return Tokens(tokens.plain, words, starts, ends)
+
+    def _unbroken(self, tokens: Tokens) -> Tokens:
+        """The tokens, the halves of a known word that was hyphenated at a line end as one (`Kuber-`, `netes`)."""
+        words, starts, ends = tokens.words, tokens.starts, tokens.ends
+        joins = []
+        for match in _BROKEN.finditer(tokens.plain):
+            index = bisect_right(starts, match.start()) - 1
+            if 0 < index < len(words) - 1 and words[index] == "-" and ends[index - 1] == match.start():
+                joined = words[index - 1] + words[index + 1]
+                hyphenated = self.lexicon.completes(words, index, "-")  # "Spring-\nBoot" is a spelling of its own
+                if joined.isalpha() and joined in self.lexicon.tokens and not hyphenated:
+                    joins.append((index, joined))
+        if not joins:
+            return tokens
+        words, starts, ends = list(words), list(starts), list(ends)
+        for index, joined in reversed(joins):
+            words[index - 1 : index + 2] = [joined]
+            del starts[index : index + 2], ends[index - 1 : index + 1]
         return Tokens(tokens.plain, words, starts, ends)
 
     def _glued(self, word: str, tail: re.Match[str]) -> bool:

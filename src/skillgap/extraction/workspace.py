@@ -16,6 +16,8 @@ from skillgap.extraction.breaks import Breaks
 from skillgap.model import Block, Kind, Method, Section, Skill, Status, Tokens, Unit, Unknown
 from skillgap.taxonomy.forms import Form
 
+LIST_SECTIONS = frozenset({"skills", "stack", "required", "preferred", "certifications"})
+"""The sections in which skills are listed."""
 _KEY = "skillgap"
 
 

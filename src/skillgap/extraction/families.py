@@ -1,0 +1,69 @@
+"""Reads the items behind the name of a family, in brackets or behind a colon, with that name: `Spring (MVC, Boot, Security)`.
+
+In: the hits of the phrase matcher. Out: for each such item that is a product with the family's name before it, the form of the
+product and the item's tokens. An item that is a technology by its own clear name stays that: `Azure (Docker)`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from skillgap.extraction.lexicon import Lexicon
+from skillgap.extraction.workspace import Workspace
+from skillgap.taxonomy.forms import Form, split
+
+Hit = tuple[Form, int, int]
+_OPENS = {"(": ")", ":": ""}
+_PARTS = frozenset({",", "/", ";", "|", "and", "&", "•", "·"})
+_LONGEST = 3
+"""An item has no more tokens."""
+_FAR = 60
+"""So far behind the name of the family the last item may stand (tokens)."""
+
+
+def with_families(workspace: Workspace, lexicon: Lexicon, hits: Sequence[Hit]) -> tuple[list[Hit], dict[int, Hit]]:
+    """The hits and the products of families among them, and of each token of such an item, the product's hit."""
+    words = workspace.tokens.words
+    heads = [hit for hit in hits if hit[2] < len(words) and words[hit[2]] in _OPENS and hit[0].skill.kind == "technology"]
+    clear = {(first, last) for form, first, last in hits if _is_clear(form)} if heads else set()
+    products: list[Hit] = []
+    for family, _, last in heads:
+        for first, stop in _items(workspace, last):
+            form = None if (first, stop) in clear else _product(lexicon, family, tuple(words[first:stop]))
+            if form is not None:
+                products.append((form, first, stop))
+    return [*hits, *products], {at: product for product in products for at in range(product[1], product[2])}
+
+
+def _is_clear(form: Form) -> bool:
+    """Whether a form is a technology wherever it stands."""
+    return form.skill.kind == "technology" and form.origin != "weak"
+
+
+def _items(workspace: Workspace, opening: int) -> Iterator[tuple[int, int]]:
+    """The items of the bracket, or of the sentence behind the colon, that opens at a token: first token, last token + 1."""
+    unit = workspace.unit_of(opening)
+    if unit is None:
+        return
+    words = workspace.tokens.words
+    _, high = workspace.tokens.within(unit.start, unit.end)
+    closing = _OPENS[words[opening]]
+    first = opening + 1
+    for index in range(first, min(high, opening + _FAR) + 1):
+        ends = index == high or words[index] == closing or words[index] in "().;"
+        if ends or words[index] in _PARTS:
+            if 0 < index - first <= _LONGEST:
+                yield first, index
+            first = index + 1
+        if ends:
+            return
+
+
+def _product(lexicon: Lexicon, family: Form, item: tuple[str, ...]) -> Form | None:
+    """The form of one of a family's products that is the family's name and the item, or None."""
+    skill = family.skill
+    for name in dict.fromkeys((family.tokens, *map(split, (skill.name, *skill.aliases)))):
+        form = lexicon.named((*name, *item))
+        if form is not None and form.skill.id != skill.id and form.origin != "weak":
+            return form
+    return None
