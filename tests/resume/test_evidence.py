@@ -200,3 +200,10 @@ def test_assume_adds_a_recent_job_without_a_sighting(analyzer: Analyzer) -> None
 
 def test_hobbies_and_references_are_no_evidence(analyzer: Analyzer) -> None:
     assert "kotlin" not in analyzer.read_resume(FULL).evidence
+
+
+@pytest.mark.parametrize("sign", [" | ", "\t"])
+def test_the_years_of_a_skill_matrix_are_claimed(analyzer: Analyzer, sign: str) -> None:
+    lines = (("Skill", "Years", "Level"), ("Python", "6", "Expert"), ("Kafka", "2", "Working knowledge"), ("Docker", "", "Basic"))
+    resume = analyzer.read_resume("Jane Doe\n\nSkills\n" + "\n".join(map(sign.join, lines)) + "\n")
+    assert {e.skill.name: e.months for e in resume.evidence.values()} == {"Python": 72, "Apache Kafka": 24, "Docker": None}

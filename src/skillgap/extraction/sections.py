@@ -7,7 +7,7 @@ nothing: deeper than the last known one it belongs to that section; on the same 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from skillgap.extraction.headings import cleaned, first_word, heading_kind, headings
@@ -57,8 +57,9 @@ class _Mark(NamedTuple):
     level: int
 
 
-def find_sections(text: str, plain: str, kind: Kind, lines: list[Line]) -> tuple[Section, ...]:
-    """The sections of a text; see the module. `plain` is the text with typographic characters as plain ones."""
+def find_sections(text: str, plain: str, kind: Kind, lines: list[Line], rows: Container[int] = ()) -> tuple[Section, ...]:
+    """The sections of a text; see the module. `plain` is the text with typographic characters as plain ones; at `rows` begin the
+    lines of tables that say themselves what they ask, which are items and head nothing."""
     marks: list[_Mark] = []
     levels = [_marked_level(text, line) for line in lines]
     several = sum(level > 0 for level in levels) > 1
@@ -68,6 +69,9 @@ def find_sections(text: str, plain: str, kind: Kind, lines: list[Line]) -> tuple
     lasting = OPENING[kind]
     held = False
     for index, line in enumerate(lines):
+        if line.start in rows:
+            bullets += 1
+            continue
         piece = plain[line.start : line.end]
         following = lines[index + 1] if index + 1 < len(lines) else None
         level = levels[index]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -114,14 +114,17 @@ def _is_counted(text: str, start: int, end: int) -> bool:
     return text[end - 1] == ":" and _COUNTED.search(text, start, end) is not None
 
 
-def paragraphs(text: str, lines: list[Line]) -> Iterator[tuple[Line, int]]:
-    """Lines joined to the stretches in which sentences run on: (first line, end)."""
+def paragraphs(text: str, lines: list[Line], alone: Container[int] = ()) -> Iterator[tuple[Line, int]]:
+    """Lines joined to the stretches in which sentences run on: (first line, end). Those at `alone` are joined to none."""
     index = 0
     while index < len(lines):
         last = index
         counted = _is_counted(text, lines[index].start, lines[index].end)
-        while last + 1 < len(lines) and (
-            goes_on(text, lines[last], lines[last + 1]) or (counted and _is_below(text, lines[last + 1], lines[index]))
+        while (
+            last + 1 < len(lines)
+            and lines[last].start not in alone
+            and lines[last + 1].start not in alone
+            and (goes_on(text, lines[last], lines[last + 1]) or (counted and _is_below(text, lines[last + 1], lines[index])))
         ):
             last += 1
         yield lines[index], lines[last].end
