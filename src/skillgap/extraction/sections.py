@@ -98,7 +98,8 @@ def find_sections(text: str, plain: str, kind: Kind, lines: list[Line], rows: Co
         elif questions and _is_question(plain, line):
             marks.append(_Mark(line.start, "other", line.end, 0))
         elif kind == "posting" and bullets and line.gap and not line.bullet and _is_prose(piece) and _asks(marks):
-            marks.append(_Mark(line.start, "other", line.start, 0))
+            if not goes_on(text, lines[index - 1], line):  # it is no answer to a question
+                marks.append(_Mark(line.start, "other", line.start, 0))
         elif marked and level and level <= depth and several:
             marks.append(_Mark(line.start, "other", line.end, level))
         if not (marked or titled) and (len(piece) > MAX_HEADING or ". " in piece or _GLUED.search(piece)):
