@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -241,6 +242,7 @@ def _head(plain: str, row: _Row, kind: Kind) -> _Head | None:
     return _Head(sure, years, skills)
 
 
+@lru_cache(maxsize=5000)
 def _level(text: str) -> str | None:
     """The level that a cell says, if it says nothing else."""
     if len(text) > _LONGEST or not any(map(str.isalpha, text)):
