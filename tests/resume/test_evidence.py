@@ -239,3 +239,10 @@ def test_what_stands_beside_denials_and_wishes_is_evidence(
 ) -> None:
     evidence = shown(analyzer, NOT_YET, skill)
     assert (evidence.strength, evidence.months) == (strength, months)
+
+
+@pytest.mark.parametrize("sign", [" | ", "\t"])
+def test_the_years_of_a_skill_matrix_are_claimed(analyzer: Analyzer, sign: str) -> None:
+    lines = (("Skill", "Years", "Level"), ("Python", "6", "Expert"), ("Kafka", "2", "Working knowledge"), ("Docker", "", "Basic"))
+    resume = analyzer.read_resume("Jane Doe\n\nSkills\n" + "\n".join(map(sign.join, lines)) + "\n")
+    assert {e.skill.name: e.months for e in resume.evidence.values()} == {"Python": 72, "Apache Kafka": 24, "Docker": None}

@@ -82,7 +82,7 @@ LAST = (
 
 @pytest.mark.parametrize(
     "heading",
-    ["KNOW-HOW", "MY WEAPONS", "BITS AND PIECES", "COMMUNITY", "Competences", "What I bring", "Tech I know", "Wish list"],
+    ["KNOW-HOW", "MY WEAPONS", "BITS AND PIECES", "COMMUNITY", "Competences", "What I bring", "Tech I know"],
 )
 def test_an_unknown_heading_ends_the_last_job(heading: str, analyzer: Analyzer) -> None:
     resume = analyzer.read_resume(f"SUMMARY\nI like tea.\n\n{LAST}{heading}\nKotlin, Kafka\n")

@@ -101,6 +101,11 @@ class TextBuilder:
         """All that has been added."""
         return "".join(self._parts)
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether nothing was added but paragraphs."""
+        return all(block.kind == "paragraph" for block in self._blocks)
+
     def page(self) -> None:
         """The next block begins a page."""
         self._pending_pages += 1
@@ -126,17 +131,17 @@ class TextBuilder:
         self._append_block(content, kind, level)
 
     def add_row(self, cells: Iterable[str], *, gap: bool | None = None) -> None:
-        """Append the cells of one table row as one line, each a block; empty cells leave no trace."""
+        """Append the cells of one table row as one line, each a block; an empty cell only takes up its column."""
         texts = list(map(self._repaired, cells))
         self._pieced += invisible_letters("\n".join(texts))
-        contents = [content for content in map(clean_line, texts) if content]
+        contents = [(column, content) for column, content in enumerate(map(clean_line, texts), start=1) if content]
         if not contents:
             return
         self._begin("cell", gap)
-        for index, content in enumerate(contents):
+        for index, (column, content) in enumerate(contents):
             if index:
                 self._append(" | ")
-            self._append_block(content, "cell", 0)
+            self._append_block(content, "cell", column)
 
     def hide(self, text: str, reason: str, page: int | None = None) -> None:
         """Note words that are not shown; those of one reason and page become one part."""

@@ -11,6 +11,7 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from skillgap.documents.builder import BULLETS, TextBuilder
 from skillgap.documents.markup import without_hidden
@@ -24,7 +25,7 @@ _ITEM = re.compile(rf"(?P<indent>[ \t]*)(?:[-*+{BULLETS}]|\d{{1,3}}[.)])[ \t]+(?
 _QUOTE = re.compile(r" {0,3}(?:>[ \t]?)+")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
-_CELL = re.compile(r"(?:\\\||[^|])+")
+_BAR = re.compile(r"(?<!\\)\|")
 _DEFINITION = re.compile(r" {0,3}\[[^\]]+\]:[ \t]+\S")
 _EMPHASIS = re.compile(r"\*\*[^*\n]+\*\*|\[[^\[\]\n]+\]\([^()\n]+\)")
 
@@ -54,7 +55,8 @@ _TIME_RANGE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of Markdown, `[start, end)` without the marks around it. Cells with the same `row` stand in one line."""
+    """A stretch of Markdown, `[start, end)` without the marks around it. Cells with the same `row` stand in one line; their
+    `level` is their column, from 1."""
 
     kind: BlockKind
     start: int
@@ -82,6 +84,7 @@ def read(data: bytes, source: str) -> Document:
             builder.add_row(row)
             row = []
         if piece.row >= 0:
+            row += [""] * (piece.level - 1 - len(row))
             row.append(words.replace("\\|", "|"))
             row_number = piece.row
             continue
@@ -262,8 +265,10 @@ def _item(start: int, line: str, indents: list[int]) -> Piece | None:
 
 
 def _cells(start: int, line: str) -> Iterator[Piece]:
-    for cell in _CELL.finditer(line):
-        content = cell[0].strip()
+    begin = len(line) - len(line.lstrip())
+    cuts = [begin if line[begin] == "|" else begin - 1, *(bar.start() for bar in _BAR.finditer(line, begin + 1)), len(line)]
+    for column, (before, end) in enumerate(pairwise(cuts), start=1):
+        content = line[before + 1 : end].strip()
         if content:
-            offset = start + cell.start() + cell[0].index(content)
-            yield Piece("cell", offset, offset + len(content), row=start)
+            offset = start + line.index(content, before + 1)
+            yield Piece("cell", offset, offset + len(content), column, row=start)

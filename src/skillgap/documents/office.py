@@ -28,6 +28,7 @@ _ONE_LINE: Final = 160
 _BOLD_HEADING_LENGTH: Final = 60
 _BOLD_HEADING_LEVEL: Final = 4
 _COLUMN_PARAGRAPHS: Final = 4
+_MOST_COLUMNS: Final = 100
 _HEADING_NAME = re.compile(r"(?:heading|überschrift|titre|título|titolo|kop)\s*([1-9])$")
 
 _PAGE_FURNITURE: Final = frozenset(("page", "of", "seite", "von", "/", "|", "-", "–"))
@@ -96,11 +97,27 @@ def add_paragraph(builder: TextBuilder, text: str, *, level: int, depth: int, bo
         builder.add(text)
 
 
-def as_one_line(cells: Iterable[TextBuilder]) -> list[str]:
-    """What the filled cells of a row say, if each is one line and all fit into one, else nothing."""
+def add_row(builder: TextBuilder, cells: Sequence[TextBuilder], spans: Sequence[int]) -> bool:
+    """Append a row of a table as one line, if each cell is one line and all fit into one, and tell whether it was.
+
+    Args:
+        builder: where to.
+        cells: what each holds; none where a cell is not looked into.
+        spans: how many columns each takes up.
+    """
     contents = [cell.text for cell in cells]
-    short = all("\n" not in text for text in contents) and sum(map(len, contents)) <= _ONE_LINE
-    return [text for text in contents if text] if short else []
+    filled = sum(map(bool, contents))
+    if any("\n" in text for text in contents) or sum(map(len, contents)) > _ONE_LINE:
+        return False
+    if filled < 2 and not (filled and len(cells) > 1 and all(cell.is_plain for cell in cells)):
+        return False
+    columns: list[str] = []
+    for text, span in zip(contents, spans, strict=True):
+        columns += (text, *[""] * (min(span, _MOST_COLUMNS) - 1))
+    builder.add_row(columns, gap=None if filled > 1 else True)
+    for cell in cells:
+        builder.take_notes(cell)
+    return True
 
 
 def add_once(builder: TextBuilder, headers: Sequence[Callable[[TextBuilder], None]]) -> None:

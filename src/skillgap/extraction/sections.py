@@ -7,7 +7,7 @@ nothing: deeper than the last known one it belongs to that section; on the same 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from skillgap.extraction.headings import SECOND, cleaned, first_word, heading_kind, headings
@@ -61,8 +61,9 @@ class _Mark(NamedTuple):
     level: int
 
 
-def find_sections(text: str, plain: str, kind: Kind, lines: list[Line]) -> tuple[Section, ...]:
-    """The sections of a text; see the module. `plain` is the text with typographic characters as plain ones."""
+def find_sections(text: str, plain: str, kind: Kind, lines: list[Line], rows: Container[int] = ()) -> tuple[Section, ...]:
+    """The sections of a text; see the module. `plain` is the text with typographic characters as plain ones; at `rows` begin the
+    lines of tables that say themselves what they ask, which are items and head nothing."""
     marks: list[_Mark] = []
     levels = [_marked_level(text, line) for line in lines]
     several = sum(level > 0 for level in levels) > 1
@@ -72,6 +73,9 @@ def find_sections(text: str, plain: str, kind: Kind, lines: list[Line]) -> tuple
     lasting = OPENING[kind]
     held = False
     for index, line in enumerate(lines):
+        if line.start in rows:
+            bullets += 1
+            continue
         piece = plain[line.start : line.end]
         following = lines[index + 1] if index + 1 < len(lines) else None
         level = levels[index]
@@ -100,7 +104,8 @@ def find_sections(text: str, plain: str, kind: Kind, lines: list[Line]) -> tuple
         elif questions and _is_question(plain, line):
             marks.append(_Mark(line.start, "other", line.end, 0))
         elif kind == "posting" and bullets and line.gap and not line.bullet and _is_prose(piece) and _asks(marks):
-            marks.append(_Mark(line.start, "other", line.start, 0))
+            if not goes_on(text, lines[index - 1], line):  # it is no answer to a question
+                marks.append(_Mark(line.start, "other", line.start, 0))
         elif marked and level and level <= depth and several:
             marks.append(_Mark(line.start, "other", line.end, level))
         elif kind == "resume" and line.gap and not line.bullet and _is_over(marks, lines[index - 1]):

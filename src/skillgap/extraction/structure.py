@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
 
 from skillgap.extraction.breaks import find_breaks, is_titled
-from skillgap.extraction.headings import heading_kind
 from skillgap.extraction.sections import find_sections
+from skillgap.extraction.tables import Part, find_tables
 from skillgap.extraction.units import Line, lines_of, paragraphs, sentences
 from skillgap.extraction.workspace import Workspace
 from skillgap.model import Tokens, Unit
+
+_SILENT = frozenset({"benefits", "process"})
+"""Sections whose tables ask for nothing, whatever their heads say."""
+_ASKING = frozenset({"required", "preferred"})
 
 
 class Structure:
@@ -22,27 +27,19 @@ class Structure:
         workspace = Workspace.of(doc)
         text = workspace.text
         lines = lines_of(text, workspace.blocks)
-        sections = find_sections(text, workspace.tokens.plain, workspace.kind, lines)
+        tables = find_tables(workspace.tokens.plain, lines, workspace.blocks, workspace.kind)
+        sections = find_sections(text, workspace.tokens.plain, workspace.kind, lines, tables)
         headings = {section.start for section in sections if is_titled(section)}
         units: list[Unit] = []
-        columns: list[str | None] = []
         index = 0
-        for line, end in paragraphs(text, lines, _running(lines, workspace.tokens)):
+        for line, end in paragraphs(text, lines, tables, _running(lines, workspace.tokens)):
             start = line.start
-            cells = _cells(text, start, end)
-            if not cells:
-                columns = []
-            elif not columns:
-                columns = _columns(text, cells) if workspace.kind == "posting" else []
-            elif columns:
-                while index + 1 < len(sections) and sections[index + 1].start <= start:
-                    index += 1
-                for (a, b), column in zip(cells, columns, strict=False):
-                    units.extend(Unit(c, d, "item", column or "other") for c, d in sentences(text, a, b))
-                continue
             while start < end:
                 while index + 1 < len(sections) and sections[index + 1].start <= start:
                     index += 1
+                if line.start in tables:
+                    units.extend(_of_row(text, tables[line.start], sections[index].kind))
+                    break
                 stop = min(end, sections[index].end)
                 kind = "heading" if start in headings else "item" if line.bullet else "text"
                 units.extend(Unit(a, b, kind, sections[index].kind) for a, b in sentences(text, start, stop))
@@ -60,16 +57,9 @@ def _running(lines: list[Line], tokens: Tokens) -> frozenset[int]:
     return frozenset(start for start, index in before if index >= 0 and ends[index] > start)
 
 
-def _cells(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The cells of a line that is a row of a Markdown table, else none."""
-    if text[start] != "|":
-        return []
-    bars = [at for at in range(start, end) if text[at] == "|"]
-    return [(a + 1, b) for a, b in zip(bars, [*bars[1:], end], strict=True) if text[a + 1 : b].strip()]
-
-
-def _columns(text: str, cells: list[tuple[int, int]]) -> list[str | None]:
-    """The section that each column of a table is, by its head ("Must", "Nice to have"); none where no head is a level."""
-    kinds = [heading_kind(text[a:b], "posting", False) for a, b in cells]
-    levels = [kind if kind in ("required", "preferred", "negated") else None for kind in kinds]
-    return levels if any(levels) else []
+def _of_row(text: str, parts: Iterable[Part], section: str) -> Iterator[Unit]:
+    """The units of a row of a table that says levels or years, inside a section."""
+    for part in parts:
+        kind = section if section in _SILENT else part.section or section
+        years = part.years if part.firm or kind in _ASKING else 0.0
+        yield from (Unit(a, b, "item", kind, years) for a, b in sentences(text, part.start, part.end))

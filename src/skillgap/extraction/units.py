@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Set
+from collections.abc import Container, Iterator
 from functools import cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -22,7 +22,14 @@ BULLET = re.compile(
 )
 _ENDS = re.compile(r"[.!?;•●▪■◦➢➤►]+")
 """What may end a sentence; quick to look for."""
-_SENTENCE_END = re.compile(r"(?!\?\s+(?:No|Not|Never|Nope|Yes)\b)[.!?]+[)\"']?(?=\s+[^\sa-z0-9])|;(?=\s)|(?<=\s)[•●▪■◦➢➤►](?=\s)")
+_LABEL = r"[*_]*(?:A(?:nswer)?[*_]*[:.][*_]*\s*)?"
+"""What may stand before an answer: "A:", or signs of bold letters."""
+_NOT_NEEDED = (
+    r"(?:You|We) (?:won['’]t|don['’]t|will not|do not|never)",
+    r"(?:need|use|require|expect|ask for|have to know) (?:it|that|them|those)",
+)
+_REPLY = rf"{_LABEL}(?:No|Not|Never|Nope|Yes|{' '.join(_NOT_NEEDED)})\b"
+_SENTENCE_END = re.compile(rf"(?!\?\s+{_REPLY})[.!?]+[)\"']?(?=\s+[^\sa-z0-9])|;(?=\s)|(?<=\s)[•●▪■◦➢➤►](?=\s)")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|incl|approx|resp|vs|no|nr|mr|mrs|ms|mx|dr|prof|rev|st|sr|jr|ca|min|max|yrs|inc|ltd|[a-z]))$",
     re.IGNORECASE,
@@ -42,8 +49,12 @@ _SHORTEST = 12
 """An item that words alone begin is no shorter (characters)."""
 _NAME = 3
 """A name has hardly more words."""
-ANSWER = re.compile(r"(?:no|not|never|nope|yes)\b", re.IGNORECASE)
+ANSWER = re.compile(_REPLY, re.IGNORECASE)
 """Begins the answer to a question: "Do I need Kotlin?", "No."; the two are one unit."""
+_QUESTION = 160
+"""A question is no longer (characters)."""
+_MARKS = "*_ "
+"""Signs of bold letters that may stand behind a question."""
 MAX_UNIT = 3000
 """A longer sentence is cut (characters)."""
 WRAP_WIDTH = 60
@@ -86,6 +97,8 @@ def lines_of(text: str, blocks: tuple[Block, ...] = ()) -> list[Line]:
 
 def goes_on(text: str, line: Line, following: Line) -> bool:
     """Whether a sentence may run from one line into the next."""
+    if not following.bullet and _asks(text, line) and ANSWER.match(text, following.start):
+        return True
     if (following.bullet or not following.gap) and _is_open(text, line.start, line.end):
         return line.block is None or following.block is None or line.block.kind == following.block.kind != "heading"
     if following.gap or following.bullet:
@@ -93,8 +106,6 @@ def goes_on(text: str, line: Line, following: Line) -> bool:
     if line.block is not None or following.block is not None:
         return line.block is following.block and line.block is not None and line.block.kind != "heading"
     last = text[line.end - 1]
-    if last == "?" and ANSWER.match(text, following.start):
-        return True
     if last in ".!?:|;":
         return False
     first = text[following.start]
@@ -102,6 +113,14 @@ def goes_on(text: str, line: Line, following: Line) -> bool:
     if last in ",(/&-" or first in ",)/&":
         return width >= WRAP_WIDTH / 2
     return width >= WRAP_WIDTH and (first.islower() or width >= WRAP_WIDTH + 15)
+
+
+def _asks(text: str, line: Line) -> bool:
+    """Whether a line is a question: in bold letters, a heading, or as it is."""
+    end = line.end
+    while end > line.start and text[end - 1] in _MARKS:
+        end -= 1
+    return text[end - 1] == "?" and end - line.start <= _QUESTION
 
 
 def _is_open(text: str, start: int, end: int) -> bool:
@@ -114,19 +133,26 @@ def _is_counted(text: str, start: int, end: int) -> bool:
     return text[end - 1] == ":" and _COUNTED.search(text, start, end) is not None
 
 
-def paragraphs(text: str, lines: list[Line], running: Set[int] = frozenset()) -> Iterator[tuple[Line, int]]:
+def paragraphs(
+    text: str, lines: list[Line], alone: Container[int] = (), running: Container[int] = ()
+) -> Iterator[tuple[Line, int]]:
     """Lines joined to the stretches in which sentences run on: (first line, end).
 
-    `running`: where lines start into which a word runs from the line before.
+    `alone`: where lines start that are joined to none. `running`: where lines start into which a word runs from the line before.
     """
     index = 0
     while index < len(lines):
         last = index
         counted = _is_counted(text, lines[index].start, lines[index].end)
-        while last + 1 < len(lines) and (
-            lines[last + 1].start in running
-            or goes_on(text, lines[last], lines[last + 1])
-            or (counted and _is_below(text, lines[last + 1], lines[index]))
+        while (
+            last + 1 < len(lines)
+            and lines[last].start not in alone
+            and lines[last + 1].start not in alone
+            and (
+                lines[last + 1].start in running
+                or goes_on(text, lines[last], lines[last + 1])
+                or (counted and _is_below(text, lines[last + 1], lines[index]))
+            )
         ):
             last += 1
         yield lines[index], lines[last].end

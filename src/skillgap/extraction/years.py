@@ -85,6 +85,15 @@ _OPENS = re.compile(r"(?:^|[|,;:(•·\n])[\s*_`#>+-]*$")
 """What stands before a name that opens its item."""
 
 
+_ALONE = re.compile(
+    rf"(?:(?:at least|min(?:imum|\.)?|over|more than|>=?|≥)\s*)?(?P<low>{_NUMBER})\s*\+?(?:\s*(?:-|to)\s*(?:{_NUMBER})\s*\+?)?"
+    r"(?:\s*(?P<unit>years?|yrs?|months?|mos?|y)\b\.?\+?(?:\s+(?:of\s+)?(?:experience|exp\.?))?"
+    r"(?:\s+(?:min(?:imum|\.)?|or more))?)?",
+    re.I,
+)
+"""Years and nothing else, as in a cell of a table."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bound:
     """Years bound to mentions (indices). `years` is the lower end, in years; 18 months are 1.5. `start`: where they stand."""
@@ -147,6 +156,12 @@ def without_years(text: str, start: int, spans: Sequence[tuple[int, int]]) -> fr
     return frozenset(result)
 
 
+def years_of(text: str, *, bare: bool = False) -> float:
+    """The years that a text says if it says nothing else, 0 if it does. `bare`: a number alone is meant as years."""
+    match = _ALONE.fullmatch(text.strip())
+    return _value(match) if match and (bare or match["unit"]) else 0.0
+
+
 def _of_something_else(text: str, match: re.Match[str]) -> bool:
     """Years of a contract, of the company, or until something happens."""
     before = _NOT_OURS.search(text[max(0, match.start() - 40) : match.start()])
@@ -170,4 +185,4 @@ def _is_pair(text: str, spans: Sequence[tuple[int, int]], run: Sequence[int]) ->
 def _value(match: re.Match[str]) -> float:
     word = match["low"].lower().replace(",", ".")
     number = float(_WORDS[word]) if word in _WORDS else float(word)
-    return round(number / 12, 2) if match["unit"].lower().startswith("mo") else number
+    return round(number / 12, 2) if (match["unit"] or "").lower().startswith("mo") else number

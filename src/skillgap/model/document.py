@@ -12,7 +12,8 @@ Severity = Literal["info", "warning", "serious"]
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of `Document.text`, `[start, end)` in characters. `level` is 1-6 for headings, nesting depth for list items."""
+    """A stretch of `Document.text`, `[start, end)` in characters. `level` is 1-6 for headings, nesting depth for list items,
+    the column (from 1) for cells."""
 
     kind: BlockKind
     start: int

@@ -27,12 +27,16 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A sentence, list item or heading: `[start, end)` in characters, inside one section. `kind`: `heading`, `item` or `text`."""
+    """A sentence, list item or heading: `[start, end)` in characters, inside one section. `kind`: `heading`, `item` or `text`.
+
+    `years`: those that stand beside it in a table, 0 without.
+    """
 
     start: int
     end: int
     kind: str
     section: str
+    years: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

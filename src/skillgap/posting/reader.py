@@ -139,7 +139,17 @@ def _examples(groups: Sequence[Group], sentence: Sentence) -> dict[int, list[Ski
 
 
 def _years(sentence: Sentence) -> list[Bound]:
-    """The years that the sentence asks for in a skill."""
+    """The years that the sentence asks for in a skill, by its words or by what stands beside it in a table."""
+    said = _said(sentence)
+    if not sentence.unit.years or sentence.unit.section in OWN:
+        return said
+    known = {index for bound in said for index in bound.members}
+    rest = tuple(i for i in range(len(sentence.mentions)) if i not in known and not sentence.mentions[i].skill.generic)
+    return [*said, Bound(rest, sentence.unit.years, 0)] if rest else said
+
+
+def _said(sentence: Sentence) -> list[Bound]:
+    """The years that the sentence asks for in a skill, by its words."""
     words = sentence.tokens.words[slice(*sentence.tokens.within(sentence.unit.start, sentence.unit.end))]
     if sentence.unit.section in OWN or YEAR_WORDS.isdisjoint(words):
         return []

@@ -114,7 +114,7 @@ def _evidence(seen: Sequence[Sighting], claimed: int | None) -> Evidence:
 
 
 def _claimed_months(extraction: Extraction) -> dict[str, int]:
-    """What the résumé says in words: "Python (3 years)", "5 years of Java"."""
+    """What the résumé says in words: "Python (3 years)", "5 years of Java", or in a table: "Python | 3"."""
     claims: dict[str, int] = {}
     starts = [unit.start for unit in extraction.units]
     for index, group in groupby(extraction.mentions, key=lambda m: bisect_right(starts, m.start) - 1):
@@ -124,8 +124,11 @@ def _claimed_months(extraction: Extraction) -> dict[str, int]:
         unit = extraction.units[index]
         spans = [(m.start - unit.start, m.end - unit.start) for m in mentions]
         text = extraction.tokens.plain[unit.start : unit.end]
-        for bound in bind(text, spans, [[i] for i in range(len(spans))], [not m.skill.generic for m in mentions]):
-            for member in bound.members:
-                skill_id = mentions[member].skill.id
-                claims[skill_id] = max(claims.get(skill_id, 0), round(bound.years * 12))
+        said = bind(text, spans, [[i] for i in range(len(spans))], [not m.skill.generic for m in mentions])
+        years = [(member, bound.years) for bound in said for member in bound.members]
+        if unit.years:  # beside it in a table
+            years += [(member, unit.years) for member, mention in enumerate(mentions) if not mention.skill.generic]
+        for member, each in years:
+            skill_id = mentions[member].skill.id
+            claims[skill_id] = max(claims.get(skill_id, 0), round(each * 12))
     return claims

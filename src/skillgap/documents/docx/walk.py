@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from skillgap.documents import office
 from skillgap.documents.builder import TextBuilder
 from skillgap.documents.docx.sight import fill_of, in_box, row_is_hidden, why_hidden
-from skillgap.documents.docx.styles import Styles, attribute, child, children, local_name
+from skillgap.documents.docx.styles import Styles, attribute, child, children, local_name, value_of
 from skillgap.documents.office import Ground
 
 if TYPE_CHECKING:
@@ -106,28 +106,30 @@ def _table(table: _Element, styles: Styles, builder: TextBuilder, ground: Ground
     for row in _below(table, "tr"):
         grounded = replace(ground, hidden="hidden row") if row_is_hidden(row) else ground
         cells = [(cell, grounded.within(fill_of(child(child(cell, "tcPr"), "shd")))) for cell in _below(row, "tc")]
-        contents, hidden = _short_contents(cells, styles)
-        if len(contents) > 1:
-            builder.add_row(contents)
-            for part in hidden:
-                builder.take_notes(part)
-        else:
+        spans = [_columns(cell) for cell, _ in cells]
+        if not office.add_row(builder, _contents(cells, styles), spans):
             for cell, behind in cells:
                 walk(cell, styles, builder, behind)
 
 
-def _short_contents(cells: Sequence[tuple[_Element, Ground]], styles: Styles) -> tuple[list[str], list[TextBuilder]]:
-    """What the filled cells of a row say, if each is one line and all fit into one, else nothing; and their hidden words.
+def _contents(cells: Sequence[tuple[_Element, Ground]], styles: Styles) -> list[TextBuilder]:
+    """What each cell of a row holds, in a row that may be a line.
 
     A cell with a table in it is never short, and not looked into: tables nested fifty deep would be read 2^50 times.
     """
     builders: list[TextBuilder] = []
     for cell, ground in cells:
         if any(local_name(element) == "tbl" for element in cell.iter()):
-            return [], []
+            return []
         builders.append(TextBuilder())
         walk(cell, styles, builders[-1], ground)
-    return office.as_one_line(builders), builders
+    return builders
+
+
+def _columns(cell: _Element) -> int:
+    """How many columns a cell takes up."""
+    span = value_of(child(cell, "tcPr"), "gridSpan")
+    return int(span) if span.isdecimal() and 0 < len(span) < 5 else 1
 
 
 def _below(element: _Element, name: str) -> Iterator[_Element]:

@@ -38,6 +38,7 @@ _ELSEWHERE = re.compile(r"position\s*:\s*(?:absolute|fixed)|float\s*:\s*right", 
 """Styles that take an element out of its line: what stands beside it is drawn elsewhere."""
 _OWN_LINE = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)\b", re.IGNORECASE)
 _WHITE_SPACE = re.compile(r"[ \t\r\n\f]+")
+_MOST_COLUMNS: Final = 100
 _BOLD_HEADING_LEVEL: Final = 4
 _BOLD_HEADING_LENGTH: Final = 80
 
@@ -123,7 +124,11 @@ class _Walk:
         if self._row is not None and tag not in ("td", "th", "tr"):
             self._words.append(" ")
             return
+        row, before = self._row, len(self._row or ())
         self._flush()
+        if row is not None and tag in ("td", "th"):
+            # an empty cell takes up its column too
+            row += [""] * (before + _columns(element) - len(row))
         self._broken = False
         if tag in ("ul", "ol", "menu", "dir"):
             self._depth -= 1
@@ -212,6 +217,12 @@ class _Walk:
 def _is_plain_row(row: HtmlElement) -> bool:
     """Whether the cells of a row hold a few words each; the cells of a page layout hold lists and headings."""
     return not any(element.tag in _COMPLEX_IN_CELL for element in row.iterdescendants()) and sum(map(len, row.itertext())) <= 400
+
+
+def _columns(cell: HtmlElement) -> int:
+    """How many columns a cell takes up."""
+    span = cell.get("colspan", "1")
+    return min(int(span), _MOST_COLUMNS) if re.fullmatch(r"[1-9]\d{0,4}", span, re.ASCII) else 1
 
 
 def _is_chip(element: HtmlElement, following: HtmlElement | None) -> bool:

@@ -68,11 +68,6 @@ class Writer:
             for cell, behind in cells:
                 parts.append(TextBuilder())
                 self._items(cell, behind, parts[-1])
-        contents = office.as_one_line(parts)
-        if len(contents) > 1:
-            builder.add_row(contents)
-            for part in parts:
-                builder.take_notes(part)
-        else:
+        if not office.add_row(builder, parts, [1] * len(parts)):
             for cell, behind in cells:
                 self._items(cell, behind, builder)
