@@ -13,7 +13,7 @@ import click
 from skillgap.cli.console import (
     DONE,
     TOLD,
-    check_ending,
+    check_name,
     colourful,
     columns,
     emit,
@@ -69,7 +69,7 @@ def command(
     """
     if resume == posting == "-":
         raise click.UsageError("only one of RESUME and POSTING can be standard input")
-    check_ending(output, () if form else tuple(_BY_ENDING))
+    check_name(output, (resume, posting, *extra), () if form else tuple(_BY_ENDING))
     from skillgap import documents, reports
 
     # a wrong path is told at once; files that need a parser are read while the pipeline is loaded

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from skillgap.cli.console import DONE, check_ending, emit, make_analyzer, output_option, overlay, printable, warn
+from skillgap.cli.console import DONE, check_name, emit, make_analyzer, output_option, overlay, printable, warn
 
 if TYPE_CHECKING:
     from skillgap.model import Posting
@@ -31,7 +31,7 @@ def command(posting: str, form: str, output: Path | None, extra: tuple[Path, ...
       skillgap compare cv.pdf asked.yaml
       skillgap batch candidates.csv --posting asked.yaml -o ranked.csv
     """
-    check_ending(output, (".yaml", ".yml", ".json", ".txt"))
+    check_name(output, (posting, *extra), (".yaml", ".yml", ".json", ".txt"))
     from skillgap import __version__, documents
     from skillgap.posting.file import dump
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from skillgap.cli.console import DONE, TOLD, check_ending, emit, output_option, overlay, warn
+from skillgap.cli.console import DONE, TOLD, check_name, emit, output_option, overlay, warn
 from skillgap.model import AREAS
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def export(form: str, output: Path | None, extra: tuple[Path, ...]) -> None:
     Example:
       skillgap taxonomy export --format csv -o skills.csv
     """
-    check_ending(output)
+    check_name(output, extra)
     rows = [_as_dict(skill) for skill in _load(extra)]
     if form == "json":
         emit(json.dumps(rows, ensure_ascii=False, indent=1), output)
