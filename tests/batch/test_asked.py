@@ -114,7 +114,7 @@ def test_years_are_a_must_and_the_more_exact_word(posting: Posting, analyzer: An
 
 @pytest.mark.parametrize("years", [0, -1, 61, float("nan"), float("inf")])
 def test_years_are_years(posting: Posting, analyzer: Analyzer, years: float) -> None:
-    with pytest.raises(SkillgapError, match="years"):
+    with pytest.raises(SkillgapError, match="years; give a number above 0 and at most 60, as python=3"):
         ask(posting, analyzer.skill, (), {"python": years})
 
 

@@ -51,7 +51,8 @@ def test_rows_that_failed_give_one_as_exit_code_and_a_summary(run: Run, folder: 
     assert (run.code, run.out) == (1, "")
     first, second = run.err.splitlines()
     assert re.sub(r"in \d+ s", "in 0 s", first).startswith(
-        "skillgap: 7 candidates read in 0 s: 3 scored, 4 not (missing file 2, empty document 1, no skills 1); written to "
+        "skillgap: 7 candidates read in 0 s: 3 scored, 4 not "
+        "(empty row 1, missing file 1, no skills 1, outside folder 1); written to "
     )
     assert second.startswith("skillgap: ")
     assert "could not be judged 4; must-haves: " in second

@@ -21,6 +21,8 @@ Find = Callable[[str], Skill]
 """A skill by name, alias or id; raises SkillgapError with a suggestion where there is none."""
 _MOST = 32
 """More alternatives are no must-have that a person could oversee."""
+_LONGEST = 60
+"""Years that anybody has worked."""
 _TOKEN = re.compile(r'"([^"]*)"|([()])|([^\s()"]+)')
 _EXAMPLE = "write it as: python and (kafka or rabbitmq)"
 _SCORED = frozenset({"required", "preferred"})
@@ -55,7 +57,7 @@ def ask(posting: Posting, find: Find, must: Iterable[str] = (), min_years: Mappi
         The posting; its must-haves are what the expressions name, else what it requires, else all that it scores.
 
     Raises:
-        SkillgapError: an expression cannot be read, or names no skill of the taxonomy; years are not more than 0.
+        SkillgapError: an expression cannot be read, or names no skill of the taxonomy; years are not above 0 and at most 60.
     """
     wanted: dict[Clause, float | None] = {}
     for expression in must:
@@ -63,8 +65,9 @@ def ask(posting: Posting, find: Find, must: Iterable[str] = (), min_years: Mappi
             if not any(set(clause) == set(other) for other in wanted):
                 wanted[clause] = None
     for name, years in (min_years or {}).items():
-        if not 0 < years <= 60:
-            raise SkillgapError(f"{years:g} years", where=f"--min-years {name}", remedy="give a number above 0, as python=3")
+        if not 0 < years <= _LONGEST:
+            remedy = f"give a number above 0 and at most {_LONGEST}, as python=3"
+            raise SkillgapError(f"{years:g} years", where=f"--min-years {name}", remedy=remedy)
         wanted[(find(name),)] = years
     changed = _with(posting, wanted) if wanted else posting
     scored = [requirement for requirement in changed.requirements if requirement.level in _SCORED]
