@@ -11,7 +11,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from skillgap.cli.console import DONE, INTERRUPTED, TOLD, check_output, emit_file, make_analyzer, overlay, today_option, warn
+from skillgap.cli.console import (
+    DONE,
+    INTERRUPTED,
+    TOLD,
+    check_output,
+    emit_file,
+    make_analyzer,
+    overlay,
+    today_option,
+    warn,
+    warn_of,
+)
 from skillgap.cli.progress import reporting
 
 if TYPE_CHECKING:
@@ -123,7 +134,9 @@ def command(
     analyzer = make_analyzer(extra, today)
     analyzer.prepare()
     (document,) = reading.result()
-    asked = ask(analyzer.read_posting(document), analyzer.skill, must, dict(min_years))
+    read = analyzer.read_posting(document)
+    warn_of(read.warnings)
+    asked = ask(read, analyzer.skill, must, dict(min_years))
     options = Options(text_column, path_column, id_column, allow_outside, blind, top)
     chosen = _engine(engine, workers, scheduler)
     started = time.monotonic()

@@ -21,7 +21,7 @@ from skillgap.cli.console import (
     output_option,
     overlay,
     today_option,
-    warn,
+    warn_of,
 )
 
 if TYPE_CHECKING:
@@ -82,9 +82,7 @@ def command(
     if early:
         shown = replace(shown, warnings=(*shown.warnings, early))
     report = analyzer.compare(shown, asked, assume=assume)
-    for notice in report.warnings:
-        if notice.severity == "serious":
-            warn(f"warning: {notice}")
+    warn_of(report.warnings)
     chosen = form or (_BY_ENDING.get(output.suffix.lower(), "text") if output else "text")
     terminal = output is None and sys.stdout.isatty()
     color = terminal and colourful(sys.stdout)

@@ -18,6 +18,7 @@ from skillgap.replacing import is_same_file, replacing
 
 if TYPE_CHECKING:
     from skillgap.analyzer import Analyzer
+    from skillgap.model import Notice
 
 DONE, TOLD, FAILED, INTERRUPTED = 0, 1, 2, 130
 _FOREIGN = (
@@ -85,6 +86,13 @@ def _dash_hint(error: click.ClickException, arguments: list[str]) -> str:
 def warn(message: str) -> None:
     """One line on standard error."""
     click.echo(f"skillgap: {printable(message)}", err=True)
+
+
+def warn_of(notices: Iterable[Notice]) -> None:
+    """The serious ones, a line each on standard error: they may mean that the result is worth nothing."""
+    for notice in notices:
+        if notice.severity == "serious":
+            warn(f"warning: {notice}")
 
 
 def printable(text: str) -> str:
