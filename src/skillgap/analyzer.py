@@ -196,7 +196,7 @@ class Analyzer:
         if found is None:
             near = ", ".join(skill.name for skill, _, _ in self.taxonomy.search(name, limit=3))
             remedy = f"did you mean {near}?" if near else "see: skillgap taxonomy list"
-            raise SkillgapError("no such skill in the taxonomy", where=name, remedy=remedy)
+            raise SkillgapError("no such skill in the taxonomy", where=name.strip() or '""', remedy=remedy)
         return found
 
 

@@ -24,6 +24,9 @@ _MOST = 32
 _LONGEST = 60
 """Years that anybody has worked."""
 _TOKEN = re.compile(r'"([^"]*)"|([()])|([^\s()"]+)')
+_NEGATED = re.compile(r"(?:not|no|without)\b", re.IGNORECASE)
+_OTHER_SIGN = re.compile(r"[,;&|/+!]")
+"""What people write for `and` and `or`."""
 _EXAMPLE = "write it as: python and (kafka or rabbitmq)"
 _SCORED = frozenset({"required", "preferred"})
 
@@ -159,7 +162,20 @@ class _Expression:
             behind = f"behind {self._tokens[self._at - 1][1]!r}" if self._at else "in it"
             raise self._wrong(f"a skill is missing {behind}")
         self._at += 1
-        return [(self._find(self._tokens[self._at - 1][1]),)]
+        return [(self._skill(self._tokens[self._at - 1][1]),)]
+
+    def _skill(self, name: str) -> Skill:
+        try:
+            return self._find(name)
+        except SkillgapError as error:
+            if _NEGATED.match(name):
+                raise self._wrong("`not` is not understood, only `and` and `or`") from error
+            if _OTHER_SIGN.search(name):
+                raise self._wrong(f"no such skill: {name}; only `and` and `or` join names") from error
+            if " " in name:
+                remedy = f"{error.remedy or ''} Between two skills put `and` or `or`".strip()
+                raise SkillgapError(error.what, where=error.where, remedy=remedy) from error
+            raise
 
     def _take(self, kind: str) -> bool:
         taken = self._at < len(self._tokens) and self._tokens[self._at][0] == kind

@@ -23,6 +23,7 @@ from skillgap.cli.console import (
     today_option,
     warn_of,
 )
+from skillgap.cli.numbers import Decimal
 
 if TYPE_CHECKING:
     from skillgap.model import Notice, Resume
@@ -42,7 +43,7 @@ _LATE = date(2049, 12, 1)
 @click.option("--assume", multiple=True, metavar="SKILL", help="Score as if a recent job showed this skill too; may be repeated.")
 @click.option("--no-implied", is_flag=True, help="Give no credit for what a named skill implies.")
 @click.option("--no-related", is_flag=True, help="Give no credit for substitutes.")
-@click.option("--fail-under", type=click.FloatRange(0, 100), metavar="SCORE", help="Exit with 1 if the score is lower.")
+@click.option("--fail-under", type=Decimal(0, 100), metavar="SCORE", help="Exit with 1 if the score is lower.")
 @overlay
 def command(
     resume: str,
