@@ -217,3 +217,29 @@ def test_swapped_documents_are_remarked_on(analyzer: Analyzer) -> None:
 def test_an_unknown_skill_is_refused_with_its_neighbours(analyzer: Analyzer) -> None:
     with pytest.raises(SkillgapError, match="Kubernetes"):
         analyzer.compare(RESUME, POSTING, assume=["Kubernets cluster"])
+
+
+PEOPLE = "C-001;Ann;Go, Docker\nC-002;Bo;Python\nC-003;Cy;Kafka\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "table"),
+    [
+        (f"id;name;text\n{PEOPLE}", True),
+        (f"\n\nCandidate ID;Name;Résumé Text\n{PEOPLE}", True),
+        (f'"id";"name";"text"\n{PEOPLE}', True),
+        (f"id\tname\ttext\n{PEOPLE}".replace(";", "\t"), True),
+        ('id,text\n1,"Go\n\nDocker, Kafka"\n2,Python\n3,Go\n', True),
+        (f"id;name;text\n{PEOPLE * 900}", True),
+        ("id,text\n1,Docker\n", False),
+        ("Backend Engineer\n\nPython, Go\nKafka, Docker\nMySQL, Rust\n", False),
+        ("Python, Go\nKafka, RabbitMQ\nMySQL, Rust\n", False),
+        ("Python;Go\nWe use Kafka\nWe use Docker\nWe use Rust\n", False),
+        ("CI/CD | Go | Rust\nKafka\nDocker\n", False),
+    ],
+)
+def test_a_table_that_is_given_for_a_document_is_remarked_on(analyzer: Analyzer, text: str, table: bool) -> None:
+    posting = analyzer.read_posting(text)
+    resume = analyzer.read_resume(text)
+    for document in (posting, resume):
+        assert [notice.severity for notice in document.warnings if notice.code == "table"] == ["serious"] * table

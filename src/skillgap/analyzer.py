@@ -85,7 +85,6 @@ class Analyzer:
         Raises:
             InputError: the file cannot be read, or no known skill is in it.
         """
-        from skillgap.extraction.kind import seems
         from skillgap.posting import understand_posting
         from skillgap.posting.file import is_posting_file, load
 
@@ -96,8 +95,8 @@ class Analyzer:
         _expect_skills(posting.extraction, document, "posting")
         if stuffed := _stuffed(posting.extraction):
             posting = replace(posting, warnings=(*posting.warnings, *stuffed))
-        if not seems(document, "posting"):
-            posting = replace(posting, warnings=(*posting.warnings, _swapped("posting", "résumé")))
+        if not_one := _not_a(document, "posting"):
+            posting = replace(posting, warnings=(*posting.warnings, not_one))
         return posting
 
     def read_resume(self, source: Source) -> Resume:
@@ -106,7 +105,6 @@ class Analyzer:
         Raises:
             InputError: the file cannot be read, or no known skill is in it.
         """
-        from skillgap.extraction.kind import seems
         from skillgap.resume import understand_resume
 
         document = self._read(source, "resume")
@@ -114,8 +112,8 @@ class Analyzer:
         _expect_skills(resume.extraction, document, "résumé")
         if stuffed := _stuffed(resume.extraction):
             resume = replace(resume, warnings=(*resume.warnings, *stuffed))
-        if not seems(document, "resume"):
-            resume = replace(resume, warnings=(*resume.warnings, _swapped("résumé", "posting")))
+        if not_one := _not_a(document, "resume"):
+            resume = replace(resume, warnings=(*resume.warnings, not_one))
         return resume
 
     def hidden_skills(self, document: Document, kind: Kind) -> tuple[tuple[Hidden, tuple[Skill, ...]], ...]:
@@ -145,6 +143,7 @@ class Analyzer:
         """
         from skillgap import learning
         from skillgap.comparison import compare
+        from skillgap.comparison.assumed import in_vain
         from skillgap.comparison.compare import headline
         from skillgap.resume import assume as assume_skills
 
@@ -155,6 +154,7 @@ class Analyzer:
             shown = assume_skills(shown, skills)
         report = compare(asked, shown, self.taxonomy, today=self.today, options=self.options)
         report = replace(report, plan=learning.plan(report, shown, self.taxonomy))
+        report = replace(report, warnings=(*report.warnings, *in_vain(report, skills)))
         return replace(report, headline=headline(report))
 
     def explain(self, source: Source, skill: str, kind: Kind = "posting") -> Explanation:
@@ -196,7 +196,7 @@ class Analyzer:
         if found is None:
             near = ", ".join(skill.name for skill, _, _ in self.taxonomy.search(name, limit=3))
             remedy = f"did you mean {near}?" if near else "see: skillgap taxonomy list"
-            raise SkillgapError("no such skill in the taxonomy", where=name, remedy=remedy)
+            raise SkillgapError("no such skill in the taxonomy", where=name.strip() or '""', remedy=remedy)
         return found
 
 
@@ -240,5 +240,13 @@ def _stuffed(extraction: Extraction) -> tuple[Notice, ...]:
     return remark_skills((mention.skill.name for mention in extraction.mentions), len(extraction.tokens.words))
 
 
-def _swapped(given: str, looks: str) -> Notice:
-    return Notice("swapped", f"this {given} reads like a {looks}", "serious", "the résumé comes first, the posting second")
+def _not_a(document: Document, kind: Kind) -> Notice | None:
+    """A warning where a document clearly is something else than it was given for."""
+    from skillgap.extraction.kind import is_table, seems
+
+    given, other = ("posting", "résumé") if kind == "posting" else ("résumé", "posting")
+    if is_table(document):
+        return Notice("table", f"this {given} reads like a table", "serious", "give one document; a table goes to skillgap batch")
+    if seems(document, kind):
+        return None
+    return Notice("swapped", f"this {given} reads like a {other}", "serious", "check the file; compare takes the résumé first")

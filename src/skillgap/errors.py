@@ -4,12 +4,15 @@
     |- InputError                a document or table that cannot be used
     |  |- MissingFile            no such file, or not readable
     |  |- WebAddress             an address was given where a file is needed
+    |  |- OutsideFolder          a row names a file outside the folder of its table
     |  |- UnsupportedFormat      not a format that a reader knows
+    |  |  |- FolderOrDevice      no regular file
     |  |- DamagedFile            the format is known, the content is broken
     |  |- EncryptedFile          a password is needed
     |  |- ScanWithoutText        pictures of pages, no text
     |  |- UnreadableFonts        text without a character map: letters cannot be told
     |  |- EmptyDocument          no text at all
+    |  |  |- EmptyRow            a row has neither a text nor a path
     |  |- NoSkills               text, but nothing in it is a skill we know
     |  |- TooLarge               over a limit of size
     |  |- TimedOut               reading it took longer than a file may take
@@ -70,8 +73,16 @@ class WebAddress(InputError):
     """An address was given where a file is needed; nothing is ever fetched."""
 
 
+class OutsideFolder(InputError):
+    """A row of a table names a file that lies outside the table's folder."""
+
+
 class UnsupportedFormat(InputError):
     """No reader knows this format."""
+
+
+class FolderOrDevice(UnsupportedFormat):
+    """A folder, a device or a pipe was given where a file is needed."""
 
 
 class DamagedFile(InputError):
@@ -92,6 +103,10 @@ class UnreadableFonts(InputError):
 
 class EmptyDocument(InputError):
     """There is no text at all."""
+
+
+class EmptyRow(EmptyDocument):
+    """A row of a table has neither a text nor a path."""
 
 
 class NoSkills(InputError):

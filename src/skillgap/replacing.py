@@ -1,8 +1,12 @@
-"""A file that is replaced as a whole or not at all: what is written goes beside it first, and takes its place at the end."""
+"""A file that is replaced as a whole or not at all: what is written goes beside it first, and takes its place at the end.
+
+Whether that is meant is for who writes to say; `is_same_file` tells whether it would be a file that is read.
+"""
 
 from __future__ import annotations
 
 import os
+import stat
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,6 +31,19 @@ def replacing(target: Path) -> Iterator[Path]:
         made.replace(target)
     finally:
         made.unlink(missing_ok=True)
+
+
+def is_same_file(target: str | os.PathLike[str], source: str | os.PathLike[str]) -> bool:
+    """Whether two names lead to one file, however they are spelt and through whatever links; `-` as source is standard input.
+
+    A device or a pipe is never one: it can be read and written at once, as a terminal is.
+    """
+    try:
+        one = os.stat(target)  # noqa: PTH116 - a Path raises where the name is too long
+        other = os.fstat(0) if os.fspath(source) == "-" else os.stat(source)  # noqa: PTH116
+    except (OSError, ValueError):
+        return False
+    return stat.S_ISREG(one.st_mode) and os.path.samestat(one, other)
 
 
 def _umask() -> int:

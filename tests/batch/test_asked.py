@@ -57,6 +57,13 @@ def test_an_expression_is_a_list_of_must_haves(posting: Posting, analyzer: Analy
     ("expression", "said"),
     [
         ("pyton", "pyton: no such skill in the taxonomy; did you mean Python"),
+        ("go, kafka", "no such skill: go, kafka; only `and` and `or` join names; write it as: python and (kafka or rabbitmq)"),
+        ("go & kafka", "no such skill: go & kafka; only `and` and `or` join names"),
+        ("not go", "`not` is not understood, only `and` and `or`; write it as: python and (kafka or rabbitmq)"),
+        ("python and not (go)", "`not` is not understood"),
+        ("python kafka", "Between two skills put `and` or `or`"),
+        ("spring bot", "spring bot: no such skill in the taxonomy; did you mean Spring Boot"),
+        ('""', '"": no such skill in the taxonomy'),
         ("python and", "a skill is missing behind 'and'"),
         ("or python", "a skill is missing in it"),
         ("", "a skill is missing in it"),
@@ -114,7 +121,7 @@ def test_years_are_a_must_and_the_more_exact_word(posting: Posting, analyzer: An
 
 @pytest.mark.parametrize("years", [0, -1, 61, float("nan"), float("inf")])
 def test_years_are_years(posting: Posting, analyzer: Analyzer, years: float) -> None:
-    with pytest.raises(SkillgapError, match="years"):
+    with pytest.raises(SkillgapError, match="years; give a number above 0 and at most 60, as python=3"):
         ask(posting, analyzer.skill, (), {"python": years})
 
 

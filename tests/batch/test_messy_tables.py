@@ -110,7 +110,7 @@ TABLES: dict[str, Messy] = {
         b"id,name,text\n1,Ann,Python\n2,Bo\n3\n",
         own=(("1", "Ann"), ("2", "Bo"), ("3", "")),
         status=(OK, "empty", "empty"),
-        causes={2: "neither a text nor a path in this row"},
+        causes={2: "neither a text nor a path in this row; fill the cell; a row that is cut short lacks it too"},
     ),
     "long rows": Messy(
         b"id,name,text\n1,Ann,Python, Docker and Go\n2,Bo,Python\n3,Cy,Docker,\n",

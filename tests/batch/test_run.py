@@ -33,7 +33,7 @@ def test_every_row_stands_once(batch: Batch) -> None:
     assert sorted(result.column("name")) == sorted(name for _, name, _ in PEOPLE)
     assert [*result.rows[0]][: 2 + len(OUTPUT_COLUMNS)] == ["rank", "id", "name", *OUTPUT_COLUMNS[1:]]
     assert (result.summary.rows, result.summary.statuses) == (8, {"scored": 6, "empty": 1, "no skills": 1})
-    assert result.summary.failures == {"empty document": 1, "no skills": 1}
+    assert result.summary.failures == {"empty row": 1, "no skills": 1}
     assert sum(result.summary.buckets.values()) == 8
 
 
@@ -270,3 +270,21 @@ def test_rows_with_one_id_and_one_result_stand_in_the_order_of_what_they_say(bat
 
 def test_blind_a_row_without_an_id_is_called_by_its_number(batch: Batch) -> None:
     assert batch([("", "x", "Python"), ("b", "y", "Java and MySQL")], blind=True).column("id") == ["1", "b"]
+
+
+def test_the_summary_calls_each_kind_of_failure_by_its_name(tmp_path: Path, asked: Asked, analyzer: Analyzer) -> None:
+    (tmp_path / "table").mkdir()
+    (tmp_path / "table" / "folder").mkdir()
+    (tmp_path / "cv.txt").write_text("Python", encoding="utf-8")
+    cells = {
+        "gone.txt": "missing file",
+        "../cv.txt": "outside folder",
+        "/etc/hosts": "outside folder",
+        "folder": "folder or device",
+        "https://example.org/cv.pdf": "web address",
+        "": "empty row",
+    }
+    table = tmp_path / "table" / "people.csv"
+    table.write_text("id,path\n" + "".join(f"{n},{cell}\n" for n, cell in enumerate(cells)), encoding="utf-8")
+    summary = run(table, asked, analyzer, (tmp_path / "r.csv",))
+    assert summary.failures == {kind: list(cells.values()).count(kind) for kind in cells.values()}

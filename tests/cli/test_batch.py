@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import RESUME, Run, here, skillgap
+from .conftest import POSTING, RESUME, Run, here, skillgap
 
 DAY = ("--today", "2026-11-01")
 ROWS = [
@@ -29,6 +29,7 @@ def folder(inputs: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder.mkdir()
     (folder / "cv.md").write_text(RESUME, encoding="utf-8")
     (folder.parent / "cv.md").write_text(RESUME, encoding="utf-8")
+    (folder / "ad.txt").write_text(POSTING, encoding="utf-8")
     with (folder / "people.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, list(ROWS[0]))
         writer.writeheader()
@@ -51,7 +52,8 @@ def test_rows_that_failed_give_one_as_exit_code_and_a_summary(run: Run, folder: 
     assert (run.code, run.out) == (1, "")
     first, second = run.err.splitlines()
     assert re.sub(r"in \d+ s", "in 0 s", first).startswith(
-        "skillgap: 7 candidates read in 0 s: 3 scored, 4 not (missing file 2, empty document 1, no skills 1); written to "
+        "skillgap: 7 candidates read in 0 s: 3 scored, 4 not "
+        "(empty row 1, missing file 1, no skills 1, outside folder 1); written to "
     )
     assert second.startswith("skillgap: ")
     assert "could not be judged 4; must-haves: " in second
@@ -122,20 +124,24 @@ def test_the_input_is_never_written_over(folder: Path, inputs: Path, tmp_path: P
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["nothing.csv", "-p", "cv.md"], "nothing.csv: no such file"),
+        (["nothing.csv", "-p", "ad.txt"], "nothing.csv: no such file"),
         (["people.csv", "-p", "nothing.txt"], "nothing.txt: no such file"),
-        (["people.csv", "-p", "cv.md", "-o", "ranked.pdf"], "only .csv, .tsv, .xlsx, .jsonl and .html can be written"),
-        (["people.csv", "-p", "cv.md", "-o", "people.csv"], "is the input itself"),
-        (["people.csv", "-p", "cv.md", "--must", "pyton"], "pyton: no such skill in the taxonomy; did you mean Python?"),
-        (["people.csv", "-p", "cv.md", "--must", "python and (kafka"], "a parenthesis is not closed"),
-        (["people.csv", "-p", "cv.md", "--min-years", "python"], "'python' is no skill with years; write it as python=3"),
-        (["people.csv", "-p", "cv.md", "--min-years", "python=many"], "is no skill with years"),
-        (["people.csv", "-p", "cv.md", "--id-column", "no"], "no column 'no'; the columns are: id, name, text, path"),
-        (["people.csv", "-p", "cv.md", "--top", "0"], "--top"),
-        (["people.csv", "-p", "cv.md", "--scheduler", "tcp://127.0.0.1:1"], "--scheduler is for --engine dask"),
-        (["people.csv", "-p", "cv.md", "-o", "nowhere/ranked.csv"], "nowhere/ranked.csv: cannot be written"),
+        (["people.csv", "-p", "ad.txt", "-o", "ranked.pdf"], "only .csv, .tsv, .xlsx, .jsonl and .html can be written"),
+        (["people.csv", "-p", "ad.txt", "-o", "people.csv"], "is the input itself"),
+        (["people.csv", "-p", "ad.txt", "--must", "pyton"], "pyton: no such skill in the taxonomy; did you mean Python?"),
+        (["people.csv", "-p", "ad.txt", "--must", "python and (kafka"], "a parenthesis is not closed"),
+        (["people.csv", "-p", "ad.txt", "--min-years", "python"], "'python' is no skill with years; write it as python=3"),
+        (["people.csv", "-p", "ad.txt", "--min-years", "python=many"], "is no skill with years"),
+        (["people.csv", "-p", "ad.txt", "--id-column", "no"], "no column 'no'; the columns are: id, name, text, path"),
+        (["people.csv", "-p", "ad.txt", "--top", "0"], "'--top': '0' is no whole number from 1 on; see"),
+        (["people.csv", "-p", "ad.txt", "--top", "x"], "'--top': 'x' is no whole number from 1 on; see"),
+        (["people.csv", "-p", "ad.txt", "--workers", "257"], "'--workers': '257' is no whole number from 0 to 256; see"),
+        (["people.csv", "-p", "ad.txt", "--min-years", "=3"], "'=3' names no skill; write it as python=3"),
+        (["people.csv", "-p", "ad.txt", "--min-years", "go=99"], "go: 99 years; give a number above 0 and at most 60"),
+        (["people.csv", "-p", "ad.txt", "--scheduler", "tcp://127.0.0.1:1"], "--scheduler is for --engine dask"),
+        (["people.csv", "-p", "ad.txt", "-o", "nowhere/ranked.csv"], "nowhere/ranked.csv: cannot be written"),
         (["people.csv", "-p", "https://example.org"], "a web address"),
-        (["people.csv", "-p", "cv.md", "--text-column", "cv"], "no column 'cv'; the columns are: id, name, text, path"),
+        (["people.csv", "-p", "ad.txt", "--text-column", "cv"], "no column 'cv'; the columns are: id, name, text, path"),
     ],
 )
 def test_what_cannot_be_done_is_told_in_one_line(folder: Path, arguments: list[str], said: str) -> None:
@@ -182,3 +188,11 @@ def test_a_folder_of_resumes_is_ranked(folder: Path, inputs: Path, tmp_path: Pat
     run = here("batch", tmp_path, "-p", inputs / "posting.txt", *DAY, cwd=folder)
     rows = list(csv.DictReader(run.out.splitlines()))
     assert [(row["file"], row["status"]) for row in rows] == [("cv.md", "scored"), ("empty.txt", "empty")]
+
+
+@pytest.mark.parametrize(("name", "looks"), [("cv.md", "résumé"), ("people.csv", "table")])
+def test_a_posting_that_is_none_is_warned_of(folder: Path, inputs: Path, tmp_path: Path, name: str, looks: str) -> None:
+    posting = folder / name if name == "people.csv" else inputs / name
+    for command in (("batch", folder / "people.csv", "-p", posting, "--quiet"), ("posting", posting)):
+        run = here(*command, cwd=tmp_path)
+        assert run.err.splitlines()[0].startswith(f"skillgap: warning: this posting reads like a {looks}; ")

@@ -250,3 +250,14 @@ def test_a_closed_pipe_is_silent(inputs: Path) -> None:
     command = f"'{sys.executable}' -m skillgap taxonomy export | head -c 1"
     done = subprocess.run(command, shell=True, capture_output=True, text=True, env=environment(), check=False)
     assert (done.stdout, done.stderr) == ("[", "")
+
+
+@pytest.mark.parametrize("score", ["abc", "-1", "100.5", "nan", ""])
+def test_a_score_that_is_none_is_told(inputs: Path, score: str) -> None:
+    line = here(*FILES, "--fail-under", score, cwd=inputs).refused()
+    assert f"'--fail-under': '{score}' is no number from 0 to 100; see: skillgap compare --help" in line
+
+
+def test_a_skill_without_a_name_is_told(inputs: Path) -> None:
+    for arguments in (("why", "cv.md", "posting.txt", ""), (*FILES, "--assume", " ")):
+        assert '"": no such skill in the taxonomy; see: skillgap taxonomy list' in here(*arguments, cwd=inputs).refused()

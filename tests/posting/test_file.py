@@ -116,15 +116,41 @@ def test_a_file_is_known_by_its_schema(tmp_path: Path, analyzer: Analyzer, name:
 
 def test_a_posting_that_speaks_of_a_schema_is_no_such_file() -> None:
     assert not is_posting_file("Requirements\n- database schema: you design it\nschema: any")
+    assert not is_posting_file("requirements:\n- any of: Go, Rust\n- any_of is a function that you know: of JSON Schema\n")
+    assert not is_posting_file("We ask:\n- any_of: [Go]\n")
+
+
+@pytest.mark.parametrize("lost", ["schema: skillgap.posting/1\n", FILE[: FILE.index("requirements")]])
+def test_a_file_that_lost_its_first_lines_is_not_read_as_prose(tmp_path: Path, analyzer: Analyzer, lost: str) -> None:
+    for name in ("asked.yaml", "asked.txt", "asked"):
+        (tmp_path / name).write_text(FILE.replace(lost, ""), encoding="utf-8")
+        with pytest.raises(PostingFileError, match=f"^{name}: its schema line is missing; begin it with: schema: skillgap"):
+            analyzer.read_posting(tmp_path / name)
 
 
 WRONG = [
     ("[golang, Rust]", "[golnag]", "asked.yaml:5: no such skill", "did you mean Go"),
-    ("[golang, Rust]", "[]", "asked.yaml:5: any_of", ""),
-    ("level: preferred", "level: maybe", "asked.yaml:9: level", ""),
-    ("min_years: 2.5", "min_years: -1", "asked.yaml:5: min_years", ""),
+    ("[golang, Rust]", "[]", "asked.yaml:5: any_of: it must have at least 1; see", ""),
+    ("[golang, Rust]", "golang", "asked.yaml:5: any_of: it must be a list, as [Go, Rust]; see", ""),
+    ("[golang, Rust]", "[golang, 3]", "asked.yaml:5: any_of, entry 2: it must be a text; put it in quotation marks", ""),
+    ("[golang, Rust]", "[golang, '']", "asked.yaml:5: any_of, entry 2: it must not be empty; see", ""),
+    (
+        "level: preferred",
+        "level: maybe",
+        "asked.yaml:9: level: it must be 'required', 'preferred', 'context' or 'negated'; see",
+        "",
+    ),
+    ("  level: preferred\n", "", "asked.yaml:9: level: it is missing; see", ""),
+    ("min_years: 2.5", "min_years: -1", "asked.yaml:5: min_years: it must be above 0; see", ""),
+    ("min_years: 2.5", "min_years: 99", "asked.yaml:5: min_years: it must be at most 60; see", ""),
+    ("min_years: 2.5", "min_years: three", "asked.yaml:5: min_years: it must be a number; see", ""),
+    ("min_years: 2.5", "at_least: 1.5", "asked.yaml:5: at_least: it must be a whole number; see", ""),
+    ("min_years: 2.5", "or_similar: maybe", "asked.yaml:5: or_similar: it must be true or false; see", ""),
+    ("- {any_of: [PHP], level: negated}", "- PHP", "asked.yaml:11: entry: it must hold fields, as name: value; see", ""),
+    ("schema: skillgap.posting/1\n", "", "asked.yaml: its schema line is missing", "begin it with: schema: skillgap.posting/1"),
+    ("schema:", "shema:", "asked.yaml: its schema line is missing", "begin it with"),
     ("min_years: 2.5", "at_least: 3", "asked.yaml:5: at_least is 3, and any_of has 2 skills", "lower it"),
-    ("min_years: 2.5", "years: 3", "asked.yaml:5: years", ""),
+    ("min_years: 2.5", "years: 3", "asked.yaml:5: there is no field 'years'; it has any_of, level, at_least, min_years", ""),
     ("posting/1", "posting/2", "asked.yaml: its schema is not skillgap.posting/1", ""),
     ("title: Backend Engineer", "titel: Backend Engineer", "asked.yaml: there is no field 'titel'", ""),
     ("title: Backend Engineer", "title: [a]", "asked.yaml: title must be a text", ""),

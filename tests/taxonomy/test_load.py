@@ -148,7 +148,7 @@ def test_a_csv_overlay_has_no_names_with_two_owners(folder: Path, write: Write) 
         ({"a.yaml": ALPHA + ALPHA}, [], "a.yaml:2: skill 'alpha' stands already at a.yaml:1"),
         ({"a.yaml": ALPHA, "b.yaml": ALPHA}, [], "b.yaml:1: skill 'alpha' stands already at a.yaml:1"),
         ({"a.yaml": ALPHA, "b.yml": BETA + BETA}, ["b.yml"], "b.yml:2: skill 'beta' stands already at b.yml:1"),
-        ({"a.yaml": ALPHA, "b.yml": "- {id: beta}"}, ["b.yml"], "b.yml:1: skill 'beta', name: Field required"),
+        ({"a.yaml": ALPHA, "b.yml": "- {id: beta}"}, ["b.yml"], "b.yml:1: skill 'beta', name: it is missing"),
         ({"a.yaml": ALPHA, "b.csv": 'x\n"y' + "y" * 200_000}, ["b.csv"], "b.csv"),
         ({"a.yaml": ALPHA, "b.csv": "x" * 500}, ["b.csv"], "b.csv:1: skill"),
         ({}, [], "made: no *.yaml file in it"),

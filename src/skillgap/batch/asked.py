@@ -21,7 +21,12 @@ Find = Callable[[str], Skill]
 """A skill by name, alias or id; raises SkillgapError with a suggestion where there is none."""
 _MOST = 32
 """More alternatives are no must-have that a person could oversee."""
+_LONGEST = 60
+"""Years that anybody has worked."""
 _TOKEN = re.compile(r'"([^"]*)"|([()])|([^\s()"]+)')
+_NEGATED = re.compile(r"(?:not|no|without)\b", re.IGNORECASE)
+_OTHER_SIGN = re.compile(r"[,;&|/+!]")
+"""What people write for `and` and `or`."""
 _EXAMPLE = "write it as: python and (kafka or rabbitmq)"
 _SCORED = frozenset({"required", "preferred"})
 
@@ -55,7 +60,7 @@ def ask(posting: Posting, find: Find, must: Iterable[str] = (), min_years: Mappi
         The posting; its must-haves are what the expressions name, else what it requires, else all that it scores.
 
     Raises:
-        SkillgapError: an expression cannot be read, or names no skill of the taxonomy; years are not more than 0.
+        SkillgapError: an expression cannot be read, or names no skill of the taxonomy; years are not above 0 and at most 60.
     """
     wanted: dict[Clause, float | None] = {}
     for expression in must:
@@ -63,8 +68,9 @@ def ask(posting: Posting, find: Find, must: Iterable[str] = (), min_years: Mappi
             if not any(set(clause) == set(other) for other in wanted):
                 wanted[clause] = None
     for name, years in (min_years or {}).items():
-        if not 0 < years <= 60:
-            raise SkillgapError(f"{years:g} years", where=f"--min-years {name}", remedy="give a number above 0, as python=3")
+        if not 0 < years <= _LONGEST:
+            remedy = f"give a number above 0 and at most {_LONGEST}, as python=3"
+            raise SkillgapError(f"{years:g} years", where=f"--min-years {name}", remedy=remedy)
         wanted[(find(name),)] = years
     changed = _with(posting, wanted) if wanted else posting
     scored = [requirement for requirement in changed.requirements if requirement.level in _SCORED]
@@ -156,7 +162,20 @@ class _Expression:
             behind = f"behind {self._tokens[self._at - 1][1]!r}" if self._at else "in it"
             raise self._wrong(f"a skill is missing {behind}")
         self._at += 1
-        return [(self._find(self._tokens[self._at - 1][1]),)]
+        return [(self._skill(self._tokens[self._at - 1][1]),)]
+
+    def _skill(self, name: str) -> Skill:
+        try:
+            return self._find(name)
+        except SkillgapError as error:
+            if _NEGATED.match(name):
+                raise self._wrong("`not` is not understood, only `and` and `or`") from error
+            if _OTHER_SIGN.search(name):
+                raise self._wrong(f"no such skill: {name}; only `and` and `or` join names") from error
+            if " " in name:
+                remedy = f"{error.remedy or ''} Between two skills put `and` or `or`".strip()
+                raise SkillgapError(error.what, where=error.where, remedy=remedy) from error
+            raise
 
     def _take(self, kind: str) -> bool:
         taken = self._at < len(self._tokens) and self._tokens[self._at][0] == kind

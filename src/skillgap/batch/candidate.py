@@ -17,7 +17,7 @@ from skillgap.batch.asked import Asked
 from skillgap.batch.blind import masking, unquoted
 from skillgap.batch.files import Files
 from skillgap.batch.sketch import Sketch, sketch
-from skillgap.errors import EmptyDocument, InputError, NoSkills, SkillgapError
+from skillgap.errors import EmptyDocument, EmptyRow, InputError, NoSkills, SkillgapError
 from skillgap.model import Document, GapReport, Quote, Verdict
 from skillgap.reports.wording import duration
 
@@ -150,7 +150,7 @@ def _document(text: str, path: str, files: Files) -> Document:
         return documents.from_text(text)
     if path.strip():
         return files.read(path.strip())
-    raise EmptyDocument("neither a text nor a path in this row")
+    raise EmptyRow("neither a text nor a path in this row", remedy="fill the cell; a row that is cut short lacks it too")
 
 
 def _told(error: SkillgapError, blind: bool) -> str:

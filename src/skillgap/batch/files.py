@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from skillgap import documents
-from skillgap.errors import InputError, MissingFile
+from skillgap.errors import InputError, MissingFile, OutsideFolder, WebAddress
 from skillgap.model import Document
 
 _LONG = 200
@@ -59,13 +59,13 @@ class Files:
         if "\0" in name:
             raise MissingFile("no such file", where=_shown(name.replace("\0", " ")), remedy="check the path")
         if "://" in name:
-            raise MissingFile("an address, not a file", where=_shown(name), remedy="save it and give the file")
+            raise WebAddress("an address, not a file", where=_shown(name), remedy="save it and give the file")
         try:
             target = self._target(name)
         except (OSError, RuntimeError, ValueError) as error:
             raise InputError("no path that can be followed", where=_shown(name), remedy="check the path") from error
         if not self.outside and not target.is_relative_to(self.folder.resolve()):
-            raise MissingFile(
+            raise OutsideFolder(
                 "outside the table's folder",
                 where=_shown(name),
                 remedy="move the file beside the table, or allow it with --allow-outside",

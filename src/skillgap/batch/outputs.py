@@ -10,7 +10,7 @@ from pathlib import Path
 from skillgap.batch.identity import hash_of
 from skillgap.batch.writers import ENDINGS, Ranking, writer_for
 from skillgap.errors import OutputError
-from skillgap.replacing import replacing
+from skillgap.replacing import is_same_file, replacing
 
 _OTHER = "choose another name for the result"
 
@@ -46,23 +46,22 @@ def results_in(folder: Path) -> frozenset[Path]:
     return frozenset(found)
 
 
-def check(outputs: Collection[Path], inputs: Iterable[Path]) -> None:
+def check(outputs: Collection[Path], inputs: Collection[Path]) -> None:
     """What can be told before any work is done.
 
     Raises:
         OutputError: an output has an ending that is not written, is one of the inputs or a file in an input folder that is no
             result of an earlier run, belongs to an interrupted run of another kind, or stands twice.
     """
-    read = [path for path in inputs if path.exists()]
     for output in outputs:
         if output.suffix.lower() not in ENDINGS:
             *most, last = ENDINGS
             remedy = f"choose a name that ends with {', '.join(most)} or {last}"
             raise OutputError(f"only {', '.join(most)} and {last} can be written", where=str(output), remedy=remedy)
         for place in made_by([output]):
-            if place.exists() and any(place.samefile(path) for path in read):
+            if any(is_same_file(place, path) for path in inputs):
                 raise OutputError("is the input itself", where=str(place), remedy=_OTHER)
-        for folder in filter(Path.is_dir, read):
+        for folder in filter(Path.is_dir, inputs):
             place = output.resolve()
             if output.exists() and place.is_relative_to(folder.resolve()) and place not in results_in(folder):
                 raise OutputError("is one of the candidates", where=str(output), remedy=_OTHER)

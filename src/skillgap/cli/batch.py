@@ -11,7 +11,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from skillgap.cli.console import DONE, INTERRUPTED, TOLD, check_output, emit_file, make_analyzer, overlay, today_option, warn
+from skillgap.cli.console import (
+    DONE,
+    INTERRUPTED,
+    TOLD,
+    check_output,
+    emit_file,
+    make_analyzer,
+    overlay,
+    today_option,
+    warn,
+    warn_of,
+)
+from skillgap.cli.numbers import Whole
 from skillgap.cli.progress import reporting
 
 if TYPE_CHECKING:
@@ -32,9 +44,12 @@ class SkillYears(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # ge
             return value
         name, _, years = value.rpartition("=")
         try:
-            return name.strip(), float(years)
+            number = float(years)
         except ValueError:
             self.fail(f"{value!r} is no skill with years; write it as python=3", param, ctx)
+        if not name.strip():
+            self.fail(f"{value!r} names no skill; write it as python=3", param, ctx)
+        return name.strip(), number
 
 
 @click.command("batch", context_settings={"help_option_names": ["-h", "--help"]})
@@ -54,13 +69,13 @@ class SkillYears(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # ge
 )
 @click.option("--must", multiple=True, metavar="SKILLS", help='A must-have, as "python and (kafka or rabbitmq)".')
 @click.option("--min-years", multiple=True, type=SkillYears(), metavar="SKILL=YEARS", help="A must-have, as python=3.")
-@click.option("--top", type=click.IntRange(min=1), metavar="N", help="Write only the best N candidates.")
+@click.option("--top", type=Whole(min=1), metavar="N", help="Write only the best N candidates.")
 @click.option("--blind", is_flag=True, help="Write no columns but the id; hide who it is in quotes, as far as rules can.")
 @click.option("--text-column", metavar="NAME", help="The column with résumé texts; guessed if left out.")
 @click.option("--path-column", metavar="NAME", help="The column with paths, relative to the table's folder; guessed if left out.")
 @click.option("--id-column", metavar="NAME", help="The column with ids; `id` if left out, else the row number.")
 @click.option("--allow-outside", is_flag=True, help="Also read files that lie outside the table's folder.")
-@click.option("--workers", type=click.IntRange(0, 256), metavar="N", help="Processes; 0 is this one, left out it fits the table.")
+@click.option("--workers", type=Whole(0, 256), metavar="N", help="Processes; 0 is this one, left out it fits the table.")
 @click.option("--engine", type=click.Choice(["processes", "dask"]), default="processes", help="Where to score.")
 @click.option("--scheduler", metavar="ADDRESS", help="A running Dask cluster, as tcp://10.0.0.1:8786; else one is begun here.")
 @click.option("--continue", "go_on", is_flag=True, help="Go on with an interrupted run of the same output.")
@@ -124,7 +139,9 @@ def command(
     analyzer = make_analyzer(extra, today)
     analyzer.prepare()
     (document,) = reading.result()
-    asked = ask(analyzer.read_posting(document), analyzer.skill, must, dict(min_years))
+    read = analyzer.read_posting(document)
+    warn_of(read.warnings)
+    asked = ask(read, analyzer.skill, must, dict(min_years))
     options = Options(text_column, path_column, id_column, allow_outside, blind, top)
     chosen = _engine(engine, workers, scheduler)
     started = time.monotonic()

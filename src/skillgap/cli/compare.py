@@ -13,7 +13,7 @@ import click
 from skillgap.cli.console import (
     DONE,
     TOLD,
-    check_ending,
+    check_name,
     colourful,
     columns,
     emit,
@@ -21,8 +21,9 @@ from skillgap.cli.console import (
     output_option,
     overlay,
     today_option,
-    warn,
+    warn_of,
 )
+from skillgap.cli.numbers import Decimal
 
 if TYPE_CHECKING:
     from skillgap.model import Notice, Resume
@@ -42,7 +43,7 @@ _LATE = date(2049, 12, 1)
 @click.option("--assume", multiple=True, metavar="SKILL", help="Score as if a recent job showed this skill too; may be repeated.")
 @click.option("--no-implied", is_flag=True, help="Give no credit for what a named skill implies.")
 @click.option("--no-related", is_flag=True, help="Give no credit for substitutes.")
-@click.option("--fail-under", type=click.FloatRange(0, 100), metavar="SCORE", help="Exit with 1 if the score is lower.")
+@click.option("--fail-under", type=Decimal(0, 100), metavar="SCORE", help="Exit with 1 if the score is lower.")
 @overlay
 def command(
     resume: str,
@@ -69,7 +70,7 @@ def command(
     """
     if resume == posting == "-":
         raise click.UsageError("only one of RESUME and POSTING can be standard input")
-    check_ending(output, () if form else tuple(_BY_ENDING))
+    check_name(output, (resume, posting, *extra), () if form else tuple(_BY_ENDING))
     from skillgap import documents, reports
 
     # a wrong path is told at once; files that need a parser are read while the pipeline is loaded
@@ -82,9 +83,7 @@ def command(
     if early:
         shown = replace(shown, warnings=(*shown.warnings, early))
     report = analyzer.compare(shown, asked, assume=assume)
-    for notice in report.warnings:
-        if notice.severity == "serious":
-            warn(f"warning: {notice}")
+    warn_of(report.warnings)
     chosen = form or (_BY_ENDING.get(output.suffix.lower(), "text") if output else "text")
     terminal = output is None and sys.stdout.isatty()
     color = terminal and colourful(sys.stdout)

@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 import traceback
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from skillgap.errors import OutputError, SkillgapError
-from skillgap.replacing import replacing
+from skillgap.replacing import is_same_file, replacing
 
 if TYPE_CHECKING:
     from skillgap.analyzer import Analyzer
+    from skillgap.model import Notice
 
 DONE, TOLD, FAILED, INTERRUPTED = 0, 1, 2, 130
 _FOREIGN = (
@@ -87,6 +88,13 @@ def warn(message: str) -> None:
     click.echo(f"skillgap: {printable(message)}", err=True)
 
 
+def warn_of(notices: Iterable[Notice]) -> None:
+    """The serious ones, a line each on standard error: they may mean that the result is worth nothing."""
+    for notice in notices:
+        if notice.severity == "serious":
+            warn(f"warning: {notice}")
+
+
 def printable(text: str) -> str:
     """The text on one line, without characters that a terminal would obey (names of files come from strangers)."""
     return " ".join("".join(char if char.isprintable() else " " for char in text).split())
@@ -105,12 +113,19 @@ def columns(terminal: bool) -> int:
     return shutil.get_terminal_size((100, 24)).columns if terminal else 100
 
 
-def check_ending(output: Path | None, ours: Collection[str] = ()) -> None:
-    """Refuse a name that promises what is not written: the ending of another format, or where `ours` is given any but those.
+def check_name(output: Path | None, read: Iterable[str | Path], ours: Collection[str] = ()) -> None:
+    """Refuse a name for the result that would cost a file, or promises what is not written.
+
+    Args:
+        output: the name; None is the terminal.
+        read: the files that the command reads, `-` for standard input; none of them is written over.
+        ours: the only endings that may be; if empty, any but those of other formats.
 
     Raises:
-        OutputError: with the endings that can be written.
+        OutputError: with what to do.
     """
+    if output and any(is_same_file(output, path) for path in read):
+        raise OutputError("is the input itself", where=str(output), remedy="choose another name for the result")
     ending = output.suffix.lower() if output else ""
     if ending in _FOREIGN or (ours and ending and ending not in ours):
         remedy = f"choose a name that ends with {', '.join(ours)}" if ours else "choose another ending, as .txt"

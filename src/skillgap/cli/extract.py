@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from skillgap.cli.console import DONE, TOLD, check_ending, emit, make_analyzer, output_option, overlay, printable, warn
+from skillgap.cli.console import DONE, TOLD, check_name, emit, make_analyzer, output_option, overlay, printable, warn
 
 if TYPE_CHECKING:
     from skillgap.model import Document, Extraction, Kind
@@ -33,7 +33,7 @@ def command(files: tuple[str, ...], kind: str, form: str, output: Path | None, e
       skillgap extract cv.pdf
       skillgap extract postings/*.html --kind posting --format jsonl > mentions.jsonl
     """
-    check_ending(output)
+    check_name(output, (*files, *extra))
     from skillgap import documents
     from skillgap.errors import InputError
     from skillgap.extraction.kind import guess_kind

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from skillgap.cli.console import DONE, check_ending, emit, make_analyzer, output_option, overlay, printable, warn
+from skillgap.cli.console import DONE, check_name, emit, make_analyzer, output_option, overlay, printable, warn_of
 
 if TYPE_CHECKING:
     from skillgap.model import Posting
@@ -31,14 +31,12 @@ def command(posting: str, form: str, output: Path | None, extra: tuple[Path, ...
       skillgap compare cv.pdf asked.yaml
       skillgap batch candidates.csv --posting asked.yaml -o ranked.csv
     """
-    check_ending(output, (".yaml", ".yml", ".json", ".txt"))
+    check_name(output, (posting, *extra), (".yaml", ".yml", ".json", ".txt"))
     from skillgap import __version__, documents
     from skillgap.posting.file import dump
 
     read = make_analyzer(extra).read_posting(documents.read(posting))
-    for notice in read.warnings:
-        if notice.severity == "serious":
-            warn(f"warning: {notice}")
+    warn_of(read.warnings)
     text = {"yaml": lambda: dump(read, __version__), "json": lambda: _as_json(read), "text": lambda: _as_text(read)}[form]()
     emit(text, output)
     return DONE

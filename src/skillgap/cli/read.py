@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, get_args
 
 import click
 
-from skillgap.cli.console import check_ending, emit, make_analyzer, output_option, warn
+from skillgap.cli.console import check_name, emit, make_analyzer, output_option, warn
 
 if TYPE_CHECKING:
     from skillgap.model import Document, Notice
@@ -27,7 +27,7 @@ def command(file: str, output: Path | None) -> int:
     Example:
       skillgap read cv.pdf
     """
-    check_ending(output)
+    check_name(output, (file,))
     from skillgap import documents
 
     document = documents.read(file)

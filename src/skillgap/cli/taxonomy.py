@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from skillgap.cli.console import DONE, TOLD, check_ending, emit, output_option, overlay, warn
+from skillgap.cli.console import DONE, TOLD, check_name, emit, output_option, overlay, warn
+from skillgap.cli.numbers import Whole
 from skillgap.model import AREAS
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def show(skill: str, extra: tuple[Path, ...]) -> None:
 
 @command.command("search")
 @click.argument("words", nargs=-1, required=True, metavar="WORDS...")
-@click.option("-n", "--limit", default=8, show_default=True, type=click.IntRange(1, 100))
+@click.option("-n", "--limit", default=8, show_default=True, type=Whole(1, 100))
 @overlay
 def search(words: tuple[str, ...], limit: int, extra: tuple[Path, ...]) -> int:
     """Find skills by a name that may be misspelt.
@@ -120,7 +121,7 @@ def export(form: str, output: Path | None, extra: tuple[Path, ...]) -> None:
     Example:
       skillgap taxonomy export --format csv -o skills.csv
     """
-    check_ending(output)
+    check_name(output, extra)
     rows = [_as_dict(skill) for skill in _load(extra)]
     if form == "json":
         emit(json.dumps(rows, ensure_ascii=False, indent=1), output)

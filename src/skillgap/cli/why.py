@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from skillgap.cli.console import DONE, check_ending, columns, emit, make_analyzer, output_option, overlay, today_option
+from skillgap.cli.console import DONE, check_name, columns, emit, make_analyzer, output_option, overlay, today_option
 
 
 @click.command("why", context_settings={"help_option_names": ["-h", "--help"]})
@@ -34,7 +34,7 @@ def command(
     """
     if resume == posting == "-":
         raise click.UsageError("only one of RESUME and POSTING can be standard input")
-    check_ending(output)
+    check_name(output, (resume, posting, *extra))
     from skillgap import documents
     from skillgap.reports import why
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from skillgap._version import __version__
+from skillgap.comparison.assumed import declared
 from skillgap.comparison.backing import find_unbacked
 from skillgap.comparison.hints import find_hints
 from skillgap.comparison.judge import UNBACKED, Judge, Way, combine, is_open
@@ -78,6 +79,7 @@ def compare(posting: Posting, resume: Resume, taxonomy: Taxonomy, *, today: date
             posting=fingerprint(posting.identity),
             resume=fingerprint(resume.document.text),
             today=today.isoformat(),
+            assumed=tuple(dict.fromkeys(skill.name for skill in resume.assumed)),
         ),
         unbacked=find_unbacked(zip(verdicts, ways, strict=True), judge),
     )
@@ -91,7 +93,7 @@ def fingerprint(text: str) -> str:
 def headline(report: GapReport) -> str:
     """One sentence: where one stands, and what to do first."""
     if report.score is None:
-        return "This posting asks for nothing that can be scored; its stack is compared below."
+        return declared(report, "This posting asks for nothing that can be scored; its stack is compared below.")
     required = [v for v in report.verdicts if v.requirement.level == "required"] or list(report.verdicts)
     share = sum(v.points for v in required) / (sum(v.of_points for v in required) or 1.0)
     marks = weights().headline
@@ -109,7 +111,7 @@ def headline(report: GapReport) -> str:
         start = f"{start if share >= marks['apply'] else 'You can apply'}, {nothing} is missing"
     elif all(v.verdict == "met" or v.years_untold for v in required) and share < marks["apply"]:
         start = "You can apply"
-    return f"{start}{_first(report)}."
+    return declared(report, f"{start}{_first(report)}.")
 
 
 def _first(report: GapReport) -> str:

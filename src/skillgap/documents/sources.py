@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 from skillgap.documents.limits import FILE_BYTES
-from skillgap.errors import MissingFile, TooLarge, UnsupportedFormat, WebAddress
+from skillgap.errors import FolderOrDevice, MissingFile, TooLarge, WebAddress
 
 _WEB_ADDRESS = re.compile(r"\s*(?:https?:/|www\.)", re.IGNORECASE)
 
@@ -23,7 +23,7 @@ def fetch(source: str | os.PathLike[str] | bytes, name: str | None) -> tuple[byt
     Raises:
         MissingFile: no such file, or it cannot be opened.
         WebAddress: the path is a web address.
-        UnsupportedFormat: the path is a directory or no regular file.
+        FolderOrDevice: the path is a directory or no regular file.
         TooLarge: there is more than `FILE_BYTES` of it.
     """
     if isinstance(source, bytes | bytearray | memoryview):
@@ -63,9 +63,9 @@ def _without_waiting(path: str, flags: int) -> int:
 
 def _expect_regular(status: os.stat_result, where: str) -> None:
     if stat.S_ISDIR(status.st_mode):
-        raise UnsupportedFormat("this is a directory", where=where, remedy="give a file in it")
+        raise FolderOrDevice("this is a directory", where=where, remedy="give a file in it")
     if not stat.S_ISREG(status.st_mode):
-        raise UnsupportedFormat("not a regular file", where=where, remedy="give a file, or `-` to read standard input")
+        raise FolderOrDevice("not a regular file", where=where, remedy="give a file, or `-` to read standard input")
 
 
 def _checked(data: bytes, where: str) -> tuple[bytes, str]:

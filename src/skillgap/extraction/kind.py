@@ -1,7 +1,9 @@
-"""Tells a résumé from a posting by the headings and phrases that only one of them has."""
+"""Tells a résumé from a posting by the headings and phrases that only one of them has, and both from a table of many."""
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 
 from skillgap.extraction.headings import heading_kind
@@ -32,6 +34,11 @@ _RESUME = re.compile(
 _PERIOD = re.compile(r"\b(?:19|20)\d\d\s*(?:-|–|—|to)\s*(?:(?:\w+\s+)?(?:19|20)\d\d\b|present|now|today|current)", re.I)
 SAMPLE = 20_000
 """So much of a text (characters) tells what it is."""
+_DELIMITERS = ",;\t|"
+_FEWEST_ROWS = 3
+"""Lines of a table, its heading among them; fewer tell nothing."""
+_REGULAR = 0.9
+"""So many (share) of a table's rows have as many cells as its heading."""
 _TELLING = {
     "posting": frozenset({"required", "preferred", "benefits", "duties", "process"}),
     "resume": frozenset({"experience", "education", "projects", "certifications", "skills", "summary"}),
@@ -66,3 +73,22 @@ def seems(document: Document, kind: Kind) -> bool:
     found = scores(document)
     other: Kind = "resume" if kind == "posting" else "posting"
     return found[kind] + 2 >= found[other]
+
+
+def is_table(document: Document) -> bool:
+    """Whether a plain text is a table: a heading without a blank behind its delimiters, and rows with as many cells."""
+    if document.format != "text":
+        return False
+    sample = document.text[:SAMPLE]
+    heading = sample.lstrip().partition("\n")[0]
+    delimiter = max(_DELIMITERS, key=heading.count)
+    if not re.search(rf"\w\"?{re.escape(delimiter)}\"?[^\W_]", heading) or f"{delimiter} " in heading:
+        return False
+    try:
+        rows = [row for row in csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter) if row]
+    except csv.Error:
+        return False
+    # of a long text the last row may be cut
+    whole = rows[: len(rows) - (len(sample) < len(document.text))]
+    regular = sum(len(row) == len(rows[0]) for row in whole)
+    return len(whole) >= _FEWEST_ROWS and regular >= _REGULAR * len(whole)

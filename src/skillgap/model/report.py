@@ -149,13 +149,17 @@ class LearningPlan:
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """What a report was made with, so that it can be made again: the same values give the same report."""
+    """What a report was made with, so that it can be made again: the same values give the same report.
+
+    `assumed` are the names of skills that were taken as shown and are not.
+    """
 
     skillgap: str
     taxonomy: str
     posting: str
     resume: str
     today: str
+    assumed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,10 @@ if TYPE_CHECKING:
 
 SCHEMA = "skillgap.posting/1"
 _IS_ONE = re.compile(r"^schema:[ \t]*['\"]?skillgap\.posting/", re.MULTILINE)
+_HAS_SCHEMA = re.compile(r"^schema[ \t]*:", re.MULTILINE)
+_HAS_REQUIREMENTS = re.compile(r"^requirements[ \t]*:", re.MULTILINE)
+_HAS_CHOICE = re.compile(r"^[ \t]*(?:-[ \t]+|requirements[ \t]*:.*?)?[{]?[ \t]*any_of[ \t]*:", re.MULTILINE)
+"""The two fields that no prose has."""
 _START = 4000
 """The schema stands within so many characters of the beginning."""
 _REMEDY = "see: skillgap posting --help"
@@ -46,8 +50,9 @@ Find = Callable[[str], Skill]
 
 
 def is_posting_file(text: str) -> bool:
-    """Whether a text is such a file."""
-    return _IS_ONE.search(text[:_START]) is not None
+    """Whether a text is such a file, or was one before its first lines were lost."""
+    start = text[:_START]
+    return bool(_IS_ONE.search(start) or (_HAS_REQUIREMENTS.search(start) and _HAS_CHOICE.search(start)))
 
 
 def dump(posting: Posting, version: str) -> str:
@@ -159,6 +164,9 @@ def _fields(document: Document) -> dict[str, Any]:
     from skillgap.errors import TaxonomyError
     from skillgap.taxonomy.yaml import load_mapping
 
+    if not _HAS_SCHEMA.search(document.text):
+        # looked for before it is read as YAML: a file that is not known for one may have been read as Markdown
+        raise PostingFileError("its schema line is missing", where=document.source, remedy=f"begin it with: schema: {SCHEMA}")
     try:
         fields = load_mapping(document.text, document.source)
     except TaxonomyError as error:
@@ -215,9 +223,10 @@ def _requirement(document: Document, line: int, entry: RequirementEntry, find: F
 def _checked(document: Document, line: int, value: object, schema: type[Entry]) -> Entry:
     from pydantic import ValidationError
 
+    from skillgap.taxonomy.faults import first_fault
+
     try:
         return schema.model_validate(value)
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        field = ".".join(str(part) for part in first["loc"]) or "entry"
-        raise PostingFileError(f"{field}: {first['msg']}", where=f"{document.source}:{line}", remedy=_REMEDY) from error
+        fault = first_fault(error, schema.model_fields)
+        raise PostingFileError(fault, where=f"{document.source}:{line}", remedy=_REMEDY) from error

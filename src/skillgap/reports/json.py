@@ -17,7 +17,7 @@ formats; `start` and `end` are offsets into the text of the document, half open,
     not_needed        [requirement]
     conditions        [{kind, quote, start, end}]
     warnings          [{code, severity, message, remedy}]
-    provenance        {skillgap, taxonomy, posting, resume, today}
+    provenance        {skillgap, taxonomy, posting, resume, today, assumed}; assumed are names of skills
 
     skill             {id, name}
     requirement       {label, level, any_of, at_least, min_years, or_similar, examples, quote, start, end}
@@ -200,7 +200,8 @@ def _notice(notice: Notice) -> Json:
 
 
 def _provenance(made: Provenance) -> Json:
-    return {field.name: clean(getattr(made, field.name)) for field in fields(made)}
+    texts = {field.name: clean(getattr(made, field.name)) for field in fields(made) if field.name != "assumed"}
+    return {**texts, "assumed": list(map(clean, made.assumed))}
 
 
 def _skill(skill: Skill) -> Json:

@@ -142,6 +142,9 @@ def legend(report: GapReport) -> tuple[tuple[str, str], ...]:
 
 
 def provenance(made: Provenance) -> str:
-    """`skillgap 1.0, taxonomy 0123456789ab, today 2026-10-14`."""
-    parts = (("skillgap", made.skillgap), ("taxonomy", clean(made.taxonomy)[:12]), ("today", made.today))
+    """`skillgap 1.0, taxonomy 0123456789ab, today 2026-10-14`, and `assumed Kafka and Go` where that was."""
+    parts = (
+        *(("skillgap", made.skillgap), ("taxonomy", clean(made.taxonomy)[:12]), ("today", made.today)),
+        ("assumed", " and ".join(made.assumed)),
+    )
     return ", ".join(f"{name} {clean(value)}" for name, value in parts if value)

@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, Stri
 
 from skillgap.errors import TaxonomyError
 from skillgap.model import AREAS
+from skillgap.taxonomy.faults import first_fault
 from skillgap.taxonomy.yaml import Item
 
 SkillId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
@@ -108,9 +109,8 @@ def check_entry(item: Item, file: str) -> dict[str, Any]:
     try:
         entry = SkillEntry.model_validate(item.value)
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        field = ".".join(str(part) for part in first["loc"]) or "entry"
-        raise TaxonomyError(f"skill {name!r}, {field}: {first['msg']}", where=where, remedy="see docs/taxonomy.md") from error
+        fault = first_fault(error, SkillEntry.model_fields)
+        raise TaxonomyError(f"skill {name!r}, {fault}", where=where, remedy="see docs/taxonomy.md") from error
     if entry.hours and entry.hours[0] > entry.hours[1]:
         raise TaxonomyError(f"skill {name!r}, hours: the first is larger than the second", where=where)
     return entry.model_dump(mode="json", exclude_defaults=True)
