@@ -11,10 +11,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from skillgap.extraction.marks import MARKS
 from skillgap.extraction.units import Line
 from skillgap.model import Section, Unit
 
-_MARKS = frozenset("-+*>#|•●▪■◦‣⁃∙·–—➢➤✓✔►▶○")
+_MARKS = MARKS | frozenset("#|")
 """What opens an item or a heading at the beginning of a line, even without a blank behind it."""
 _ENDS = frozenset(".!?:;|")
 """Behind one of these no sentence goes on in the next line."""
@@ -52,7 +53,7 @@ def find_breaks(text: str, lines: Sequence[Line], sections: Iterable[Section], u
         elif text[following.start].islower() and text[line.end - 1] not in _ENDS:
             running.add(following.start)  # a line that is too short for `units` to tell that it was full
     # a unit that begins with a mark inside its line needs no break: the mark stands between
-    begun = {unit.start for unit in units if text[unit.start] not in "-+*"}
+    begun = {unit.start for unit in units if text[unit.start] not in MARKS}
     return Breaks(sorted(new), sorted((begun | new) - running))
 
 

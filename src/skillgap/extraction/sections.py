@@ -11,6 +11,7 @@ from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from skillgap.extraction.headings import SECOND, cleaned, first_word, heading_kind, headings
+from skillgap.extraction.marks import ENDING
 from skillgap.extraction.units import BULLET, Line, goes_on
 from skillgap.model import Kind, Section
 
@@ -42,7 +43,7 @@ _STOP = re.compile(r"[.!?;](?=\s)")
 _HASHES = re.compile(r"(?P<hashes>#{1,6})[ \t]+\S")
 _LEAD_IN = re.compile(r"\*\*(?P<head>[^*\n]{3,60}?)[.:]?\*\*[.:]?\s")
 """A heading in bold at the beginning of its paragraph."""
-_LIST_BEHIND = re.compile(r":?\s*[*•●▪■◦➢➤►-]\s")
+_LIST_BEHIND = re.compile(rf":?\s*[*{ENDING}-]\s")
 """Behind a heading, the first of several items."""
 _INLINE = re.compile(r"^(?P<head>[^\n:|.;!?]{3,60}?)\s*(?P<end>:|\s[-–—]\s|\.{4,}|_{4,}|={4,}|-{4,})")
 _PARTED = re.compile(r":|\s-\s|([._=-])\1{3}")

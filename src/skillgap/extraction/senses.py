@@ -15,9 +15,11 @@ from typing import Literal
 from spacy.tokens import Doc
 
 from skillgap.extraction.data import words
+from skillgap.extraction.marks import MARKS
 from skillgap.extraction.match_rules import Compiled, compiled
 from skillgap.extraction.namesakes import FIRM, Namesakes
 from skillgap.extraction.strangers import Strangers
+from skillgap.extraction.units import behind_bullet
 from skillgap.extraction.wordings import VERSION, Surroundings
 from skillgap.extraction.workspace import LIST_SECTIONS, Candidate, Found, Rejected, Workspace
 from skillgap.model import Method, Unit
@@ -26,9 +28,7 @@ from skillgap.model.skill import Case
 NEAR = 6
 """How near (tokens) a technology supports a capitalised weak form."""
 
-_DELIMITERS = frozenset(
-    {",", ";", "•", "|", "/", "·", "(", ")", "&", ":", "●", "▪", "■", "◦", "*", "-", "+", "and", "or", "–", "`"}
-)
+_DELIMITERS = MARKS | {",", ";", "|", "/", "(", ")", "&", ":", "and", "or", "`"}
 _METHODS: dict[str, tuple[Method, float]] = {
     "name": ("exact", 1.0),
     "alias": ("exact", 1.0),
@@ -242,6 +242,10 @@ class _Judge:
         technology = skill.kind == "technology" and self._workspace.english
         if technology and (self._capital(candidate) or candidate.form.origin != "weak"):
             wording = self._surroundings.wording(candidate, first, last)
+            if not wording and unit is not None and self._capital(candidate):
+                begins = self._begins(unit.start, first)
+                asked = skill.match.in_list and unit.section in LIST_SECTIONS
+                wording = self._surroundings.judged(candidate, begins, first, last, asked)
             if wording:
                 return f"the wording {wording!r} directly beside it"
         neighbour = self._neighbour(candidate, first, last)
@@ -284,6 +288,8 @@ class _Judge:
             return None
         low, high = self._workspace.stretch(first, last)
         for following, phrase in before:
+            if phrase in _ARTICLES and self._capital(candidate) and self._surroundings.welcome(candidate, high):
+                continue  # "Express an advantage"
             stop = last + len(following)
             if stop <= high and tuple(tokens[last:stop]) == following:
                 return f"it stands before {phrase!r}"
@@ -376,8 +382,7 @@ class _Judge:
 
     def _whole_item(self, candidate: Candidate, unit: Unit, first: int, last: int) -> bool:
         """Whether the form stands alone between the delimiters of a list, in company of skills or in a section of skills."""
-        while first < candidate.first and self._tokens[first] in _DELIMITERS:
-            first += 1
+        first = self._begins(unit.start, first)
         left = candidate.first - 1
         right = candidate.last
         while right < last and VERSION.fullmatch(self._tokens[right]):
@@ -386,6 +391,8 @@ class _Judge:
         closes = right >= last or self._tokens[right] in _DELIMITERS or (self._tokens[right] == "." and right + 1 == last)
         if not (opens and closes):
             return False
+        if unit.section in LIST_SECTIONS and self._capital(candidate) and self._names_only(first, last):
+            return True
         company = {self._owner[index].skill.id for index in range(first, last) if index in self._owner}
         if len(company) < 2 and self._capital(candidate):
             named = {self._starts[index] for index in range(first, last) if index in self._owner}
@@ -395,6 +402,13 @@ class _Judge:
             return True
         return alone and right >= last and (self._stands_alone(first - 1) or self._stands_alone(last))
 
+    def _names_only(self, first: int, last: int) -> bool:
+        """Whether tokens `[first, last)` are a choice between words with capitals and nothing else ("Gleam or Rust")."""
+        tokens = self._tokens[first:last]
+        if "or" not in tokens and "/" not in tokens:
+            return False
+        return all(token in _DELIMITERS or self._workspace.capital(first + at) for at, token in enumerate(tokens))
+
     def _stands_alone(self, index: int) -> bool:
         """Whether a token names a technology that has a line of its own, as the items of a list have."""
         found = self._owner.get(index)
@@ -402,7 +416,14 @@ class _Judge:
         if found is None or unit is None:
             return False
         first, last = self._workspace.tokens.within(unit.start, unit.end)
-        return found.last == last and all(token in _DELIMITERS for token in self._tokens[first : found.first])
+        return found.last == last and found.first == self._begins(unit.start, first)
+
+    def _begins(self, start: int, first: int) -> int:
+        """The first token behind the bullet and other signs of a unit that begins at the character `start`, token `first`."""
+        content = behind_bullet(self._text, start)
+        while first < len(self._tokens) and (self._starts[first] < content or self._tokens[first] in _DELIMITERS):
+            first += 1
+        return first
 
 
 def _rejected(candidate: Candidate, why: str, *, unsure: bool = False) -> Rejected:

@@ -14,13 +14,16 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from skillgap.extraction.data import rules
+from skillgap.extraction.marks import ARROWS, ENDING, SIGNS, SIGNS_AND_BLANK
 from skillgap.extraction.patterns import either
 from skillgap.model import Block
 
 BULLET = re.compile(
-    r"[ \t]*(?:[-*+>•●▪■◦‣⁃∙·–—➢➤✓✔►▶○]|\(?\d{1,2}[.)]|\(?[a-z]\)|#{1,6}|[\U0001F300-\U0001FAFF\u2600-\u27BF]\ufe0f?)[ \t]+"
+    rf"[ \t]*(?:(?:[{SIGNS_AND_BLANK}]|[=-]{{1,2}}>|\(?\d{{1,2}}[.)]|\(?[a-z]\)|#{{1,6}})[ \t]+"
+    rf"|(?:[{SIGNS}][\ufe0f\u200d]*)+[ \t]*|\d\ufe0f?\u20e3[ \t]*)"
 )
-_ENDS = re.compile(r"[.!?;•●▪■◦➢➤►]+")
+"""What opens an item at the beginning of a line."""
+_ENDS = re.compile(rf"[.!?;{ENDING}]+")
 """What may end a sentence; quick to look for."""
 _LABEL = r"[*_]*(?:A(?:nswer)?[*_]*[:.][*_]*\s*)?"
 """What may stand before an answer: "A:", or signs of bold letters."""
@@ -29,7 +32,7 @@ _NOT_NEEDED = (
     r"(?:need|use|require|expect|ask for|have to know) (?:it|that|them|those)",
 )
 _REPLY = rf"{_LABEL}(?:No|Not|Never|Nope|Yes|{' '.join(_NOT_NEEDED)})\b"
-_SENTENCE_END = re.compile(rf"(?!\?\s+{_REPLY})[.!?]+[)\"']?(?=\s+[^\sa-z0-9])|;(?=\s)|(?<=\s)[•●▪■◦➢➤►](?=\s)")
+_SENTENCE_END = re.compile(rf"(?!\?\s+{_REPLY})[.!?]+[)\"']?(?=\s+[^\sa-z0-9])|;(?=\s)|(?<=\s)[{ENDING}](?=\s)")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|incl|approx|resp|vs|no|nr|mr|mrs|ms|mx|dr|prof|rev|st|sr|jr|ca|min|max|yrs|inc|ltd|[a-z]))$",
     re.IGNORECASE,
@@ -42,7 +45,9 @@ _COUNTED = re.compile(
     r"\b(?:one|two|three|any|either|some)(?: or more)?(?: of)?(?: (?:the following|these|those))?:$", re.IGNORECASE
 )
 """The end of a line that asks for some of the items below it: one choice, and one sentence."""
-_INLINE_BULLET = re.compile(r"[*+-](?<!\S.)(?=\s+(?:[A-Z]|\d(?!\d?\s*\+?\s*(?:-\s*\d|ye?a?r|m))))")
+_INLINE_BULLET = re.compile(
+    rf"[*+{SIGNS}-](?<!\S.)(?<![·∙{ENDING}])\ufe0f?(?=\s+(?:[A-Z]|\d(?!\d?\s*\+?\s*(?:-\s*\d|ye?a?r|m))))"
+)
 _LEADING = ("the", "a", "an", "and", "or", "of", "with", "in", "your", "our", "to", "for", "no", "No", "as", "if", "that", "when")
 """Words behind which no item begins."""
 _SHORTEST = 12
@@ -93,6 +98,12 @@ def lines_of(text: str, blocks: tuple[Block, ...] = ()) -> list[Line]:
         result.append(Line(start, end, bullet, gap, block))
         previous_end = end
     return result
+
+
+def behind_bullet(text: str, start: int) -> int:
+    """Where the words of what begins at `start` do, behind its bullet if it has one."""
+    match = None if text[start].isalpha() else BULLET.match(text, start)
+    return match.end() if match else start
 
 
 def goes_on(text: str, line: Line, following: Line) -> bool:
@@ -204,6 +215,7 @@ def _items(text: str, start: int, end: int) -> list[int]:
 def _bullets(text: str, start: int, end: int) -> list[int]:
     """The bullets inside a line of which it has two of the same sign or more, but for those behind what goes on."""
     found = [match.start() for match in _INLINE_BULLET.finditer(text, start, end)]
+    found = [mark for mark in found if text[mark] not in ARROWS or text[mark] == text[start]]  # "Java → Kotlin" is one thing
     if len(found) < 2:
         return []
     signs = Counter(text[mark] for mark in found)

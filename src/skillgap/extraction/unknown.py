@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from skillgap.extraction.data import rules, words
 from skillgap.extraction.fuzzy import is_word
+from skillgap.extraction.marks import SIGNS, SIGNS_AND_BLANK
 from skillgap.extraction.patterns import either
 from skillgap.extraction.workspace import Workspace
 from skillgap.model import Unit, Unknown
@@ -46,7 +47,7 @@ _NAMELIKE = re.compile(r"\b[A-Z][a-z]+[A-Z][a-z]+\w*\s*(?:,|/|\bor\b|\band\b|$)"
 """A word with a capital inside, in a list: no English word, so an item of nothing but strange names is one of technologies."""
 ASKING = frozenset({"required", "preferred"})
 LISTING = ASKING | {"stack", "skills"}
-_BULLETS = " \t\n\r-*+•●▪■◦·–—"
+_BEFORE_ITEM = re.compile(rf"[\s\ufe0f{SIGNS}{SIGNS_AND_BLANK}]*")
 _COMPANY = 2
 """How many known skills a unit needs before its other items are looked at."""
 SECTIONS = frozenset({"skills", "stack", "required", "preferred", "experience", "projects", "opening"})
@@ -116,8 +117,9 @@ def _terms(text: str, unit: Unit, taken: list[tuple[int, int]]) -> list[Unknown]
     ends = [unit.start, *(place for match in _BETWEEN.finditer(text, unit.start, unit.end) for place in match.span()), unit.end]
     for first, last in zip(ends[::2], ends[1::2], strict=True):
         item = text[first:last]
-        start = first + len(item) - len(item.lstrip(_BULLETS))
-        item = item.lstrip(_BULLETS).rstrip()
+        before = _BEFORE_ITEM.match(item)
+        start = first + (before.end() if before else 0)
+        item = text[start:last].rstrip()
         if not item:
             continue
         if _overlaps(taken, start, start + len(item)):

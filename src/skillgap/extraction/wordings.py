@@ -34,6 +34,18 @@ _MOVE_REACH = 6
 """How far before "to" a technology may stand that something is moved from."""
 _PLAIN_VERBS = frozenset({"work", "worked", "working", "run", "runs", "kept", "made", "done", "handled", "collected"})
 """Verbs of making that say nothing of a name in lower case ("social work with vagrant youths")."""
+_ENDS_CLAUSE = frozenset(
+    {".", ",", ";", "(", ")", "/", "&", "+", "|", ":", "!", "and", "or", "but", "plus", "with", "ideally", "preferably", "though"}
+)
+_BEGINS_CLAUSE = frozenset({".", ";", ":", "("})
+_ARTICLES = frozenset({"a", "an", "the", "this", "that", "another", "one", "its", "our", "their", "his", "her"})
+_NUMBER = re.compile(r"\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten")
+_YEARS = frozenset({"years", "yrs", "year", "yr", "months"})
+_LEADS = 2
+"""A wording of fewer words may lead to anything ("via", "we love"): only longer ones reach over the items before a name."""
+_LIST_REACH = 8
+"""How far behind a wording (tokens) an item of the list that it leads to may stand."""
+_JOINS = frozenset({",", "or", "/", "and"})
 _ENDS_ANSWER = frozenset({".", ",", ";", "!"})
 
 
@@ -45,6 +57,10 @@ class _Lists:
     after: Phrases
     personal: frozenset[tuple[str, ...]]
     """Those of `before` that may stand before a person too."""
+    quality: Phrases
+    """What says how good something has to be."""
+    welcome: Phrases
+    """What says how welcome something is."""
     made: frozenset[str]
     moved: frozenset[str]
     nouns: frozenset[str]
@@ -65,6 +81,8 @@ def _lists() -> _Lists:
         before=by_last(lists["before"]),
         after=by_first(lists["after"]),
         personal=frozenset(map(split, lists["before people"])),
+        quality=by_last(lists["quality"]),
+        welcome=by_first(lists["welcome"]),
         made=frozenset(lists["made"]),
         moved=frozenset(lists["moved"]),
         nouns=frozenset(lists["noun"]),
@@ -102,7 +120,58 @@ class Surroundings:
             return f"{second} {left}"
         if left == "by" and second.endswith("ed") and self._acts(candidate, second):
             return f"{second} by"  # "issued by Vault": nobody has to be a person to do that
-        return self._made(candidate, left, first) if left in _PREPOSITIONS else None
+        if left not in _PREPOSITIONS:
+            return self._led_list(candidate, first) if left in _JOINS and self._ends(candidate.last, last) else None
+        return self._made(candidate, left, first) or self._measured(second, first, candidate.first - 2)
+
+    def judged(self, candidate: Candidate, begins: int, first: int, last: int, asked: bool) -> str | None:
+        """The words that say how good it has to be, or how welcome it is, beside a name that they can only mean as a whole.
+
+        `begins`: where the words of the sentence `[first, last)` do; `asked`: whether it stands where skills are listed, and is one that a list may support.
+        """
+        tokens, lists = self._tokens, self._lists
+        at = candidate.first
+        quality = ends_with(tokens, at, lists.quality, begins) if self._ends(candidate.last, last) else None
+        if quality is not None:
+            start = at - len(quality)
+            title = self._workspace.capital(start)  # "Strong Teams": a title, but where skills are asked
+            if (asked if title else True) and not (start > first and tokens[start - 1] in _ARTICLES):
+                return " ".join(quality)
+        welcome = self.welcome(candidate, last) if at == begins or tokens[at - 1] in _BEGINS_CLAUSE else None
+        return " ".join(welcome) if welcome and (asked or len(welcome) > 1) else None
+
+    def welcome(self, candidate: Candidate, last: int) -> tuple[str, ...] | None:
+        """The words behind a name that say how welcome it is, if a clause of the sentence up to token `last` ends with them."""
+        words = begins_with(self._tokens, candidate.last, self._lists.welcome, last)
+        return words if words and self._ends(candidate.last + len(words), last) else None
+
+    def _ends(self, index: int, last: int) -> bool:
+        """Whether a clause ends before a token: nothing goes on there that a name could belong to."""
+        if index >= last or self._tokens[index] in _ENDS_CLAUSE:
+            return True
+        tokens = self._workspace.tokens
+        return self._tokens[index] == "-" and tokens.starts[index] > tokens.ends[index - 1]
+
+    def _measured(self, second: str, first: int, number: int) -> str | None:
+        """A number before "with Spark" in a sentence that has spoken of years: "5 years in data, thereof 3 with Spark"."""
+        if not _NUMBER.fullmatch(second) or _YEARS.isdisjoint(self._tokens[first:number]):
+            return None
+        return "years ... with"
+
+    def _led_list(self, candidate: Candidate, first: int) -> str | None:
+        """The wording that leads to a list of names with capitals, of which this is a later one ("versed in Ash or Spark")."""
+        tokens, index = self._tokens, candidate.first - 1
+        while index > max(first, candidate.first - _LIST_REACH):
+            if tokens[index] not in _JOINS or not self._workspace.capital(index - 1):
+                return None
+            index -= 1
+            while index > first and self._workspace.capital(index - 1):
+                index -= 1
+            before = ends_with(tokens, index, self._lists.before, first)
+            if before:
+                return " ".join(before) if len(before) >= _LEADS else None
+            index -= 1
+        return None
 
     def led(self, candidate: Candidate, low: int) -> bool:
         """Whether words that lead to technologies, not before token `low`, stand directly before one: "exposure to"."""
