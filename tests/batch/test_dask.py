@@ -19,7 +19,6 @@ from .poison import score_or_die
 
 distributed = pytest.importorskip("distributed", reason="skillgap[dask] is not installed")
 from skillgap.batch.engines.dask import Dask  # noqa: E402 - behind the question whether there is Dask
-from skillgap.errors import SkillgapError  # noqa: E402
 
 pytestmark = [
     pytest.mark.slow,
@@ -77,9 +76,3 @@ def test_a_row_that_ends_or_hangs_its_worker_costs_itself(batch: Batch, cluster:
 
 def test_a_cluster_is_begun_where_none_is_named(batch: Batch) -> None:
     assert batch(PEOPLE, engine=Dask(workers=2), chunk=50).content == batch(PEOPLE, engine=Local(), chunk=50).content
-
-
-def test_a_cluster_that_is_not_there_is_told(batch: Batch, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("skillgap.batch.engines.dask._SECONDS", 1)
-    with pytest.raises(SkillgapError, match="the cluster cannot be reached"):
-        batch(PEOPLE, engine=Dask("tcp://127.0.0.1:9"))

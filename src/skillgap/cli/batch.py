@@ -129,6 +129,7 @@ def command(
         raise MissingFile("no such file or folder", where=str(candidates), remedy="check the path")
     if scheduler and engine != "dask":
         raise click.UsageError("--scheduler is for --engine dask")
+    chosen = _engine(engine, workers, scheduler)
     begun = interrupted(outputs) if go_on else None
     if go_on and not begun and not quiet:
         warn("there is no interrupted run of this output; beginning one")
@@ -143,7 +144,6 @@ def command(
     warn_of(read.warnings)
     asked = ask(read, analyzer.skill, must, dict(min_years))
     options = Options(text_column, path_column, id_column, allow_outside, blind, top)
-    chosen = _engine(engine, workers, scheduler)
     started = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="skillgap-") as nowhere, reporting(quiet) as progress:
         written = outputs or (Path(nowhere) / "ranked.csv",)

@@ -6,6 +6,8 @@ row that is to blame is given up.
 
 from __future__ import annotations
 
+import re
+import socket
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any
@@ -20,6 +22,11 @@ _AHEAD = 2
 """Tasks in work or waiting for each thread of the cluster."""
 _SECONDS = 20
 """A cluster has so long to answer."""
+_GREETING_SECONDS = 10
+"""A scheduler says something by then."""
+_LONGEST_GREETING = 1 << 20
+_ADDRESS = re.compile(r"(?:(?P<way>tcp|tls|ws|wss|ucx)://)?(?P<host>\[[\da-fA-F:.]+\]|[\w.-]+):(?P<port>\d{1,5})/?", re.ASCII)
+_FORM = "write it as tcp://10.0.0.1:8786"
 _INSTALL = "install it with: pip install 'skillgap[dask]'"
 
 
@@ -34,7 +41,7 @@ class Dask:
         call: what scores rows; `score` unless a test has its own, which every worker can import.
 
     Raises:
-        SkillgapError: Dask is not installed.
+        SkillgapError: Dask is not installed, or the address is none.
     """
 
     def __init__(
@@ -44,6 +51,9 @@ class Dask:
             import distributed  # noqa: F401
         except ImportError as error:
             raise SkillgapError("Dask is not installed", where="--engine dask", remedy=_INSTALL) from error
+        if scheduler is not None and not _ADDRESS.fullmatch(scheduler):
+            # a client that is given this tries for long, and complains again when it is thrown away
+            raise SkillgapError("no address of a cluster", where=f"--scheduler {scheduler}", remedy=_FORM)
         self._scheduler = scheduler
         self._workers = workers
         self._seconds = seconds
@@ -68,8 +78,10 @@ class Dask:
                 if cluster is None:
                     options = {"threads_per_worker": 1, "processes": True, "dashboard_address": ":0"}
                     cluster = opened.enter_context(distributed.LocalCluster(n_workers=self._workers, **options))
+                else:
+                    _expect_answer(cluster)
                 client = opened.enter_context(distributed.Client(cluster, timeout=_SECONDS, set_as_default=False))
-            except (OSError, ValueError) as error:
+            except (OSError, OverflowError, ValueError) as error:
                 where = self._scheduler or "--engine dask"
                 raise SkillgapError(
                     f"the cluster cannot be reached ({error})", where=where, remedy="check --scheduler"
@@ -112,6 +124,26 @@ class Dask:
         # one after the other: rows that are worked at beside the one that is to blame would be blamed with it
         rows = [Task(number, task.frame.loc[[number]]) for number in task.frame.index]
         return pd.concat([self._result(client, self._submit(client, row, setup), row, setup) for row in rows])
+
+
+def _expect_answer(address: str) -> None:
+    """See that a scheduler listens there: a client finds out after many tries that none does, or hangs at what another one says.
+
+    Over `tcp` a scheduler speaks first: the length of a short greeting. Of other ways only the connection is looked at.
+
+    Raises:
+        OSError: nothing answers.
+        ValueError: something else does.
+    """
+    found = _ADDRESS.fullmatch(address)
+    if found is None or found["way"] == "ucx":
+        return
+    with socket.create_connection((found["host"].strip("[]"), int(found["port"])), timeout=_GREETING_SECONDS) as link:
+        if found["way"] not in (None, "tcp"):
+            return
+        greeting = link.recv(8)
+        if not 0 < int.from_bytes(greeting, "little") < _LONGEST_GREETING:
+            raise ValueError("what answers there is no scheduler")
 
 
 def _prepared(setup: Setup, call: Score, seconds: float) -> Any:
