@@ -40,8 +40,8 @@ def test_defaults_are_left_out_and_the_rest_is_plain_json() -> None:
 @pytest.mark.parametrize(
     ("fields", "field"),
     [
-        ({"aliasses": ["x"]}, "aliasses"),
-        ({"match": {"cue": ["x"]}}, "match.cue"),
+        ({"aliasses": ["x"]}, "there is no field 'aliasses'"),
+        ({"match": {"cue": ["x"]}}, "match: there is no field 'cue'"),
         ({"id": "Made Up"}, "id"),
         ({"id": "made_up"}, "id"),
         ({"id": "-made"}, "id"),
@@ -54,26 +54,26 @@ def test_defaults_are_left_out_and_the_rest_is_plain_json() -> None:
         ({"kind": "tool"}, "kind"),
         ({"area": "messaging"}, "area"),
         ({"aliases": "one"}, "aliases"),
-        ({"aliases": [" "]}, "aliases.0"),
-        ({"aliases": [None]}, "aliases.0"),
-        ({"related": {"other": 0.39}}, "related.other"),
-        ({"related": {"other": 1}}, "related.other"),
-        ({"related": {"other": "much"}}, "related.other"),
-        ({"related": {"other": {"share": 2}}}, "related.other"),
-        ({"related": {"Other": 0.5}}, "related.Other"),
+        ({"aliases": [" "]}, "aliases, entry 1"),
+        ({"aliases": [None]}, "aliases, entry 1"),
+        ({"related": {"other": 0.39}}, "related, other"),
+        ({"related": {"other": 1}}, "related, other"),
+        ({"related": {"other": "much"}}, "related, other"),
+        ({"related": {"other": {"share": 2}}}, "related, other"),
+        ({"related": {"Other": 0.5}}, "related, Other"),
         ({"related": ["other"]}, "related"),
-        ({"implies": ["Not an id"]}, "implies.0"),
+        ({"implies": ["Not an id"]}, "implies, entry 1"),
         ({"hours": [1]}, "hours"),
         ({"hours": [1, 2, 3]}, "hours"),
-        ({"hours": [0, 2]}, "hours.0"),
+        ({"hours": [0, 2]}, "hours, entry 1"),
         ({"hours": [10, 5]}, "hours"),
         ({"released": 1850}, "released"),
-        ({"resources": [{**RESOURCE, "url": "ftp://example.org"}]}, "resources.0.url"),
-        ({"resources": [{**RESOURCE, "url": "javascript:alert(1)"}]}, "resources.0.url"),
-        ({"resources": [{**RESOURCE, "url": "docs"}]}, "resources.0.url"),
-        ({"resources": [{**RESOURCE, "kind": "video"}]}, "resources.0.kind"),
-        ({"resources": [{k: v for k, v in RESOURCE.items() if k != "seen"}]}, "resources.0.seen"),
-        ({"match": {"case": "lower"}}, "match.case"),
+        ({"resources": [{**RESOURCE, "url": "ftp://example.org"}]}, "resources, entry 1, url"),
+        ({"resources": [{**RESOURCE, "url": "javascript:alert(1)"}]}, "resources, entry 1, url"),
+        ({"resources": [{**RESOURCE, "url": "docs"}]}, "resources, entry 1, url"),
+        ({"resources": [{**RESOURCE, "kind": "video"}]}, "resources, entry 1, kind"),
+        ({"resources": [{k: v for k, v in RESOURCE.items() if k != "seen"}]}, "resources, entry 1, seen"),
+        ({"match": {"case": "lower"}}, "match, case"),
         ({None: "x"}, ""),
         ({7: "x"}, ""),
     ],
@@ -95,7 +95,7 @@ def test_an_entry_that_is_no_mapping_is_refused(value: object) -> None:
 
 @pytest.mark.parametrize("missing", GOOD)
 def test_what_a_skill_must_have(missing: str) -> None:
-    with pytest.raises(TaxonomyError, match=f", {missing}: Field required"):
+    with pytest.raises(TaxonomyError, match=f", {missing}: it is missing"):
         check_entry(Item(7, {key: value for key, value in GOOD.items() if key != missing}), "made.yaml")
 
 

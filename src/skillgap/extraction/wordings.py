@@ -127,7 +127,8 @@ class Surroundings:
     def judged(self, candidate: Candidate, begins: int, first: int, last: int, asked: bool) -> str | None:
         """The words that say how good it has to be, or how welcome it is, beside a name that they can only mean as a whole.
 
-        `begins`: where the words of the sentence `[first, last)` do; `asked`: whether it stands where skills are listed, and is one that a list may support.
+        `begins`: where the words of the sentence `[first, last)` do; `asked`: whether it stands where skills are listed, and is
+        one that a list may support.
         """
         tokens, lists = self._tokens, self._lists
         at = candidate.first

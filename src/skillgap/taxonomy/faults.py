@@ -35,10 +35,14 @@ _WORDS: Mapping[str, str] = {
 """By pydantic's names of what can be wrong; what is not here is told in its own words."""
 
 
+_BRANCHES = frozenset({"constrained-float", "float"})
+"""What pydantic adds to a place to say which of several forms it tried."""
+
+
 def first_fault(error: ValidationError, fields: Iterable[str]) -> str:
     """The first thing that is wrong: `min_years: it must be a number`; `fields` are those that an entry can have."""
     first = error.errors(include_url=False)[0]
-    *above, last = first["loc"] or ("entry",)
+    *above, last = [part for part in first["loc"] if part not in _BRANCHES] or ["entry"]
     if first["type"] == "extra_forbidden":
         known = f"; it has {', '.join(fields)}" if not above else ""
         return f"{_place(above)}there is no field {str(last)!r}{known}"
