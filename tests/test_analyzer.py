@@ -243,3 +243,26 @@ def test_a_table_that_is_given_for_a_document_is_remarked_on(analyzer: Analyzer,
     resume = analyzer.read_resume(text)
     for document in (posting, resume):
         assert [notice.severity for notice in document.warnings if notice.code == "table"] == ["serious"] * table
+
+
+def test_one_assumed_skill_may_be_a_bare_string(analyzer: Analyzer) -> None:
+    assert analyzer.compare(RESUME, POSTING, assume="Kafka") == analyzer.compare(RESUME, POSTING, assume=["Kafka"])
+
+
+@pytest.mark.parametrize("today", ["2026-11-01", 20261101])
+def test_a_day_that_is_no_date_is_told(analyzer: Analyzer, today: object) -> None:
+    with pytest.raises(SkillgapError, match=r"today is no date: .*; give datetime.date\(2026, 11, 1\)"):
+        Analyzer(analyzer.taxonomy, today=today)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("text", [RESUME, "Backend developer with Go", "Go " * 2000])
+def test_a_text_given_for_a_path_is_told_how_to_give_it(text: str) -> None:
+    with pytest.raises(MissingFile, match=r"a text is given as skillgap.from_text\(...\)"):
+        skillgap.compare(text, text)
+
+
+def test_documents_may_stand_for_files(tmp_path: Path) -> None:
+    (tmp_path / "ad.txt").write_text(POSTING, encoding="utf-8")
+    mixed = skillgap.compare(skillgap.from_text(RESUME), tmp_path / "ad.txt")
+    both = skillgap.compare(skillgap.from_text(RESUME), skillgap.from_text(POSTING))
+    assert mixed.verdicts == both.verdicts

@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from skillgap import documents
-from skillgap.errors import InputError, NoSkills, SkillgapError
+from skillgap.errors import InputError, MissingFile, NoSkills, SkillgapError
 from skillgap.model import Document, Explanation, Extraction, GapReport, Hidden, Kind, Notice, Posting, Resume, Skill, Why
 from skillgap.taxonomy import Taxonomy
 
@@ -38,12 +38,17 @@ class Analyzer:
         today: ends running jobs; the machine's date if None.
         fuzzy: read misspelt names as meant.
         options: what counts in a comparison (implied, related).
+
+    Raises:
+        SkillgapError: `today` is no date.
     """
 
     def __init__(
         self, taxonomy: Taxonomy | None = None, *, today: date | None = None, fuzzy: bool = True, options: Options | None = None
     ) -> None:
         self.taxonomy = taxonomy or Taxonomy.load()
+        if today is not None and not isinstance(today, date):
+            raise SkillgapError(f"today is no date: {today!r}", remedy="give datetime.date(2026, 11, 1)")
         self.today = today or date.today()
         self.fuzzy = fuzzy
         self.options = options
@@ -135,7 +140,7 @@ class Analyzer:
         """One résumé against one posting.
 
         Args:
-            assume: names of skills to take as if a recent job showed them.
+            assume: names of skills, or one, to take as if a recent job showed them.
 
         Raises:
             InputError: one of the two cannot be read or holds no known skill.
@@ -149,7 +154,7 @@ class Analyzer:
 
         asked = posting if isinstance(posting, Posting) else self.read_posting(posting)
         shown = resume if isinstance(resume, Resume) else self.read_resume(resume)
-        skills = [self.skill(name) for name in assume]
+        skills = [self.skill(name) for name in ([assume] if isinstance(assume, str) else assume)]
         if skills:
             shown = assume_skills(shown, skills)
         report = compare(asked, shown, self.taxonomy, today=self.today, options=self.options)
@@ -206,12 +211,23 @@ def default_analyzer() -> Analyzer:
     return Analyzer()
 
 
-def compare(resume: str | os.PathLike[str] | bytes, posting: str | os.PathLike[str] | bytes) -> GapReport:
-    """Compare two files, given as paths or contents. For text use `Analyzer.compare`."""
-    reading = documents.begin(resume, posting)
+def compare(resume: str | os.PathLike[str] | bytes | Document, posting: str | os.PathLike[str] | bytes | Document) -> GapReport:
+    """Compare two files, given as paths or contents. A text is given as `from_text(...)`, or to `Analyzer.compare`.
+
+    Raises:
+        InputError: one of the two cannot be read or holds no known skill.
+    """
+    sources = (resume, posting)
+    try:
+        reading = documents.begin(*(source for source in sources if not isinstance(source, Document)))
+    except MissingFile as error:
+        # who takes this for `Analyzer.compare` has given a text
+        remedy = f"{error.remedy or 'check the path'}; a text is given as skillgap.from_text(...)"
+        raise MissingFile(error.what, where=error.where, remedy=remedy) from error
     analyzer = default_analyzer()
     analyzer.prepare()
-    return analyzer.compare(*reading.result())
+    read = iter(reading.result())
+    return analyzer.compare(*(source if isinstance(source, Document) else next(read) for source in sources))
 
 
 def _document(source: Source) -> Document:

@@ -14,7 +14,7 @@ from skillgap.analyzer import Analyzer
 from skillgap.batch import RESULT_COLUMNS, score_frame
 from skillgap.batch.columns import result_columns
 from skillgap.documents import apart
-from skillgap.errors import NoSkills, TableError
+from skillgap.errors import NoSkills, SkillgapError, TableError
 from skillgap.model import Document, Posting, Resume
 
 ASKED = "Requirements\n- Python\n- PostgreSQL or MySQL\n- Kubernetes\nNice to have\n- Kafka\n"
@@ -195,7 +195,9 @@ def test_a_row_that_breaks_the_engine_does_not_cost_the_others(
     assert scored["cause"].iloc[1] == "something unforeseen (RecursionError: too deep)"
 
 
-@pytest.mark.parametrize("name", ["text", "Resume", " CV ", "resume_text"])
+@pytest.mark.parametrize(
+    "name", ["text", "Resume", " CV ", "resume_text", "Résumé Text", "Resume Text", "cv text", "CV-Text", "Re\u0301sume\u0301"]
+)
 def test_usual_names_of_columns_are_known(posting: Posting, analyzer: Analyzer, name: str) -> None:
     assert score_frame(pd.DataFrame({"id": [1], name: TEXTS[:1]}), posting, analyzer=analyzer)["status"].tolist() == ["scored"]
 
@@ -214,7 +216,7 @@ def test_columns_can_be_named(posting: Posting, analyzer: Analyzer) -> None:
         (["text", "text"], {}, "more than one column 'text'"),
         (["text", "text"], {"text_column": "text"}, "more than one column 'text'"),
         (["text", "text.1"], {}, "more than one column 'text'; rename or remove one"),
-        (["notes"], {}, "is this a CSV?"),
+        (["notes"], {}, "no column with résumé texts or paths; name it by text_column or path_column; the columns are: notes"),
         (["Anna Weber", "Python developer"], {}, "the first row of the table must be its heading"),
         ([0, 1], {}, "no column with résumé texts or paths"),
     ],
@@ -226,6 +228,23 @@ def test_a_frame_without_the_column_is_told(
     with pytest.raises(TableError) as caught:
         score_frame(frame, posting, analyzer=analyzer, **options)  # type: ignore[arg-type]
     assert said in str(caught.value)
+
+
+def test_one_must_have_may_be_a_bare_string(frame: pd.DataFrame, posting: Posting, analyzer: Analyzer) -> None:
+    one, many = (score_frame(frame, posting, analyzer=analyzer, must=must) for must in ("go and docker", ["go and docker"]))
+    pd.testing.assert_frame_equal(one, many)
+
+
+@pytest.mark.parametrize("frame", [[1], None, "people.csv", {"text": ["Python"]}])
+def test_what_is_no_frame_is_told(frame: object, posting: Posting, analyzer: Analyzer) -> None:
+    with pytest.raises(TableError, match=r"a pandas frame is needed, not \w+; give a pandas.DataFrame"):
+        score_frame(frame, posting, analyzer=analyzer)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("years", ["3", None, [3]])
+def test_years_that_are_no_number_are_told(frame: pd.DataFrame, posting: Posting, analyzer: Analyzer, years: object) -> None:
+    with pytest.raises(SkillgapError, match="years; give a number above 0 and at most 60, as python=3"):
+        score_frame(frame, posting, analyzer=analyzer, min_years={"go": years})  # type: ignore[dict-item]
 
 
 def test_a_posting_that_asks_nothing_is_told(frame: pd.DataFrame, analyzer: Analyzer) -> None:

@@ -74,7 +74,7 @@ def test_a_run_is_gone_on_with_only_as_it_was_begun(tmp_path: Path, asked: Asked
     with pytest.raises(OutputError, match="had other options"):
         run(people, asked, analyzer, written, Options(blind=True), chunk=2, go_on=True)
     other = Analyzer(analyzer.taxonomy, today=analyzer.today.replace(year=2020))
-    with pytest.raises(OutputError, match="had another today"):
+    with pytest.raises(OutputError, match=f"had another today; give --today {analyzer.today}, or to begin anew remove r"):
         run(people, asked, other, written, chunk=2, go_on=True)
     table(tmp_path, 10)
     with pytest.raises(OutputError, match="had another table"):

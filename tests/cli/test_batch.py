@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -196,3 +197,22 @@ def test_a_posting_that_is_none_is_warned_of(folder: Path, inputs: Path, tmp_pat
     for command in (("batch", folder / "people.csv", "-p", posting, "--quiet"), ("posting", posting)):
         run = here(*command, cwd=tmp_path)
         assert run.err.splitlines()[0].startswith(f"skillgap: warning: this posting reads like a {looks}; ")
+
+
+def test_an_interrupted_run_keeps_its_day(folder: Path, tmp_path: Path) -> None:
+    from skillgap.batch import ask, run
+    from skillgap.cli.console import make_analyzer
+
+    def interrupt(_: object) -> None:
+        raise KeyboardInterrupt
+
+    written = tmp_path / "r.csv"
+    begun = make_analyzer(today=date(2024, 2, 29))
+    asked = ask(begun.read_posting(folder / "ad.txt"), begun.skill)
+    with pytest.raises(KeyboardInterrupt):
+        run(folder / "people.csv", asked, begun, (written,), progress=interrupt)
+    command = ("batch", "people.csv", "-p", "ad.txt", "-o", written, "--workers", "0", "--continue")
+    line = here(*command, "--today", "2026-11-01", cwd=folder).refused()
+    assert "r.csv.unfinished: the interrupted run had another today; give --today 2024-02-29, or to begin anew remove" in line
+    assert "7 of them in the run before" in here(*command, cwd=folder).err
+    assert json.loads((tmp_path / "r.csv.run.json").read_text(encoding="utf-8"))["today"] == "2024-02-29"

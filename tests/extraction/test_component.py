@@ -309,6 +309,10 @@ class TestSaving:
         with pytest.raises(MissingFile, match="nowhere: no such folder"):
             nlp("Python")
 
+    def test_a_file_in_place_of_the_folder_is_told_at_once(self, folder: Path) -> None:
+        with pytest.raises(MissingFile, match=r"tools\.yaml: no such folder"):
+            host(taxonomy=str(folder / "tools.yaml"))
+
     def test_a_broken_taxonomy_is_told_at_once(self, folder: Path) -> None:
         (folder / "tools.yaml").write_text("- {id: zorblatt}\n", "utf-8")
         with pytest.raises(TaxonomyError, match=r"tools\.yaml:1"):

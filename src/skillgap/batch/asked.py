@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import product
+from numbers import Real
 
 from skillgap.errors import SkillgapError
 from skillgap.model import Posting, Requirement, Skill
@@ -53,7 +54,7 @@ def ask(posting: Posting, find: Find, must: Iterable[str] = (), min_years: Mappi
 
     Args:
         find: a skill by its name.
-        must: expressions; all of them have to hold.
+        must: expressions, or one; all of them have to hold.
         min_years: years of a skill that are a must, by its name.
 
     Returns:
@@ -63,14 +64,15 @@ def ask(posting: Posting, find: Find, must: Iterable[str] = (), min_years: Mappi
         SkillgapError: an expression cannot be read, or names no skill of the taxonomy; years are not above 0 and at most 60.
     """
     wanted: dict[Clause, float | None] = {}
-    for expression in must:
+    for expression in [must] if isinstance(must, str) else must:
         for clause in _Expression(expression, find).clauses():
             if not any(set(clause) == set(other) for other in wanted):
                 wanted[clause] = None
     for name, years in (min_years or {}).items():
-        if not 0 < years <= _LONGEST:
+        if not isinstance(years, Real) or not 0 < years <= _LONGEST:
+            told = f"{years:g}" if isinstance(years, Real) else repr(years)
             remedy = f"give a number above 0 and at most {_LONGEST}, as python=3"
-            raise SkillgapError(f"{years:g} years", where=f"--min-years {name}", remedy=remedy)
+            raise SkillgapError(f"{told} years", where=f"--min-years {name}", remedy=remedy)
         wanted[(find(name),)] = years
     changed = _with(posting, wanted) if wanted else posting
     scored = [requirement for requirement in changed.requirements if requirement.level in _SCORED]

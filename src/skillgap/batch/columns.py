@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -53,7 +54,8 @@ def lay_out(
     Raises:
         TableError: a named column is not there, or none for texts or paths is found.
     """
-    text, path = find_columns(names, *named[:2])
+    by_option = "name it with --text-column or --path-column"
+    text, path = find_columns(names, *named[:2], how=f"is this a CSV? Else {by_option}" if len(names) <= 1 else by_option)
     name = find_id(names, named[2])
     if name is None and names == [path] and not ids_only:
         # files are called by their paths; where only ids are wanted that would tell who somebody is
@@ -63,8 +65,14 @@ def lay_out(
     return Columns(text, path, name, kept, own, result_columns(own, results))
 
 
-def find_columns(columns: Iterable[Hashable], text: str | None = None, path: str | None = None) -> tuple[str | None, str | None]:
-    """The columns that hold texts and paths: those named, else those with a usual name.
+def find_columns(
+    columns: Iterable[Hashable],
+    text: str | None = None,
+    path: str | None = None,
+    *,
+    how: str = "name it by text_column or path_column",
+) -> tuple[str | None, str | None]:
+    """The columns that hold texts and paths: those named, else those with a usual name; `how` says how to name one.
 
     Raises:
         TableError: a named column is not there or twice there, or none is found.
@@ -75,10 +83,7 @@ def find_columns(columns: Iterable[Hashable], text: str | None = None, path: str
     if text is None and path is None:
         text, path = _usual(names, TEXT_NAMES), _usual(names, PATH_NAMES)
     if text is None and path is None:
-        raise TableError(
-            "no column with résumé texts or paths" + ("; is this a CSV?" if len(names) <= 1 else ""),
-            remedy=f"name it with --text-column or --path-column; {_told(names)}",
-        )
+        raise TableError("no column with résumé texts or paths", remedy=f"{how}; {_told(names)}")
     for chosen in (text, path):
         # pandas and the readers of tables number a name that occurs again: `resume.1`
         if chosen is not None and (names.count(chosen) > 1 or f"{chosen}.1" in names):
@@ -125,5 +130,11 @@ def _told(names: list[str]) -> str:
 
 
 def _usual(names: list[str], usual: Iterable[str]) -> str | None:
-    by_lower = {name.strip().lower(): name for name in reversed(names)}
-    return next((by_lower[name] for name in usual if name in by_lower), None)
+    by_plain = {_plain(name): name for name in reversed(names)}
+    return next((by_plain[name] for name in usual if name in by_plain), None)
+
+
+def _plain(name: str) -> str:
+    """A name as programs write it: `Résumé Text` is `resume_text`."""
+    letters = "".join(char for char in unicodedata.normalize("NFD", name) if not unicodedata.combining(char))
+    return re.sub(r"[\s_-]+", "_", letters.strip().lower())

@@ -20,6 +20,7 @@ from skillgap.batch.columns import find_columns, result_columns
 from skillgap.batch.files import Files
 from skillgap.batch.sketch import Sketch
 from skillgap.comparison.compare import fingerprint
+from skillgap.errors import TableError
 from skillgap.model import Posting
 
 RESULT_COLUMNS: tuple[str, ...] = (
@@ -83,10 +84,12 @@ def score_frame(
          `candidate.Status`), `cause` in one line, `posting` (hash of what was asked).
 
     Raises:
-        TableError: there is no column with a text or a path.
+        TableError: it is no frame, or there is no column with a text or a path.
         InputError: the posting cannot be read.
         SkillgapError: a must-have names no skill of the taxonomy.
     """
+    if not isinstance(frame, pd.DataFrame):
+        raise TableError(f"a pandas frame is needed, not {type(frame).__name__}", remedy="give a pandas.DataFrame")
     engine = analyzer or default_analyzer()
     asked = posting if isinstance(posting, Asked) else None
     if asked is None:

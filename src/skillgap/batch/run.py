@@ -220,7 +220,8 @@ def _expect_same(begun: Mapping[str, str], purpose: Mapping[str, str], work: Pat
     other = next((name for name in purpose if begun.get(name) != purpose[name]), None)
     if other:
         what = f"the interrupted run had {'other' if other in {'options', 'files'} else 'another'} {other}"
-        raise OutputError(what, where=work.name, remedy=f"run it as it was begun, or {_AFRESH.format(work.name)}")
+        begin = f"give --today {begun[other]}" if other == "today" else "run it as it was begun"
+        raise OutputError(what, where=work.name, remedy=f"{begin}, or {_AFRESH.format(work.name)}")
 
 
 def _score(job: _Job, store: Store, engine: Engine, progress: Callable[[Progress], None] | None) -> Columns:

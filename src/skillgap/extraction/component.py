@@ -54,7 +54,7 @@ class SkillgapComponent:
         folder: the taxonomy's files; the one that ships if None.
 
     Raises:
-        TaxonomyError: the folder is there, but is no taxonomy.
+        MissingFile, TaxonomyError: the folder is there, but is a file, or no taxonomy.
     """
 
     def __init__(self, kind: Kind, key: str = "skills", folder: str | None = None) -> None:
@@ -65,7 +65,7 @@ class SkillgapComponent:
         }
         self._folder = folder
         self._files: dict[str, str] = {}
-        if folder is not None and Path(folder).is_dir():
+        if folder is not None and Path(folder).exists():
             self._taxonomy = Taxonomy.load(folder)
             self._files = {path.name: path.read_bytes().decode() for path in sorted(Path(folder).glob("*.yaml"))}
 
