@@ -85,8 +85,8 @@ def _heading_words() -> frozenset[str]:
 _OTHER = "\N{MIDDLE DOT}\N{MIDDLE DOT}"
 """Stands in a Doc for a word that no name has; no token is two dots in a row of any name."""
 
-_BROKEN = re.compile(r"-[ \t]*(?:\r\n|\n|\r)[ \t]*(?=[^\W\d_])")
-"""What parts the halves of a word that was hyphenated at the end of its line."""
+_BROKEN = re.compile(r"-(?:[ \t]*(?:\r\n|\n|\r)[ \t]*(?=[^\W\d_])|[ \t]+(?=[a-z]))")
+"""What parts the halves of a word that was hyphenated at the end of its line; some readers leave a blank of the line's end."""
 
 
 class SkillTokenizer:
