@@ -148,7 +148,7 @@ def _after(shown: View) -> Iterator[RenderableType]:
     if shown.not_needed:
         yield _paragraph("Not needed here", ", ".join(shown.not_needed))
     if shown.conditions:
-        yield _paragraph("Not scored", ", ".join(shown.conditions))
+        yield _paragraph("Not scored", "; ".join(shown.conditions))
     for warning in shown.warnings:
         yield _paragraph("Warning", warning.message, "bold red" if warning.severity == "serious" else "bold yellow")
     yield _text(shown.provenance, "dim")
