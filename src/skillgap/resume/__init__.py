@@ -1,6 +1,10 @@
 """What a résumé shows: from mentions to evidence.
 
+    calendar   what dates look like, in several languages            calendar.py
     dates      ranges of months in a line                            dates.py
+    body       what a line looks like                                body.py
+    dated      the lines that date an entry                          dated.py
+    sections   what dates tell of headings that nobody knows         sections.py
     entries    jobs, projects, education, certificates               entries.py
     evidence   for each skill: where, how strong, how long           evidence.py
 

@@ -12,89 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from skillgap.extraction.data import rules
 from skillgap.extraction.tokens import plain
+from skillgap.resume.calendar import FULL, SHORT, Patterns, patterns_for, span
 
-_ELSEWHERE = rules("calendar", "skillgap.resume")
-"""What other languages say."""
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            *("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july", "aug august"),
-            *("sep sept september", "oct october", "nov november", "dec december"),
-        ),
-        1,
-    )
-    for name in names.split()
-} | {name: number for language in _ELSEWHERE for number, names in enumerate(language["months"], 1) for name in names.split()}
-_PARTS = {
-    "spring": (3, 5),
-    "summer": (6, 8),
-    "autumn": (9, 11),
-    "fall": (9, 11),
-    "winter": (12, 12),
-    "early": (1, 4),
-    "mid": (5, 8),
-    "late": (9, 12),
-    "q1": (1, 3),
-    "q2": (4, 6),
-    "q3": (7, 9),
-    "q4": (10, 12),
-}
-"""Parts of a year: first and last month."""
-_NAME = "|".join(
-    rf"{first}(?:{'|'.join(sorted({name[1:] for name in (*_MONTHS, *_PARTS) if name[0] == first}, key=len, reverse=True))})"
-    for first in sorted({name[0] for name in (*_MONTHS, *_PARTS)})
-)
-"""Grouped by their first letters, since they are tried at each word."""
-_YEAR = r"(?:19[6-9]|20[0-4])\d"
-_MONTH = r"0?[1-9]|1[0-2]"
-_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
-
-
-def _point(tag: str) -> str:
-    """A point in time. Two-digit years need an apostrophe, or (group `s`) a partner written the same way, see `_fits`."""
-    return (
-        rf"(?:(?:{_DAY}[\s.-]+)?(?P<name{tag}>{_NAME})(?![a-z])\.?(?:\s+{_DAY},?\s+(?=\d{{4}})|[\s,./'-]*)"
-        rf"(?P<ny{tag}>{_YEAR}|(?<=')\d\d|(?P<s{tag}>(?<=[\s-])\d\d))(?!\d)"
-        rf"|(?P<fa{tag}>\d{{1,2}})(?P<sep{tag}>[/.-])(?P<fb{tag}>\d{{1,2}})(?P=sep{tag})(?P<fy{tag}>{_YEAR})"
-        rf"|(?P<m{tag}>{_MONTH})\s?[/.-]\s?(?P<my{tag}>{_YEAR})"
-        rf"|(?P<sm{tag}>{_MONTH})[/']'?(?P<sy{tag}>\d\d)(?!\d)"
-        rf"|(?P<iy{tag}>{_YEAR})[-/.](?P<i{tag}>{_MONTH})(?:[-/.]\d\d)?(?!\d)"
-        rf"|(?P<yy{tag}>{_YEAR})(?:\s|,\s?|[./-])(?P<yname{tag}>{_NAME})\b(?!\.?[\s,./']*\d)"
-        rf"|(?P<y{tag}>{_YEAR}|(?<=')\d\d(?!\d)))"
-    )
-
-
-def _also(key: str) -> str:
-    """Alternatives of a pattern: the words of other languages."""
-    words = sorted((word for language in _ELSEWHERE for word in language[key]), key=len, reverse=True)
-    return "|".join(re.escape(plain(word)).replace(r"\ ", r"\s+") for word in words)
-
-
-_TO = rf"(?:-+>?|/|~|→|=>|\.\.+|…|\b(?:to:?|until|till?|through|thru|up\s+to|{_also('to')})(?!\w))"
-_NOW = (
-    rf"(?P<now>(?:{_also('now')})(?!\w)|(?:the\s+)?present(?:[\s-]+(?:day|date|time))?|now|current(?:ly)?(?:\s+date)?|today|(?:till?|to|until)[\s-]*(?:date|now|present|today)"
-    r"|date|ongoing|in\s+progress|this\s+day|onwards?)"
-)
-_BEFORE = r"(?<![\w/.$€£+])(?<!\d\d )(?<!\d\) )'?"
-_AFTER = r"(?![\w/]|-\d|\.\d)"
-_FROM = r"(?:(?:from:?|between)\s+)?"
-_RANGE = re.compile(
-    rf"{_BEFORE}{_FROM}{_point('a')}\s*(?:{_TO}|(?<=\s)and\b)\s*(?:(?:till?|until|to|{_also('to')})\s+)?(?:'?{_point('b')}|{_NOW}){_AFTER}",
-    re.IGNORECASE,
-)
-_SHORT = re.compile(rf"{_BEFORE}(?P<from>{_YEAR})\s?(?P<dash>[-/])\s?'?(?P<to>\d\d){_AFTER}")
-_SHARED = re.compile(
-    rf"{_BEFORE}{_FROM}(?:(?:{_DAY}\s+)?(?P<first>{_NAME})\b\.?(?:\s+{_DAY})?|(?P<number>{_MONTH}))"
-    rf"\s*(?:{_TO}|/|&)\s*{_point('b')}{_AFTER}",
-    re.IGNORECASE,
-)
-_OPEN = re.compile(rf"{_BEFORE}{_FROM}{_point('a')}\s*(?:-+>?|\bto|\bonwards?|\bon)\s*(?=$|[)\]|])", re.IGNORECASE)
-_SINCE = re.compile(rf"(?<!\w)(?:since|{_also('since')})\s+'?{_point('a')}{_AFTER}", re.IGNORECASE)
-_SINGLE = re.compile(rf"{_BEFORE}{_point('a')}(?![\w/-])", re.IGNORECASE)
-_FULL = re.compile(rf"(?<![\w/.-])(\d{{1,2}})[/-](\d{{1,2}})[/-]{_YEAR}(?![\w/-])")
 _DIGITS = re.compile(r"\d\d")
 _LASTING = re.compile(r"\W{0,4}(?:for\s+)?(?P<count>\d{1,2})\s*(?P<unit>year|yr|month|mo|week)s?\b", re.IGNORECASE)
 _NUMBER_BEFORE = re.compile(
@@ -127,6 +47,7 @@ class _Reading:
 
     today: date
     days_first: bool
+    patterns: Patterns
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +59,7 @@ class _Point:
 
 def has_days_first(text: str) -> bool:
     """Whether the dates of a text, `31/08/2020` and none like `08/31/2020`, show that their days come first."""
-    dates = list(_FULL.finditer(text))
+    dates = list(FULL.finditer(text))
     return any(int(match[1]) > 12 >= int(match[2]) for match in dates) and not any(int(match[2]) > 12 for match in dates)
 
 
@@ -151,8 +72,10 @@ def find_ranges(line: str, today: date, *, single: bool = False, days_first: boo
         # no date is without two, and most lines are
         return
     text = plain(line)
-    reading = _Reading(today, days_first)
-    matches = [match for pattern in (_RANGE, _SHORT, _SHARED, _OPEN, _SINCE) for match in pattern.finditer(text)]
+    patterns = patterns_for(text)
+    reading = _Reading(today, days_first, patterns)
+    tried = (patterns.range, SHORT, patterns.shared, patterns.open, patterns.since)
+    matches = [match for pattern in tried for match in pattern.finditer(text)]
     taken = 0
     for match in sorted(matches, key=lambda m: (m.start(), -m.end())):
         if match.start() >= taken and not _is_number(text, line, match):
@@ -161,7 +84,7 @@ def find_ranges(line: str, today: date, *, single: bool = False, days_first: boo
                 taken = match.end()
                 yield found
     if single and not taken:
-        for match in _SINGLE.finditer(text):
+        for match in patterns.single.finditer(text):
             point = None if _is_number(text, line, match) or _short(match, "a") else _read(match, "a", reading)
             found = _lone(match, point, today) if point else None
             if found:
@@ -183,9 +106,9 @@ def _is_number(text: str, line: str, match: re.Match[str]) -> bool:
 
 def _range(match: re.Match[str], line: str, reading: _Reading) -> DateRange | None:
     points: tuple[_Point, _Point | None] | None
-    if match.re is _SHORT:
+    if match.re is SHORT:
         points = _read_short(match, line)
-    elif match.re is _SHARED:
+    elif match.re is reading.patterns.shared:
         points = _read_shared(match, reading)
     else:
         points = _read_both(match, reading)
@@ -217,8 +140,8 @@ def _lone(match: re.Match[str], point: _Point, today: date) -> DateRange | None:
 
 def _read_both(match: re.Match[str], reading: _Reading) -> tuple[_Point, _Point | None] | None:
     begin = _read(match, "a", reading)
-    running = match.re is not _RANGE or match["now"] is not None
-    if begin is None or (running and match.re is _OPEN and _short(match, "a")):
+    running = match.re is not reading.patterns.range or match["now"] is not None
+    if begin is None or (running and match.re is reading.patterns.open and _short(match, "a")):
         return None
     if running:
         return begin, None
@@ -244,7 +167,7 @@ def _read_shared(match: re.Match[str], reading: _Reading) -> tuple[_Point, _Poin
         return None
     if match["number"]:
         return (_Point(finish.year, int(match["number"]), None), finish) if match["mb"] else None
-    first, _ = _span(match["first"])
+    first, _ = span(match["first"])
     return (_Point(finish.year, first, None), finish) if match["nameb"] else None
 
 
@@ -252,11 +175,6 @@ def _short(match: re.Match[str], tag: str) -> bool:
     """Whether a point has a year of two digits that nothing marks as one."""
     groups = match.groupdict()
     return bool(groups.get(f"s{tag}") or groups.get(f"sy{tag}"))
-
-
-def _span(name: str) -> tuple[int, int]:
-    month = _MONTHS.get(name.lower())
-    return (month, month) if month else _PARTS[name.lower()]
 
 
 def _read(match: re.Match[str], tag: str, reading: _Reading) -> _Point | None:
@@ -268,7 +186,7 @@ def _read(match: re.Match[str], tag: str, reading: _Reading) -> _Point | None:
     for name, year in ((got("name"), got("ny")), (got("yname"), got("yy"))):
         if name and year:
             full = _year(year, reading.today)
-            return _Point(full, *_span(name)) if full else None
+            return _Point(full, *span(name)) if full else None
     for month, year in (
         (got("m"), got("my")),
         (got("sm"), got("sy")),

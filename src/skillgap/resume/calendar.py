@@ -1,0 +1,148 @@
+"""What dates look like in résumés: the patterns of `dates`, with the months and words of English and of other languages.
+
+In: a line. Out: the patterns to look for in it. What a match means is told in `dates`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
+from itertools import chain
+from typing import NamedTuple
+
+from skillgap.extraction.data import rules
+from skillgap.extraction.tokens import plain
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            *("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july", "aug august"),
+            *("sep sept september", "oct october", "nov november", "dec december"),
+        ),
+        1,
+    )
+    for name in names.split()
+}
+_PARTS = {
+    "spring": (3, 5),
+    "summer": (6, 8),
+    "autumn": (9, 11),
+    "fall": (9, 11),
+    "winter": (12, 12),
+    "early": (1, 4),
+    "mid": (5, 8),
+    "late": (9, 12),
+    "q1": (1, 3),
+    "q2": (4, 6),
+    "q3": (7, 9),
+    "q4": (10, 12),
+}
+"""Parts of a year: first and last month."""
+_YEAR = r"(?:19[6-9]|20[0-4])\d"
+_MONTH = r"0?[1-9]|1[0-2]"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+_SAID = ("now", "to", "since")
+"""What words of other languages say (`data/calendar.yaml`)."""
+_BEFORE = r"(?<![\w/.$€£+])(?<!\d\d )(?<!\d\) )'?"
+_AFTER = r"(?![\w/]|-\d|\.\d)"
+_FROM = r"(?:(?:from:?|between)\s+)?"
+SHORT = re.compile(rf"{_BEFORE}(?P<from>{_YEAR})\s?(?P<dash>[-/])\s?'?(?P<to>\d\d){_AFTER}")
+"""Two years, the second without its century."""
+FULL = re.compile(rf"(?<![\w/.-])(\d{{1,2}})[/-](\d{{1,2}})[/-]{_YEAR}(?![\w/-])")
+"""A day, a month and a year; which of the first two is the month, the pattern does not say."""
+
+
+class Patterns(NamedTuple):
+    """What dates look like, in the words of some languages."""
+
+    range: re.Pattern[str]
+    shared: re.Pattern[str]
+    open: re.Pattern[str]
+    since: re.Pattern[str]
+    single: re.Pattern[str]
+
+
+def patterns_for(text: str) -> Patterns:
+    """The patterns for a line (plain text): with the words of other languages only where it has one."""
+    return _patterns(everywhere=_foreign().search(text) is not None)
+
+
+def span(name: str) -> tuple[int, int]:
+    """The first and the last month of a month or a part of the year, by its name."""
+    lowered = name.lower()
+    month = _MONTHS.get(lowered) or _elsewhere()[0].get(lowered)
+    return (month, month) if month else _PARTS[lowered]
+
+
+@cache
+def _elsewhere() -> tuple[dict[str, int], dict[str, list[str]]]:
+    """The months of other languages, and their words by what they say."""
+    languages = rules("calendar", "skillgap.resume")
+    months = {n: number for each in languages for number, names in enumerate(each["months"], 1) for n in names.split()}
+    return months, {key: sorted((word for each in languages for word in each[key]), key=len, reverse=True) for key in _SAID}
+
+
+@cache
+def _foreign() -> re.Pattern[str]:
+    """Finds whatever only `_patterns` of all languages do; quick."""
+    months, said = _elsewhere()
+    words = [*months, *map(_spelt, chain.from_iterable(said.values()))]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?![a-z])", re.IGNORECASE)
+
+
+@cache
+def _patterns(everywhere: bool) -> Patterns:
+    """The patterns, in English or in all languages, which cost more to make and to use."""
+    months, said = _elsewhere() if everywhere else ({}, {key: [] for key in _SAID})
+    name = _grouped({*_MONTHS, *_PARTS, *months})
+    also = {key: "".join(f"|{_spelt(word)}" for word in said[key]) for key in ("to", "since")}
+    to = rf"(?:-+>?|/|~|→|=>|\.\.+|…|\b(?:to:?|until|till?|through|thru|up\s+to{also['to']})(?!\w))"
+    end = "".join(rf"{_spelt(word)}(?!\w)|" for word in said["now"])
+    now = (
+        rf"(?P<now>{end}(?:the\s+)?present(?:[\s-]+(?:day|date|time))?|now|current(?:ly)?(?:\s+date)?|today"
+        r"|(?:till?|to|until)[\s-]*(?:date|now|present|today)|date|ongoing|in\s+progress|this\s+day|onwards?)"
+    )
+    a, b = _point("a", name), _point("b", name)
+    return Patterns(
+        *(
+            re.compile(pattern, re.IGNORECASE)
+            for pattern in (
+                rf"{_BEFORE}{_FROM}{a}\s*(?:{to}|(?<=\s)and\b)\s*(?:(?:till?|until|to{also['to']})\s+)?(?:'?{b}|{now}){_AFTER}",
+                rf"{_BEFORE}{_FROM}(?:(?:{_DAY}\s+)?(?P<first>{name})\b\.?(?:\s+{_DAY})?|(?P<number>{_MONTH}))"
+                rf"\s*(?:{to}|/|&)\s*{b}{_AFTER}",
+                rf"{_BEFORE}{_FROM}{a}\s*(?:-+>?|\bto|\bonwards?|\bon)\s*(?=$|[)\]|])",
+                rf"(?<!\w)(?:since{also['since']})\s+'?{a}{_AFTER}",
+                rf"{_BEFORE}{a}(?![\w/-])",
+            )
+        )
+    )
+
+
+def _grouped(names: Iterable[str]) -> str:
+    """Any of the names; grouped by their first letters, since they are tried at each word."""
+    ends: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        ends[name[0]].append(name[1:])
+    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in sorted(ends.items()))
+
+
+def _spelt(word: str) -> str:
+    """A pattern for a word of another language."""
+    return re.escape(plain(word)).replace(r"\ ", r"\s+")
+
+
+def _point(tag: str, name: str) -> str:
+    """A point in time. Two-digit years need an apostrophe, or (group `s`) a partner written the same way."""
+    return (
+        rf"(?:(?:{_DAY}[\s.-]+)?(?P<name{tag}>{name})(?![a-z])\.?(?:\s+{_DAY},?\s+(?=\d{{4}})|[\s,./'-]*)"
+        rf"(?P<ny{tag}>{_YEAR}|(?<=')\d\d|(?P<s{tag}>(?<=[\s-])\d\d))(?!\d)"
+        rf"|(?P<fa{tag}>\d{{1,2}})(?P<sep{tag}>[/.-])(?P<fb{tag}>\d{{1,2}})(?P=sep{tag})(?P<fy{tag}>{_YEAR})"
+        rf"|(?P<m{tag}>{_MONTH})\s?[/.-]\s?(?P<my{tag}>{_YEAR})"
+        rf"|(?P<sm{tag}>{_MONTH})[/']'?(?P<sy{tag}>\d\d)(?!\d)"
+        rf"|(?P<iy{tag}>{_YEAR})[-/.](?P<i{tag}>{_MONTH})(?:[-/.]\d\d)?(?!\d)"
+        rf"|(?P<yy{tag}>{_YEAR})(?:\s|,\s?|[./-])(?P<yname{tag}>{name})\b(?!\.?[\s,./']*\d)"
+        rf"|(?P<y{tag}>{_YEAR}|(?<=')\d\d(?!\d)))"
+    )
