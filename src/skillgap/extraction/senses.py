@@ -15,20 +15,18 @@ from typing import Literal
 from spacy.tokens import Doc
 
 from skillgap.extraction.data import words
-from skillgap.extraction.marks import MARKS
+from skillgap.extraction.lists import Lists
 from skillgap.extraction.match_rules import Compiled, compiled
 from skillgap.extraction.namesakes import FIRM, Namesakes
 from skillgap.extraction.strangers import Strangers
-from skillgap.extraction.units import behind_bullet
-from skillgap.extraction.wordings import VERSION, Surroundings
+from skillgap.extraction.wordings import Surroundings
 from skillgap.extraction.workspace import LIST_SECTIONS, Candidate, Found, Rejected, Workspace
-from skillgap.model import Method, Unit
+from skillgap.model import Method
 from skillgap.model.skill import Case
 
 NEAR = 6
 """How near (tokens) a technology supports a capitalised weak form."""
 
-_DELIMITERS = MARKS | {",", ";", "|", "/", "(", ")", "&", ":", "and", "or", "`"}
 _METHODS: dict[str, tuple[Method, float]] = {
     "name": ("exact", 1.0),
     "alias": ("exact", 1.0),
@@ -59,8 +57,6 @@ _HOBBIES = re.compile(
 )
 _HYPHENATED = re.compile(r"-\s*\n\s*")
 """Inside a name, where a line end parts it."""
-_CAMEL = re.compile(r"\b[A-Z][a-z]+[A-Z]\w+")
-"""A name that only a technology has, known or not (`RequireJS`)."""
 
 
 class Senses:
@@ -92,6 +88,7 @@ class _Judge:
         self._strangers = Strangers(workspace)
         self._surroundings = Surroundings(workspace, self._namesakes)
         self._owner: dict[int, Found] = {}
+        self._lists = Lists(workspace, self._owner)
         self._named: set[str] = set()
         """The ids of skills that a form which is not weak has named."""
 
@@ -243,7 +240,7 @@ class _Judge:
         if technology and (self._capital(candidate) or candidate.form.origin != "weak"):
             wording = self._surroundings.wording(candidate, first, last)
             if not wording and unit is not None and self._capital(candidate):
-                begins = self._begins(unit.start, first)
+                begins = self._lists.begins(unit.start, first)
                 asked = skill.match.in_list and unit.section in LIST_SECTIONS
                 wording = self._surroundings.judged(candidate, begins, first, last, asked)
             if wording:
@@ -260,7 +257,7 @@ class _Judge:
                     return f"the version {release!r} behind it"
                 if self._workspace.english and self._surroundings.answers(candidate, first, last):
                     return "the answer to a question about software"
-        if skill.match.in_list and unit is not None and self._whole_item(candidate, unit, first, last):
+        if skill.match.in_list and unit is not None and self._lists.whole_item(candidate, unit, first, last):
             return "an item of a list of skills"
         return None
 
@@ -357,7 +354,7 @@ class _Judge:
                 named = found.form.skill
                 if named.kind != "technology" or named.id == skill.id:
                     continue
-                if distance == 1 or capital or self._only_delimiters(candidate, index):
+                if distance == 1 or capital or self._lists.joined(candidate, index):
                     return named.name
         return None
 
@@ -374,56 +371,6 @@ class _Judge:
         if len(word) <= _SHORT_WORD or not word.istitle():
             return False
         return self._text[self._workspace.tokens.ends[before] : self._starts[candidate.first]] == " "
-
-    def _only_delimiters(self, candidate: Candidate, index: int) -> bool:
-        low, high = (index + 1, candidate.first) if index < candidate.first else (candidate.last, index)
-        capital = self._capital(candidate)  # "Oracle to PostgreSQL"
-        return all(token in _DELIMITERS or (token == "to" and capital) for token in self._tokens[low:high])
-
-    def _whole_item(self, candidate: Candidate, unit: Unit, first: int, last: int) -> bool:
-        """Whether the form stands alone between the delimiters of a list, in company of skills or in a section of skills."""
-        first = self._begins(unit.start, first)
-        left = candidate.first - 1
-        right = candidate.last
-        while right < last and VERSION.fullmatch(self._tokens[right]):
-            right += 1
-        opens = left < first or self._tokens[left] in _DELIMITERS
-        closes = right >= last or self._tokens[right] in _DELIMITERS or (self._tokens[right] == "." and right + 1 == last)
-        if not (opens and closes):
-            return False
-        if unit.section in LIST_SECTIONS and self._capital(candidate) and self._names_only(first, last):
-            return True
-        company = {self._owner[index].skill.id for index in range(first, last) if index in self._owner}
-        if len(company) < 2 and self._capital(candidate):
-            named = {self._starts[index] for index in range(first, last) if index in self._owner}
-            company |= {m[0] for m in _CAMEL.finditer(self._text, unit.start, unit.end) if m.start() not in named}
-        alone = left < first  # "Ruby (18 months)" on a line of its own
-        if len(company) >= 2 or (unit.section in LIST_SECTIONS and (alone or bool(company))):
-            return True
-        return alone and right >= last and (self._stands_alone(first - 1) or self._stands_alone(last))
-
-    def _names_only(self, first: int, last: int) -> bool:
-        """Whether tokens `[first, last)` are a choice between words with capitals and nothing else ("Gleam or Rust")."""
-        tokens = self._tokens[first:last]
-        if "or" not in tokens and "/" not in tokens:
-            return False
-        return all(token in _DELIMITERS or self._workspace.capital(first + at) for at, token in enumerate(tokens))
-
-    def _stands_alone(self, index: int) -> bool:
-        """Whether a token names a technology that has a line of its own, as the items of a list have."""
-        found = self._owner.get(index)
-        unit = self._workspace.unit_of(index) if found and found.skill.kind == "technology" else None
-        if found is None or unit is None:
-            return False
-        first, last = self._workspace.tokens.within(unit.start, unit.end)
-        return found.last == last and found.first == self._begins(unit.start, first)
-
-    def _begins(self, start: int, first: int) -> int:
-        """The first token behind the bullet and other signs of a unit that begins at the character `start`, token `first`."""
-        content = behind_bullet(self._text, start)
-        while first < len(self._tokens) and (self._starts[first] < content or self._tokens[first] in _DELIMITERS):
-            first += 1
-        return first
 
 
 def _rejected(candidate: Candidate, why: str, *, unsure: bool = False) -> Rejected:

@@ -12,9 +12,10 @@ from functools import cache
 from skillgap.extraction.beside import Phrases, by_last, ends_with
 from skillgap.extraction.data import names, rules
 from skillgap.extraction.fuzzy import is_word
+from skillgap.extraction.lists import DELIMITERS
 from skillgap.extraction.workspace import LIST_SECTIONS, Candidate, Found, Workspace
 
-_ITEM_ENDS = frozenset({",", ";", "•", "|", "/", "·", "(", ")", "&", ":", "●", "▪", "■", "◦", "*", "-", "+", "and", "or", "."})
+_ITEM_ENDS = DELIMITERS | {"."}
 
 
 @cache

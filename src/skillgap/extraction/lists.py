@@ -1,0 +1,82 @@
+"""The lists of a doc: whether a name stands in one as an item of its own, and where the words of an item begin.
+
+In: a candidate, its sentence and what was taken so far. Whether a place in a list is enough is for `senses` to say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from skillgap.extraction.marks import MARKS
+from skillgap.extraction.units import behind_bullet
+from skillgap.extraction.wordings import VERSION
+from skillgap.extraction.workspace import LIST_SECTIONS, Candidate, Found, Workspace
+from skillgap.model import Unit
+
+DELIMITERS = MARKS | {",", ";", "|", "/", "(", ")", "&", ":", "and", "or", "`"}
+"""What parts the items of a list."""
+_CAMEL = re.compile(r"\b[A-Z][a-z]+[A-Z]\w+")
+"""A name that only a technology has, known or not (`RequireJS`)."""
+
+
+class Lists:
+    """The lists of one doc; `owner` holds what was taken, by token, and grows."""
+
+    def __init__(self, workspace: Workspace, owner: Mapping[int, Found]) -> None:
+        self._workspace = workspace
+        self._owner = owner
+        self._text = workspace.text
+        self._starts = workspace.tokens.starts
+        self._tokens = workspace.tokens.words
+
+    def joined(self, candidate: Candidate, index: int) -> bool:
+        """Whether nothing but delimiters stands between a form and the token at `index`."""
+        low, high = (index + 1, candidate.first) if index < candidate.first else (candidate.last, index)
+        capital = self._workspace.capital(candidate.first)  # "Oracle to PostgreSQL"
+        return all(token in DELIMITERS or (token == "to" and capital) for token in self._tokens[low:high])
+
+    def whole_item(self, candidate: Candidate, unit: Unit, first: int, last: int) -> bool:
+        """Whether the form stands alone between the delimiters of a list, in company of skills or in a section of skills."""
+        first = self.begins(unit.start, first)
+        left = candidate.first - 1
+        right = candidate.last
+        while right < last and VERSION.fullmatch(self._tokens[right]):
+            right += 1
+        opens = left < first or self._tokens[left] in DELIMITERS
+        closes = right >= last or self._tokens[right] in DELIMITERS or (self._tokens[right] == "." and right + 1 == last)
+        if not (opens and closes):
+            return False
+        if unit.section in LIST_SECTIONS and self._workspace.capital(candidate.first) and self._names_only(first, last):
+            return True
+        company = {self._owner[index].skill.id for index in range(first, last) if index in self._owner}
+        if len(company) < 2 and self._workspace.capital(candidate.first):
+            named = {self._starts[index] for index in range(first, last) if index in self._owner}
+            company |= {m[0] for m in _CAMEL.finditer(self._text, unit.start, unit.end) if m.start() not in named}
+        alone = left < first  # "Ruby (18 months)" on a line of its own
+        if len(company) >= 2 or (unit.section in LIST_SECTIONS and (alone or bool(company))):
+            return True
+        return alone and right >= last and (self._stands_alone(first - 1) or self._stands_alone(last))
+
+    def _names_only(self, first: int, last: int) -> bool:
+        """Whether tokens `[first, last)` are a choice between words with capitals and nothing else ("Gleam or Rust")."""
+        tokens = self._tokens[first:last]
+        if "or" not in tokens and "/" not in tokens:
+            return False
+        return all(token in DELIMITERS or self._workspace.capital(first + at) for at, token in enumerate(tokens))
+
+    def _stands_alone(self, index: int) -> bool:
+        """Whether a token names a technology that has a line of its own, as the items of a list have."""
+        found = self._owner.get(index)
+        unit = self._workspace.unit_of(index) if found and found.skill.kind == "technology" else None
+        if found is None or unit is None:
+            return False
+        first, last = self._workspace.tokens.within(unit.start, unit.end)
+        return found.last == last and found.first == self.begins(unit.start, first)
+
+    def begins(self, start: int, first: int) -> int:
+        """The first token behind the bullet and other signs of a unit that begins at the character `start`, token `first`."""
+        content = behind_bullet(self._text, start)
+        while first < len(self._tokens) and (self._starts[first] < content or self._tokens[first] in DELIMITERS):
+            first += 1
+        return first
