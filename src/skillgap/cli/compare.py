@@ -94,11 +94,12 @@ def command(
 def _before_its_jobs(resume: Resume, today: date) -> Notice | None:
     """A warning where the day that was given lies before a job began or ended: its months cannot be counted then."""
     from skillgap.model import Notice
+    from skillgap.resume.body import sheet_of
     from skillgap.resume.entries import find_entries
 
     def jobs(day: date) -> dict[tuple[date, bool], date]:
         """First day of each dated job and whether it runs, read on that day, and the first day of its last month."""
-        entries = find_entries(resume.document, resume.extraction.sections, day)
+        entries = find_entries(sheet_of(resume.document), resume.extraction.sections, day)
         return {
             (e.begun, e.current): e.begun if e.current else e.ended or e.begun for e in entries if e.kind == "job" and e.begun
         }

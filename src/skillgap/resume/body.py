@@ -1,17 +1,19 @@
-"""The lines of one stretch of a résumé that holds entries of one kind, and the words that headings of entries have.
+"""A résumé as lines (`Sheet`), its stretches with entries of one kind (`Body`), and the words that headings of entries have.
 
-In: a text and some of its lines. Out: what a line looks like. Which lines date an entry is decided in `dated`.
+In: a document. Out: what a line looks like. Which lines date an entry is decided in `dated`.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
 
 from skillgap.extraction.tokens import plain
 from skillgap.extraction.units import Line, lines_of
 from skillgap.model import Document, EntryKind, Section
-from skillgap.resume.dates import has_days_first
+from skillgap.resume.dates import DateRange, find_ranges, has_days_first
 
 LABEL = re.compile(
     r"\W*(?:client|company|employer|organi[sz]ation|project|role|position|title|designation|location|duration|period|dates?|name)\s*:",
@@ -47,6 +49,14 @@ class Body:
     """Where pages begin: whether room was meant there cannot be seen."""
     days_first: bool = False
     """How the text writes dates, where it shows it."""
+    _ranges: dict[tuple[str, date, bool], DateRange | None] = field(default_factory=dict, compare=False, repr=False)
+
+    def first_range(self, words: str, today: date, *, single: bool) -> DateRange | None:
+        """The first dates in some words. A line is asked for them by its section, and again by its entries."""
+        key = words, today, single
+        if key not in self._ranges:
+            self._ranges[key] = next(find_ranges(words, today, single=single, days_first=self.days_first), None)
+        return self._ranges[key]
 
     def piece(self, index: int) -> str:
         """The words of a line."""
@@ -90,6 +100,7 @@ class Sheet:
     lines: tuple[Line, ...]
     pages: frozenset[int]
     days_first: bool
+    _ranges: dict[tuple[str, date, bool], DateRange | None] = field(default_factory=dict, compare=False, repr=False)
 
     def body(self, section: Section, kind: EntryKind) -> Body:
         """The stretch of a section, read as one with entries of a kind."""
@@ -97,7 +108,17 @@ class Sheet:
         own = bool(inside) and bool(section.heading) and len(section.heading) < _OWN_LINE
         if own and inside[0].end - inside[0].start <= len(section.heading):
             inside = inside[1:]
-        return Body(self.text, kind, section.start, section.end, tuple(inside), self.pages, self.days_first)
+        return Body(self.text, kind, section.start, section.end, tuple(inside), self.pages, self.days_first, self._ranges)
+
+
+def names_break(words: str) -> bool:
+    """Whether words name a time without a job, and no job."""
+    return bool(BREAK.search(words)) and not TITLE.search(words)
+
+
+def opening(sections: Iterable[Section]) -> Section | None:
+    """What stands before the first heading, or None."""
+    return next((section for section in sections if section.kind == "summary" and not section.heading), None)
 
 
 def sheet_of(document: Document) -> Sheet:

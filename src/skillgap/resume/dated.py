@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import lru_cache
 
 from skillgap.resume.body import LABEL, TITLE, Body
-from skillgap.resume.dates import DateRange, find_ranges
+from skillgap.resume.dates import DateRange
 
-MAX_HEADING = 140
+_LONGEST = 140
 """A longer line is prose, and a range in it is part of a story (characters)."""
 
 _BREAKS_OFF = re.compile(r"(?:[-–—]|\b(?:to|until|till))$", re.IGNORECASE)
@@ -44,12 +43,6 @@ def dated_lines(body: Body, today: date) -> list[tuple[int, DateRange]]:
     return result
 
 
-@lru_cache(maxsize=1000)
-def _first(text: str, today: date, single: bool, days_first: bool) -> DateRange | None:
-    """The first range; a line is asked for it by its section, and again by its entries."""
-    return next(find_ranges(text, today, single=single, days_first=days_first), None)
-
-
 def _same_list(body: Body, index: int, first: int) -> bool:
     """Whether a list item may be an entry: where the first entry is one of the same list. What is deeper tells of that entry."""
     return body.kind != "job" or (body.bullet(first) and body.indent(index) <= body.indent(first))
@@ -57,15 +50,15 @@ def _same_list(body: Body, index: int, first: int) -> bool:
 
 def _dates_of(body: Body, index: int, today: date) -> DateRange | None:
     line, piece = body.lines[index], body.piece(index)
-    if len(piece) > MAX_HEADING:
+    if len(piece) > _LONGEST:
         return None
     if index + 1 < len(body.lines) and not body.lines[index + 1].gap:
         following = body.lines[index + 1]
         if _BREAKS_OFF.search(piece) or _GOES_ON.match(body.piece(index + 1)):
-            found = _first(body.text[line.start : following.end], today, False, body.days_first)
+            found = body.first_range(body.text[line.start : following.end], today, single=False)
             if found and found.start < len(piece) < found.end:
                 return found
-    found = _first(piece, today, True, body.days_first)
+    found = body.first_range(piece, today, single=True)
     if found is None or (found.lone and body.kind == "job" and not _lone_is_of_a_job(body, index, found)):
         return None
     after = piece[found.end :]

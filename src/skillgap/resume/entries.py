@@ -11,8 +11,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
-from skillgap.model import Document, Entry, EntryKind, Section
-from skillgap.resume.body import BREAK, TITLE, Body, Sheet, may_head, sheet_of
+from skillgap.model import Entry, EntryKind, Section
+from skillgap.resume.body import Body, Sheet, may_head, names_break, opening
 from skillgap.resume.dated import dated_lines
 from skillgap.resume.dates import DateRange
 
@@ -32,9 +32,8 @@ _TOTAL = re.compile(r"(?:\d{1,2}\s+(?:years?|yrs?|months?|mos?)[\s,]*){1,2}", re
 """How long somebody was with an employer in all: below it stand several titles, each with its dates."""
 
 
-def find_entries(document: Document, sections: Sequence[Section], today: date) -> tuple[Entry, ...]:
+def find_entries(sheet: Sheet, sections: Sequence[Section], today: date) -> tuple[Entry, ...]:
     """The entries of a résumé; see the module."""
-    sheet = sheet_of(document)
     entries: list[Entry] = []
     for section in sections:
         kind = KINDS.get(section.kind)
@@ -47,9 +46,9 @@ def find_entries(document: Document, sections: Sequence[Section], today: date) -
 
 def _without_heading(sheet: Sheet, sections: Sequence[Section], today: date) -> Iterator[Entry]:
     """The dated jobs of a résumé that has no heading over them: they stand before the first heading."""
-    opening = next((section for section in sections if section.kind == "summary" and not section.heading), None)
-    if opening is not None:
-        entries = _of_section(sheet.body(opening, "job"), today, whole=False)
+    first = opening(sections)
+    if first is not None:
+        entries = _of_section(sheet.body(first, "job"), today, whole=False)
         yield from (entry for entry in entries if entry.begun)
 
 
@@ -147,4 +146,4 @@ def _is_break(body: Body, heading: int, found: DateRange | None) -> bool:
         beside = piece[: found.start] + piece[found.end :]
         only_dates = any(map(str.isdecimal, piece[found.start : found.end])) and sum(map(str.isalpha, beside)) < _OWN_WORDS
         piece = f"{piece} {body.piece(heading + 1)}" if only_dates else piece
-    return bool(BREAK.search(piece)) and not TITLE.search(piece)
+    return names_break(piece)

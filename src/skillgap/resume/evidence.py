@@ -16,6 +16,7 @@ from skillgap.extraction.language import remark
 from skillgap.extraction.years import bind
 from skillgap.model import STRENGTHS, Document, Entry, Evidence, Extraction, Mention, Resume, Sighting, Skill, Strength
 from skillgap.resume.dates import months_between
+from skillgap.resume.body import sheet_of
 from skillgap.resume.entries import find_entries
 from skillgap.resume.sections import correct, with_sections
 
@@ -37,8 +38,9 @@ _OF_SECTION: dict[str, Strength] = {
 
 def understand_resume(document: Document, extraction: Extraction, today: date) -> Resume:
     """What a résumé shows. `today` ends a running job."""
-    extraction = with_sections(extraction, correct(document, extraction.sections, today))
-    entries = find_entries(document, extraction.sections, today)
+    sheet = sheet_of(document)
+    extraction = with_sections(extraction, correct(sheet, extraction.sections, today))
+    entries = find_entries(sheet, extraction.sections, today)
     worked = _months_worked(entries)
     claims = _claimed_months(extraction) if extraction.english else {}
     sightings: dict[str, list[Sighting]] = {}

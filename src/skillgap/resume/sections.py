@@ -16,8 +16,8 @@ from functools import cache
 from skillgap.extraction.data import rules
 from skillgap.extraction.headings import cleaned, heading_kind
 from skillgap.extraction.tokens import plain
-from skillgap.model import Document, Extraction, Section
-from skillgap.resume.body import BREAK, TITLE, Body, Sheet, may_head, sheet_of
+from skillgap.model import Extraction, Section
+from skillgap.resume.body import BREAK, TITLE, Body, Sheet, may_head, names_break, opening
 from skillgap.resume.dated import dated_lines
 
 _ENVIRONMENT = re.compile(
@@ -35,14 +35,13 @@ _DEGREES = frozenset({"education", "certifications"})
 """Kinds of section in which dates are those of other entries."""
 
 
-def correct(document: Document, sections: Sequence[Section], today: date) -> tuple[Section, ...]:
+def correct(sheet: Sheet, sections: Sequence[Section], today: date) -> tuple[Section, ...]:
     """The sections put right; see the module."""
-    sheet = sheet_of(document)
     joined = list(_joined(sections, sheet, today))
     any_jobs = any(section.kind == "experience" for section in joined) or _begins_with_jobs(joined, sheet, today)
-    opened = [part for section in joined for part in _opened(section, sheet.body(section, "job"), today, alone=not any_jobs)]
+    opened = [part for section in joined for part in _opened(section, sheet, today, alone=not any_jobs)]
     loud = _are_loud(opened, sheet)
-    return tuple(part for section in opened for part in _closed(section, sheet.body(section, "job"), today, loud=loud))
+    return tuple(part for section in opened for part in _closed(section, sheet, today, loud=loud))
 
 
 def with_sections(extraction: Extraction, sections: tuple[Section, ...]) -> Extraction:
@@ -68,18 +67,22 @@ def _joined(sections: Sequence[Section], sheet: Sheet, today: date) -> Iterator[
             part = (
                 pending.kind == "experience"
                 and section.kind in {"skills", "other"}
-                and heads_a_part(section.heading)
+                and _heads_a_part(section.heading)
                 and not _is_marked(section, sheet)
                 and (head in parts or bool(_jobs(sheet.body(section, "job"), today)))
             )
             if part:
                 parts.add(head)
-            if part or _is_environment(section) or (section.kind == pending.kind == "experience" and _is_break(section)):
+            if (
+                part
+                or _is_environment(section)
+                or (section.kind == pending.kind == "experience" and names_break(section.heading))
+            ):
                 pending = replace(pending, end=section.end)
                 continue
         if pending is not None:
             yield pending
-        pending = replace(section, heading="") if section.kind == "experience" and _is_break(section) else section
+        pending = replace(section, heading="") if section.kind == "experience" and names_break(section.heading) else section
     if pending is not None:
         yield pending
 
@@ -87,10 +90,6 @@ def _joined(sections: Sequence[Section], sheet: Sheet, today: date) -> Iterator[
 def _is_environment(section: Section) -> bool:
     """Whether only the line of a job's technologies (`Environment: Java, Oracle`) opens the section."""
     return section.kind == "skills" and not section.heading.isupper() and bool(_ENVIRONMENT.match(section.heading))
-
-
-def _is_break(section: Section) -> bool:
-    return bool(BREAK.search(section.heading)) and not TITLE.search(section.heading)
 
 
 def _is_marked(section: Section, sheet: Sheet) -> bool:
@@ -104,7 +103,7 @@ def _part_words() -> frozenset[str]:
     return frozenset(word for rule in rules("subheadings", "skillgap.resume") for word in rule["words"])
 
 
-def heads_a_part(heading: str) -> bool:
+def _heads_a_part(heading: str) -> bool:
     """Whether a line that looks like a heading may head a part of a job: its achievements, a project, a client."""
     return not _part_words().isdisjoint(cleaned(plain(heading)).split())
 
@@ -123,19 +122,21 @@ def _jobs(body: Body, today: date) -> list[int]:
 
 def _begins_with_jobs(sections: Sequence[Section], sheet: Sheet, today: date) -> bool:
     """Whether jobs stand before the first heading, where `entries` looks for them."""
-    opening = next((section for section in sections if section.kind == "summary" and not section.heading), None)
-    return opening is not None and bool(_jobs(sheet.body(opening, "job"), today))
+    first = opening(sections)
+    return first is not None and bool(_jobs(sheet.body(first, "job"), today))
 
 
-def _opened(section: Section, body: Body, today: date, *, alone: bool) -> Iterator[Section]:
+def _opened(section: Section, sheet: Sheet, today: date, *, alone: bool) -> Iterator[Section]:
     """A section, parted where jobs begin in it. `alone`: there are no other jobs, so that these need no heading over them."""
-    known = section.kind != "other" or heading_kind(plain(section.heading), "resume") is not None
-    may = section.heading and (section.kind in _LISTS or (section.kind in _DEGREES and alone))
-    jobs = _jobs(body, today) if may else []
+    if not section.heading or not (section.kind in _LISTS or (section.kind in _DEGREES and alone)):
+        yield section
+        return
+    body = sheet.body(section, "job")
+    jobs = _jobs(body, today)
     if not jobs:
         yield section
         return
-    if not known:
+    if section.kind == "other" and heading_kind(plain(section.heading), "resume") is None:
         yield replace(section, kind="experience")
         return
     strict = section.kind not in {"summary", "skills"}
@@ -193,14 +194,18 @@ def _are_loud(sections: Sequence[Section], sheet: Sheet) -> bool:
     return len(named) > 1 and all(section.heading.isupper() and not _is_marked(section, sheet) for section in named)
 
 
-def _closed(section: Section, body: Body, today: date, *, loud: bool) -> Iterator[Section]:
+def _closed(section: Section, sheet: Sheet, today: date, *, loud: bool) -> Iterator[Section]:
     """A section of jobs, ended at the heading behind the last one. `loud`: headings are in capitals."""
-    dated = [index for index, _ in dated_lines(body, today)] if section.kind == "experience" else []
+    if section.kind != "experience":
+        yield section
+        return
+    body = sheet.body(section, "job")
+    dated = [index for index, _ in dated_lines(body, today)]
 
     def ends(index: int) -> bool:
         piece = body.piece(index)
         form = _is_about_oneself(piece) or (loud and piece.isupper())
-        return body.lines[index].gap and form and _looks(body, index) and not heads_a_part(piece)
+        return body.lines[index].gap and form and _looks(body, index) and not _heads_a_part(piece)
 
     if dated:
         heads = {index for last in dated for index in range(_block_start(body, last) - 1, last + 1)}
