@@ -6,8 +6,9 @@ In: the shipped taxonomy and its list of English words; with `--words`, further 
 one-word name or alias of a technology (six letters or more, letters only, found without context), three edits of each kind
 are drawn, every place of the name as likely as another, by a seed of its own: so the set changes only where the taxonomy
 does; and of every such name of several words likewise, in a word of six letters or more. What gives another known token or an
-English word is passed over and counted. Out: recall (found as the skill meant) and wrong (found as another), by kind and
-position; and the share of words, in lower case and capitalised, that are taken for a skill by their likeness to a name.
+English word is passed over; how often, is told for names of one word. Out: recall (found as the skill meant) and wrong (found
+as another), by kind and position; and the share of words, in lower case and capitalised, that are taken for a skill by their
+likeness to a name.
 """
 
 from __future__ import annotations

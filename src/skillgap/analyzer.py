@@ -148,7 +148,6 @@ class Analyzer:
         """
         from skillgap import learning
         from skillgap.comparison import compare
-        from skillgap.comparison.assumed import in_vain
         from skillgap.comparison.compare import headline
         from skillgap.resume import assume as assume_skills
 
@@ -159,7 +158,6 @@ class Analyzer:
             shown = assume_skills(shown, skills)
         report = compare(asked, shown, self.taxonomy, today=self.today, options=self.options)
         report = replace(report, plan=learning.plan(report, shown, self.taxonomy))
-        report = replace(report, warnings=(*report.warnings, *in_vain(report, skills)))
         return replace(report, headline=headline(report))
 
     def explain(self, source: Source, skill: str, kind: Kind = "posting") -> Explanation:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from skillgap.extraction.cues import Cue, CueSet
-from skillgap.extraction.data import rules
 from skillgap.extraction.phrases import GAP, Node
 from skillgap.extraction.tokens import tokenize
 
@@ -81,8 +80,3 @@ def test_the_words_of_a_cue_are_told_as_they_stand() -> None:
     cues = CueSet([Cue("the * {teams} {uses}", "other", "forward", "both", "")])
     ((cue,),) = cues.reached("The mobile  crew writes Go", [(24, 26)], "resume").values()
     assert cue.words == "The mobile crew writes"
-
-
-def test_no_two_lists_of_phrases_have_one_name() -> None:
-    names = [rule["name"] for rule in rules("phrases")]
-    assert sorted(set(names)) == sorted(names)

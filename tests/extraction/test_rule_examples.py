@@ -141,11 +141,3 @@ def test_a_heading_is_known_by_every_wording_of_its_kind(rule: dict) -> None:  #
 @pytest.mark.parametrize("rule", rules("subheadings", "skillgap.resume"), ids=lambda rule: rule["example"])
 def test_a_part_of_a_job_is_known_by_one_of_its_words(rule: dict) -> None:  # type: ignore[type-arg]
     assert not set(cleaned(rule["example"]).split()).isdisjoint(rule["words"])
-
-
-def test_no_heading_is_of_two_kinds() -> None:
-    kinds: dict[tuple[str, str], set[str]] = {}
-    for rule in rules("sections"):
-        for words in rule["phrases"]:
-            kinds.setdefault((rule["of"], cleaned(words)), set()).add(rule["kind"])
-    assert not {words: found for words, found in kinds.items() if len(found) > 1}

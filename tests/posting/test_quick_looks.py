@@ -17,7 +17,7 @@ from skillgap.posting.titles import _CUT, _LABEL, _MARKS, _SEEK_WORDS, _SOUGHT
 from skillgap.taxonomy.yaml import load_list
 
 ROOT = Path(__file__).parents[2]
-PLACES = ("between", "before", "behind")
+PLACES = ("between", "admits", "before", "behind")
 
 
 @cache

@@ -41,7 +41,8 @@ def test_jobs_below_an_unknown_heading_are_jobs(opening: str, heading: str, anal
     assert dates(of_kind(resume, "job")) == TWO
     assert kinds(resume)[-1] == "experience"
     assert {name: resume.evidence[name].months for name in ("kotlin", "php")} == {"kotlin": 31, "php": 39}
-    assert "docker" not in resume.evidence or resume.evidence["docker"].strength == "listed"
+    assert ("docker" in resume.evidence) == ("Docker" in opening)
+    assert all(resume.evidence[name].strength == "listed" for name in {"docker"} & resume.evidence.keys())
 
 
 def test_so_are_jobs_below_no_heading_behind_a_summary(analyzer: Analyzer) -> None:

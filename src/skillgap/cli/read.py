@@ -66,11 +66,13 @@ def _hidden(document: Document) -> Iterator[str]:
 def _sections(document: Document) -> str:
     from skillgap.extraction.kind import guess_kind
     from skillgap.extraction.sections import find_sections
+    from skillgap.extraction.tables import find_tables
     from skillgap.extraction.tokens import plain
     from skillgap.extraction.units import lines_of
 
-    text = document.readable
-    found = find_sections(text, plain(text), guess_kind(document), lines_of(text, document.blocks))
+    text, kind = document.readable, guess_kind(document)
+    words, lines = plain(text), lines_of(text, document.blocks)
+    found = find_sections(text, words, kind, lines, find_tables(words, lines, document.blocks, kind))
     named = [f"{section.heading.strip()} ({section.kind})" for section in found if section.heading]
     if not named:
         return "sections: none; give each part a usual heading, as Experience, Skills, Education"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from skillgap._version import __version__
-from skillgap.comparison.assumed import declared
+from skillgap.comparison.assumed import declared, in_vain
 from skillgap.comparison.backing import find_unbacked
 from skillgap.comparison.hints import find_hints
 from skillgap.comparison.judge import UNBACKED, Judge, Way, combine, is_open
@@ -71,7 +71,7 @@ def compare(posting: Posting, resume: Resume, taxonomy: Taxonomy, *, today: date
         hints=tuple(find_hints(posting, resume, dict.fromkeys(wanted))),
         conditions=posting.conditions,
         plan=LearningPlan(),
-        warnings=_warnings(posting, resume),
+        warnings=(*_warnings(posting, resume), *in_vain((*verdicts, *context), resume.assumed)),
         unknown=posting.extraction.unknown,
         provenance=Provenance(
             skillgap=__version__,

@@ -13,7 +13,7 @@ from skillgap.extraction.context import OF_SECTION, decisive, status_of
 from skillgap.extraction.cues import cue_set
 from skillgap.model import Extraction, Mention, Skill, Status, Unsure
 
-_ORDER: tuple[Status, ...] = ("negated", "wanted", "other", "asserted")
+_ORDER: tuple[Status, ...] = ("negated", "wanted", "other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Denial:
 
 
 def find_denial(extraction: Extraction, skill: Skill) -> Denial | None:
-    """Where a skill is denied, wished for or somebody else's, and nothing else; clear words win over those that are unsure."""
+    """Where a skill is denied, wished for or somebody else's. Clear words win; unsure ones count if they all say so."""
     clear = [Denial(mention, mention.status) for mention in extraction.mentions if mention.skill.id == skill.id]
     clear = [denial for denial in clear if denial.status != "asserted"]
     if clear:

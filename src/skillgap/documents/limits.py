@@ -19,6 +19,9 @@ PAGES: Final = 200
 PAGE_CHARACTERS: Final = 40_000
 """Characters of one PDF page that are read; a densely set A3 page has about 20,000."""
 
+CELL_COLUMNS: Final = 100
+"""Columns that one cell of a table may be said to span."""
+
 TAG_ATTRIBUTES: Final = 2_000
 """Attributes of one HTML tag; libxml2 takes quadratic time over them."""
 

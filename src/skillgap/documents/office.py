@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from skillgap.documents import colours
+from skillgap.documents import colours, limits
 from skillgap.documents.builder import TextBuilder, clean_line, strip_bullet
 from skillgap.documents.colours import WHITE, Colour
 from skillgap.errors import ScanWithoutText
@@ -28,7 +28,6 @@ _ONE_LINE: Final = 160
 _BOLD_HEADING_LENGTH: Final = 60
 _BOLD_HEADING_LEVEL: Final = 4
 _COLUMN_PARAGRAPHS: Final = 4
-_MOST_COLUMNS: Final = 100
 _HEADING_NAME = re.compile(r"(?:heading|überschrift|titre|título|titolo|kop)\s*([1-9])$")
 
 _PAGE_FURNITURE: Final = frozenset(("page", "of", "seite", "von", "/", "|", "-", "–"))
@@ -113,7 +112,7 @@ def add_row(builder: TextBuilder, cells: Sequence[TextBuilder], spans: Sequence[
         return False
     columns: list[str] = []
     for text, span in zip(contents, spans, strict=True):
-        columns += (text, *[""] * (min(span, _MOST_COLUMNS) - 1))
+        columns += (text, *[""] * (min(span, limits.CELL_COLUMNS) - 1))
     builder.add_row(columns, gap=None if filled > 1 else True)
     for cell in cells:
         builder.take_notes(cell)

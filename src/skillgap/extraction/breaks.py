@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -41,9 +41,8 @@ class Breaks:
         return low, self.phrases[behind] if behind < len(self.phrases) else 1 << 62
 
 
-def find_breaks(text: str, lines: Sequence[Line], sections: Iterable[Section], units: Iterable[Unit]) -> Breaks:
-    """The breaks of a text; see the module."""
-    titles = {section.start for section in sections if is_titled(section)}
+def find_breaks(text: str, lines: Sequence[Line], titles: Set[int], units: Iterable[Unit]) -> Breaks:
+    """The breaks of a text; see the module. `titles`: where sections with a title of their own start."""
     new: set[int] = set()
     running: set[int] = set()
     for line, following in pairwise(lines):

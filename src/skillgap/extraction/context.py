@@ -47,8 +47,9 @@ class Context:
             spans = [workspace.span(f.first, f.last) for f in members]
             reached = cues.reached_in(workspace.tokens, unit.start, unit.end, spans, workspace.kind)
             whole = OF_SECTION.get(unit.section)
-            readable = workspace.tokens.plain[unit.start : unit.end] if workspace.kind == "resume" else ""
-            zeros = without_years(readable, unit.start, spans)
+            zeros: frozenset[int] = frozenset()
+            if workspace.kind == "resume":
+                zeros = without_years(workspace.tokens.plain[unit.start : unit.end], unit.start, spans)
             for index, found in enumerate(members):
                 cues_here = reached.get(index, ())
                 cue = decisive(cues_here, unit.section)

@@ -13,7 +13,8 @@ from skillgap.extraction.workspace import Workspace
 from skillgap.taxonomy.forms import Form, split
 
 Hit = tuple[Form, int, int]
-_OPENS = {"(": ")", ":": ""}
+_OPENS = frozenset("(:")
+_CLOSES = frozenset("().;")
 _PARTS = frozenset({",", "/", ";", "|", "and", "&", "•", "·"})
 _LONGEST = 3
 """An item has no more tokens."""
@@ -47,10 +48,9 @@ def _items(workspace: Workspace, opening: int) -> Iterator[tuple[int, int]]:
         return
     words = workspace.tokens.words
     _, high = workspace.tokens.within(unit.start, unit.end)
-    closing = _OPENS[words[opening]]
     first = opening + 1
     for index in range(first, min(high, opening + _FAR) + 1):
-        ends = index == high or words[index] == closing or words[index] in "().;"
+        ends = index == high or words[index] in _CLOSES
         if ends or words[index] in _PARTS:
             if 0 < index - first <= _LONGEST:
                 yield first, index

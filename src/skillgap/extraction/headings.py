@@ -28,7 +28,7 @@ _REST = " ..."
 
 @dataclass(frozen=True, slots=True)
 class Headings:
-    """The headings of a kind of document: whole phrases, patterns that headings contain, and how long phrases are."""
+    """The headings of a kind of document: whole phrases, patterns that headings contain, and wordings (`data/headings.yaml`)."""
 
     exact: dict[str, str]
     contains: tuple[tuple[str, str], ...]

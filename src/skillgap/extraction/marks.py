@@ -1,6 +1,7 @@
 """The signs that open an item at the beginning of a line: bullets of every kind, arrows, ticks, emoji.
 
-Every rule that has to see them asks here. Whether a line is an item, and where its words begin, is for `units` to say.
+Rules about what opens an item ask here; those about what parts the items of a list add signs of their own. Whether a line is an
+item, and where its words begin, is for `units` to say.
 Strings are the inside of a character class of a pattern; sets are for looking up a character or a token.
 """
 

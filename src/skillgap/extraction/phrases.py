@@ -81,9 +81,14 @@ class Node(Generic[T]):
     def _beginning_with(self, word: str) -> list[tuple[Part, Node[T]]]:
         """The parts that may begin with a word, in order."""
         if self._by_first is None:
-            firsts = {word for part, _ in self.parts.values() for word in part.firsts or ()}
-            self._by_first = {word: [each for each in self.parts.values() if _may_begin(each[0], word)] for word in firsts}
-            self._open = [each for each in self.parts.values() if each[0].firsts is None]
+            self._by_first, self._open = {}, []
+            for each in self.parts.values():
+                if each[0].firsts is None:
+                    for parts in (self._open, *self._by_first.values()):
+                        parts.append(each)
+                else:
+                    for first in each[0].firsts:
+                        self._by_first.setdefault(first, [*self._open]).append(each)
         return self._by_first.get(word, self._open)
 
     def stops(self, words: Sequence[str], index: int, first: int, last: int) -> list[tuple[int, Node[T]]]:
@@ -192,10 +197,6 @@ class _Gap:
             yield stop
             if stop == last or words[stop] in self.ends or not (words[stop][0].isalnum() or words[stop] in "'-"):
                 return
-
-
-def _may_begin(part: Part, word: str) -> bool:
-    return part.firsts is None or word in part.firsts
 
 
 def has_parts(wording: str) -> bool:

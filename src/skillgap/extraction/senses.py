@@ -115,7 +115,9 @@ class _Judge:
             else:
                 self._take(candidate, "a clear name")
         if self._on:
-            weak = [candidate for candidate in weak if not self._refuse(candidate, refused)]
+            blocked = {index: why for index, candidate in enumerate(weak) if (why := self._blocked(candidate))}
+            refused.extend(_rejected(weak[index], why) for index, why in blocked.items())
+            weak = [candidate for index, candidate in enumerate(weak) if index not in blocked]
         for last_round in (False, True):
             for candidate in weak:
                 if self._free(candidate):
@@ -204,13 +206,6 @@ class _Judge:
             self._owner[index] = found
         if form.origin != "weak":
             self._named.add(form.skill.id)
-
-    def _refuse(self, candidate: Candidate, refused: list[Rejected]) -> bool:
-        """Whether a weak form cannot be the skill; if so, it is laid down why."""
-        why = self._blocked(candidate)
-        if why:
-            refused.append(_rejected(candidate, why))
-        return why is not None
 
     # the rule of a weak form, in the order of docs/taxonomy.md
 

@@ -29,7 +29,7 @@ class Structure:
         lines = lines_of(text, workspace.blocks)
         tables = find_tables(workspace.tokens.plain, lines, workspace.blocks, workspace.kind)
         sections = find_sections(text, workspace.tokens.plain, workspace.kind, lines, tables)
-        headings = {section.start for section in sections if is_titled(section)}
+        titles = {section.start for section in sections if is_titled(section)}
         units: list[Unit] = []
         index = 0
         for line, end in paragraphs(text, lines, tables, _running(lines, workspace.tokens)):
@@ -41,12 +41,12 @@ class Structure:
                     units.extend(_of_row(text, tables[line.start], sections[index].kind))
                     break
                 stop = min(end, sections[index].end)
-                kind = "heading" if start in headings else "item" if line.bullet else "text"
+                kind = "heading" if start in titles else "item" if line.bullet else "text"
                 units.extend(Unit(a, b, kind, sections[index].kind) for a, b in sentences(text, start, stop))
                 start = stop
         workspace.sections = sections
         workspace.set_units(tuple(units))
-        workspace.breaks = find_breaks(text, lines, sections, units)
+        workspace.breaks = find_breaks(text, lines, titles, units)
         return doc
 
 

@@ -24,6 +24,7 @@ from skillgap.model import Block, Kind
 _RULE = re.compile(r"[\s|:+=-]*--[\s|:+=-]*")
 """The line below the head of a table in text."""
 _BAR = re.compile(r"(?<!\\)\|")
+_TAB = re.compile(r"\t")
 _GAP = re.compile(r"\S+(?: \S+)*")
 """What stands between gaps of two blanks or more."""
 _LEVELS = frozenset({"required", "preferred", "negated"})
@@ -119,13 +120,13 @@ def _row(plain: str, line: Line, blocks: Sequence[Block], starts: Sequence[int],
         way = head.way if head and head.way in ("bar", "frame") else "frame" if opened else "bar"
         return _Row(way, tuple(_split(plain, begin, line.end, _BAR, skip=opened and way == "frame")))
     if "\t" in plain[begin : line.end]:
-        return _Row("tab", tuple(_split(plain, begin, line.end, re.compile(r"\t"))))
-    cells = [(match.start(), match.end()) for match in _GAP.finditer(plain, begin, line.end)]
-    if head is None:
-        return _Row("blank", tuple(_Cell(a, b, a - begin) for a, b in cells)) if len(cells) > 1 else None
-    if head.way != "blank":
+        return _Row("tab", tuple(_split(plain, begin, line.end, _TAB)))
+    if head is not None and head.way != "blank":
         return None
-    return _below(head, begin, cells)
+    cells = [(match.start(), match.end()) for match in _GAP.finditer(plain, begin, line.end)]
+    if head is not None:
+        return _below(head, begin, cells)
+    return _Row("blank", tuple(_Cell(a, b, a - begin) for a, b in cells)) if len(cells) > 1 else None
 
 
 def _below(head: _Row, begin: int, cells: Sequence[tuple[int, int]]) -> _Row | None:

@@ -58,7 +58,7 @@ ANSWER = re.compile(_REPLY, re.IGNORECASE)
 """Begins the answer to a question: "Do I need Kotlin?", "No."; the two are one unit."""
 _QUESTION = 160
 """A question is no longer (characters)."""
-_MARKS = "*_ "
+_BOLD = "*_ "
 """Signs of bold letters that may stand behind a question."""
 MAX_UNIT = 3000
 """A longer sentence is cut (characters)."""
@@ -128,10 +128,8 @@ def goes_on(text: str, line: Line, following: Line) -> bool:
 
 def _asks(text: str, line: Line) -> bool:
     """Whether a line is a question: in bold letters, a heading, or as it is."""
-    end = line.end
-    while end > line.start and text[end - 1] in _MARKS:
-        end -= 1
-    return text[end - 1] == "?" and end - line.start <= _QUESTION
+    words = text[line.start : line.end].rstrip(_BOLD)
+    return words.endswith("?") and len(words) <= _QUESTION
 
 
 def _is_open(text: str, start: int, end: int) -> bool:

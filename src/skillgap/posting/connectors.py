@@ -96,7 +96,10 @@ def is_instead(gap: str) -> bool:
 
 def admits(gap: str) -> bool:
     """Whether a gap may lead to what would do as well as the name before it."""
-    return len(gap) <= NEAR and any(c.pattern.fullmatch(_without_noise(gap)) for c in connectors("admits"))
+    if len(gap) > NEAR:
+        return False
+    between = _without_noise(gap)
+    return any(c.may_stand_in(between) and c.pattern.fullmatch(between) for c in connectors("admits"))
 
 
 def will_do(gap: str, behind: str) -> bool:

@@ -95,7 +95,7 @@ def _brackets(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, li
             continue
         if is_instead(text[spans[inner[0] - 1][1] : spans[inner[0]][0]]):
             continue
-        if not _GOES_ON.match(aside[0]) and not will_do("", text[spans[inner[-1]][1] : aside.end()]):
+        if not _GOES_ON.match(aside[0]) and not leads("too", text[spans[inner[-1]][1] : aside.end()]):
             found.append((inner[0] - 1, inner))
     return found
 

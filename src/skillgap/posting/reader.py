@@ -140,8 +140,10 @@ def _examples(groups: Sequence[Group], sentence: Sentence) -> dict[int, list[Ski
 
 def _years(sentence: Sentence) -> list[Bound]:
     """The years that the sentence asks for in a skill, by its words or by what stands beside it in a table."""
+    if sentence.unit.section in OWN:
+        return []
     said = _said(sentence)
-    if not sentence.unit.years or sentence.unit.section in OWN:
+    if not sentence.unit.years:
         return said
     known = {index for bound in said for index in bound.members}
     rest = tuple(i for i in range(len(sentence.mentions)) if i not in known and not sentence.mentions[i].skill.generic)
@@ -151,7 +153,7 @@ def _years(sentence: Sentence) -> list[Bound]:
 def _said(sentence: Sentence) -> list[Bound]:
     """The years that the sentence asks for in a skill, by its words."""
     words = sentence.tokens.words[slice(*sentence.tokens.within(sentence.unit.start, sentence.unit.end))]
-    if sentence.unit.section in OWN or YEAR_WORDS.isdisjoint(words):
+    if YEAR_WORDS.isdisjoint(words):
         return []
     binds = [_binds(sentence, index) for index in range(len(sentence.mentions))]
     return bind(sentence.text, sentence.spans, _runs(sentence), binds)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from skillgap.model import Extraction, Mention, Tokens, Unit, Unknown
-from skillgap.posting.connectors import will_do
+from skillgap.posting.connectors import leads
 
 CLOSING = re.compile(
     r"(?:to apply,?|apply (?:now|today|by|via|at|with|online)|in return|please (?:apply|send)|send (?:us )?your (?:cv|resume))\b"
@@ -104,7 +104,7 @@ def _with_afterthoughts(units: Iterable[Unit], extraction: Extraction) -> list[U
             and (before.kind, before.section) == (unit.kind, unit.section)
             and text[before.end : unit.start].isspace()
             and "\n" not in text[before.end : unit.start]
-            and will_do("", text[named[-1].end : unit.end].lower())
+            and leads("too", text[named[-1].end : unit.end].lower())
         ):
             result[-1] = replace(before, end=unit.end)
         else:

@@ -49,7 +49,7 @@ _SAID = ("now", "to", "since")
 _BEFORE = r"(?<![\w/.$€£+])(?<!\d\d )(?<!\d\) )'?"
 _AFTER = r"(?![\w/]|-\d|\.\d)"
 _FROM = r"(?:(?:from:?|between)\s+)?"
-SHORT = re.compile(rf"{_BEFORE}(?P<from>{_YEAR})\s?(?P<dash>[-/])\s?'?(?P<to>\d\d){_AFTER}")
+SHORT = re.compile(rf"{_BEFORE}(?P<from>{_YEAR})\s?[-/]\s?'?(?P<to>\d\d){_AFTER}")
 """Two years, the second without its century."""
 FULL = re.compile(rf"(?<![\w/.-])(\d{{1,2}})[/-](\d{{1,2}})[/-]{_YEAR}(?![\w/-])")
 """A day, a month and a year; which of the first two is the month, the pattern does not say."""

@@ -15,8 +15,8 @@ from itertools import groupby
 from skillgap.extraction.language import remark
 from skillgap.extraction.years import bind
 from skillgap.model import STRENGTHS, Document, Entry, Evidence, Extraction, Mention, Resume, Sighting, Skill, Strength
-from skillgap.resume.dates import months_between
 from skillgap.resume.body import sheet_of
+from skillgap.resume.dates import months_between
 from skillgap.resume.entries import find_entries
 from skillgap.resume.sections import correct, with_sections
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from skillgap.documents import limits
 from skillgap.documents.builder import TextBuilder, clean_line, strip_bullet
 from skillgap.documents.html.css import Element, Sheet
 from skillgap.documents.html.sight import CLOSED, PAGE, Eye
@@ -38,7 +39,6 @@ _ELSEWHERE = re.compile(r"position\s*:\s*(?:absolute|fixed)|float\s*:\s*right", 
 """Styles that take an element out of its line: what stands beside it is drawn elsewhere."""
 _OWN_LINE = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)\b", re.IGNORECASE)
 _WHITE_SPACE = re.compile(r"[ \t\r\n\f]+")
-_MOST_COLUMNS: Final = 100
 _BOLD_HEADING_LEVEL: Final = 4
 _BOLD_HEADING_LENGTH: Final = 80
 
@@ -222,7 +222,7 @@ def _is_plain_row(row: HtmlElement) -> bool:
 def _columns(cell: HtmlElement) -> int:
     """How many columns a cell takes up."""
     span = cell.get("colspan", "1")
-    return min(int(span), _MOST_COLUMNS) if re.fullmatch(r"[1-9]\d{0,4}", span, re.ASCII) else 1
+    return min(int(span), limits.CELL_COLUMNS) if re.fullmatch(r"[1-9]\d{0,4}", span, re.ASCII) else 1
 
 
 def _is_chip(element: HtmlElement, following: HtmlElement | None) -> bool:
