@@ -46,6 +46,7 @@ _MONTH = r"0?[1-9]|1[0-2]"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _SAID = ("now", "to", "since")
 """What words of other languages say (`data/calendar.yaml`)."""
+_LETTERS = re.compile(r"[^\W\d_]+")
 _BEFORE = r"(?<![\w/.$€£+])(?<!\d\d )(?<!\d\) )'?"
 _AFTER = r"(?![\w/]|-\d|\.\d)"
 _FROM = r"(?:(?:from:?|between)\s+)?"
@@ -67,7 +68,7 @@ class Patterns(NamedTuple):
 
 def patterns_for(text: str) -> Patterns:
     """The patterns for a line (plain text): with the words of other languages only where it has one."""
-    return _patterns(everywhere=_foreign().search(text) is not None)
+    return _patterns(everywhere=not _foreign().isdisjoint(_LETTERS.findall(text.lower())))
 
 
 def span(name: str) -> tuple[int, int]:
@@ -86,11 +87,11 @@ def _elsewhere() -> tuple[dict[str, int], dict[str, list[str]]]:
 
 
 @cache
-def _foreign() -> re.Pattern[str]:
-    """Finds whatever only `_patterns` of all languages do; quick."""
+def _foreign() -> frozenset[str]:
+    """Words without one of which a line says nothing that only the patterns of all languages find."""
     months, said = _elsewhere()
-    words = [*months, *map(_spelt, chain.from_iterable(said.values()))]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?![a-z])", re.IGNORECASE)
+    words = (plain(word) for word in chain(months, *said.values()))
+    return frozenset(match[0] for word in words if (match := _LETTERS.search(word)))
 
 
 @cache
