@@ -68,7 +68,9 @@ class Patterns(NamedTuple):
 
 def patterns_for(text: str) -> Patterns:
     """The patterns for a line (plain text): with the words of other languages only where it has one."""
-    return _patterns(everywhere=not _foreign().isdisjoint(_LETTERS.findall(text.lower())))
+    words, signs = _foreign()
+    lowered = text.lower()
+    return _patterns(everywhere=not words.isdisjoint(_LETTERS.findall(lowered)) or any(sign in lowered for sign in signs))
 
 
 def span(name: str) -> tuple[int, int]:
@@ -87,11 +89,12 @@ def _elsewhere() -> tuple[dict[str, int], dict[str, list[str]]]:
 
 
 @cache
-def _foreign() -> frozenset[str]:
-    """Words without one of which a line says nothing that only the patterns of all languages find."""
+def _foreign() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Words without one of which a line says nothing that only the patterns of all languages find, and signs (`t/m`)."""
     months, said = _elsewhere()
-    words = (plain(word) for word in chain(months, *said.values()))
-    return frozenset(match[0] for word in words if (match := _LETTERS.search(word)))
+    longest = {plain(word): max(_LETTERS.findall(plain(word)), key=len) for word in chain(months, *said.values())}
+    signs = tuple(word for word, part in longest.items() if len(part) == 1 < len(word))
+    return frozenset(part for word, part in longest.items() if word not in signs), signs
 
 
 @cache
