@@ -71,7 +71,10 @@ class Node(Generic[T]):
         if piece not in {"*", "..."} and (piece[0], piece[-1]) != ("{", "}"):
             node = self
             for word in _words(piece):
-                node = node.next.setdefault(word, Node())
+                following = node.next.get(word)
+                if following is None:  # a node is too dear to be made for nothing: there are thousands of wordings
+                    following = node.next[word] = Node()
+                node = following
             return node
         if piece not in self.parts:
             self.parts[piece] = _part(piece), Node()

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import cache, cached_property
 from itertools import chain
-from typing import NamedTuple
+from typing import Literal
 
 from skillgap.extraction.data import rules
 from skillgap.extraction.tokens import plain
@@ -50,27 +50,83 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _BEFORE = r"(?<![\w/.$€£+])(?<!\d\d )(?<!\d\) )'?"
 _AFTER = r"(?![\w/]|-\d|\.\d)"
 _FROM = r"(?:(?:from:?|between)\s+)?"
-SHORT = re.compile(rf"{_BEFORE}(?P<from>{_YEAR})\s?[-/]\s?'?(?P<to>\d\d){_AFTER}")
-"""Two years, the second without its century."""
+_SHORT = re.compile(rf"{_BEFORE}(?P<from>{_YEAR})\s?[-/]\s?'?(?P<to>\d\d){_AFTER}")
+_RUNS_ON = re.compile(r"(?:[->]|to|on|onwards?)\s*(?:$|[)\]|])", re.IGNORECASE)
+"""What stands behind a date that runs on; quick to look for."""
 FULL = re.compile(rf"(?<![\w/.-])(\d{{1,2}})[/-](\d{{1,2}})[/-]{_YEAR}(?![\w/-])")
 """A day, a month and a year; which of the first two is the month, the pattern does not say."""
 
 
-class Patterns(NamedTuple):
-    """What dates look like, in the words of some languages."""
+Form = Literal["range", "short", "shared", "open", "since"]
+"""What a pattern of a range finds: two dates, `2019-21`, two months of one year, a date that runs on, or since when."""
 
-    range: re.Pattern[str]
-    shared: re.Pattern[str]
-    open: re.Pattern[str]
-    since: re.Pattern[str]
-    single: re.Pattern[str]
+
+class Patterns:
+    """What dates look like, in English or (`everywhere`) in all languages, which cost more to use.
+
+    Each pattern is long, so it is made when it is asked for.
+    """
+
+    def __init__(self, everywhere: bool) -> None:
+        self._everywhere = everywhere
+        months, said = _elsewhere() if everywhere else ({}, {key: [] for key in _SAID})
+        self._name = _grouped({*_MONTHS, *_PARTS, *months})
+        self._first, self._second = _point("a", self._name), _point("b", self._name)
+        self._until, self._since = ("".join(f"|{_spelt(word)}" for word in said[key]) for key in ("to", "since"))
+        self._now = "".join(rf"{_spelt(word)}(?!\w)|" for word in said["now"])
+        self._to = rf"(?:-+>?|/|~|→|=>|\.\.+|…|\b(?:to:?|until|till?|through|thru|up\s+to{self._until})(?!\w))"
+
+    def ranges(self, text: str) -> Iterator[tuple[Form, re.Match[str]]]:
+        """Whatever looks like a range in a line (plain text), form by form."""
+        forms: list[tuple[Form, re.Pattern[str]]] = [("range", self._range), ("short", _SHORT), ("shared", self._shared)]
+        if _RUNS_ON.search(text):
+            forms.append(("open", self._open))
+        if self._everywhere or "since" in text.lower():
+            forms.append(("since", self._since_when))
+        yield from ((form, match) for form, pattern in forms for match in pattern.finditer(text))
+
+    @cached_property
+    def single(self) -> re.Pattern[str]:
+        """A lone date."""
+        return re.compile(rf"{_BEFORE}{self._first}(?![\w/-])", re.IGNORECASE)
+
+    @cached_property
+    def _range(self) -> re.Pattern[str]:
+        now = (
+            rf"(?P<now>{self._now}(?:the\s+)?present(?:[\s-]+(?:day|date|time))?|now|current(?:ly)?(?:\s+date)?|today"
+            r"|(?:till?|to|until)[\s-]*(?:date|now|present|today)|date|ongoing|in\s+progress|this\s+day|onwards?)"
+        )
+        return re.compile(
+            rf"{_BEFORE}{_FROM}{self._first}\s*(?:{self._to}|(?<=\s)and\b)\s*(?:(?:till?|until|to{self._until})\s+)?"
+            rf"(?:'?{self._second}|{now}){_AFTER}",
+            re.IGNORECASE,
+        )
+
+    @cached_property
+    def _shared(self) -> re.Pattern[str]:
+        return re.compile(
+            rf"{_BEFORE}{_FROM}(?:(?:{_DAY}\s+)?(?P<first>{self._name})\b\.?(?:\s+{_DAY})?|(?P<number>{_MONTH}))"
+            rf"\s*(?:{self._to}|/|&)\s*{self._second}{_AFTER}",
+            re.IGNORECASE,
+        )
+
+    @cached_property
+    def _open(self) -> re.Pattern[str]:
+        return re.compile(
+            rf"{_BEFORE}{_FROM}{self._first}\s*(?:-+>?|\bto|\bonwards?|\bon)\s*(?=$|[)\]|])",
+            re.IGNORECASE,
+        )
+
+    @cached_property
+    def _since_when(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w)(?:since{self._since})\s+'?{self._first}{_AFTER}", re.IGNORECASE)
 
 
 def patterns_for(text: str) -> Patterns:
     """The patterns for a line (plain text): with the words of other languages only where it has one."""
     words, signs = _foreign()
     lowered = text.lower()
-    return _patterns(everywhere=not words.isdisjoint(_LETTERS.findall(lowered)) or any(sign in lowered for sign in signs))
+    return _patterns(not words.isdisjoint(_LETTERS.findall(lowered)) or any(sign in lowered for sign in signs))
 
 
 def span(name: str) -> tuple[int, int]:
@@ -90,39 +146,14 @@ def _elsewhere() -> tuple[dict[str, int], dict[str, list[str]]]:
 
 @cache
 def _foreign() -> tuple[frozenset[str], tuple[str, ...]]:
-    """Words without one of which a line says nothing that only the patterns of all languages find, and signs (`t/m`)."""
+    """Words without one of which a line says nothing that only `Patterns` of all languages find, and signs (`t/m`)."""
     months, said = _elsewhere()
     longest = {plain(word): max(_LETTERS.findall(plain(word)), key=len) for word in chain(months, *said.values())}
     signs = tuple(word for word, part in longest.items() if len(part) == 1 < len(word))
     return frozenset(part for word, part in longest.items() if word not in signs), signs
 
 
-@cache
-def _patterns(everywhere: bool) -> Patterns:
-    """The patterns, in English or in all languages, which cost more to make and to use."""
-    months, said = _elsewhere() if everywhere else ({}, {key: [] for key in _SAID})
-    name = _grouped({*_MONTHS, *_PARTS, *months})
-    also = {key: "".join(f"|{_spelt(word)}" for word in said[key]) for key in ("to", "since")}
-    to = rf"(?:-+>?|/|~|→|=>|\.\.+|…|\b(?:to:?|until|till?|through|thru|up\s+to{also['to']})(?!\w))"
-    end = "".join(rf"{_spelt(word)}(?!\w)|" for word in said["now"])
-    now = (
-        rf"(?P<now>{end}(?:the\s+)?present(?:[\s-]+(?:day|date|time))?|now|current(?:ly)?(?:\s+date)?|today"
-        r"|(?:till?|to|until)[\s-]*(?:date|now|present|today)|date|ongoing|in\s+progress|this\s+day|onwards?)"
-    )
-    a, b = _point("a", name), _point("b", name)
-    return Patterns(
-        *(
-            re.compile(pattern, re.IGNORECASE)
-            for pattern in (
-                rf"{_BEFORE}{_FROM}{a}\s*(?:{to}|(?<=\s)and\b)\s*(?:(?:till?|until|to{also['to']})\s+)?(?:'?{b}|{now}){_AFTER}",
-                rf"{_BEFORE}{_FROM}(?:(?:{_DAY}\s+)?(?P<first>{name})\b\.?(?:\s+{_DAY})?|(?P<number>{_MONTH}))"
-                rf"\s*(?:{to}|/|&)\s*{b}{_AFTER}",
-                rf"{_BEFORE}{_FROM}{a}\s*(?:-+>?|\bto|\bonwards?|\bon)\s*(?=$|[)\]|])",
-                rf"(?<!\w)(?:since{also['since']})\s+'?{a}{_AFTER}",
-                rf"{_BEFORE}{a}(?![\w/-])",
-            )
-        )
-    )
+_patterns = cache(Patterns)
 
 
 def _grouped(names: Iterable[str]) -> str:

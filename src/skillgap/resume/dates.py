@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from skillgap.extraction.tokens import plain
-from skillgap.resume.calendar import FULL, SHORT, Patterns, patterns_for, span
+from skillgap.resume.calendar import FULL, Form, patterns_for, span
 
 _DIGITS = re.compile(r"\d\d")
 _LASTING = re.compile(r"\W{0,4}(?:for\s+)?(?P<count>\d{1,2})\s*(?P<unit>year|yr|month|mo|week)s?\b", re.IGNORECASE)
@@ -47,7 +47,6 @@ class _Reading:
 
     today: date
     days_first: bool
-    patterns: Patterns
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +72,11 @@ def find_ranges(line: str, today: date, *, single: bool = False, days_first: boo
         return
     text = plain(line)
     patterns = patterns_for(text)
-    reading = _Reading(today, days_first, patterns)
-    tried = (patterns.range, SHORT, patterns.shared, patterns.open, patterns.since)
-    matches = [match for pattern in tried for match in pattern.finditer(text)]
+    reading = _Reading(today, days_first)
     taken = 0
-    for match in sorted(matches, key=lambda m: (m.start(), -m.end())):
+    for form, match in sorted(patterns.ranges(text), key=lambda found: (found[1].start(), -found[1].end())):
         if match.start() >= taken and not _is_number(text, line, match):
-            found = _range(match, line, reading)
+            found = _range(form, match, line, reading)
             if found:
                 taken = match.end()
                 yield found
@@ -104,14 +101,14 @@ def _is_number(text: str, line: str, match: re.Match[str]) -> bool:
     return glued or (not named and bool(_NUMBER_BEFORE.search(text[:start]) or _NUMBER_AFTER.match(text[match.end() :])))
 
 
-def _range(match: re.Match[str], line: str, reading: _Reading) -> DateRange | None:
+def _range(form: Form, match: re.Match[str], line: str, reading: _Reading) -> DateRange | None:
     points: tuple[_Point, _Point | None] | None
-    if match.re is SHORT:
+    if form == "short":
         points = _read_short(match, line)
-    elif match.re is reading.patterns.shared:
+    elif form == "shared":
         points = _read_shared(match, reading)
     else:
-        points = _read_both(match, reading)
+        points = _read_both(form, match, reading)
     if points is None:
         return None
     begin, finish = points
@@ -138,10 +135,10 @@ def _lone(match: re.Match[str], point: _Point, today: date) -> DateRange | None:
     return None if begun > this_month else DateRange(match.start(), end, begun, min(ended, this_month), lone=True)
 
 
-def _read_both(match: re.Match[str], reading: _Reading) -> tuple[_Point, _Point | None] | None:
+def _read_both(form: Form, match: re.Match[str], reading: _Reading) -> tuple[_Point, _Point | None] | None:
     begin = _read(match, "a", reading)
-    running = match.re is not reading.patterns.range or match["now"] is not None
-    if begin is None or (running and match.re is reading.patterns.open and _short(match, "a")):
+    running = form != "range" or match["now"] is not None
+    if begin is None or (running and form == "open" and _short(match, "a")):
         return None
     if running:
         return begin, None
