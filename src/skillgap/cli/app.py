@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 from importlib import import_module
 
@@ -57,6 +58,7 @@ def skillgap(debug: bool) -> None:
 
 def main() -> None:
     """The entry point: runs the command and turns what goes wrong into one line and an exit code."""
-    # what imports make lives to the end: to look through it for garbage again and again is a tenth of a start
+    # what imports make lives to the end: to look through it for garbage again and again is a tenth of a start, at the end another
     gc.set_threshold(100_000, 50, 100)
+    atexit.register(gc.freeze)
     guarded(skillgap)
