@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import random
+import re
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,19 @@ def test_without_ids_rows_are_called_by_their_number(batch: Batch) -> None:
     people = [("b", "", "Python"), ("a", "9", "Python"), ("c", "", "Java and MySQL")]
     rows = batch(people, ("name", "row", "text")).rows
     assert [(row["skillgap_row"], row["name"], row["row"]) for row in rows] == [("1", "b", ""), ("2", "a", "9"), ("3", "c", "")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "called"),
+    [(("row", "id", "text"), "No. 1 7 "), (("row", "name", "text"), "No. 1 row 1 "), (("text",), "No. 1 row 1 ")],
+)
+def test_a_shortlist_calls_candidates_by_ids_where_the_table_has_them(
+    tmp_path: Path, asked: Asked, analyzer: Analyzer, heading: tuple[str, ...], called: str
+) -> None:
+    table, written = tmp_path / "people.csv", tmp_path / "r.html"
+    table.write_text(f"{','.join(heading)}\n{','.join(('3', '7', 'Python')[-len(heading) :])}\n", encoding="utf-8")
+    run(table, asked, analyzer, (written,))
+    assert called in " ".join(re.sub("<[^>]*>", " ", written.read_text(encoding="utf-8")).split()) + " "
 
 
 def test_a_broken_row_costs_itself(tmp_path: Path, asked: Asked, analyzer: Analyzer) -> None:

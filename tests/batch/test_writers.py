@@ -73,10 +73,19 @@ def person(number: int, *own: str, bucket: int = 0, name: str = "", **results: o
     return Ranked(number if judged else None, row, "same document as 9" if number == 1 else "")
 
 
-def ranking(people: Sequence[Ranked], own: tuple[str, ...] = ("id", "name"), title: str = "Backend engineer") -> Ranking:
+def ranking(
+    people: Sequence[Ranked], own: tuple[str, ...] = ("id", "name"), title: str = "Backend engineer", *, numbered: bool = False
+) -> Ranking:
     counts = {name: sum(p.row.bucket == place for p in people) for place, name in enumerate(BUCKETS)}
     return Ranking(
-        title, ("Python", "Docker"), own, result_columns(own, OUTPUT_COLUMNS), lambda: iter(people), counts, "skillgap 1.0"
+        title,
+        ("Python", "Docker"),
+        own,
+        result_columns(own, OUTPUT_COLUMNS),
+        lambda: iter(people),
+        counts,
+        "skillgap 1.0",
+        numbered,
     )
 
 
@@ -335,7 +344,7 @@ def test_a_candidate_is_shown_with_what_counts(tmp_path: Path) -> None:
 
 
 def test_the_numbers_of_a_candidate_say_what_they_are(tmp_path: Path) -> None:
-    shown = page(tmp_path, [person(1, "22", "Ann", name="22")], own=("row", "name")).text
+    shown = page(tmp_path, [person(1, "22", "Ann", name="22")], own=("row", "name"), numbered=True).text
     assert "No. 1 row 22 50.5 of 100" in shown
     assert "meets all must-haves 1 meet most must-haves 0 miss must-haves 0" in shown
 

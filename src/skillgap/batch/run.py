@@ -181,6 +181,7 @@ def run(
             rows=lambda: store.ranked(options.top),
             counts=buckets,
             provenance=record.in_a_line(store.purpose),
+            numbered=columns.id is None,
         )
         outputs.write(ranking, written, lambda hashes: record.record(store, asked, buckets, hashes))
         summary = Summary(len(store), store.statuses(), buckets, store.failures(), continued)

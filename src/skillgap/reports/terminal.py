@@ -205,9 +205,8 @@ def _sum_cells(name: str, points: str, layout: _Layout) -> tuple[RenderableType,
 
 def _evidence(row: Row) -> Text:
     """The résumé's words; for what is missing or unsure and not in it, the posting's."""
-    asks = row.verdict in ("missing", "unsure") and not row.shown
-    quote = row.asked if asks else row.shown
-    return _quoted(quote, "asked: " if asks else "") if quote else _text("")
+    quote = row.asked if row.asks else row.shown
+    return _quoted(quote, "asked: " if row.asks else "") if quote else _text("")
 
 
 def _quoted(quote: Excerpt, lead: str) -> Text:

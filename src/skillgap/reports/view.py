@@ -45,6 +45,11 @@ class Row:
         return round(100 * self.got / self.of) if self.of else 0
 
     @property
+    def asks(self) -> bool:
+        """Whether the posting's words stand beside it where one quote is shown: the résumé has none for what it lacks."""
+        return self.verdict in ("missing", "unsure") and self.shown is None
+
+    @property
     def basis(self) -> tuple[str, ...]:
         """Reason and experience; of what is met by name the experience says enough."""
         parts = (self.experience,) if self.named and self.experience else (self.reason, self.experience)

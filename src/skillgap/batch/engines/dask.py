@@ -37,7 +37,8 @@ class Dask:
         scheduler: the address of a running cluster, as `tcp://10.0.0.1:8786`, whose workers have skillgap and see the same files;
             a cluster of this machine if None.
         workers: processes of a cluster of this machine; as many as it has cores if None.
-        seconds: a worker that takes longer for a row is ended; Dask begins another.
+        seconds: a worker that takes longer for a row is ended; Dask begins another. A process has one such clock, so it holds in
+            workers of one thread.
         call: what scores rows; `score` unless a test has its own, which every worker can import.
 
     Raises:
@@ -51,10 +52,7 @@ class Dask:
             import distributed  # noqa: F401
         except ImportError as error:
             raise SkillgapError("Dask is not installed", where="--engine dask", remedy=_INSTALL) from error
-        if scheduler is not None and not _ADDRESS.fullmatch(scheduler):
-            # a client that is given this tries for long, and complains again when it is thrown away
-            raise SkillgapError("no address of a cluster", where=f"--scheduler {scheduler}", remedy=_FORM)
-        self._scheduler = scheduler
+        self._scheduler = _address(scheduler) if scheduler is not None else None
         self._workers = workers
         self._seconds = seconds
         self._call = call
@@ -74,15 +72,16 @@ class Dask:
 
         with ExitStack() as opened:
             try:
-                cluster: Any = self._scheduler
-                if cluster is None:
+                cluster: Any
+                if self._scheduler is None:
                     options = {"threads_per_worker": 1, "processes": True, "dashboard_address": ":0"}
                     cluster = opened.enter_context(distributed.LocalCluster(n_workers=self._workers, **options))
                 else:
-                    _expect_answer(cluster)
+                    _expect_answer(self._scheduler)
+                    cluster = self._scheduler.string
                 client = opened.enter_context(distributed.Client(cluster, timeout=_SECONDS, set_as_default=False))
             except (OSError, OverflowError, ValueError) as error:
-                where = self._scheduler or "--engine dask"
+                where = self._scheduler.string if self._scheduler else "--engine dask"
                 raise SkillgapError(
                     f"the cluster cannot be reached ({error})", where=where, remedy="check --scheduler"
                 ) from error
@@ -126,7 +125,19 @@ class Dask:
         return pd.concat([self._result(client, self._submit(client, row, setup), row, setup) for row in rows])
 
 
-def _expect_answer(address: str) -> None:
+def _address(scheduler: str) -> re.Match[str]:
+    """The parts of an address. A client that is given none tries for long, and complains again when it is thrown away.
+
+    Raises:
+        SkillgapError: it is none.
+    """
+    found = _ADDRESS.fullmatch(scheduler)
+    if found is None:
+        raise SkillgapError("no address of a cluster", where=f"--scheduler {scheduler}", remedy=_FORM)
+    return found
+
+
+def _expect_answer(address: re.Match[str]) -> None:
     """See that a scheduler listens there: a client finds out after many tries that none does, or hangs at what another one says.
 
     Over `tcp` a scheduler speaks first: the length of a short greeting. Of other ways only the connection is looked at.
@@ -135,11 +146,10 @@ def _expect_answer(address: str) -> None:
         OSError: nothing answers.
         ValueError: something else does.
     """
-    found = _ADDRESS.fullmatch(address)
-    if found is None or found["way"] == "ucx":
+    if address["way"] == "ucx":
         return
-    with socket.create_connection((found["host"].strip("[]"), int(found["port"])), timeout=_GREETING_SECONDS) as link:
-        if found["way"] not in (None, "tcp"):
+    with socket.create_connection((address["host"].strip("[]"), int(address["port"])), timeout=_GREETING_SECONDS) as link:
+        if address["way"] not in (None, "tcp"):
             return
         greeting = link.recv(8)
         if not 0 < int.from_bytes(greeting, "little") < _LONGEST_GREETING:

@@ -25,6 +25,7 @@ class Ranking:
         rows: begins at the first candidate whenever it is called.
         counts: how many candidates are in which bucket, best first.
         provenance: with what it was made, in one line.
+        numbered: whether candidates are called by the numbers of their rows, as the table has no ids.
     """
 
     title: str
@@ -34,6 +35,7 @@ class Ranking:
     rows: Callable[[], Iterator[Ranked]]
     counts: Mapping[str, int]
     provenance: str
+    numbered: bool = False
 
     @property
     def heading(self) -> tuple[str, ...]:

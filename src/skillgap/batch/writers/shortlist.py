@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from skillgap.batch.candidate import BUCKETS
-from skillgap.batch.columns import ROW
 from skillgap.batch.store import Ranked
 from skillgap.batch.writers.interface import Ranking
 
@@ -67,7 +66,7 @@ def _people(ranking: Ranking, rows: Iterator[Ranked]) -> Iterator[dict[str, Any]
         own = [(_short(name), _short(value)) for name, value in zip(ranking.own, ranked.row.own, strict=True) if value.strip()]
         yield {
             "rank": ranked.rank,
-            "id": f"row {ranked.row.id}" if ranking.own[:1] == (ROW,) else _short(ranked.row.id),
+            "id": f"row {ranked.row.id}" if ranking.numbered else _short(ranked.row.id),
             "own": [(name, value) for name, value in own if value != _short(ranked.row.id)][:_OWN],
             "results": results,
             "musts": [j for j in judged if j["must"]],
