@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
+from skillgap.extraction.data import rules
+from skillgap.extraction.headings import heading_kind
 from skillgap.extraction.marks import MARKS
 from skillgap.extraction.units import behind_bullet
 from skillgap.extraction.wordings import VERSION
@@ -16,6 +19,8 @@ from skillgap.model import Unit
 
 DELIMITERS = MARKS | {",", ";", "|", "/", "(", ")", "&", ":", "and", "or", "`"}
 """What parts the items of a list."""
+_LABEL = re.compile(r"[*_]*(?P<words>[^\n:.,;!?|]{2,40}?)[*_]*(?::|\s-\s)[*_\s]*")
+"""What stands before the items of a line."""
 _CAMEL = re.compile(r"\b[A-Z][a-z]+[A-Z]\w+")
 """A name that only a technology has, known or not (`RequireJS`)."""
 
@@ -37,8 +42,11 @@ class Lists:
         return all(token in DELIMITERS or (token == "to" and capital) for token in self._tokens[low:high])
 
     def whole_item(self, candidate: Candidate, unit: Unit, first: int, last: int) -> bool:
-        """Whether the form stands alone between the delimiters of a list, in company of skills or in a section of skills."""
+        """Whether the form stands alone between the delimiters of a list, in company of skills, in a section of skills or behind a
+        label of skills."""
         first = self.begins(unit.start, first)
+        behind = self._behind_label(unit, first) if self._workspace.capital(candidate.first) else first
+        labelled, first = behind > first, behind
         left = candidate.first - 1
         right = candidate.last
         while right < last and VERSION.fullmatch(self._tokens[right]):
@@ -56,7 +64,18 @@ class Lists:
         alone = left < first  # "Ruby (18 months)" on a line of its own
         if len(company) >= 2 or (unit.section in LIST_SECTIONS and (alone or bool(company))):
             return True
+        if alone and labelled:
+            return True
         return alone and right >= last and (self._stands_alone(first - 1) or self._stands_alone(last))
+
+    def _behind_label(self, unit: Unit, first: int) -> int:
+        """The first token behind the label with which a unit begins at token `first`, if skills stand behind such a label."""
+        tokens = self._workspace.tokens
+        label = _LABEL.match(tokens.plain, tokens.starts[first], unit.end) if first < len(tokens.starts) else None
+        if label is None:
+            return first
+        skills = label["words"].split()[-1].lower() in _kinds() or heading_kind(label["words"], self._workspace.kind, False)
+        return tokens.within(label.end(), unit.end)[0] if skills is True or skills in LIST_SECTIONS else first
 
     def _names_only(self, first: int, last: int) -> bool:
         """Whether tokens `[first, last)` are a choice between words with capitals and nothing else ("Gleam or Rust")."""
@@ -80,3 +99,9 @@ class Lists:
         while first < len(self._tokens) and (self._starts[first] < content or self._tokens[first] in DELIMITERS):
             first += 1
         return first
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    """The last words of labels behind which technologies stand."""
+    return frozenset(word for rule in rules("wordings") if rule["stands"] == "label" for word in rule["words"])
