@@ -42,8 +42,8 @@ class Lists:
         return all(token in DELIMITERS or (token == "to" and capital) for token in self._tokens[low:high])
 
     def whole_item(self, candidate: Candidate, unit: Unit, first: int, last: int) -> bool:
-        """Whether the form stands alone between the delimiters of a list, in company of skills, in a section of skills or behind a
-        label of skills."""
+        """Whether the form stands alone between the delimiters of a list: with other skills, in a section of them, or behind a
+        label of them."""
         first = self.begins(unit.start, first)
         behind = self._behind_label(unit, first) if self._workspace.capital(candidate.first) else first
         labelled, first = behind > first, behind
