@@ -92,9 +92,12 @@ class CueSet:
         return self.reached_in(tokenize(text), 0, len(text), spans, kind)
 
     def reached_in(
-        self, tokens: Tokens, start: int, end: int, spans: Sequence[tuple[int, int]], kind: str
+        self, tokens: Tokens, start: int, end: int, spans: Sequence[tuple[int, int]], kind: str, text: str = ""
     ) -> dict[int, list[Cue]]:
-        """The same in the unit `[start, end)` of a text that is cut already; `spans` are those of the text."""
+        """The same in the unit `[start, end)` of a text that is cut already; `spans` are those of the text.
+
+        `text`: the unit as it is to be read between names, if not as it stands.
+        """
         first, last = tokens.within(start, end)
         result: dict[int, list[Cue]] = {}
         lowered = ""
@@ -104,7 +107,7 @@ class CueSet:
                 continue
             a, b = tokens.starts[first + index] - start, tokens.ends[first + stop - 1] - start
             if not lowered:
-                lowered = tokens.plain[start:end].lower()
+                lowered = (text or tokens.plain[start:end]).lower()
                 spans = [(x - start, y - start) for x, y in spans]
             if any(x <= a and b <= y and y - x > b - a for x, y in spans):
                 continue  # a part of a name ("No" of "No SQL")

@@ -85,7 +85,7 @@ def link(gap: str, left: Skill, right: Skill) -> str:
         family = left.kind != "technology" or left.id in right.implies or left.id in right.broader
         return "examples" if family else "break"
     if means == "slash" and _both_meant(left, right):
-        return "list"
+        return "pair"
     return means
 
 
@@ -137,8 +137,8 @@ _of_short_gap = lru_cache(maxsize=1000)(_of_gap)
 
 
 def _both_meant(left: Skill, right: Skill) -> bool:
-    """Whether a slash joins what goes together: ideas ("OOP / SOLID"), a language and what is written in it ("PHP/Laravel"), or
-    names of which the data says so ("Git/GitHub")."""
+    """Whether a slash joins what is meant together: ideas ("OOP / SOLID"), a language and what is written in it ("PHP/Laravel"),
+    or names of which the data says so ("Git/GitHub")."""
     if "technology" not in (left.kind, right.kind):
         return True
     if left.category != right.category and (left.id in right.implies or right.id in left.implies):

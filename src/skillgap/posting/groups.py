@@ -11,6 +11,7 @@ is told in `connectors`; this is how they bind. Strongest first:
     instead   what follows "or similar" would do as well, each for what it is like: "Kafka, MySQL or similar (NATS, MariaDB)"
     swap      an "or" in brackets speaks of the name before it alone: "Git, React (or Vue)"; so does "though Vue is fine too"
     list, /   as the rest of its side: "A, B or C" is a choice, "A, B" are two
+    pair      both are meant, and stay on their side of an "or": "Ruby/Rails or PHP/Laravel" is one choice, "Ruby/Rails" are two
 
 A bracket behind a name is a list of its own, and the sentence goes on behind it as if it were not there.
 """
@@ -49,6 +50,7 @@ _GOES_ON = re.compile(r"\(\s*(?:or|and|and/or)\b")
 """A bracket that goes on with the list instead of opening one: "Go (or Rust)"."""
 _UNKNOWN = re.compile(r"[ ,/]*(?:[\w.#+-]+[ ,/]+){1,3}")
 """Names that nobody knows, between two examples in brackets."""
+_PARTED = re.compile(r"[,;:&+]|\band\b")
 _NEW_SENTENCE = re.compile(r"[.;]\s")
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "1": 1, "2": 2, "3": 3}
 
@@ -153,8 +155,9 @@ def _without_categories(text: str, spans: Sequence[tuple[int, int]], skills: Seq
 
     def names_a_kind(index: int) -> bool:
         start, end = spans[index]
-        if index == 0 or not last_of("behind", "or", text[spans[index - 1][1] : start][-FAR:]):
-            return False
+        other = last_of("behind", "or", text[spans[index - 1][1] : start][-FAR:]) if index else None
+        if other is None or _PARTED.search(other["noun"]):
+            return False  # "Docker or similar, CI/CD"
         return skills[index].kind != "technology" or any(
             leads("kind", text, place) for place in (end, text.rfind(" ", start, end)) if place >= 0
         )
@@ -212,7 +215,7 @@ def _choices(side: Sequence[int], links: Sequence[str], skills: Sequence[Skill],
         end = inner.index("list", last) if "list" in inner[last:] else len(inner)
         first = 1 if _names_a_kind_of(side[: end + 1], inner, skills) else 0
         return [*((index,) for index in side[:first]), side[first : end + 1], *((index,) for index in side[end + 1 :])]
-    return [side] if open_end else list(_split(side, links, "list"))
+    return [side] if open_end else list(_split(side, links, "list", "pair"))
 
 
 def _names_a_kind_of(choice: Sequence[int], inner: Sequence[str], skills: Sequence[Skill]) -> bool:
@@ -226,10 +229,10 @@ def _names_a_kind_of(choice: Sequence[int], inner: Sequence[str], skills: Sequen
     )
 
 
-def _split(members: Sequence[int], links: Sequence[str], at: str) -> list[list[int]]:
+def _split(members: Sequence[int], links: Sequence[str], *at: str) -> list[list[int]]:
     parts: list[list[int]] = [[members[0]]]
     for index in members[1:]:
-        if links[index - 1] == at:
+        if links[index - 1] in at:
             parts.append([])
         parts[-1].append(index)
     return parts

@@ -53,7 +53,7 @@ def understand_posting(document: Document, extraction: Extraction, today: date |
     units = units_of(extraction)
     title = find_title(document, extraction)
     conditions = find_conditions(extraction.readable, extraction.tokens, units) if extraction.english else ()
-    degrees = [condition.start for condition in conditions if condition.kind == "degree"]
+    degrees = [(condition.start, condition.end) for condition in conditions if condition.kind == "degree"]
     titled: list[Requirement] = []
     found: list[Requirement] = []
     bound: set[int] = set()
@@ -103,8 +103,9 @@ def _requirements(sentence: Sentence, bound: Sequence[Bound], english: bool) -> 
     spans, mentions = sentence.spans, sentence.mentions
     negated = {mention.skill.id for mention in mentions if mention.status == "negated"}
     absolute = [(mention.start, mention.end) for mention in mentions]
+    unit = sentence.unit
     cues = (
-        _level_cues().reached_in(sentence.tokens, sentence.unit.start, sentence.unit.end, absolute, "posting") if english else {}
+        _level_cues().reached_in(sentence.tokens, unit.start, unit.end, absolute, "posting", sentence.joining) if english else {}
     )
     years: dict[int, float] = {}
     for each in bound:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from skillgap.model import Extraction, Mention, Tokens, Unit, Unknown
 from skillgap.posting.connectors import leads
+from skillgap.posting.degrees import subjects, without_length
 
 CLOSING = re.compile(
     r"(?:to apply,?|apply (?:now|today|by|via|at|with|online)|in return|please (?:apply|send)|send (?:us )?your (?:cv|resume))\b"
@@ -25,8 +26,8 @@ CLOSING = re.compile(
 class Sentence(NamedTuple):
     """A unit with the mentions in it and their spans relative to it.
 
-    `text` is plain (see `Tokens`). `joining` is the text without the unknown names in it: "Celery, Dramatiq or RQ" is a choice
-    whichever of them is unknown. `quote` is the text as it stands, on one line.
+    `text` is plain (see `Tokens`), without how long a degree takes. `joining` is the text without the unknown names in it:
+    "Celery, Dramatiq or RQ" is a choice whichever of them is unknown. `quote` is the text as it stands, on one line.
     """
 
     unit: Unit
@@ -47,8 +48,8 @@ def units_of(extraction: Extraction) -> list[Unit]:
     return _with_afterthoughts(_closed(extraction), extraction)
 
 
-def sentences(extraction: Extraction, units: Iterable[Unit], degrees: Sequence[int]) -> Iterator[Sentence]:
-    """The units with mentions. In one that asks for a degree, its subject ("computer science") is no skill asked for."""
+def sentences(extraction: Extraction, units: Iterable[Unit], degrees: Sequence[tuple[int, int]]) -> Iterator[Sentence]:
+    """The units with mentions, but for the subjects of `degrees` (characters of the text)."""
     mentions = iter(extraction.mentions)
     mention = next(mentions, None)
     for unit in units:
@@ -57,11 +58,13 @@ def sentences(extraction: Extraction, units: Iterable[Unit], degrees: Sequence[i
             if mention.start >= unit.start:
                 members.append(mention)
             mention = next(mentions, None)
-        if any(unit.start <= degree < unit.end for degree in degrees):
-            members = [mention for mention in members if mention.skill.kind == "technology"]
+        start, end = unit.start, unit.end
+        text = extraction.tokens.plain[start:end]
+        for degree in [(a - start, b - start) for a, b in degrees if start <= a < end]:
+            text = without_length(text, degree)
+            named = subjects(text, degree, [(mention.start - start, mention.end - start) for mention in members])
+            members = [m for index, m in enumerate(members) if index not in named or m.skill.kind == "technology"]
         if members:
-            start, end = unit.start, unit.end
-            text = extraction.tokens.plain[start:end]
             yield Sentence(
                 unit,
                 text,
