@@ -50,7 +50,6 @@ _GOES_ON = re.compile(r"\(\s*(?:or|and|and/or)\b")
 """A bracket that goes on with the list instead of opening one: "Go (or Rust)"."""
 _UNKNOWN = re.compile(r"[ ,/]*(?:[\w.#+-]+[ ,/]+){1,3}")
 """Names that nobody knows, between two examples in brackets."""
-_PARTED = re.compile(r"[,;:&+]|\band\b")
 _NEW_SENTENCE = re.compile(r"[.;]\s")
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "1": 1, "2": 2, "3": 3}
 
@@ -69,20 +68,14 @@ def group(text: str, spans: Sequence[tuple[int, int]], skills: Sequence[Skill]) 
     lowered = text.lower()
     if len(spans) == 1:
         return [Group((0,), 1, says_similar(lowered[spans[0][1] :]))]
-    skills_given = len(skills)
-    kept = _without_categories(lowered, spans, skills)
-    spans, names = [spans[i] for i in kept], [skills[i] for i in kept]
     brackets = _brackets(lowered, spans)
     inside = {index for _, inner in brackets for index in inner}
-    groups = _level([i for i in range(len(spans)) if i not in inside], lowered, spans, names)
+    groups = _level([i for i in range(len(spans)) if i not in inside], lowered, spans, skills)
     for owner, inner in brackets:
         opening = lowered[spans[owner][1] : spans[inner[0]][0]]
-        exemplifies = any(link(opening, names[owner], names[index]) == "examples" for index in inner)
-        groups.extend(_level(inner, lowered, spans, names, owner if exemplifies else None))
-    groups.sort(key=lambda found: found.members[0])
-    if len(kept) == skills_given:
-        return groups
-    return [g._replace(members=tuple(kept[i] for i in g.members), of=None if g.of is None else kept[g.of]) for g in groups]
+        exemplifies = any(link(opening, skills[owner], skills[index]) == "examples" for index in inner)
+        groups.extend(_level(inner, lowered, spans, skills, owner if exemplifies else None))
+    return sorted(groups, key=lambda found: found.members[0])
 
 
 def _brackets(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, list[int]]]:
@@ -148,21 +141,6 @@ def _stand_together(skills: Sequence[Skill], of: Skill | None, links: Set[str]) 
     if "and" not in links or any(skill.kind == "technology" for skill in skills):
         return False
     return of is None or not any(of.id in skill.broader for skill in skills)
-
-
-def _without_categories(text: str, spans: Sequence[tuple[int, int]], skills: Sequence[Skill]) -> list[int]:
-    """The mentions without those that only name what else would do: "AWS or another cloud", "Java or any other JVM language"."""
-
-    def names_a_kind(index: int) -> bool:
-        start, end = spans[index]
-        other = last_of("behind", "or", text[spans[index - 1][1] : start][-FAR:]) if index else None
-        if other is None or _PARTED.search(other["noun"]):
-            return False  # "Docker or similar, CI/CD"
-        return skills[index].kind != "technology" or any(
-            leads("kind", text, place) for place in (end, text.rfind(" ", start, end)) if place >= 0
-        )
-
-    return [index for index in range(len(spans)) if not names_a_kind(index)]
 
 
 def _chain(

@@ -7,7 +7,7 @@ sentence that does ("experience with ...") makes it required.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from skillgap.extraction.cues import Cue
 from skillgap.model import Level, Mention, Unit
@@ -20,6 +20,32 @@ ASKS_NOTHING = frozenset({"process"})
 ASKING = frozenset({"opening", "duties", "about", "other"})
 """Sections in which a sentence may ask although the section does not."""
 RANK: dict[Level, int] = {"required": 3, "preferred": 2, "negated": 1, "context": 0}
+
+
+def nearest(cues: Mapping[int, Sequence[Cue]]) -> dict[int, Sequence[Cue]]:
+    """The cues of each mention, where a mark before a list and another one behind it share it between them: of "you need Java,
+    Kafka is a plus" each marks the name beside it, and the one in the middle of three is no must."""
+    result = dict(cues)
+    for index in cues:
+        for before in _marks(cues, index, "forward"):
+            for behind in _marks(cues, index, "backward"):
+                if before.means != behind.means:
+                    ahead, left = _distance(cues, index, before, -1), _distance(cues, index, behind, 1)
+                    farther = behind if ahead < left else before if left < ahead else None
+                    result[index] = [cue for cue in result[index] if cue is not farther]
+    return result
+
+
+def _marks(cues: Mapping[int, Sequence[Cue]], index: int, direction: str) -> list[Cue]:
+    return [cue for cue in cues[index] if cue.direction == direction and cue.means in {"required", "preferred"}]
+
+
+def _distance(cues: Mapping[int, Sequence[Cue]], index: int, cue: Cue, step: int) -> int:
+    """How many mentions stand between one and a cue that reaches them all."""
+    place = index
+    while cue in cues.get(place + step, ()):
+        place += step
+    return abs(place - index)
 
 
 def level_of(unit: Unit, mentions: Sequence[Mention], cues: Iterable[Cue], years: float = 0) -> Level:

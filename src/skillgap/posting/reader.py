@@ -24,7 +24,7 @@ from skillgap.model import (
 )
 from skillgap.posting.conditions import find_conditions
 from skillgap.posting.groups import Group, group
-from skillgap.posting.levels import RANK, SILENT, level_of
+from skillgap.posting.levels import RANK, SILENT, level_of, nearest
 from skillgap.posting.remarks import in_doubt, odd, too_young
 from skillgap.posting.sentences import Sentence, sentences, units_of
 from skillgap.posting.titles import find_title
@@ -104,9 +104,8 @@ def _requirements(sentence: Sentence, bound: Sequence[Bound], english: bool) -> 
     negated = {mention.skill.id for mention in mentions if mention.status == "negated"}
     absolute = [(mention.start, mention.end) for mention in mentions]
     unit = sentence.unit
-    cues = (
-        _level_cues().reached_in(sentence.tokens, unit.start, unit.end, absolute, "posting", sentence.joining) if english else {}
-    )
+    reached = _level_cues().reached_in
+    cues = nearest(reached(sentence.tokens, unit.start, unit.end, absolute, "posting", sentence.joining)) if english else {}
     years: dict[int, float] = {}
     for each in bound:
         for index in each.members:
@@ -118,9 +117,9 @@ def _requirements(sentence: Sentence, bound: Sequence[Bound], english: bool) -> 
         chosen = [mentions[index] for index in members.members]
         if all(mention.skill.id in negated and mention.status != "negated" for mention in chosen):
             continue  # "no Java needed: our last Java service is gone" does not ask for it
-        reached = {*members.members, *(() if members.of is None else (members.of,))}
+        near = {*members.members, *(() if members.of is None else (members.of,))}
         asked = max((years.get(index, 0.0) for index in members.members), default=0.0)
-        level = level_of(sentence.unit, chosen, [cue for index in reached for cue in cues.get(index, ())], asked)
+        level = level_of(sentence.unit, chosen, [cue for index in near for cue in cues.get(index, ())], asked)
         named = tuple(examples.get(members.members[0], ())) if len(members.members) == 1 else ()
         result.extend(_as_requirements(members, chosen, level, sentence, asked, named))
     return result

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from skillgap.model import Extraction, Mention, Tokens, Unit, Unknown
+from skillgap.model import Extraction, Mention, Skill, Tokens, Unit, Unknown
 from skillgap.posting.connectors import leads
 from skillgap.posting.degrees import subjects, without_length
+from skillgap.posting.unasked import again, without_categories
 
 CLOSING = re.compile(
     r"(?:to apply,?|apply (?:now|today|by|via|at|with|online)|in return|please (?:apply|send)|send (?:us )?your (?:cv|resume))\b"
@@ -24,9 +25,9 @@ CLOSING = re.compile(
 
 
 class Sentence(NamedTuple):
-    """A unit with the mentions in it and their spans relative to it.
+    """A unit with the mentions in it that may ask for something, and their spans relative to it.
 
-    `text` is plain (see `Tokens`), without how long a degree takes. `joining` is the text without the unknown names in it:
+    `text` is plain (see `Tokens`), without how long a degree takes and without abbreviations in brackets. `joining` is the text without the unknown names in it:
     "Celery, Dramatiq or RQ" is a choice whichever of them is unknown. `quote` is the text as it stands, on one line.
     """
 
@@ -64,16 +65,34 @@ def sentences(extraction: Extraction, units: Iterable[Unit], degrees: Sequence[t
             text = without_length(text, degree)
             named = subjects(text, degree, [(mention.start - start, mention.end - start) for mention in members])
             members = [m for index, m in enumerate(members) if index not in named or m.skill.kind == "technology"]
+        text, members = _without_abbreviations(text, start, members)
+        joining = _without_unknown(text, unit, extraction.unknown) if members else text
+        if len(members) > 1:
+            asked = without_categories(joining.lower(), *_places(members, start))
+            members = [members[index] for index in asked]
         if members:
             yield Sentence(
                 unit,
                 text,
-                _without_unknown(text, unit, extraction.unknown),
+                joining,
                 " ".join(extraction.readable[start:end].split()),
                 extraction.tokens,
                 members,
-                [(mention.start - start, mention.end - start) for mention in members],
+                _places(members, start)[0],
             )
+
+
+def _places(members: Sequence[Mention], start: int) -> tuple[list[tuple[int, int]], list[Skill]]:
+    """Where mentions stand in a unit that begins at `start`, and what they name."""
+    return [(mention.start - start, mention.end - start) for mention in members], [mention.skill for mention in members]
+
+
+def _without_abbreviations(text: str, start: int, members: list[Mention]) -> tuple[str, list[Mention]]:
+    """The text of a unit and its mentions without those that only name again what stands before them: "Google Cloud (GCP)"."""
+    dropped = again(text, *_places(members, start))
+    for first, last in dropped.values():
+        text = text[:first] + " " * (last - first) + text[last:]
+    return text, [member for index, member in enumerate(members) if index not in dropped]
 
 
 def _without_unknown(text: str, unit: Unit, unknown: Sequence[Unknown]) -> str:
