@@ -7,16 +7,14 @@ nothing: deeper than the last known one it belongs to that section; on the same 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container
 from typing import NamedTuple
 
-from skillgap.extraction.headings import SECOND, cleaned, first_word, heading_kind, headings
+from skillgap.extraction.headings import SECOND, cleaned, heading_kind, headings
 from skillgap.extraction.marks import ENDING
+from skillgap.extraction.run_in import MAX_CLAUSE, MAX_HEADING, run_in
 from skillgap.extraction.units import BULLET, Line, goes_on
 from skillgap.model import Kind, Section
-
-MAX_HEADING = 60
-"""A line longer than this (characters) is no heading by its looks."""
 
 _LABELS = frozenset(
     {"environment", "technologies", "technologies used", "tech stack", "stack", "tech", "tools", "tools and technologies"}
@@ -26,20 +24,10 @@ _PICTURES = "\u2600"
 """The first of the signs that are small pictures."""
 _QUESTIONS = 3
 """So many short questions on lines of their own make a posting of questions and answers."""
-MAX_CLAUSE = 100
-"""A line that ends with a colon may be longer (characters): "In addition it would be good if you had experience in:"."""
 _BRIEF = frozenset({"negated", "wanted"})
 """Sections of a résumé that are wrong about whatever else falls into them: what is denied, and what is only wished for."""
-_SENTENCE_STARTS = frozenset({"we", "you", "it", "i", "this", "as", "in"})
-"""A phrase that begins with one of these may be a sentence; in mid-line it needs its colon."""
-_CAPITAL = re.compile(r"[A-Z](?<![^\sa-z].)(?=(?P<rest>[^\s:]*))")
-"""A capital at the beginning of a word, or behind the small letter of one that a heading is glued to."""
-_WORD = re.compile(r"[^\s:]+")
 _GLUED = re.compile(r"[a-z][A-Z][a-z]+(?: [A-Z][a-z]+)?\s*$")
 """A heading glued to the end of a line: `8 monthsCompany Details`."""
-_BEFORE_CAPITAL = re.compile(r"\s+[A-Z*•-]|\s*$")
-_COLON = re.compile(r":(?=\s|$)")
-_STOP = re.compile(r"[.!?;](?=\s)")
 _HASHES = re.compile(r"(?P<hashes>#{1,6})[ \t]+\S")
 _LEAD_IN = re.compile(r"\*\*(?P<head>[^*\n]{3,60}?)[.:]?\*\*[.:]?\s")
 """A heading in bold at the beginning of its paragraph."""
@@ -112,18 +100,19 @@ def find_sections(text: str, plain: str, kind: Kind, lines: list[Line], rows: Co
         elif kind == "resume" and line.gap and not line.bullet and _is_over(marks, lines[index - 1]):
             marks.append(_Mark(line.start, "other", line.start, 0))
         if not (marked or titled) and (len(piece) > MAX_HEADING or ". " in piece or _GLUED.search(piece)):
-            run_in = [mark for mark in _run_in(piece, line.start, kind) if not (found and mark.start == line.start)]
+            inside = _inside(piece, line, kind, bool(found))
             if kind == "resume":
                 # "• Technologies: Python, Django" among the items of a job belongs to it
-                run_in = [] if line.bullet else [mark for mark in run_in if not _belongs_to_a_job(mark, marks, plain)]
-            marks.extend(run_in)
-            if run_in:
-                inline = _ends_with_its_line(run_in[-1], piece, line, inline)
+                inside = [] if line.bullet else [mark for mark in inside if not _belongs_to_a_job(mark, marks, plain)]
+            marks.extend(inside)
+            if inside:
+                inline = _ends_with_its_line(inside[-1], piece, line, inline)
         inline = inline or (held and marks[-1].start < line.start)
         held = inline and following is not None and goes_on(text, line, following)
         if inline and not held and kind == "posting" and following and (line.bullet or not following.bullet):
             # "Good to have: Angular" speaks of its own line; what follows belongs to the section around it
-            marks.append(_Mark(following.start, lasting, following.start, 0))
+            if not _tells_on(marks[-1], piece, plain[following.start : following.end], following):
+                marks.append(_Mark(following.start, lasting, following.start, 0))
         elif marks and not inline:
             lasting = marks[-1].kind
     return _cover(text, kind, _in_turn(marks))
@@ -184,57 +173,20 @@ def _ends_with_its_line(last: _Mark, piece: str, line: Line, inline: bool) -> bo
     return inline and last.kind in _ASKING
 
 
+def _inside(piece: str, line: Line, kind: Kind, headed: bool) -> list[_Mark]:
+    """The headings inside a line; `headed`: the one that it begins with is known."""
+    marks = (_Mark(line.start + start, section, line.start + end, 0) for start, end, section in run_in(piece, kind))
+    return [m for m in marks if not (headed and m.start == line.start) and (kind == "posting" or m.kind not in _BRIEF)]
+
+
+def _tells_on(last: _Mark, piece: str, following: str, line: Line) -> bool:
+    """Whether what the company says of itself on one line goes on in the next: "Company description: We make money."."""
+    return last.kind == "about" and piece[-1] == "." and not line.bullet and not line.gap and following[-1] == "."
+
+
 def _belongs_to_a_job(mark: _Mark, before: list[_Mark], plain: str) -> bool:
     in_a_job = bool(before) and before[-1].kind in {"experience", "projects"}
     return mark.kind == "other" or (mark.kind == "skills" and in_a_job and cleaned(plain[mark.start : mark.end]) in _LABELS)
-
-
-def _run_in(piece: str, offset: int, kind: Kind) -> list[_Mark]:
-    """Headings inside a long line, where a page's lines were run together: a clause that ends with a colon, or a known phrase of
-    several words, with capitals, before a capital."""
-    found = {start: (end, section) for start, end, section in (*_titles(piece, kind), *_clauses(piece, kind))}
-    marks = (_Mark(offset + start, section, offset + end, 0) for start, (end, section) in sorted(found.items()))
-    return [mark for mark in marks if kind == "posting" or mark.kind not in _BRIEF]
-
-
-def _titles(text: str, kind: Kind) -> Iterator[tuple[int, int, str]]:
-    """Known phrases of several words that no sentence begins with."""
-    known = headings(kind)
-    end = 0
-    for opening in _CAPITAL.finditer(text):
-        start = opening.start()
-        first = first_word(opening[0] + opening["rest"])
-        if start < end or first not in known.longest or first in _SENTENCE_STARTS:
-            continue
-        words = list(_WORD.finditer(text, start, start + MAX_HEADING))[: known.longest[first] + 1]
-        for count in range(len(words), 0, -1):
-            stop = words[count - 1].end()
-            phrase = cleaned(text[start:stop])
-            if count == 1 and " " not in phrase and (start or len(phrase) < 5):
-                continue
-            if phrase in known.exact and _BEFORE_CAPITAL.match(text, stop):
-                end = stop
-                yield start, stop, known.exact[phrase]
-                break
-
-
-def _clauses(text: str, kind: Kind) -> Iterator[tuple[int, int, str]]:
-    """Clauses that end with a colon; each begins at the nearest capital from which on it is a heading."""
-    end = 0
-    exact = headings(kind).exact
-    for colon in _COLON.finditer(text):
-        stop = colon.start()
-        begin = max(end, stop - MAX_CLAUSE)
-        stops = list(_STOP.finditer(text, begin, stop))
-        begin = stops[-1].end() if stops else begin
-        openings = [match.start() for match in _CAPITAL.finditer(text, begin, stop)]
-        whole = [start for start in openings if cleaned(text[start:stop]) in exact]
-        for start in whole[:1] or reversed(openings):  # "What We Offer:" is no "Offer:"
-            section = heading_kind(text[start:stop], kind)
-            if section:
-                yield start, stop, section
-                break
-        end = colon.end()
 
 
 def _is_title(piece: str, line: Line) -> bool:

@@ -27,8 +27,9 @@ CLOSING = re.compile(
 class Sentence(NamedTuple):
     """A unit with the mentions in it that may ask for something, and their spans relative to it.
 
-    `text` is plain (see `Tokens`), without how long a degree takes and without abbreviations in brackets. `joining` is the text without the unknown names in it:
-    "Celery, Dramatiq or RQ" is a choice whichever of them is unknown. `quote` is the text as it stands, on one line.
+    `text` is plain (see `Tokens`), without how long a degree takes and without abbreviations in brackets. `joining` is the text
+    without the unknown names in it: "Celery, Dramatiq or RQ" is a choice whichever of them is unknown. `quote` is the text as it
+    stands, on one line.
     """
 
     unit: Unit

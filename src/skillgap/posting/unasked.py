@@ -1,7 +1,7 @@
 """Names in a sentence that ask for nothing of their own: what else would do, and the same name again.
 
-In: the text of a sentence (plain, lower case), and where skills stand in it. Out: those that ask for something. What a degree is in
-is told in `degrees`.
+In: the text of a sentence (plain, lower case), and where skills stand in it. Out: those that ask for something. What a degree
+is in is told in `degrees`.
 """
 
 from __future__ import annotations

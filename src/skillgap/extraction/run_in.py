@@ -1,0 +1,98 @@
+"""Headings inside a long line, where a page's lines were run together.
+
+In: a line (plain) and the kind of document. Out: where headings stand in it, and the kinds of section that they open: a clause
+that ends with a colon, or a known phrase of several words, with capitals, before a capital. What they mean is told in `headings`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from skillgap.extraction.headings import cleaned, first_word, heading_kind, headings
+from skillgap.model import Kind
+
+MAX_HEADING = 60
+"""A line longer than this (characters) is no heading by its looks."""
+MAX_CLAUSE = 100
+"""A line that ends with a colon may be longer (characters): "In addition it would be good if you had experience in:"."""
+_SENTENCE_STARTS = frozenset({"we", "you", "it", "i", "this", "as", "in"})
+"""A phrase that begins with one of these may be a sentence; in mid-line it needs its colon."""
+_CAPITAL = re.compile(r"[A-Z](?<![^\sa-z].)(?=(?P<rest>[^\s:]*))")
+"""A capital at the beginning of a word, or behind the small letter of one that a heading is glued to."""
+_WORD = re.compile(r"[^\s:]+")
+_BEFORE_CAPITAL = re.compile(r"\s+[A-Z*•-]|\s*$")
+_COLON = re.compile(r":(?=\s|$)")
+_STOP = re.compile(r"[.!?;](?=\s)")
+_LEADS_ON = (" for", " if", " if you", " if you know", " if you have")
+"""Ends of phrases behind which a sentence goes on: "Bonus points for Kotlin." heads nothing else."""
+_ALONE = frozenset({"qualifications", "requirements"})
+"""Words that are a heading in mid-line even alone ..."""
+_SMALL = re.compile(r"[a-z)][.!?]?\s+$")
+_OF_A_NOUN = re.compile(
+    r"\b(?:the|our|your|their|these|those|my|its|all|of|for|and|or|with|to|from|by|on|in|as)\s+$", re.IGNORECASE
+)
+"""... behind a word in small letters that is none of these ..."""
+_COMPOUND = re.compile(r"\s+(?:Engineer|Analy|Manage|Gathering|Elicitation|Specification|Document)")
+"""... and before none of these."""
+
+
+def run_in(piece: str, kind: Kind) -> list[tuple[int, int, str]]:
+    """The headings inside a line, in order: where they begin and end, and what they open."""
+    found = {start: (end, section) for start, end, section in (*_titles(piece, kind), *_clauses(piece, kind))}
+    return [(start, end, section) for start, (end, section) in sorted(found.items())]
+
+
+def _titles(text: str, kind: Kind) -> Iterator[tuple[int, int, str]]:
+    """Known phrases of several words that no sentence begins with."""
+    known = headings(kind)
+    end = 0
+    for opening in _CAPITAL.finditer(text):
+        start = opening.start()
+        first = first_word(opening[0] + opening["rest"])
+        if start < end or first not in known.longest or first in _SENTENCE_STARTS:
+            continue
+        words = list(_WORD.finditer(text, start, start + MAX_HEADING))[: known.longest[first] + 1]
+        for count in range(len(words), 0, -1):
+            stop = words[count - 1].end()
+            phrase = cleaned(text[start:stop])
+            if (
+                count == 1
+                and " " not in phrase
+                and (start or len(phrase) < 5)
+                and not _stands_alone(text, start, stop, phrase, kind)
+            ):
+                continue
+            if phrase.endswith(_LEADS_ON):
+                continue
+            if phrase in known.exact and _BEFORE_CAPITAL.match(text, stop):
+                end = stop
+                yield start, stop, known.exact[phrase]
+                break
+
+
+def _clauses(text: str, kind: Kind) -> Iterator[tuple[int, int, str]]:
+    """Clauses that end with a colon; each begins at the nearest capital from which on it is a heading."""
+    end = 0
+    exact = headings(kind).exact
+    for colon in _COLON.finditer(text):
+        stop = colon.start()
+        begin = max(end, stop - MAX_CLAUSE)
+        stops = list(_STOP.finditer(text, begin, stop))
+        begin = stops[-1].end() if stops else begin
+        openings = [match.start() for match in _CAPITAL.finditer(text, begin, stop)]
+        whole = [start for start in openings if cleaned(text[start:stop]) in exact]
+        for start in whole[:1] or reversed(openings):  # "What We Offer:" is no "Offer:"
+            section = heading_kind(text[start:stop], kind)
+            if section:
+                yield start, stop, section
+                break
+        end = colon.end()
+
+
+def _stands_alone(text: str, start: int, stop: int, phrase: str, kind: Kind) -> bool:
+    """Whether one word in mid-line is a heading: "... functional tests Qualifications University degree ..."."""
+    if kind != "posting" or phrase not in _ALONE or _COMPOUND.match(text, stop):
+        return False
+    before = text[max(0, start - 20) : start]
+    return _SMALL.search(before) is not None and _OF_A_NOUN.search(before) is None
