@@ -86,6 +86,8 @@ def link(gap: str, left: Skill, right: Skill) -> str:
         return "examples" if family else "break"
     if means == "slash" and _both_meant(left, right):
         return "pair"
+    if means == "list" and (left.kind == "soft") != (right.kind == "soft"):
+        return "break"  # "tools such as Docker, Helm, communication skills"
     return means
 
 

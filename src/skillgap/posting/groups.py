@@ -50,6 +50,13 @@ _GOES_ON = re.compile(r"\(\s*(?:or|and|and/or)\b")
 """A bracket that goes on with the list instead of opening one: "Go (or Rust)"."""
 _UNKNOWN = re.compile(r"[ ,/]*(?:[\w.#+-]+[ ,/]+){1,3}")
 """Names that nobody knows, between two examples in brackets."""
+_INSIDE = re.compile(r"[ ,/&-]*(?:[\w.#+'’-]+[ ,/&-]+){1,3}")
+"""Words inside the items of a list that says how many of it are asked for: "one of these areas: Kafka with Java, Nomad"."""
+_ASKS_ANEW = re.compile(
+    r"\b(?:experience|knowledge|skills?|understanding|ability|able|familiar\w*|proficien\w*|expertise|strong|solid|good|excellent|very|deep"
+    r"|plus|also|you|your|we|must|years?|yrs|degree|willing\w*|eager|desire|fluen\w+|nice|ideally|preferably|bonus|is|are)\b"
+)
+"""What begins another thing asked for."""
 _NEW_SENTENCE = re.compile(r"[.;]\s")
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "1": 1, "2": 2, "3": 3}
 
@@ -113,16 +120,32 @@ def _level(
     first = 0
     while first < len(spans):
         last = first
-        while last < len(links) and links[last] not in _PARTING:
-            last += 1
-        begin, end = members[first], members[last]
+        begin = members[first]
         before = text[_lead_in(begin, all_spans, all_skills) : spans[first][0]]
+        counted = "break" in links[first:] and _opens_choice(before)
+        while last < len(links) and (links[last] not in _PARTING or (counted and _is_inside(gaps[last], names, last, links[last]))):
+            last += 1
+        end = members[last]
         behind = text[spans[last][1] : (all_spans[end + 1][0] if end + 1 < len(all_spans) else len(text))]
         of = members[first - 1] if first and links[first - 1] == "examples" else owner
         for found in _chain(range(first, last + 1), links, before, behind, names, None if of is None else all_skills[of]):
             groups.append(found._replace(members=tuple(members[i] for i in found.members), of=of))
         first = last + 1
     return groups
+
+
+def _opens_choice(before: str) -> bool:
+    """Whether a list with a head of its own follows, of which some are asked for: "one or more of the following:"."""
+    head = SPACE.sub(" ", before[-FAR:])[-NEAR:]
+    count = last_of("before", "count", head) if ":" in head else None
+    return count is not None and count[0] != "either" and ":" in head[count.end() :]
+
+
+def _is_inside(gap: str, names: Sequence[Skill], index: int, means: str) -> bool:
+    """Whether the list goes on across a gap that nothing else joins."""
+    if means != "break" or (names[index].kind == "soft") != (names[index + 1].kind == "soft"):
+        return False
+    return not gap.strip() or (_INSIDE.fullmatch(gap) is not None and not _ASKS_ANEW.search(gap))
 
 
 def _lead_in(begin: int, spans: Sequence[tuple[int, int]], skills: Sequence[Skill]) -> int:
