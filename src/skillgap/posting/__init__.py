@@ -8,6 +8,7 @@
     conditions  what is asked and is no skill                             conditions.py
     titles      what the job is called                                    titles.py
     sentences   the units that name skills                                sentences.py
+    years       the years asked for in a skill                            years.py
     reader      joins them, with the years asked for                      reader.py
 
 In: a `Document` and its `Extraction`. Out: a `Posting`.

@@ -123,7 +123,9 @@ def _level(
         begin = members[first]
         before = text[_lead_in(begin, all_spans, all_skills) : spans[first][0]]
         counted = "break" in links[first:] and _opens_choice(before)
-        while last < len(links) and (links[last] not in _PARTING or (counted and _is_inside(gaps[last], names, last, links[last]))):
+        while last < len(links) and (
+            links[last] not in _PARTING or (counted and _is_inside(gaps[last], names, last, links[last]))
+        ):
             last += 1
         end = members[last]
         behind = text[spans[last][1] : (all_spans[end + 1][0] if end + 1 < len(all_spans) else len(text))]

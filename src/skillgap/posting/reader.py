@@ -8,10 +8,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 from skillgap.extraction.cues import CueSet, cue_set
 from skillgap.extraction.language import remark
-from skillgap.extraction.years import YEAR_WORDS, Bound, bind
+from skillgap.extraction.years import Bound
 from skillgap.model import (
     Condition,
     Document,
@@ -28,13 +29,10 @@ from skillgap.posting.levels import RANK, SILENT, level_of, nearest
 from skillgap.posting.remarks import in_doubt, odd, too_young
 from skillgap.posting.sentences import Sentence, sentences, units_of
 from skillgap.posting.titles import find_title
+from skillgap.posting.years import TRADE, years_asked
 
-OWN = frozenset({"about", "benefits", "process"})
-"""Sections that speak of the company: years there are its own."""
-TRADE = re.compile(r"\s+(?:engineer|developer|manager|lead|consultant|specialist|analyst|architect)", re.IGNORECASE)
-DONE_IN = re.compile(r"(?:\s+\w+)?\s+(?:in|with|using|on)\s+", re.IGNORECASE)
-_JOINING = frozenset({"", "and", "or", "and/or", "and of", "and in", "and with", "or in", "or with", "or of"})
-"""What joins names of which the same years are asked."""
+_OF_A_ROLE = re.compile(rf"{TRADE.pattern}s?\s*\(\s*$", re.IGNORECASE)
+_CHOICE = re.compile(r"/|\bor\b", re.IGNORECASE)
 NEAR = 40
 """No more than this (characters) stands between an idea and the first of its examples."""
 
@@ -61,7 +59,7 @@ def understand_posting(document: Document, extraction: Extraction, today: date |
         if title.start <= sentence.unit.start < title.end:
             titled.extend(_of_title(sentence))
         elif sentence.unit.section not in SILENT:
-            years = _years(sentence) if extraction.english else []
+            years = years_asked(sentence) if extraction.english else []
             bound |= {sentence.unit.start + each.start for each in years}
             found.extend(_requirements(sentence, years, extraction.english))
     found = [*_not_chosen(titled, found), *found]
@@ -95,8 +93,20 @@ def _of_title(sentence: Sentence) -> list[Requirement]:
     for members in group(sentence.joining, sentence.spans, [mention.skill for mention in sentence.mentions]):
         chosen = [sentence.mentions[index] for index in members.members]
         level: Level = "required" if all(mention.skill.kind == "technology" for mention in chosen) else "context"
-        result.extend(_as_requirements(members, chosen, level, sentence))
+        if _is_stack(members, sentence):
+            for mention in chosen:
+                result.extend(_as_requirements(members._replace(or_similar=False), [mention], level, sentence))
+        else:
+            result.extend(_as_requirements(members, chosen, level, sentence))
     return result
+
+
+def _is_stack(members: Group, sentence: Sentence) -> bool:
+    """Whether names in a title are all meant, as in the brackets behind a role: "Backend Engineer (Python, Django, AWS)"."""
+    spans = [sentence.spans[index] for index in members.members]
+    if not _OF_A_ROLE.search(sentence.text, 0, spans[0][0]):
+        return False
+    return not any(_CHOICE.search(sentence.text[end:start]) for (_, end), (start, _) in pairwise(spans))
 
 
 def _requirements(sentence: Sentence, bound: Sequence[Bound], english: bool) -> list[Requirement]:
@@ -132,48 +142,11 @@ def _examples(groups: Sequence[Group], sentence: Sentence) -> dict[int, list[Ski
         if found.of is None:
             continue
         idea, first = sentence.mentions[found.of], sentence.mentions[found.members[0]]
-        if idea.skill.kind != "technology" and first.start - idea.end <= NEAR:
+        role = TRADE.match(sentence.text, idea.end - sentence.unit.start)
+        if idea.skill.kind != "technology" and first.start - idea.end <= NEAR and not role:
             named = (sentence.mentions[index].skill for index in found.members)
             result[found.of].extend(skill for skill in named if skill.kind == "technology")
     return result
-
-
-def _years(sentence: Sentence) -> list[Bound]:
-    """The years that the sentence asks for in a skill, by its words or by what stands beside it in a table."""
-    if sentence.unit.section in OWN:
-        return []
-    said = _said(sentence)
-    if not sentence.unit.years:
-        return said
-    known = {index for bound in said for index in bound.members}
-    rest = tuple(i for i in range(len(sentence.mentions)) if i not in known and not sentence.mentions[i].skill.generic)
-    return [*said, Bound(rest, sentence.unit.years, 0)] if rest else said
-
-
-def _said(sentence: Sentence) -> list[Bound]:
-    """The years that the sentence asks for in a skill, by its words."""
-    words = sentence.tokens.words[slice(*sentence.tokens.within(sentence.unit.start, sentence.unit.end))]
-    if YEAR_WORDS.isdisjoint(words):
-        return []
-    binds = [_binds(sentence, index) for index in range(len(sentence.mentions))]
-    return bind(sentence.text, sentence.spans, _runs(sentence), binds)
-
-
-def _binds(sentence: Sentence, index: int) -> bool:
-    """Whether years may bind to a mention: not to a vague word, not to a practice that names a job ("DevOps engineer"), and not
-    to an idea that is done in a technology ("data pipelines in Python")."""
-    mention = sentence.mentions[index]
-    if mention.skill.generic:
-        return False
-    if mention.skill.kind == "technology":
-        return True
-    behind = sentence.text[mention.end - sentence.unit.start :]
-    if mention.skill.kind == "practice" and TRADE.match(behind):
-        return False
-    following = sentence.mentions[index + 1] if index + 1 < len(sentence.mentions) else None
-    if following is None or following.skill.kind != "technology":
-        return True
-    return DONE_IN.fullmatch(sentence.text, mention.end - sentence.unit.start, following.start - sentence.unit.start) is None
 
 
 def _as_requirements(
@@ -201,19 +174,6 @@ def _as_requirements(
         )
         for choice in choices
     ]
-
-
-def _runs(sentence: Sentence) -> list[list[int]]:
-    """Mentions that stand in one list, whatever joins them: "3 years of Python and SQL" speaks of both."""
-    spans = sentence.spans
-    runs: list[list[int]] = []
-    for index, (start, _) in enumerate(spans):
-        gap = sentence.text[spans[index - 1][1] : start].strip(" ,/&()").lower() if index else None
-        if runs and gap in _JOINING:
-            runs[-1].append(index)
-        else:
-            runs.append([index])
-    return runs
 
 
 def _not_chosen(titled: Sequence[Requirement], found: Sequence[Requirement]) -> list[Requirement]:

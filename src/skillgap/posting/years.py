@@ -1,0 +1,98 @@
+"""The years that a sentence asks for in the skills that it names, by its words or by what stands beside it in a table.
+
+In: a `Sentence`. Out: years bound to its mentions. How years bind at all is told in `extraction.years`; here is told what they
+may bind to: a named skill, but no role ("5 years in backend development") and nothing that is done in a technology.
+"""
+
+from __future__ import annotations
+
+import re
+
+from skillgap.extraction.years import YEAR_WORDS, Bound, bind
+from skillgap.posting.connectors import link
+from skillgap.posting.sentences import Sentence
+
+OWN = frozenset({"about", "benefits", "process"})
+"""Sections that speak of the company: years there are its own."""
+TRADE = re.compile(r"\s+(?:engineer|developer|manager|lead|consultant|specialist|analyst|architect)", re.IGNORECASE)
+DONE_IN = re.compile(r"(?:\s+\w+)?\s+(?:in|with|using|on)\s+", re.IGNORECASE)
+_EXPERIENCE_IN = re.compile(
+    r"\b(?:years?|yrs)\b['’]?(?:\s+of)?(?:\s+[\w-]+){0,3}?\s+(?:experience|expertise|background)\s+(?:with|in|of|using|on)(?:\s+(?:an?|the))?\s+$",
+    re.IGNORECASE,
+)
+_AMONG = re.compile(rf"{TRADE.pattern}|\s+(?:teams?|roles?|compan|environments?|context|department|startups?)\b", re.IGNORECASE)
+"""Behind an idea: what somebody was among, not what was done."""
+LEAD = 80
+"""What leads from years to an idea is no longer (characters)."""
+_JOINING = frozenset({"", "and", "or", "and/or", "and of", "and in", "and with", "or in", "or with", "or of"})
+"""What joins names of which the same years are asked."""
+
+
+def years_asked(sentence: Sentence) -> list[Bound]:
+    """The years that the sentence asks for in a skill, by its words or by what stands beside it in a table."""
+    if sentence.unit.section in OWN:
+        return []
+    said = _said(sentence)
+    if not sentence.unit.years:
+        return said
+    known = {index for bound in said for index in bound.members}
+    rest = tuple(i for i in range(len(sentence.mentions)) if i not in known and not sentence.mentions[i].skill.generic)
+    return [*said, Bound(rest, sentence.unit.years, 0)] if rest else said
+
+
+def _said(sentence: Sentence) -> list[Bound]:
+    """The years that the sentence asks for in a skill, by its words."""
+    words = sentence.tokens.words[slice(*sentence.tokens.within(sentence.unit.start, sentence.unit.end))]
+    if YEAR_WORDS.isdisjoint(words):
+        return []
+    binds = [_binds(sentence, index) for index in range(len(sentence.mentions))]
+    return bind(sentence.text, sentence.spans, _runs(sentence), binds)
+
+
+def _binds(sentence: Sentence, index: int) -> bool:
+    """Whether years may bind to a mention: not to a vague word, not to an idea that names a job ("DevOps engineer"), and not
+    to an idea that is done in a technology ("data pipelines in Python")."""
+    mention = sentence.mentions[index]
+    if mention.skill.generic and not _is_experience_in(sentence, index):
+        return False
+    if mention.skill.kind == "technology":
+        return True
+    behind = sentence.text[mention.end - sentence.unit.start :]
+    if TRADE.match(behind):
+        return False
+    following = sentence.mentions[index + 1] if index + 1 < len(sentence.mentions) else None
+    if following is None or following.skill.kind != "technology":
+        return True
+    return DONE_IN.fullmatch(sentence.text, mention.end - sentence.unit.start, following.start - sentence.unit.start) is None
+
+
+def _is_experience_in(sentence: Sentence, index: int) -> bool:
+    """Whether a vague idea, and no practice that is a role, is itself what somebody has experience in: "years of experience with
+    machine learning", and what such a list goes on with."""
+    mention = sentence.mentions[index]
+    if mention.skill.kind != "concept":
+        return False
+    start, end = sentence.spans[index]
+    if _AMONG.match(sentence.text, end):
+        return False
+    if index + 1 < len(sentence.spans):
+        behind = sentence.text[end : sentence.spans[index + 1][0]].lower()
+        if behind.strip() != "(" and link(behind, mention.skill, sentence.mentions[index + 1].skill) == "examples":
+            return False  # "databases such as PostgreSQL": the years are those of the examples
+    if _EXPERIENCE_IN.search(sentence.text, max(0, start - LEAD), start):
+        return True
+    before = sentence.text[sentence.spans[index - 1][1] : start].strip(" ,/&()").lower() if index else None
+    return before in _JOINING and sentence.mentions[index - 1].skill.generic and _is_experience_in(sentence, index - 1)
+
+
+def _runs(sentence: Sentence) -> list[list[int]]:
+    """Mentions that stand in one list, whatever joins them: "3 years of Python and SQL" speaks of both."""
+    spans = sentence.spans
+    runs: list[list[int]] = []
+    for index, (start, _) in enumerate(spans):
+        gap = sentence.text[spans[index - 1][1] : start].strip(" ,/&()").lower() if index else None
+        if runs and gap in _JOINING:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    return runs
