@@ -61,6 +61,8 @@ def level_of(unit: Unit, mentions: Sequence[Mention], cues: Iterable[Cue], years
         return "preferred"
     if "context" in means and "required" not in means:
         return "context"
+    if "duty" in means and not means & {"asks", "required"} and not years:
+        return "context"
     if "required" in means and unit.section not in {"stack", "about"}:
         return "required"
     if unit.kind != "heading" and ("asks" in means or years) and unit.section in ASKING:

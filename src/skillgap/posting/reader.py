@@ -120,6 +120,8 @@ def _requirements(sentence: Sentence, bound: Sequence[Bound], english: bool) -> 
     for each in bound:
         for index in each.members:
             years.setdefault(index, each.years)
+    told = _told_behind(sentence) if english else "context"
+    preferred: set[str] = set()
     result: list[Requirement] = []
     groups = group(sentence.joining, spans, [mention.skill for mention in mentions])
     examples = _examples(groups, sentence)
@@ -129,10 +131,26 @@ def _requirements(sentence: Sentence, bound: Sequence[Bound], english: bool) -> 
             continue  # "no Java needed: our last Java service is gone" does not ask for it
         near = {*members.members, *(() if members.of is None else (members.of,))}
         asked = max((years.get(index, 0.0) for index in members.members), default=0.0)
-        level = level_of(sentence.unit, chosen, [cue for index in near for cue in cues.get(index, ())], asked)
+        marks = [cue for index in near for cue in cues.get(index, ())]
+        level = level_of(unit, chosen, marks, asked)
+        if level == "required" and not marks and not asked and preferred.issuperset(mention.skill.id for mention in chosen):
+            continue  # "Kafka would be nice, as we use Kafka daily"
+        if level == "preferred":
+            preferred |= {mention.skill.id for mention in chosen}
+        level = told if level == "context" else level
         named = tuple(examples.get(members.members[0], ())) if len(members.members) == 1 else ()
         result.extend(_as_requirements(members, chosen, level, sentence, asked, named))
     return result
+
+
+def _told_behind(sentence: Sentence) -> Level:
+    """What the sentence behind says of all that is named in this one: "Experience with these technologies is a plus."."""
+    if sentence.back is None:
+        return "context"
+    unit, place = sentence.back
+    cues = _level_cues().reached_in(sentence.tokens, unit.start, unit.end, [place], "posting")
+    marks = [cue for cue in cues.get(0, ()) if cue.means in {"required", "preferred"}]
+    return level_of(unit, sentence.mentions, marks) if marks else "context"
 
 
 def _examples(groups: Sequence[Group], sentence: Sentence) -> dict[int, list[Skill]]:

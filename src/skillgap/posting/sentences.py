@@ -24,12 +24,24 @@ CLOSING = re.compile(
 """Begins the end of a posting, where no heading does: nothing is asked from there to the next heading."""
 
 
+_BACK = re.compile(
+    r"\b(?:experience|knowledge|familiarity|proficiency|expertise|skills?|background|understanding)\b[^.;:]{0,40}?\b"
+    r"(?P<these>(?:(?:these|those|the) )?(?:above|mentioned|above[- ]mentioned|aforementioned|listed|these|those|such) "
+    r"(?:technologies|tools|frameworks|languages|products|services|platforms|systems)\b|them\b|our (?:tech(?:nology)? )?stack\b)",
+    re.IGNORECASE,
+)
+"""What speaks of the names in the sentence before: "Experience with these technologies is a plus."."""
+_DENIED = re.compile(r"\b(?:not|no|never)\b|n['’]t\b", re.IGNORECASE)
+_BACK_WORDS = frozenset({"these", "those", "mentioned", "above", "aforementioned", "listed", "such", "them", "our"})
+"""One of these tokens is in it; quick to look for."""
+
+
 class Sentence(NamedTuple):
     """A unit with the mentions in it that may ask for something, and their spans relative to it.
 
     `text` is plain (see `Tokens`), without how long a degree takes and without abbreviations in brackets. `joining` is the text
     without the unknown names in it: "Celery, Dramatiq or RQ" is a choice whichever of them is unknown. `quote` is the text as it
-    stands, on one line.
+    stands, on one line. `back` is the unit behind it that speaks of all that is named here, and where in the text it does.
     """
 
     unit: Unit
@@ -39,6 +51,7 @@ class Sentence(NamedTuple):
     tokens: Tokens
     mentions: Sequence[Mention]
     spans: Sequence[tuple[int, int]]
+    back: tuple[Unit, tuple[int, int]] | None = None
 
 
 def _start(found: Mention | Unknown) -> int:
@@ -50,11 +63,11 @@ def units_of(extraction: Extraction) -> list[Unit]:
     return _with_afterthoughts(_closed(extraction), extraction)
 
 
-def sentences(extraction: Extraction, units: Iterable[Unit], degrees: Sequence[tuple[int, int]]) -> Iterator[Sentence]:
+def sentences(extraction: Extraction, units: Sequence[Unit], degrees: Sequence[tuple[int, int]]) -> Iterator[Sentence]:
     """The units with mentions, but for the subjects of `degrees` (characters of the text)."""
     mentions = iter(extraction.mentions)
     mention = next(mentions, None)
-    for unit in units:
+    for place, unit in enumerate(units):
         members = []
         while mention is not None and mention.start < unit.end:
             if mention.start >= unit.start:
@@ -80,7 +93,28 @@ def sentences(extraction: Extraction, units: Iterable[Unit], degrees: Sequence[t
                 extraction.tokens,
                 members,
                 _places(members, start)[0],
+                _reference(extraction, unit, units[place + 1], mention) if place + 1 < len(units) else None,
             )
+
+
+def _reference(extraction: Extraction, unit: Unit, following: Unit, named: Mention | None) -> tuple[Unit, tuple[int, int]] | None:
+    """The unit behind another one in its line, if it names nothing and speaks of what that one names; and where it does.
+
+    `named`: the next mention.
+    """
+    tokens = extraction.tokens
+    if named is not None and named.start < following.end:
+        return None
+    if _BACK_WORDS.isdisjoint(tokens.words[slice(*tokens.within(following.start, following.end))]):
+        return None
+    found = _BACK.search(tokens.plain, following.start, following.end)
+    if (
+        found is None
+        or _DENIED.search(tokens.plain, found.end(), following.end)
+        or "\n" in tokens.plain[unit.end : following.start]
+    ):
+        return None
+    return following, found.span("these")
 
 
 def _places(members: Sequence[Mention], start: int) -> tuple[list[tuple[int, int]], list[Skill]]:
