@@ -48,7 +48,8 @@ _MASKS = frozenset({"asserted", "own"})
 """Cues that keep others out of their words even where they reach nothing: "not only"."""
 _LIST_MARKS = r"[\s,/&()\d.+x*_`'\"-]*"
 _LIST_WORDS = either(
-    r"and | or | nor | and/or | as well as | plus | of | with | e\.g | like | such as | any | a | the | basics | on | etc"
+    "and | or | nor | and/or | as well as | plus | of | with | e\\.g | like | such as | any | a | the | basics | on | etc"
+    " | other | another | similar | comparable | equivalent"
 )
 _NARROW = frozenset({"negated", "lacking", "wanted", "other"})
 """What is not said of a name across a comma: "no agencies, just Java"."""

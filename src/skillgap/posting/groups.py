@@ -76,6 +76,8 @@ def group(text: str, spans: Sequence[tuple[int, int]], skills: Sequence[Skill]) 
     inside = {index for _, inner in brackets for index in inner}
     groups = _level([i for i in range(len(spans)) if i not in inside], lowered, spans, names)
     for owner, inner in brackets:
+        if all(names[index].id == names[owner].id for index in inner):
+            continue  # "Amazon Web Services (AWS)"
         opening = lowered[spans[owner][1] : spans[inner[0]][0]]
         exemplifies = any(link(opening, names[owner], names[index]) == "examples" for index in inner)
         groups.extend(_level(inner, lowered, spans, names, owner if exemplifies else None))
