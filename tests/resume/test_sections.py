@@ -142,6 +142,96 @@ def test_what_heads_a_part_of_a_job_opens_no_section(heading: str, analyzer: Ana
     assert {name: resume.evidence[name].months for name in ("kotlin", "php", "redis")} == {"kotlin": 36, "php": 36, "redis": 36}
 
 
+PROFILE_PAGE = """About
+I like tea.
+
+Experience
+
+Backend Engineer
+Acme · Full-time
+Jan 2015 - Dec 2017 · 3 yrs
+Leeds
+
+Invoices in Java.
+
+{first}
+
+Librarian
+City Library · Part-time
+Jan 2013 - Dec 2014 · 2 yrs
+
+Shelves and a catalogue in PHP.
+
+Programmer
+Globex · Full-time
+Jan 2011 - Dec 2012 · 2 yrs
+
+Pages in Perl.
+
+{last}
+
+Education
+
+BSc, 2010
+"""
+ONLY_DATES = """Experience
+Developer, Acme, Jan 2015 - Dec 2017
+
+{line}
+
+{below}
+"""
+
+
+@pytest.mark.parametrize(
+    "label", ["Skills: ", "Key skills: ", "SKILLS: ", "Skills:", "Skills · ", "Technical skills: ", "Tools: ", "Skills\n"]
+)
+def test_a_line_of_skills_belongs_to_the_job_above_it(label: str, analyzer: Analyzer) -> None:
+    page = PROFILE_PAGE.format(first=f"{label}Kotlin · Kafka · +4 skills", last=f"{label}Redis, Docker")
+    resume = analyzer.read_resume(page)
+    assert len(of_kind(resume, "job")) == 3
+    expected = {"kotlin": 36, "apache-kafka": 36, "php": 24, "perl": 24, "redis": 24, "docker": 24}
+    assert {name: resume.evidence[name].months for name in expected} == expected
+
+
+@pytest.mark.parametrize("line", ["Skills: Kotlin, Kafka", "Key skills: Kotlin · Kafka"])
+def test_so_does_the_only_such_line(line: str, analyzer: Analyzer) -> None:
+    resume = analyzer.read_resume(PROFILE_PAGE.format(first=line, last="More Perl."))
+    assert len(of_kind(resume, "job")) == 3
+    assert resume.evidence["kotlin"].months == 36
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        ("Invoices again.", "Skills: Kotlin, Kafka"),
+        ("Invoices again.", "Key skills: Kotlin · Kafka"),
+        ("Skills: Java · SQL", "Skills: Perl · SQL\n\nSkills: Kotlin, Kafka"),
+        ("Skills: Java · SQL", "Technical skills: Kotlin, Kafka"),
+        ("Skills: Java · SQL", "## Skills\nKotlin, Kafka"),
+    ],
+)
+def test_behind_all_jobs_it_is_a_list_of_its_own(first: str, last: str, analyzer: Analyzer) -> None:
+    resume = analyzer.read_resume(PROFILE_PAGE.format(first=first, last=last))
+    assert len(of_kind(resume, "job")) == 3
+    assert (resume.evidence["kotlin"].strength, resume.evidence["kotlin"].months) == ("listed", None)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "BSc Physics, Leeds, 2008 - 2011",
+        "Chess club\n2008 - 2011\nPerl",
+        "Winner of a hackathon for developers, 2011",
+        "Developer of the year\n\n2008 - 2011",
+    ],
+)
+def test_dates_of_no_job_below_it_make_it_no_part_of_one(below: str, analyzer: Analyzer) -> None:
+    resume = analyzer.read_resume(ONLY_DATES.format(line="Skills: Kotlin, Kafka", below=below))
+    assert dates(of_kind(resume, "job")) == [("2015-01", "2017-12", False)]
+    assert resume.evidence["kotlin"].strength == "listed"
+
+
 @pytest.mark.parametrize("heading", ["Achievements", "Tools", "## Tools"])
 def test_behind_all_jobs_it_does(heading: str, analyzer: Analyzer) -> None:
     resume = analyzer.read_resume(f"{LAST}{heading}\nKotlin\n\nEDUCATION\nBSc, 2011\n")
