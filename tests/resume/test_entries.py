@@ -281,7 +281,29 @@ def test_each_certificate_has_its_year(analyzer: Analyzer) -> None:
     resume = analyzer.read_resume(
         "Skills\nPHP\n\nCertifications\n- AWS Certified Developer, 2021\n- CKA (Mar 2022)\n- Expected 2031\n"
     )
-    assert dates(of_kind(resume, "certificate")) == [("2021-01", "2021-12", False), ("2022-03", "2022-03", False)]
+    certificates = dates(of_kind(resume, "certificate"))
+    assert certificates == [("2021-01", "2021-12", False), ("2022-03", "2022-03", False), ("", "", False)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "last_used"),
+    [
+        ("- Java Programmer (2018)\n- Some Kafka\n- Docker basics", {"java": "2018-12", "apache-kafka": "", "docker": ""}),
+        ("• Java course, Mar 2018\n• Kafka course\n• Docker course, 2020", {"apache-kafka": "", "docker": "2020-12"}),
+        ("- Kafka course\n- Java course (2018)\n\n- Docker course", {"apache-kafka": "", "docker": ""}),
+        ("- Java course (2018)\n- Kafka course,\n  with Docker", {"apache-kafka": "", "docker": ""}),
+        # what is below an item or a title tells of it
+        ("- Java course (2018)\n  - Kafka\n  - Docker", {"apache-kafka": "2018-12", "docker": "2018-12"}),
+        ("- Java course (2018)\n  with Kafka and Docker", {"apache-kafka": "2018-12", "docker": "2018-12"}),
+        ("Java course (2018)\n- Kafka\n- Docker", {"apache-kafka": "2018-12", "docker": "2018-12"}),
+        ("Java course (2018)\nKafka and Docker", {"apache-kafka": "2018-12", "docker": "2018-12"}),
+    ],
+)
+def test_each_certificate_has_no_other_year(lines: str, last_used: dict[str, str], analyzer: Analyzer) -> None:
+    resume = analyzer.read_resume(f"Skills\nPHP\n\nCertifications\n{lines}\n")
+    shown = {name: resume.evidence[name].last_used for name in last_used}
+    assert {name: f"{when:%Y-%m}" if when else "" for name, when in shown.items()} == last_used
+    assert {resume.evidence[name].strength for name in last_used} == {"course"}
 
 
 def test_jobs_are_found_without_a_heading_over_them(analyzer: Analyzer) -> None:
