@@ -83,7 +83,7 @@ LAST = (
 
 @pytest.mark.parametrize(
     "heading",
-    ["KNOW-HOW", "MY WEAPONS", "BITS AND PIECES", "COMMUNITY", "Competences", "What I bring", "Tech I know"],
+    ["KNOW-HOW", "MY WEAPONS", "BITS AND PIECES", "COMMUNITY", "Competences", "What I bring", "Tech I know", "EDP knowledge"],
 )
 def test_an_unknown_heading_ends_the_last_job(heading: str, analyzer: Analyzer) -> None:
     resume = analyzer.read_resume(f"SUMMARY\nI like tea.\n\n{LAST}{heading}\nKotlin, Kafka\n")
@@ -131,7 +131,9 @@ def test_capitals_end_no_job_where_headings_have_none(analyzer: Analyzer) -> Non
     assert resume.evidence["kotlin"].months == 36
 
 
-@pytest.mark.parametrize("heading", ["Key achievements", "KEY ACHIEVEMENTS", "Achievements:", "Technologies", "TOOLS"])
+@pytest.mark.parametrize(
+    "heading", ["Key achievements", "KEY ACHIEVEMENTS", "Achievements:", "Technologies", "TOOLS", "Miscellaneous:"]
+)
 def test_what_heads_a_part_of_a_job_opens_no_section(heading: str, analyzer: Analyzer) -> None:
     text = (
         f"Experience\n\nDeveloper, Acme, Jan 2015 - Dec 2017\nC#.\n\n{heading}\nKotlin\n\n"
