@@ -48,6 +48,16 @@ _LIST_BEHIND = re.compile(rf":?\s*[*{ENDING}-]\s")
 _INLINE = re.compile(r"^(?P<head>[^\n:|.;!?]{3,60}?)\s*(?P<end>:|\s[-–—]\s|\.{4,}|_{4,}|={4,}|-{4,})")
 _PARTED = re.compile(r":|\s-\s|([._=-])\1{3}")
 """What parts a heading from its content; quick to look for."""
+_TERMS = re.compile(
+    r"[^:\n]{4,30}:\s*(?:open\s+to\b"
+    r"|(?:permanent|(?:full|part)[- ]time|b2b|uop|contract(?:ing)?|freelance|remote|hybrid|on-?site)\b"
+    r"(?:\s+(?:contract|employment|role|position|work))?\s*(?:$|[,;/(.+|]|(?:or|and|only|preferred|preferably|possible)\b))"
+    r"(?!.*\b(?:19|20)\d\d\b)",
+    re.IGNORECASE,
+)
+"""The terms on which somebody works or would: `Employment: permanent or B2B` tells of no job."""
+_LEGEND = re.compile(r"\s*\([^()]*\d\s*=[^()]*\)$")
+"""What the numbers below a heading mean: `IT skills (1 = basics, 5 = expert)`."""
 _ASKING = frozenset({"required", "preferred", "negated", SECOND})
 OPENING: dict[Kind, str] = {"posting": "opening", "resume": "summary"}
 """What the text before the first heading is."""
@@ -78,6 +88,8 @@ def find_sections(text: str, plain: str, kind: Kind, lines: list[Line], rows: Co
             bullets += 1
             continue
         piece = plain[line.start : line.end]
+        if piece[-1] == ")" and "=" in piece:
+            piece = _LEGEND.sub("", piece) or piece
         following = lines[index + 1] if index + 1 < len(lines) else None
         level = levels[index]
         marked = level > 0 or (line.block is not None and line.block.kind == "heading")
@@ -98,6 +110,8 @@ def find_sections(text: str, plain: str, kind: Kind, lines: list[Line], rows: Co
         elif found is None and not line.bullet:
             found = _inline_heading(piece, line.gap, kind, marks[-1].kind if marks else OPENING[kind])
             inline = found is not None
+        if found == "experience" and _TERMS.match(piece):
+            found, inline = None, False
         bullets = 0 if found and not inline else bullets + line.bullet
         if found:
             marks.append(_Mark(line.start, found, line.end, level))
@@ -193,8 +207,10 @@ def _run_in(piece: str, offset: int, kind: Kind) -> list[_Mark]:
     """Headings inside a long line, where a page's lines were run together: a clause that ends with a colon, or a known phrase of
     several words, with capitals, before a capital."""
     found = {start: (end, section) for start, end, section in (*_titles(piece, kind), *_clauses(piece, kind))}
-    marks = (_Mark(offset + start, section, offset + end, 0) for start, (end, section) in sorted(found.items()))
-    return [mark for mark in marks if kind == "posting" or mark.kind not in _BRIEF]
+    if kind == "resume":
+        terms = {start for start, (_, section) in found.items() if section == "experience" and _TERMS.match(piece, start)}
+        found = {start: found[start] for start in found if start not in terms and found[start][1] not in _BRIEF}
+    return [_Mark(offset + start, section, offset + end, 0) for start, (end, section) in sorted(found.items())]
 
 
 def _titles(text: str, kind: Kind) -> Iterator[tuple[int, int, str]]:
