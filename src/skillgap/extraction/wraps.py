@@ -7,7 +7,8 @@ sides of the break, and by the blocks that the format marks.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
+from itertools import pairwise
 
 from skillgap.extraction.units import ANSWER, LEADING, Line, behind_bullet, is_counted, is_open
 
@@ -19,6 +20,8 @@ WRAP_WIDTH = 60
 """A line at least this long may go on in the next (characters)."""
 _NARROW = 40
 """A text in narrow lines is hardly narrower: so far into its page a line ends that was full (characters)."""
+_PAGE = 200
+"""No line begins further in (characters)."""
 _FINAL = ".!?:|;"
 """Behind one of these no line goes on."""
 _JOINING = frozenset(
@@ -31,6 +34,14 @@ _DANGLING = frozenset({"and", "nor", "no", "the", "an", "of"})
 """Words in lower case with which no line ends that is all ..."""
 _DANGLING_WIDTH = 6
 """... and more characters than they have."""
+_OPENERS = frozenset(
+    {"ability", "advanced", "basic", "deep", "degree", "excellent", "experience", "experienced", "familiar", "familiarity"}
+    | {"fluent", "good", "knowledge", "never", "no", "not", "proficiency", "proficient", "proven", "skills", "solid", "strong"}
+    | {"understanding", "very", "we", "willing", "willingness", "working", "years", "you"}
+)
+"""Words with which items begin in lower case too, though a line was full."""
+_BELOW = 8
+"""So many lines show whether a text was wrapped."""
 _FIRST_WORD = re.compile(r"[^\s,;:]+")
 _OWN_LINE = re.compile(r"[^\s:]+(?:(?: [^\s:]+){0,3}:| [-–—])\s|.*\S(?:[ ]{2,}|[ ]*\t)\S")
 """A line that begins with a label or has columns: it goes on from no other."""
@@ -56,36 +67,54 @@ def goes_on(text: str, line: Line, following: Line) -> bool:
     return width >= WRAP_WIDTH and (first.islower() or width >= WRAP_WIDTH + 15)
 
 
-def _runs_on(text: str, head: Line, line: Line, following: Line) -> bool:
-    """Whether the words tell that a narrow line of a stretch that begins with `head` goes on in the next one."""
+def _runs_on(text: str, lines: Sequence[Line], first: int, last: int) -> bool:
+    """Whether the words tell that a narrow line, `last` of a stretch that begins with `first`, goes on in the next one."""
+    head, line, following = lines[first], lines[last], lines[last + 1]
     if following.gap or following.bullet or line.block or following.block or text[line.end - 1] in _FINAL:
         return False
     lower = text[following.start].islower()
-    last = text[max(line.start, line.end - _DANGLING_WIDTH) : line.end].rpartition(" ")[2]
-    leads = last in _LEADING or last[-1] == ","
-    if not (lower or leads):
+    end = text[max(line.start, line.end - _DANGLING_WIDTH) : line.end].rpartition(" ")[2]
+    leads = end in _LEADING or end[-1] == ","
+    if not (lower or leads) or _OWN_LINE.match(text, following.start, following.end):
         return False
-    match = _FIRST_WORD.match(text, following.start, following.end)
-    word = match[0] if match else ""
-    tied = last in _DANGLING or word in _JOINING or (leads and head.bullet and _column(text, following) > _column(text, head))
-    if not tied and (last[-1] == "," or not _was_full(text, head, line, following, word)):
-        return False
-    return not _OWN_LINE.match(text, following.start, following.end)
-
-
-def _was_full(text: str, head: Line, line: Line, following: Line, word: str) -> bool:
-    """Whether the first word of the next line did not fit into this one.
-
-    In a list of one thing a line it hardly ever looks like that; one that is all in lower case is told by its first line.
-    """
-    edge, *others = (_column(text, each) + each.end - each.start for each in (line, head, following))
+    word = _first_word(text, following)
+    if end in _DANGLING or word in _JOINING or (leads and head.bullet and _column(text, following) > _column(text, head)):
+        return True
     begin = behind_bullet(text, head.start)
-    return edge >= _NARROW and not text[begin : begin + 1].islower() and edge + 1 + len(word) >= max(others)
+    if end[-1] == "," or end[-1].isdigit() or word in _OPENERS or text[begin : begin + 1].islower():
+        return False
+    return _were_full(text, lines, first, last)
+
+
+def _were_full(text: str, lines: Sequence[Line], first: int, last: int) -> bool:
+    """Whether the next word fitted neither into the line `last` nor into those below it that begin in lower case.
+
+    In a list of one thing a line it hardly ever looks like that.
+    """
+    if _edge(text, lines[last]) < _NARROW:
+        return False
+    stop = last + 2
+    while stop < len(lines) and stop < last + _BELOW and text[lines[stop].start].islower() and not lines[stop].gap:
+        stop += 1
+    widest = max(_edge(text, lines[index]) for index in (first, *range(last, stop)))
+    pairs = pairwise(lines[last:stop])
+    return all(_edge(text, line) + 1 + len(_first_word(text, following)) >= widest for line, following in pairs)
+
+
+def _first_word(text: str, line: Line) -> str:
+    match = _FIRST_WORD.match(text, line.start, line.end)
+    return match[0] if match else ""
+
+
+def _edge(text: str, line: Line) -> int:
+    """How far into the page a line goes."""
+    return _column(text, line) + line.end - line.start
 
 
 def _column(text: str, line: Line) -> int:
     """How far into the page a line begins."""
-    return line.start - text.rfind("\n", 0, line.start) - 1
+    low = max(line.start - _PAGE, 0)
+    return line.start - max(text.rfind("\n", low, line.start) + 1, low)
 
 
 def _asks(text: str, line: Line) -> bool:
@@ -113,7 +142,7 @@ def paragraphs(
             and (
                 lines[last + 1].start in running
                 or goes_on(text, lines[last], lines[last + 1])
-                or (lines[last].start not in titles and _runs_on(text, lines[index], lines[last], lines[last + 1]))
+                or (lines[last].start not in titles and _runs_on(text, lines, index, last))
                 or (counted and _is_below(text, lines[last + 1], lines[index]))
             )
         ):
