@@ -258,8 +258,12 @@ def _heads(head: _Head, index: int, levels: int | None) -> bool:
 
 
 def _rates(texts: Mapping[int, str], said: Mapping[int, str]) -> bool:
-    """Whether the columns of a résumé's table part what is known from what is not: "Daily | Now and then | Never"."""
-    return list(said) != [min(texts)] and (len(texts) > 2 or "negated" in said.values())
+    """Whether the columns of a résumé's table part what is known from what is not: "Daily | Now and then | Never".
+
+    "Project | Learning | Stack" does not: "Learning" alone may be what was learned.
+    """
+    wishes = len(texts) > 2 and any(" " in texts[column] for column in said)
+    return list(said) != [min(texts)] and (wishes or "negated" in said.values())
 
 
 def _is_row_head(texts: Mapping[int, str], levels: Mapping[int, str]) -> bool:
