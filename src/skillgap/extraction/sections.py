@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from skillgap.extraction.headings import SECOND, cleaned, first_word, heading_kind, headings
 from skillgap.extraction.marks import ENDING
-from skillgap.extraction.units import BULLET, Line, goes_on
+from skillgap.extraction.units import BULLET, Line
+from skillgap.extraction.wraps import goes_on
 from skillgap.model import Kind, Section
 
 MAX_HEADING = 60
