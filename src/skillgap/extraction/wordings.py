@@ -178,6 +178,19 @@ class Surroundings:
         """Whether words that lead to technologies, not before token `low`, stand directly before one: "exposure to"."""
         return ends_with(self._tokens, candidate.first, self._lists.before, low) is not None
 
+    def leads_here(self, candidate: Candidate, low: int, owned: Container[int]) -> bool:
+        """Whether such words, or other technologies in one list with it, leave no doubt what it is ("Use Go to ...").
+
+        `owned`: the tokens that name skills already.
+        """
+        before = ends_with(self._tokens, candidate.first, self._lists.before, low)
+        if (before and before not in self._lists.personal) or self._led_list(candidate, low):
+            return True
+        joined, index = self._tokens[candidate.first - 1] in _JOINS - {","}, candidate.first - 1
+        while index > low and self._tokens[index] in _JOINS:
+            index -= 1
+        return joined and index >= low and index in owned
+
     def _acts(self, candidate: Candidate, verb: str) -> bool:
         """Whether a technology may be the one that does something."""
         return verb not in self._lists.persons and not self._namesakes.may_act(candidate.first)
