@@ -27,6 +27,7 @@ _VERSION_REACH = 4
 """How many tokens of a version may stand between a name and its noun (`Play 2.6 application`)."""
 _SHORTEST = 2
 """A name of fewer letters is no name before a version (`grade C 3.0`)."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _CONSISTS = frozenset({"in", "is", "are"})
 _PREPOSITIONS = frozenset({"in", "with", "using", "on", "through", "by", "into", "to", "from"})
 _VERB_REACH = 11
@@ -111,6 +112,8 @@ class Surroundings:
         after = begins_with(tokens, candidate.last, lists.after, last)
         if after:
             return " ".join(after)
+        if self._since(candidate, last):
+            return "since"
         noun = self.noun_behind(candidate, last)
         if noun and (candidate.first > first or tokens[candidate.first] not in lists.verbs):
             return noun
@@ -123,6 +126,13 @@ class Surroundings:
         if left not in _PREPOSITIONS:
             return self._led_list(candidate, first) if left in _JOINS and self._ends(candidate.last, last) else None
         return self._made(candidate, left, first) or self._measured(second, first, candidate.first - 2)
+
+    def _since(self, candidate: Candidate, last: int) -> bool:
+        """Whether the year since when somebody uses it follows: "Rust since 2021"; a person is known since then."""
+        since = candidate.last
+        if since + 1 >= last or self._tokens[since] != "since" or self._namesakes.is_of_people(candidate.first):
+            return False
+        return _YEAR.fullmatch(self._tokens[since + 1]) is not None
 
     def judged(self, candidate: Candidate, begins: int, first: int, last: int, asked: bool) -> str | None:
         """The words that say how good it has to be, or how welcome it is, beside a name that they can only mean as a whole.
