@@ -47,6 +47,37 @@ def test_headings_are_known_however_people_word_them(analyzer: Analyzer, table: 
     judge(failures, total, 0.01)
 
 
+@pytest.mark.parametrize("label", ["Employment", "Work", "Employment type"])
+@pytest.mark.parametrize(
+    "terms",
+    [
+        *("permanent", "full-time", "Part time (60 %)", "B2B", "UoP", "contract", "contracting", "freelance", "remote", "hybrid"),
+        *("on-site", "onsite only", "open to offers", "B2B contract", "permanent position", "contract role", "remote work"),
+        *("permanent employment", "B2B or contract", "remote and hybrid", "freelance preferred", "hybrid, preferably in Leeds"),
+        *("contract possible", "remote/hybrid", "B2B + UoP"),
+    ],
+)
+def test_the_terms_of_work_are_no_experience(analyzer: Analyzer, label: str, terms: str) -> None:
+    sections = analyzer.extract(f"Ann\n\nPreferences\n{label}: {terms}\n\n{label}: {terms}\nKotlin\n", "resume").sections
+    assert "experience" not in {section.kind for section in sections}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Work: Remote Ltd, developer",
+        "Experience: freelance work for banks",
+        "Employment: contract developer at Acme",
+        "Employment: Freelance, 2019 - 2021",
+        "Experience: Hybrid mobile apps",
+        "Employment: Permanent Systems Ltd",
+    ],
+)
+def test_a_job_on_such_terms_is(analyzer: Analyzer, line: str) -> None:
+    sections = analyzer.extract(f"Ann\n\n{line}\nKotlin\n", "resume").sections
+    assert sections[-1].kind == "experience"
+
+
 def _covers(text: str, sections: tuple[Section, ...]) -> list[str]:
     bounds = [section.start for section in sections] + [len(text)]
     ends = [0] + [section.end for section in sections]

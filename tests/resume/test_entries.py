@@ -281,7 +281,29 @@ def test_each_certificate_has_its_year(analyzer: Analyzer) -> None:
     resume = analyzer.read_resume(
         "Skills\nPHP\n\nCertifications\n- AWS Certified Developer, 2021\n- CKA (Mar 2022)\n- Expected 2031\n"
     )
-    assert dates(of_kind(resume, "certificate")) == [("2021-01", "2021-12", False), ("2022-03", "2022-03", False)]
+    certificates = dates(of_kind(resume, "certificate"))
+    assert certificates == [("2021-01", "2021-12", False), ("2022-03", "2022-03", False), ("", "", False)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "last_used"),
+    [
+        ("- Java Programmer (2018)\n- Some Kafka\n- Docker basics", {"java": "2018-12", "apache-kafka": "", "docker": ""}),
+        ("• Java course, Mar 2018\n• Kafka course\n• Docker course, 2020", {"apache-kafka": "", "docker": "2020-12"}),
+        ("- Kafka course\n- Java course (2018)\n\n- Docker course", {"apache-kafka": "", "docker": ""}),
+        ("- Java course (2018)\n- Kafka course,\n  with Docker", {"apache-kafka": "", "docker": ""}),
+        # what is below an item or a title tells of it
+        ("- Java course (2018)\n  - Kafka\n  - Docker", {"apache-kafka": "2018-12", "docker": "2018-12"}),
+        ("- Java course (2018)\n  with Kafka and Docker", {"apache-kafka": "2018-12", "docker": "2018-12"}),
+        ("Java course (2018)\n- Kafka\n- Docker", {"apache-kafka": "2018-12", "docker": "2018-12"}),
+        ("Java course (2018)\nKafka and Docker", {"apache-kafka": "2018-12", "docker": "2018-12"}),
+    ],
+)
+def test_each_certificate_has_no_other_year(lines: str, last_used: dict[str, str], analyzer: Analyzer) -> None:
+    resume = analyzer.read_resume(f"Skills\nPHP\n\nCertifications\n{lines}\n")
+    shown = {name: resume.evidence[name].last_used for name in last_used}
+    assert {name: f"{when:%Y-%m}" if when else "" for name, when in shown.items()} == last_used
+    assert {resume.evidence[name].strength for name in last_used} == {"course"}
 
 
 def test_jobs_are_found_without_a_heading_over_them(analyzer: Analyzer) -> None:
@@ -419,3 +441,50 @@ def test_in_columns_no_room_is_needed_between_jobs(analyzer: Analyzer) -> None:
         "Summer 2001     Heartland Services\n                Intern\n                Perl scripts.\n"
     )
     assert dates(of_kind(analyzer.read_resume(text), "job")) == [("2002-06", "2008-12", False), ("2001-06", "2001-08", False)]
+
+
+EMPLOYED = "Experience\n\n{heading}\n- Invoices in Kotlin.\n\nDeveloper, Globex, Apr 2012 - Aug 2018\n- Pages in Perl.\n"
+WHOLE, SECOND = ("2018-09", "2026-11", True), ("2012-04", "2018-08", False)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Acme, Leeds   Sep 2018 - present\nTeam Lead (since May 2023); Developer before",
+        "Acme, Leeds   Sep 2018 - present\nDeveloper, lead of the platform team since 2023",
+        "09/2018 - now   Acme\n                Developer -> Architect (since 05/2023)",
+        "Acme   Sep 2018 - present\nLeeds, hybrid\nStaff Engineer since 2023",
+        "### Acme, Sep 2018 - present\n\nStaff Engineer since 2023",
+        "Senior Developer, Acme   Sep 2018 - present\nTeam of nine (lead since 05/2023)",
+        "Acme, Leeds   Sep 2018 - present\nDeveloper (part-time, 05/2020 - 12/2021)",
+        "Acme, Leeds   Sep 2018 - present\nDeveloper (parental leave 05/2020 - 12/2020)",
+        "Developer, Acme (lead since May 2023) | Sep 2018 - present",
+        "Developer, Acme (part-time May 2020 to Dec 2021), Sep 2018 - present",
+        "Acme   seit 09/2018\nEntwickler, Team Lead seit 05/2023",
+    ],
+)
+def test_a_step_inside_a_job_begins_no_other(heading: str, analyzer: Analyzer) -> None:
+    resume = analyzer.read_resume(EMPLOYED.format(heading=heading))
+    assert dates(of_kind(resume, "job")) == [WHOLE, SECOND]
+    assert {name: resume.evidence[name].months for name in ("kotlin", "perl")} == {"kotlin": 99, "perl": 77}
+
+
+@pytest.mark.parametrize(
+    ("heading", "months"),
+    [
+        # titles one after the other, each with what was done
+        ("Acme   Sep 2018 - present\nTeam Lead (since May 2023)\n- Go\nDeveloper (Sep 2018 - Apr 2023)", 56),
+        ("Acme   Sep 2018 - present\nTeam Lead since May 2023\n- Go\n\nDeveloper\nSep 2018 - Apr 2023", 56),
+        # the dates of one customer, another job, and one that went on for longer
+        ("Consulting Ltd   Sep 2018 - present\nDeveloper for Big Bank (May 2023 - Dec 2023)", 8),
+        ("Freelance developer, Sep 2018 - present\nLecturer at the college since May 2023", 43),
+        ("Acme   Sep 2018 - present\n\nLecturer at the college since May 2023", 43),
+        ("- Acme, Sep 2018 - present\n- Lecturer at the college since May 2023\n  Leeds", 43),
+        ("Acme, Leeds   Sep 2018 - present\nThe shop round the corner, since May 2023", 43),
+        ("Acme   Sep 2018 - Dec 2024\nDeveloper, since May 2023 for a bank", 43),
+    ],
+)
+def test_dates_of_their_own_below_those_of_an_employer_begin_one(heading: str, months: int, analyzer: Analyzer) -> None:
+    resume = analyzer.read_resume(EMPLOYED.format(heading=heading))
+    assert resume.evidence["kotlin"].months == months
+    assert resume.evidence["perl"].months == 77

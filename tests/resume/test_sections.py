@@ -83,7 +83,7 @@ LAST = (
 
 @pytest.mark.parametrize(
     "heading",
-    ["KNOW-HOW", "MY WEAPONS", "BITS AND PIECES", "COMMUNITY", "Competences", "What I bring", "Tech I know"],
+    ["KNOW-HOW", "MY WEAPONS", "BITS AND PIECES", "COMMUNITY", "Competences", "What I bring", "Tech I know", "EDP knowledge"],
 )
 def test_an_unknown_heading_ends_the_last_job(heading: str, analyzer: Analyzer) -> None:
     resume = analyzer.read_resume(f"SUMMARY\nI like tea.\n\n{LAST}{heading}\nKotlin, Kafka\n")
@@ -131,7 +131,9 @@ def test_capitals_end_no_job_where_headings_have_none(analyzer: Analyzer) -> Non
     assert resume.evidence["kotlin"].months == 36
 
 
-@pytest.mark.parametrize("heading", ["Key achievements", "KEY ACHIEVEMENTS", "Achievements:", "Technologies", "TOOLS"])
+@pytest.mark.parametrize(
+    "heading", ["Key achievements", "KEY ACHIEVEMENTS", "Achievements:", "Technologies", "TOOLS", "Miscellaneous:"]
+)
 def test_what_heads_a_part_of_a_job_opens_no_section(heading: str, analyzer: Analyzer) -> None:
     text = (
         f"Experience\n\nDeveloper, Acme, Jan 2015 - Dec 2017\nC#.\n\n{heading}\nKotlin\n\n"
@@ -140,6 +142,96 @@ def test_what_heads_a_part_of_a_job_opens_no_section(heading: str, analyzer: Ana
     resume = analyzer.read_resume(text)
     assert dates(of_kind(resume, "job")) == [("2015-01", "2017-12", False), ("2012-01", "2014-12", False)]
     assert {name: resume.evidence[name].months for name in ("kotlin", "php", "redis")} == {"kotlin": 36, "php": 36, "redis": 36}
+
+
+PROFILE_PAGE = """About
+I like tea.
+
+Experience
+
+Backend Engineer
+Acme · Full-time
+Jan 2015 - Dec 2017 · 3 yrs
+Leeds
+
+Invoices in Java.
+
+{first}
+
+Librarian
+City Library · Part-time
+Jan 2013 - Dec 2014 · 2 yrs
+
+Shelves and a catalogue in PHP.
+
+Programmer
+Globex · Full-time
+Jan 2011 - Dec 2012 · 2 yrs
+
+Pages in Perl.
+
+{last}
+
+Education
+
+BSc, 2010
+"""
+ONLY_DATES = """Experience
+Developer, Acme, Jan 2015 - Dec 2017
+
+{line}
+
+{below}
+"""
+
+
+@pytest.mark.parametrize(
+    "label", ["Skills: ", "Key skills: ", "SKILLS: ", "Skills:", "Skills · ", "Technical skills: ", "Tools: ", "Skills\n"]
+)
+def test_a_line_of_skills_belongs_to_the_job_above_it(label: str, analyzer: Analyzer) -> None:
+    page = PROFILE_PAGE.format(first=f"{label}Kotlin · Kafka · +4 skills", last=f"{label}Redis, Docker")
+    resume = analyzer.read_resume(page)
+    assert len(of_kind(resume, "job")) == 3
+    expected = {"kotlin": 36, "apache-kafka": 36, "php": 24, "perl": 24, "redis": 24, "docker": 24}
+    assert {name: resume.evidence[name].months for name in expected} == expected
+
+
+@pytest.mark.parametrize("line", ["Skills: Kotlin, Kafka", "Key skills: Kotlin · Kafka"])
+def test_so_does_the_only_such_line(line: str, analyzer: Analyzer) -> None:
+    resume = analyzer.read_resume(PROFILE_PAGE.format(first=line, last="More Perl."))
+    assert len(of_kind(resume, "job")) == 3
+    assert resume.evidence["kotlin"].months == 36
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        ("Invoices again.", "Skills: Kotlin, Kafka"),
+        ("Invoices again.", "Key skills: Kotlin · Kafka"),
+        ("Skills: Java · SQL", "Skills: Perl · SQL\n\nSkills: Kotlin, Kafka"),
+        ("Skills: Java · SQL", "Technical skills: Kotlin, Kafka"),
+        ("Skills: Java · SQL", "## Skills\nKotlin, Kafka"),
+    ],
+)
+def test_behind_all_jobs_it_is_a_list_of_its_own(first: str, last: str, analyzer: Analyzer) -> None:
+    resume = analyzer.read_resume(PROFILE_PAGE.format(first=first, last=last))
+    assert len(of_kind(resume, "job")) == 3
+    assert (resume.evidence["kotlin"].strength, resume.evidence["kotlin"].months) == ("listed", None)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "BSc Physics, Leeds, 2008 - 2011",
+        "Chess club\n2008 - 2011\nPerl",
+        "Winner of a hackathon for developers, 2011",
+        "Developer of the year\n\n2008 - 2011",
+    ],
+)
+def test_dates_of_no_job_below_it_make_it_no_part_of_one(below: str, analyzer: Analyzer) -> None:
+    resume = analyzer.read_resume(ONLY_DATES.format(line="Skills: Kotlin, Kafka", below=below))
+    assert dates(of_kind(resume, "job")) == [("2015-01", "2017-12", False)]
+    assert resume.evidence["kotlin"].strength == "listed"
 
 
 @pytest.mark.parametrize("heading", ["Achievements", "Tools", "## Tools"])

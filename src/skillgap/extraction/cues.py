@@ -1,7 +1,8 @@
 """Cue words and what they reach: "no need for X, Y or Z", "X is a plus". The cues are data; this is the mechanism.
 
 A cue reaches the mention nearest to it in its direction, if no clause ends between them, and every mention joined to that one by
-nothing but list words; a `far` one all mentions up to the end of the clause, one that reaches `inside` those among its own words.
+nothing but list words; a `far` one all mentions up to the end of the clause, one that reaches `inside` those that begin among its
+own words.
 Of the cues that begin at one word the longest counts, and none counts inside another that reaches something.
 In: the text of a unit and the mentions in it. Out: for each mention, the cues that reach it.
 """
@@ -48,7 +49,8 @@ _MASKS = frozenset({"asserted", "own"})
 """Cues that keep others out of their words even where they reach nothing: "not only"."""
 _LIST_MARKS = r"[\s,/&()\d.+x*_`'\"-]*"
 _LIST_WORDS = either(
-    r"and | or | nor | and/or | other | as well as | plus | of | with | e\.g | like | such as | any | a | the | basics | on | etc"
+    "and | or | nor | and/or | as well as | plus | of | with | e\\.g | like | such as | any | a | the | basics | on | etc"
+    " | other | another | similar | comparable | equivalent"
 )
 _NARROW = frozenset({"negated", "lacking", "wanted", "other"})
 """What is not said of a name across a comma: "no agencies, just Java"."""
@@ -216,7 +218,7 @@ def _reach(text: str, spans: Sequence[tuple[int, int]], start: int, end: int, cu
     if cue.direction == "clause":
         return [index for index, (a, b) in enumerate(spans) if not _BOUNDARY.search(text, min(b, end), max(a, start))]
     if cue.direction == "inside":
-        return [index for index, (a, b) in enumerate(spans) if start <= a and b <= end]
+        return [index for index, (a, b) in enumerate(spans) if start <= a < end]
     forward = cue.direction == "forward"
     if forward:
         order = [index for index, (a, _) in enumerate(spans) if a >= end]
@@ -267,7 +269,8 @@ _COMMON_JOINS = frozenset({", ", ",", " and ", " or ", "/", " / ", " & ", " ", "
 
 
 def _joins(gap: str) -> bool:
-    return gap in _COMMON_JOINS or _JOIN.fullmatch(gap) is not None
+    """Whether nothing but list words stands between two names; a line break alone is none: "never used Scala / Docker daily"."""
+    return gap in _COMMON_JOINS or (_JOIN.fullmatch(gap) is not None and not gap.isspace())
 
 
 def _without_mark(gap: str, forward: bool) -> str:

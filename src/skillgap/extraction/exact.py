@@ -16,6 +16,7 @@ from skillgap.extraction.data import rules
 from skillgap.extraction.families import with_families
 from skillgap.extraction.fuzzy import is_word
 from skillgap.extraction.lexicon import Lexicon
+from skillgap.extraction.shortened import with_shortened
 from skillgap.extraction.workspace import Candidate, Rejected, Workspace
 from skillgap.taxonomy.forms import Form
 
@@ -65,6 +66,8 @@ class ExactMatches:
         candidates, rejected = [], []
         matched = self._lexicon.match(doc, workspace.distinct & self._lexicon.tokens, corrected)
         hits, products = with_families(workspace, self._lexicon, matched)
+        hits, whole = with_shortened(workspace, self._lexicon, hits)
+        products |= whole
         for form, first, last in hits:
             product = products.get(first)
             if product and product[0] is not form and last <= product[2]:

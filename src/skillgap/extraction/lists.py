@@ -1,4 +1,4 @@
-"""The lists of a doc: whether a name stands in one as an item of its own, and where the words of an item begin.
+"""The lists of a doc: whether a name stands in one as an item of its own or is a tag, and where the words of an item begin.
 
 In: a candidate, its sentence and what was taken so far. Whether a place in a list is enough is for `senses` to say.
 """
@@ -6,7 +6,7 @@ In: a candidate, its sentence and what was taken so far. Whether a place in a li
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from skillgap.extraction.data import rules
@@ -21,6 +21,12 @@ DELIMITERS = MARKS | {",", ";", "|", "/", "(", ")", "&", ":", "and", "or", "`"}
 """What parts the items of a list."""
 _LABEL = re.compile(r"[*_]*(?P<words>[^\n:.,;!?|]{2,40}?)[*_]*(?::|\s-\s)[*_\s]*")
 """What stands before the items of a line."""
+_TAGS = re.compile(r"\b(?i:technologies|tags|tech(?: stack)?|skills|keywords)\b\W*?(?:[:\-–—]\s*|\s+|$)")
+"""What stands before the tags of a page of jobs, on their line or the one before."""
+_NO_TAGS = frozenset(
+    {".", "!", "?", "a", "an", "the", "and", "or", "to", "of", "in", "on", "at", "by", "as", "with", "for", "from", "we", "you"}
+)
+"""What sentences have: where one stands, the line is none of tags."""
 _CAMEL = re.compile(r"\b[A-Z][a-z]+[A-Z]\w+")
 """A name that only a technology has, known or not (`RequireJS`)."""
 
@@ -34,6 +40,41 @@ class Lists:
         self._text = workspace.text
         self._starts = workspace.tokens.starts
         self._tokens = workspace.tokens.words
+        self._tags: dict[int, list[tuple[int, int]]] = {}
+
+    def tagged(self, candidate: Candidate) -> bool:
+        """Whether a name in lower case stands in a line of tags, nothing but such names: "Tags go rest python"."""
+        if self._workspace.capital(candidate.first):
+            return False
+        unit = self._workspace.unit_of(candidate.first)
+        if unit is None:
+            return False
+        if unit.start not in self._tags:
+            self._tags[unit.start] = [*self._of_tags(unit)]
+        return any(first <= candidate.first and candidate.last <= last for first, last in self._tags[unit.start])
+
+    def _of_tags(self, unit: Unit) -> Iterator[tuple[int, int]]:
+        """The tokens of the lines of tags in a unit: behind a label with a capital, or that begins it."""
+        text, tokens, before = self._text, self._workspace.tokens, self._workspace.unit_at(unit.start - 2)
+        starts = [m.end() for m in _TAGS.finditer(text, unit.start, unit.end) if m[0][0].isupper() or m.start() == unit.start]
+        if before is not None and _TAGS.fullmatch(text, before.start, before.end):
+            starts.append(unit.start)
+        for start in starts:
+            first, high = tokens.within(start, unit.end)
+            last = next((at for at in range(first, high) if self._workspace.capital(at)), high)
+            if self._only_tags(first, last):
+                yield first, last
+
+    def _only_tags(self, first: int, last: int) -> bool:
+        """Whether tokens `[first, last)` are names and nothing else, but for a few that nobody knows."""
+        words = {at for at in range(first, last) if self._tokens[at].isalnum()}
+        names = [each for each in self._workspace.candidates if first <= each.first and each.last <= last]
+        named = {at for each in names for at in range(each.first, each.last)}
+        strange = words - named
+        if len(words & named) < 2 or any(self._tokens[at] in _NO_TAGS for at in range(first, last) if at not in named):
+            return False
+        clear = any(each.form.origin != "weak" and each.form.skill.kind == "technology" for each in names)
+        return not strange or (clear and len(strange) < len(words & named))
 
     def joined(self, candidate: Candidate, index: int) -> bool:
         """Whether nothing but delimiters stands between a form and the token at `index`."""

@@ -13,7 +13,8 @@ from typing import NamedTuple
 from skillgap.extraction.headings import SECOND, cleaned, heading_kind, headings
 from skillgap.extraction.marks import ENDING
 from skillgap.extraction.run_in import MAX_CLAUSE, MAX_HEADING, run_in
-from skillgap.extraction.units import BULLET, Line, goes_on
+from skillgap.extraction.units import BULLET, Line
+from skillgap.extraction.wraps import goes_on
 from skillgap.model import Kind, Section
 
 _LABELS = frozenset(
@@ -36,6 +37,16 @@ _LIST_BEHIND = re.compile(rf":?\s*[*{ENDING}-]\s")
 _INLINE = re.compile(r"^(?P<head>[^\n:|.;!?]{3,60}?)\s*(?P<end>:|\s[-–—]\s|\.{4,}|_{4,}|={4,}|-{4,})")
 _PARTED = re.compile(r":|\s-\s|([._=-])\1{3}")
 """What parts a heading from its content; quick to look for."""
+_TERMS = re.compile(
+    r"[^:\n]{4,30}:\s*(?:open\s+to\b"
+    r"|(?:permanent|(?:full|part)[- ]time|b2b|uop|contract(?:ing)?|freelance|remote|hybrid|on-?site)\b"
+    r"(?:\s+(?:contract|employment|role|position|work))?\s*(?:$|[,;/(.+|]|(?:or|and|only|preferred|preferably|possible)\b))"
+    r"(?!.*\b(?:19|20)\d\d\b)",
+    re.IGNORECASE,
+)
+"""The terms on which somebody works or would: `Employment: permanent or B2B` tells of no job."""
+_LEGEND = re.compile(r"\s*\([^()]*\d\s*=[^()]*\)$")
+"""What the numbers below a heading mean: `IT skills (1 = basics, 5 = expert)`."""
 _ASKING = frozenset({"required", "preferred", "negated", SECOND})
 OPENING: dict[Kind, str] = {"posting": "opening", "resume": "summary"}
 """What the text before the first heading is."""
@@ -66,6 +77,8 @@ def find_sections(text: str, plain: str, kind: Kind, lines: list[Line], rows: Co
             bullets += 1
             continue
         piece = plain[line.start : line.end]
+        if piece[-1] == ")" and "=" in piece:
+            piece = _LEGEND.sub("", piece) or piece
         following = lines[index + 1] if index + 1 < len(lines) else None
         level = levels[index]
         marked = level > 0 or (line.block is not None and line.block.kind == "heading")
@@ -86,6 +99,8 @@ def find_sections(text: str, plain: str, kind: Kind, lines: list[Line], rows: Co
         elif found is None and not line.bullet:
             found = _inline_heading(piece, line.gap, kind, marks[-1].kind if marks else OPENING[kind])
             inline = found is not None
+        if found == "experience" and _TERMS.match(piece):
+            found, inline = None, False
         bullets = 0 if found and not inline else bullets + line.bullet
         if found:
             marks.append(_Mark(line.start, found, line.end, level))
@@ -175,8 +190,12 @@ def _ends_with_its_line(last: _Mark, piece: str, line: Line, inline: bool) -> bo
 
 def _inside(piece: str, line: Line, kind: Kind, headed: bool) -> list[_Mark]:
     """The headings inside a line; `headed`: the one that it begins with is known."""
-    marks = (_Mark(line.start + start, section, line.start + end, 0) for start, end, section in run_in(piece, kind))
-    return [m for m in marks if not (headed and m.start == line.start) and (kind == "posting" or m.kind not in _BRIEF)]
+    found = run_in(piece, kind)
+    if kind == "resume":
+        terms = {start for start, _, section in found if section == "experience" and _TERMS.match(piece, start)}
+        found = [each for each in found if each[0] not in terms and each[2] not in _BRIEF]
+    marks = (_Mark(line.start + start, section, line.start + end, 0) for start, end, section in found)
+    return [mark for mark in marks if not (headed and mark.start == line.start)]
 
 
 def _tells_on(last: _Mark, piece: str, following: str, line: Line) -> bool:

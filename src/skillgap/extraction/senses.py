@@ -218,6 +218,8 @@ class _Judge:
 
     def _support(self, candidate: Candidate) -> str | None:
         """Why a weak form is taken, or None."""
+        if self._lists.tagged(candidate):
+            return "one of a line of tags"
         skill = candidate.form.skill
         unit = self._workspace.unit_of(candidate.first)
         first, last = self._workspace.tokens.within(unit.start, unit.end) if unit else (candidate.first, candidate.last)
@@ -266,6 +268,8 @@ class _Judge:
 
     def _blocked(self, candidate: Candidate) -> str | None:
         """Why a weak form cannot be the skill here, or None."""
+        if self._lists.tagged(candidate):
+            return None
         if candidate.form.origin == "weak" and not self._case_fits(candidate):
             return _CASES[self._rule(candidate).case]
         return self._beside(candidate)
@@ -282,6 +286,8 @@ class _Judge:
         for following, phrase in before:
             if phrase in _ARTICLES and self._capital(candidate) and self._surroundings.welcome(candidate, high):
                 continue  # "Express an advantage"
+            if phrase == "to" and self._capital(candidate) and self._surroundings.leads_here(candidate, low, self._owner):
+                continue  # "Use Go to write services"
             stop = last + len(following)
             if stop <= high and tuple(tokens[last:stop]) == following:
                 return f"it stands before {phrase!r}"

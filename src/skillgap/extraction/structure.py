@@ -10,8 +10,9 @@ from spacy.tokens import Doc
 from skillgap.extraction.breaks import find_breaks, is_titled
 from skillgap.extraction.sections import find_sections
 from skillgap.extraction.tables import Part, find_tables
-from skillgap.extraction.units import Line, lines_of, paragraphs, sentences
+from skillgap.extraction.units import Line, lines_of, sentences
 from skillgap.extraction.workspace import Workspace
+from skillgap.extraction.wraps import paragraphs
 from skillgap.model import Tokens, Unit
 
 _SILENT = frozenset({"benefits", "process"})
@@ -32,7 +33,7 @@ class Structure:
         titles = {section.start for section in sections if is_titled(section)}
         units: list[Unit] = []
         index = 0
-        for line, end in paragraphs(text, lines, tables, _running(lines, workspace.tokens)):
+        for line, end in paragraphs(text, lines, tables, _running(lines, workspace.tokens), titles):
             start = line.start
             while start < end:
                 while index + 1 < len(sections) and sections[index + 1].start <= start:

@@ -1,4 +1,4 @@
-"""Reads tables whose heads or cells say how much is asked: "Must have | Nice to have", "C# | Required | 7 | Years".
+"""Reads tables whose heads or cells say how much is asked, or what is not known: "Must have | Nice to have", "Daily | Never".
 
 In: lines and blocks of a text. Out: for each line of such a table the parts of it that are read, each with the section that it
 belongs to and the years beside it. Cells that only say a level or years are no parts: what they say stands in those of their row.
@@ -12,10 +12,10 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from skillgap.extraction.cells import LONGEST, level_said, status_said
 from skillgap.extraction.headings import cleaned, heading_kind
 from skillgap.extraction.units import Line
 from skillgap.extraction.years import years_of
@@ -27,12 +27,6 @@ _BAR = re.compile(r"(?<!\\)\|")
 _TAB = re.compile(r"\t")
 _GAP = re.compile(r"\S+(?: \S+)*")
 """What stands between gaps of two blanks or more."""
-_LEVELS = frozenset({"required", "preferred", "negated"})
-_LONGEST = 40
-"""A cell that is longer (characters) is no head and no level."""
-_MUST = re.compile(r"\b(?:must|requir|mandatory|essential|need|minimum|non negotiable)")
-"""What says of a heading that is asked for that it is a level: "skills" and "experience" are heads of columns too."""
-_NOUNS = re.compile(r"^(?:highly |strongly )|(?<=\w) (?:skills?|technologies|tools|experience|knowledge|qualifications)$")
 _MARK = re.compile(r"(?:x|yes|y|[✓✔✅☑●•])", re.IGNORECASE)
 """Says in a column of a level that the row has it."""
 _OF_YEARS = re.compile(r"(?:\w+ ){0,2}(?:years|yrs)(?: (?:of )?\w+){0,2}")
@@ -165,6 +159,7 @@ def _parts(plain: str, rows: Sequence[_Row], kind: Kind) -> list[tuple[Part, ...
         return [None] * len(rows)
     result: list[tuple[Part, ...] | None] = []
     levels = _level_column(plain, rows) if kind == "posting" else None
+    around = "other" if kind == "posting" else "skills"
     head: _Head | None = None
     above = ""
     first = min(cell.column for row in rows for cell in row.cells)
@@ -173,9 +168,9 @@ def _parts(plain: str, rows: Sequence[_Row], kind: Kind) -> list[tuple[Part, ...
             result.append(())
         elif len(row.cells) > 1 and (new := _head(plain, row, kind)) and _heads(new, index, levels):
             head = new
-            result.append(_head_parts(row, new) if new.levels else None)
+            result.append(_head_parts(row, new, around) if new.levels else None)
         elif head and head.levels:
-            result.append(tuple(_by_column(plain, row, head)))
+            result.append(tuple(_by_column(plain, row, head, around)))
         else:
             below = levels == first and row.cells[0].column != first  # the cell that says the level spans rows
             above = above if below else _level_of(plain, row, levels)
@@ -183,20 +178,23 @@ def _parts(plain: str, rows: Sequence[_Row], kind: Kind) -> list[tuple[Part, ...
     return result if any(result) else [None] * len(rows)
 
 
-def _head_parts(row: _Row, head: _Head) -> tuple[Part, ...]:
+def _head_parts(row: _Row, head: _Head, around: str) -> tuple[Part, ...]:
     """What else the head of a table says."""
-    return tuple(Part(c.start, c.end, "other") for c in row.cells if c.column not in head.levels and c.column not in head.years)
+    return tuple(Part(c.start, c.end, around) for c in row.cells if c.column not in head.levels and c.column not in head.years)
 
 
-def _by_column(plain: str, row: _Row, head: _Head) -> Iterator[Part]:
-    """The cells of a row, each at the level of its column; what a mark in such a column speaks of is at that level too."""
+def _by_column(plain: str, row: _Row, head: _Head, around: str) -> Iterator[Part]:
+    """The cells of a row, each at the level of its column; what a mark in such a column speaks of is at that level too.
+
+    `around`: the section of those in columns without a level.
+    """
     marked = [
         head.levels[cell.column]
         for cell in row.cells
         if cell.column in head.levels and _MARK.fullmatch(plain, cell.start, cell.end)
     ]
     years = max((years_of(plain[cell.start : cell.end], bare=True) for cell in row.cells if cell.column in head.years), default=0)
-    others = marked[0] if marked else "other"
+    others = marked[0] if marked else around
     named = [cell for cell in row.cells if cell.column not in head.years]
     for index, cell in enumerate(named):
         yield Part(cell.start, cell.end, head.levels.get(cell.column, others), 0 if index and not marked else years, firm=True)
@@ -230,9 +228,12 @@ def _by_row(plain: str, row: _Row, head: _Head | None, levels: int | None, level
 def _head(plain: str, row: _Row, kind: Kind) -> _Head | None:
     """What a row says of the columns below it, if it says anything."""
     texts = {cell.column: plain[cell.start : cell.end] for cell in row.cells}
-    sure = {column: level for column, text in texts.items() if (level := _level(text))} if kind == "posting" else {}
-    if len(sure) == 1 and "required" not in sure.values():
-        loose = {column: heading_kind(text, "posting", False) for column, text in texts.items() if len(text) <= _LONGEST}
+    said = level_said if kind == "posting" else status_said
+    sure = {column: level for column, text in texts.items() if (level := said(text))}
+    if kind == "resume" and not _rates(texts, sure):
+        sure = {}
+    elif len(sure) == 1 and "required" not in sure.values():
+        loose = {column: heading_kind(text, "posting", False) for column, text in texts.items() if len(text) <= LONGEST}
         sure |= {column: "required" for column, found in loose.items() if found == "required"}
     years = frozenset(column for column, text in texts.items() if _OF_YEARS.fullmatch(cleaned(text)))
     skills = next((column for column, text in texts.items() if _OF_SKILLS.search(cleaned(text))), None)
@@ -243,20 +244,10 @@ def _head(plain: str, row: _Row, kind: Kind) -> _Head | None:
     return _Head(sure, years, skills)
 
 
-@lru_cache(maxsize=5000)
-def _level(text: str) -> str | None:
-    """The level that a cell says, if it says nothing else."""
-    if len(text) > _LONGEST or not any(map(str.isalpha, text)):
-        return None
-    words = cleaned(text)
-    found = heading_kind(words, "posting", False) or heading_kind(_NOUNS.sub("", words), "posting", False)
-    return found if found in _LEVELS and (found != "required" or _MUST.search(words)) else None
-
-
 def _level_of(plain: str, row: _Row, column: int | None) -> str:
     """The level that the cell of a row in the column of levels says."""
     cell = next((cell for cell in row.cells if cell.column == column), None)
-    return (_level(plain[cell.start : cell.end]) or "") if cell else ""
+    return (level_said(plain[cell.start : cell.end]) or "") if cell else ""
 
 
 def _heads(head: _Head, index: int, levels: int | None) -> bool:
@@ -264,6 +255,15 @@ def _heads(head: _Head, index: int, levels: int | None) -> bool:
     if len(head.levels) == 1 and levels in head.levels:
         return False
     return index == 0 or len(head.levels) > 1
+
+
+def _rates(texts: Mapping[int, str], said: Mapping[int, str]) -> bool:
+    """Whether the columns of a résumé's table part what is known from what is not: "Daily | Now and then | Never".
+
+    "Project | Learning | Stack" does not: "Learning" alone may be what was learned.
+    """
+    wishes = len(texts) > 2 and any(" " in texts[column] for column in said)
+    return list(said) != [min(texts)] and (wishes or "negated" in said.values())
 
 
 def _is_row_head(texts: Mapping[int, str], levels: Mapping[int, str]) -> bool:
@@ -276,7 +276,7 @@ def _level_column(plain: str, rows: Sequence[_Row]) -> int | None:
     """The column whose cells say the level of their row, if there is one."""
     said: Counter[int] = Counter()
     for row in rows:
-        columns = [cell.column for cell in row.cells if _level(plain[cell.start : cell.end])]
+        columns = [cell.column for cell in row.cells if level_said(plain[cell.start : cell.end])]
         if len(columns) == 1 and len(row.cells) > 1:
             said[columns[0]] += 1
     column, count = max(said.items(), key=lambda pair: pair[1], default=(0, 0))

@@ -1,14 +1,14 @@
 """Cuts a text into units: headings, list items, cells and sentences, the reach of every rule that speaks of "the same sentence".
 
-In: the text and the blocks that its format marks (none for plain text). Out: units in order. Line breaks inside a sentence
-(wrapped lines) do not end it; a blank line, a bullet or a heading does.
+In: the text and the blocks that its format marks (none for plain text). Out: its lines, and the sentences of a stretch of lines.
+Which lines make a stretch is for `wraps` to say.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from functools import cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -48,7 +48,7 @@ _COUNTED = re.compile(
 _INLINE_BULLET = re.compile(
     rf"[*+{SIGNS}-](?<!\S.)(?<![·∙{ENDING}])\ufe0f?(?=\s+(?:[A-Z]|\d(?!\d?\s*\+?\s*(?:-\s*\d|ye?a?r|m))))"
 )
-_LEADING = ("the", "a", "an", "and", "or", "of", "with", "in", "your", "our", "to", "for", "no", "No", "as", "if", "that", "when")
+LEADING = ("the", "a", "an", "and", "or", "of", "with", "in", "your", "our", "to", "for", "no", "No", "as", "if", "that", "when")
 """Words behind which no item begins."""
 _SHORTEST = 12
 """An item that words alone begin is no shorter (characters)."""
@@ -56,14 +56,8 @@ _NAME = 3
 """A name has hardly more words."""
 ANSWER = re.compile(_REPLY, re.IGNORECASE)
 """Begins the answer to a question: "Do I need Kotlin?", "No."; the two are one unit."""
-_QUESTION = 160
-"""A question is no longer (characters)."""
-_BOLD = "*_ "
-"""Signs of bold letters that may stand behind a question."""
 MAX_UNIT = 3000
 """A longer sentence is cut (characters)."""
-WRAP_WIDTH = 60
-"""A line at least this long may go on in the next (characters)."""
 
 
 class Line(NamedTuple):
@@ -106,77 +100,14 @@ def behind_bullet(text: str, start: int) -> int:
     return match.end() if match else start
 
 
-def goes_on(text: str, line: Line, following: Line) -> bool:
-    """Whether a sentence may run from one line into the next."""
-    if not following.bullet and _asks(text, line) and ANSWER.match(text, following.start):
-        return True
-    if (following.bullet or not following.gap) and _is_open(text, line.start, line.end):
-        return line.block is None or following.block is None or line.block.kind == following.block.kind != "heading"
-    if following.gap or following.bullet:
-        return False
-    if line.block is not None or following.block is not None:
-        return line.block is following.block and line.block is not None and line.block.kind != "heading"
-    last = text[line.end - 1]
-    if last in ".!?:|;":
-        return False
-    first = text[following.start]
-    width = line.end - line.start
-    if last in ",(/&-" or first in ",)/&":
-        return width >= WRAP_WIDTH / 2
-    return width >= WRAP_WIDTH and (first.islower() or width >= WRAP_WIDTH + 15)
-
-
-def _asks(text: str, line: Line) -> bool:
-    """Whether a line is a question: in bold letters, a heading, or as it is."""
-    words = text[line.start : line.end].rstrip(_BOLD)
-    return words.endswith("?") and len(words) <= _QUESTION
-
-
-def _is_open(text: str, start: int, end: int) -> bool:
+def is_open(text: str, start: int, end: int) -> bool:
     """Whether the text `[start, end)` ends with what goes on in the next line."""
     return text[end - 1] in "rR." and _OPEN.search(text, max(start, end - _OPEN_WIDTH), end) is not None
 
 
-def _is_counted(text: str, start: int, end: int) -> bool:
+def is_counted(text: str, start: int, end: int) -> bool:
     """Whether the text `[start, end)` ends with the head of a list of which some are asked."""
     return text[end - 1] == ":" and _COUNTED.search(text, start, end) is not None
-
-
-def paragraphs(
-    text: str, lines: list[Line], alone: Container[int] = (), running: Container[int] = ()
-) -> Iterator[tuple[Line, int]]:
-    """Lines joined to the stretches in which sentences run on: (first line, end).
-
-    `alone`: where lines start that are joined to none. `running`: where lines start into which a word runs from the line before.
-    """
-    index = 0
-    while index < len(lines):
-        last = index
-        counted = _is_counted(text, lines[index].start, lines[index].end)
-        while (
-            last + 1 < len(lines)
-            and lines[last].start not in alone
-            and lines[last + 1].start not in alone
-            and (
-                lines[last + 1].start in running
-                or goes_on(text, lines[last], lines[last + 1])
-                or (counted and _is_below(text, lines[last + 1], lines[index]))
-            )
-        ):
-            last += 1
-        yield lines[index], lines[last].end
-        index = last + 1
-
-
-def _is_below(text: str, line: Line, head: Line) -> bool:
-    """Whether a line is an item of the list that another one heads."""
-    return line.bullet and _depth(text, line) > _depth(text, head)
-
-
-def _depth(text: str, line: Line) -> int:
-    if line.block is not None:
-        return line.block.level if line.block.kind == "list_item" else 0
-    return line.start - text.rfind("\n", 0, line.start) - 1 + line.bullet
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -202,7 +133,7 @@ def _items(text: str, start: int, end: int) -> list[int]:
     """The bounds of the items of a line: cut at bullets inside it, where it shows at least two of the same sign, or at words that
     begin items."""
     marks = _bullets(text, start, end)
-    if marks and _is_counted(text, start, _stripped(text, start, next((mark for mark in marks if mark > start), end))):
+    if marks and is_counted(text, start, _stripped(text, start, next((mark for mark in marks if mark > start), end))):
         return [start, end]
     marks = marks or _opened(text, start, end)
     if marks and text[marks[0]] == "+" and all(len(piece.split()) <= _NAME for piece in text[start : marks[-1]].split("+")):
@@ -217,7 +148,7 @@ def _bullets(text: str, start: int, end: int) -> list[int]:
     if len(found) < 2:
         return []
     signs = Counter(text[mark] for mark in found)
-    return [mark for mark in found if signs[text[mark]] > 1 and not _is_open(text, start, _stripped(text, start, mark))]
+    return [mark for mark in found if signs[text[mark]] > 1 and not is_open(text, start, _stripped(text, start, mark))]
 
 
 def _stripped(text: str, start: int, end: int) -> int:
@@ -241,7 +172,7 @@ def _opening() -> re.Pattern[str]:
     """Words that begin an item (`data/openers.yaml`), behind a word that leads to nothing."""
     things = either(" | ".join(next(rule["thing"] for rule in rules("openers") if "thing" in rule)))
     kinds: list[str] = []
-    leading = set(_LEADING)
+    leading = set(LEADING)
     for rule in rules("openers"):
         if "openers" in rule:
             then = either(" | ".join(rule["then"])).replace("{thing}", things).replace("*", r"[\w-]+")

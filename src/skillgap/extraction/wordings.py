@@ -27,6 +27,7 @@ _VERSION_REACH = 4
 """How many tokens of a version may stand between a name and its noun (`Play 2.6 application`)."""
 _SHORTEST = 2
 """A name of fewer letters is no name before a version (`grade C 3.0`)."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _CONSISTS = frozenset({"in", "is", "are"})
 _PREPOSITIONS = frozenset({"in", "with", "using", "on", "through", "by", "into", "to", "from"})
 _VERB_REACH = 11
@@ -111,6 +112,8 @@ class Surroundings:
         after = begins_with(tokens, candidate.last, lists.after, last)
         if after:
             return " ".join(after)
+        if self._since(candidate, last):
+            return "since"
         noun = self.noun_behind(candidate, last)
         if noun and (candidate.first > first or tokens[candidate.first] not in lists.verbs):
             return noun
@@ -123,6 +126,13 @@ class Surroundings:
         if left not in _PREPOSITIONS:
             return self._led_list(candidate, first) if left in _JOINS and self._ends(candidate.last, last) else None
         return self._made(candidate, left, first) or self._measured(second, first, candidate.first - 2)
+
+    def _since(self, candidate: Candidate, last: int) -> bool:
+        """Whether the year since when somebody uses it follows: "Rust since 2021"; a person is known since then."""
+        since = candidate.last
+        if since + 1 >= last or self._tokens[since] != "since" or self._namesakes.is_of_people(candidate.first):
+            return False
+        return _YEAR.fullmatch(self._tokens[since + 1]) is not None
 
     def judged(self, candidate: Candidate, begins: int, first: int, last: int, asked: bool) -> str | None:
         """The words that say how good it has to be, or how welcome it is, beside a name that they can only mean as a whole.
@@ -177,6 +187,19 @@ class Surroundings:
     def led(self, candidate: Candidate, low: int) -> bool:
         """Whether words that lead to technologies, not before token `low`, stand directly before one: "exposure to"."""
         return ends_with(self._tokens, candidate.first, self._lists.before, low) is not None
+
+    def leads_here(self, candidate: Candidate, low: int, owned: Container[int]) -> bool:
+        """Whether such words, or other technologies in one list with it, leave no doubt what it is ("Use Go to ...").
+
+        `owned`: the tokens that name skills already.
+        """
+        before = ends_with(self._tokens, candidate.first, self._lists.before, low)
+        if (before and before not in self._lists.personal) or self._led_list(candidate, low):
+            return True
+        joined, index = self._tokens[candidate.first - 1] in _JOINS - {","}, candidate.first - 1
+        while index > low and self._tokens[index] in _JOINS:
+            index -= 1
+        return joined and index >= low and index in owned
 
     def _acts(self, candidate: Candidate, verb: str) -> bool:
         """Whether a technology may be the one that does something."""

@@ -13,13 +13,17 @@ FAR = 60
 """So far (characters) a subject stands from the degree, or from another subject."""
 _OTHERS = (
     "experience\\w*|know\\w*|years?|yrs|months|with|skills?|understanding|ability|proficien\\w+|famil\\w+|plus|(?:and|or) an?"
+    "|interest\\w*|expertise|fluen\\w+"
 )
 _OWN = rf"(?!.*\b(?:{_OTHERS})\b)"
 """Nothing that begins another thing asked for."""
-_BEHIND = re.compile(rf"{_OWN}(?!\s*(?:,|and\b|or\b))[^.;\d]*", re.IGNORECASE | re.DOTALL)
+_WORDS = r"(?:e\.g\.|[^.;\d])*"
+_BEHIND = re.compile(
+    rf"\.?(?:\s*\([^()]*\))?{_OWN}(?:(?!\s*(?:,|and\b|or\b))|(?=.*\b(?:in|of)\s*$)){_WORDS}", re.IGNORECASE | re.DOTALL
+)
 """Between a degree and its first subject: `degree in`, `Master of Science (`."""
-_BETWEEN = re.compile(rf"{_OWN}(?=.*(?:[,/&(]|\b(?:or|and)\b))[^.;:\d]*", re.IGNORECASE | re.DOTALL)
-_BEFORE = re.compile(rf"{_OWN}(?:(?=.*\bor\b)|[^,]*\s*$)[^.;:()\d]*", re.IGNORECASE | re.DOTALL)
+_BETWEEN = re.compile(rf"{_OWN}(?=.*(?:[,/&(]|\b(?:or|and)\b)){_WORDS}", re.IGNORECASE | re.DOTALL)
+_BEFORE = re.compile(rf"\)?{_OWN}(?:(?=.*\bor\b)|(?=[^,]*$))[^.;:()\d]*", re.IGNORECASE | re.DOTALL)
 """Between a subject and the degree: `computer science degree`, `informatics, maths or physics degree`."""
 _LENGTH = re.compile(r"[^.;,()]*\((?P<years>[^()]*\b(?:years?|yrs)\b[^()]*)\)", re.IGNORECASE)
 _LONG = re.compile(r"(?P<years>[\w-]+[- ]years?)(?: [\w'-]+){0,2} $", re.IGNORECASE)

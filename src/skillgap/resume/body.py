@@ -52,10 +52,14 @@ class Body:
     _ranges: dict[tuple[str, date, bool], DateRange | None] = field(default_factory=dict, compare=False, repr=False)
 
     def first_range(self, words: str, today: date, *, single: bool) -> DateRange | None:
-        """The first dates in some words. A line is asked for them by its section, and again by its entries."""
+        """The first dates in some words, or later ones around them. A line is asked by its section, and again by its entries."""
         key = words, today, single
         if key not in self._ranges:
-            self._ranges[key] = next(find_ranges(words, today, single=single, days_first=self.days_first), None)
+            first: DateRange | None = None
+            for found in find_ranges(words, today, single=single, days_first=self.days_first):
+                if first is None or (not found.lone and found.holds(first)):
+                    first = found
+            self._ranges[key] = first
         return self._ranges[key]
 
     def piece(self, index: int) -> str:

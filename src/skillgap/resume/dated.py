@@ -1,4 +1,5 @@
-"""Finds the lines of a stretch that date an entry: a range at the edge of a short line, no range in a story.
+"""Finds the lines of a stretch that date an entry: a range at the edge of a short line, no range in a story, and none of a step
+inside the job that the lines above head (`Team lead since 2022`).
 
 In: a stretch (`body`). Out: indexes of lines with their dates. Where the entry begins is decided in `entries`.
 """
@@ -6,9 +7,10 @@ In: a stretch (`body`). Out: indexes of lines with their dates. Where the entry 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
-from skillgap.resume.body import LABEL, TITLE, Body
+from skillgap.resume.body import BREAK, LABEL, TITLE, Body, may_head
 from skillgap.resume.dates import DateRange
 
 _LONGEST = 140
@@ -27,6 +29,10 @@ _DONE = re.compile(
 """The first word of what was done, and of no job."""
 _ALONE = re.compile(r"(?:^\W*|[,(|·\t–—-]\s*|\s{2,})$")
 
+_HEADING = 3
+"""So many lines below the dates of a job its heading may go on."""
+_PART_TIME = re.compile(r"\b(?:part|full|half)[\s-]time\b|\d\s?%", re.IGNORECASE)
+
 
 def dated_lines(body: Body, today: date) -> list[tuple[int, DateRange]]:
     """The lines with the dates of an entry, by index."""
@@ -40,7 +46,26 @@ def dated_lines(body: Body, today: date) -> list[tuple[int, DateRange]]:
             continue
         result.append((index, found))
         taken = index + (line.start + found.end > line.end)
-    return result
+    steps = {step for step in range(1, len(result)) if _is_step(body, result, step)}
+    return [dated for number, dated in enumerate(result) if number not in steps]
+
+
+def _is_step(body: Body, dated: Sequence[tuple[int, DateRange]], number: int) -> bool:
+    """Whether dates in the heading of a job are no others: a new title or fewer hours there, with no title that came before."""
+    (above, job), (index, found) = dated[number - 1], dated[number]
+    if body.kind not in {"job", "project"} or index - above > _HEADING or body.bullet(index) or not job.holds(found):
+        return False
+    before = body.piece(index)[: found.start]
+    bracket = before.rfind("(") + 1 if before.count("(") > before.count(")") else 0
+    if found.since:
+        step = bracket > 0 or (bool(TITLE.search(before)) and not TITLE.search(body.piece(above)))
+    else:
+        step = bracket > 0 and bool(_PART_TIME.search(before, bracket) or BREAK.search(before, bracket))
+    heading = range(above + 1, index + 1)
+    if not step or any(body.lines[line].gap and not body.level(line - 1) for line in heading):
+        return False
+    following = dated[number + 1] if number + 1 < len(dated) else None
+    return all(may_head(body, line) for line in heading[:-1]) and (following is None or not job.holds(following[1]))
 
 
 def _same_list(body: Body, index: int, first: int) -> bool:

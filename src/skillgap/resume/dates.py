@@ -31,7 +31,10 @@ _NUMBER_AFTER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class DateRange:
-    """A range at `[start, end)` of a line; `begun` and `ended` are firsts of months, both counted. `lone`: of one date only."""
+    """A range at `[start, end)` of a line; `begun` and `ended` are firsts of months, both counted.
+
+    `lone`: of one date only. `since`: told as "since May 2020".
+    """
 
     start: int
     end: int
@@ -39,6 +42,12 @@ class DateRange:
     ended: date
     current: bool = False
     lone: bool = False
+    since: bool = False
+
+    def holds(self, other: DateRange) -> bool:
+        """Whether another range lies in this one, and is shorter."""
+        mine, its = (self.begun, self.ended), (other.begun, other.ended)
+        return mine != its and mine[0] <= its[0] and its[1] <= mine[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +129,7 @@ def _range(form: Form, match: re.Match[str], line: str, reading: _Reading) -> Da
         return None
     # a bare year that still runs is not known to go on: "2020 - 2026" ends by now at the latest
     current = finish is None or (ended > this_month and not (finish.first is None and finish.year == reading.today.year))
-    return DateRange(match.start(), match.end(), begun, min(ended, this_month), current)
+    return DateRange(match.start(), match.end(), begun, min(ended, this_month), current, since=form == "since")
 
 
 def _lone(match: re.Match[str], point: _Point, today: date) -> DateRange | None:

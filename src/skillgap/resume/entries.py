@@ -1,8 +1,8 @@
 """Finds the jobs, projects, degrees and certificates of a résumé, with their dates.
 
 In: the text, its blocks and its sections. Out: entries in order. An entry begins at the line with its dates, or at the lines of
-its heading right above; how many lines those are, the first entry of a section shows. It ends where the next one begins. A
-section without any date is one entry without dates.
+its heading right above; how many lines those are, the first entry of a section shows. It ends where the next one begins; of a
+list of certificates each item is one. A section without any date is one entry without dates.
 """
 
 from __future__ import annotations
@@ -89,7 +89,16 @@ def _starts(body: Body, dated: Sequence[tuple[int, DateRange]]) -> list[tuple[in
             within = any(head <= index <= line for head, line in spans)
             if index not in heads and not within and 0 < body.level(index) <= max(levels):
                 starts.append((index, None))
+    if body.kind == "certificate":
+        starts += [(index, None) for index in _undated_items(body, {head for head, _ in starts})]
     return sorted(starts, key=lambda start: start[0])
+
+
+def _undated_items(body: Body, heads: Collection[int]) -> list[int]:
+    """The other items of a list of dated ones: the year of a certificate is not that of the next."""
+    indents = [body.indent(head) for head in heads if body.bullet(head)]
+    items = [index for index in range(min(heads), len(body.lines)) if body.bullet(index)] if indents else []
+    return [index for index in items if index not in heads and body.indent(index) <= min(indents)]
 
 
 def _has_totals(body: Body, dated: Collection[int]) -> bool:

@@ -1,8 +1,8 @@
 """Puts the sections of a résumé right by what is dated in them: a heading nobody knows is told by what stands below it.
 
 In: the text and its sections by known headings. Out: sections that cover the same text. A part of a job that is headed like a
-section (`Key achievements`) is joined to it, jobs below an unknown heading become a section of experience, and an unknown
-heading behind the last job ends it. What is below a heading that the file marks as one is not parted further.
+section (`Key achievements`, `Skills: Java`) is joined to it, jobs below an unknown heading become a section of experience, and
+an unknown heading behind the last job ends it. What is below a heading that the file marks as one is not parted further.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ _ENVIRONMENT = re.compile(
     r"\W*(?:(?:technical\s+|technology\s+|tech\s+|work(?:ing)?\s+)?environment|(?:technologies|tools|skills|stack|tech)(?:\s+(?:and|&)\s+tools)?\s+used)\b",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"\W*(?P<label>[^:]*):\s*\w")
+"""A heading with its content on the same line."""
 _LONGEST = 40
 """A longer line is no heading (characters)."""
 _MOST_WORDS = 6
@@ -61,18 +63,19 @@ def _joined(sections: Sequence[Section], sheet: Sheet, today: date) -> Iterator[
     """The sections, those joined that are a part of the job before them, or the time between two."""
     pending: Section | None = None
     parts: set[str] = set()
+    told: set[str] = set()
+    """Those of `parts` that the last job has: no job has one twice."""
     for section in sections:
         if pending is not None and pending.kind in {"experience", "projects"}:
-            head = cleaned(plain(section.heading))
-            part = (
-                pending.kind == "experience"
-                and section.kind in {"skills", "other"}
-                and _heads_a_part(section.heading)
-                and not _is_marked(section, sheet)
-                and (head in parts or bool(_jobs(sheet.body(section, "job"), today)))
-            )
-            if part:
-                parts.add(head)
+            head = _head(section.heading)
+            part = False
+            likely = pending.kind == "experience" and section.kind in {"skills", "other"} and _heads_a_part(head)
+            if likely and not _is_marked(section, sheet):
+                more = bool(_jobs(sheet.body(section, "job"), today))
+                part = more or (head in parts and head not in told)
+                if part:
+                    parts.add(head)
+                    told = set() if more else told | {head}
             if (
                 part
                 or _is_environment(section)
@@ -85,6 +88,12 @@ def _joined(sections: Sequence[Section], sheet: Sheet, today: date) -> Iterator[
         pending = replace(section, heading="") if section.kind == "experience" and names_break(section.heading) else section
     if pending is not None:
         yield pending
+
+
+def _head(heading: str) -> str:
+    """What a heading is told by: `skills` of "Skills: Java, Kafka"."""
+    label = _LABEL.match(heading)
+    return cleaned(plain(label["label"] if label else heading))
 
 
 def _is_environment(section: Section) -> bool:
@@ -109,12 +118,14 @@ def _heads_a_part(heading: str) -> bool:
 
 
 def _jobs(body: Body, today: date) -> list[int]:
-    """The indexes of the lines with the dates of jobs: ranges, with a title on the line or right beside it."""
+    """The indexes of the lines with the dates of jobs: ranges, with a title on the line, on the next, or on the two above."""
 
     def titled(index: int) -> bool:
-        above = index > 0 and not body.lines[index].gap and may_head(body, index - 1)
+        first = index
+        while first > max(0, index - 2) and not body.lines[first].gap and may_head(body, first - 1):
+            first -= 1
         below = index + 1 < len(body.lines) and not body.lines[index + 1].gap and may_head(body, index + 1)
-        near = range(index - above, index + below + 1)
+        near = range(first, index + below + 1)
         return any(TITLE.search(body.piece(at)) for at in near) and not any(BREAK.search(body.piece(at)) for at in near)
 
     return [index for index, found in dated_lines(body, today) if not found.lone and titled(index)]

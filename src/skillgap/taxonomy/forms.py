@@ -23,7 +23,7 @@ _PIECES = re.compile(r"[ \-./_]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _DOTTED = frozenset(["js", "io", "ai", "net"])
 _PLURAL_NOUNS = frozenset(
-    ["api", "apis", "webservice", "microservice", "websocket", "database", "framework", "pattern", "pipeline"]
+    ["api", "apis", "webservice", "microservice", "websocket", "database", "db", "vpn", "framework", "pattern", "pipeline"]
 )
 
 
