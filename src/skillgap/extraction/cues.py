@@ -270,7 +270,7 @@ _COMMON_JOINS = frozenset({", ", ",", " and ", " or ", "/", " / ", " & ", " ", "
 
 def _joins(gap: str) -> bool:
     """Whether nothing but list words stands between two names; a line break alone is none: "never used Scala / Docker daily"."""
-    return gap in _COMMON_JOINS or (_JOIN.fullmatch(gap) is not None and not gap.isspace())
+    return gap in _COMMON_JOINS or (_JOIN.fullmatch(gap) is not None and not ("\n" in gap and gap.isspace()))
 
 
 def _without_mark(gap: str, forward: bool) -> str:

@@ -105,18 +105,21 @@ class Lists:
         alone = left < first  # "Ruby (18 months)" on a line of its own
         if len(company) >= 2 or (unit.section in LIST_SECTIONS and (alone or bool(company))):
             return True
-        if alone and labelled:
-            return True
-        return alone and right >= last and (self._stands_alone(first - 1) or self._stands_alone(last))
+        if not alone:
+            return False
+        return labelled or (right >= last and (self._stands_alone(first - 1) or self._stands_alone(last)))
 
     def _behind_label(self, unit: Unit, first: int) -> int:
         """The first token behind the label with which a unit begins at token `first`, if skills stand behind such a label."""
         tokens = self._workspace.tokens
         label = _LABEL.match(tokens.plain, tokens.starts[first], unit.end) if first < len(tokens.starts) else None
-        if label is None:
+        if label is None or not self._labels_skills(label["words"]):
             return first
-        skills = label["words"].split()[-1].lower() in _kinds() or heading_kind(label["words"], self._workspace.kind, False)
-        return tokens.within(label.end(), unit.end)[0] if skills is True or skills in LIST_SECTIONS else first
+        return tokens.within(label.end(), unit.end)[0]
+
+    def _labels_skills(self, label: str) -> bool:
+        """Whether a label names a kind of technology, or is the heading of a section in which skills are listed."""
+        return label.split()[-1].lower() in _kinds() or heading_kind(label, self._workspace.kind, False) in LIST_SECTIONS
 
     def _names_only(self, first: int, last: int) -> bool:
         """Whether tokens `[first, last)` are a choice between words with capitals and nothing else ("Gleam or Rust")."""

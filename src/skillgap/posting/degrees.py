@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from skillgap.posting.unasked import blanked
+
 FAR = 60
 """So far (characters) a subject stands from the degree, or from another subject."""
 _OTHERS = (
@@ -59,6 +61,5 @@ def without_length(text: str, degree: tuple[int, int]) -> str:
     start, end = degree
     for found in (_LENGTH.match(text, end, end + 2 * FAR), _LONG.search(text, max(0, start - FAR), start)):
         if found is not None:
-            first, last = found.span("years")
-            text = text[:first] + " " * (last - first) + text[last:]
+            text = blanked(text, *found.span("years"))
     return text

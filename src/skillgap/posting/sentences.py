@@ -14,7 +14,7 @@ from typing import NamedTuple
 from skillgap.model import Extraction, Mention, Skill, Tokens, Unit, Unknown
 from skillgap.posting.connectors import leads
 from skillgap.posting.degrees import subjects, without_length
-from skillgap.posting.unasked import again, without_categories
+from skillgap.posting.unasked import again, blanked, without_categories
 
 CLOSING = re.compile(
     r"(?:to apply,?|apply (?:now|today|by|via|at|with|online)|in return|please (?:apply|send)|send (?:us )?your (?:cv|resume))\b"
@@ -22,8 +22,6 @@ CLOSING = re.compile(
     re.IGNORECASE,
 )
 """Begins the end of a posting, where no heading does: nothing is asked from there to the next heading."""
-
-
 _BACK = re.compile(
     r"\b(?:experience|knowledge|familiarity|proficiency|expertise|skills?|background|understanding)\b[^.;:]{0,40}?\b"
     r"(?P<these>(?:(?:these|those|the) )?(?:above|mentioned|above[- ]mentioned|aforementioned|listed|these|those|such) "
@@ -73,6 +71,8 @@ def sentences(extraction: Extraction, units: Sequence[Unit], degrees: Sequence[t
             if mention.start >= unit.start:
                 members.append(mention)
             mention = next(mentions, None)
+        if not members:
+            continue
         start, end = unit.start, unit.end
         text = extraction.tokens.plain[start:end]
         for degree in [(a - start, b - start) for a, b in degrees if start <= a < end]:
@@ -80,7 +80,7 @@ def sentences(extraction: Extraction, units: Sequence[Unit], degrees: Sequence[t
             named = subjects(text, degree, [(mention.start - start, mention.end - start) for mention in members])
             members = [m for index, m in enumerate(members) if index not in named or m.skill.kind == "technology"]
         text, members = _without_abbreviations(text, start, members)
-        joining = _without_unknown(text, unit, extraction.unknown) if members else text
+        joining = _without_unknown(text, unit, extraction.unknown)
         if len(members) > 1:
             asked = without_categories(joining.lower(), *_places(members, start))
             members = [members[index] for index in asked]
@@ -126,15 +126,14 @@ def _without_abbreviations(text: str, start: int, members: list[Mention]) -> tup
     """The text of a unit and its mentions without those that only name again what stands before them: "Google Cloud (GCP)"."""
     dropped = again(text, *_places(members, start))
     for first, last in dropped.values():
-        text = text[:first] + " " * (last - first) + text[last:]
+        text = blanked(text, first, last)
     return text, [member for index, member in enumerate(members) if index not in dropped]
 
 
 def _without_unknown(text: str, unit: Unit, unknown: Sequence[Unknown]) -> str:
     """The text of a unit with its unknown names blanked, so that offsets stay."""
     for term in unknown[bisect_left(unknown, unit.start, key=_start) : bisect_left(unknown, unit.end, key=_start)]:
-        first, last = term.start - unit.start, min(term.end, unit.end) - unit.start
-        text = text[:first] + " " * (last - first) + text[last:]
+        text = blanked(text, term.start - unit.start, min(term.end, unit.end) - unit.start)
     return text
 
 

@@ -1,7 +1,7 @@
 """Names in a sentence that ask for nothing of their own: what else would do, and the same name again.
 
-In: the text of a sentence (plain, lower case), and where skills stand in it. Out: those that ask for something. What a degree
-is in is told in `degrees`.
+In: the text of a sentence (plain, lower case), and where skills stand in it. Out: those that ask for something, or the text with
+blanks in place of the others. What a degree is in is told in `degrees`.
 """
 
 from __future__ import annotations
@@ -15,6 +15,11 @@ from skillgap.posting.connectors import FAR, last_of, leads
 _PARTED = re.compile(r"[,;:&+]|\band\b")
 _OPENS = re.compile(r"\s*\(\s*")
 _CLOSES = re.compile(r"\s*\)")
+
+
+def blanked(text: str, first: int, last: int) -> str:
+    """A text with blanks at `[first, last)`, so that offsets stay."""
+    return text[:first] + " " * (last - first) + text[last:]
 
 
 def without_categories(text: str, spans: Sequence[tuple[int, int]], skills: Sequence[Skill]) -> list[int]:
