@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from skillgap.model import MatchRule
+from skillgap.model import MatchRule, Skill
 from skillgap.model.skill import Case
 from skillgap.taxonomy.forms import split
 
@@ -30,8 +30,21 @@ class Compiled:
     """Phrases that the name must not stand after, by their last word."""
 
 
-def compiled(match: MatchRule) -> Compiled:
-    """The rule of a skill as the tokens of a document are compared with it."""
+class Rules:
+    """The rules of the skills that the documents have shown so far."""
+
+    def __init__(self) -> None:
+        self._compiled: dict[str, Compiled] = {}
+
+    def of(self, skill: Skill) -> Compiled:
+        """The rule of a skill as the tokens of a document are compared with it."""
+        rule = self._compiled.get(skill.id)
+        if rule is None:
+            rule = self._compiled[skill.id] = _compiled(skill.match)
+        return rule
+
+
+def _compiled(match: MatchRule) -> Compiled:
     before: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
     after: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
     for phrase in match.not_before:

@@ -1,0 +1,165 @@
+"""The heading with which a line begins: the whole line is one (`Requirements`), or its content follows (`Skills: Python, Go`).
+
+In: a line (plain) and how the file marks it. Out: the kind of section that it opens (`headings` tells what the words mean), and
+whether it speaks of its own line only. Headings further inside a line are for `run_in`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from skillgap.extraction.headings import cleaned, heading_kind, headings
+from skillgap.extraction.run_in import MAX_CLAUSE, MAX_HEADING
+from skillgap.extraction.units import BULLET, Line
+from skillgap.model import Kind
+
+LABELS = frozenset(
+    {"environment", "technologies", "technologies used", "tech stack", "stack", "tech", "tools", "tools and technologies"}
+)
+"""What the tools of a single job may be headed with."""
+BRIEF = frozenset({"negated", "wanted"})
+"""Sections of a résumé that are wrong about whatever else falls into them: what is denied, and what is only wished for."""
+_PICTURES = "\u2600"
+"""The first of the signs that are small pictures."""
+_HASHES = re.compile(r"(?P<hashes>#{1,6})[ \t]+\S")
+_LEAD_IN = re.compile(r"\*\*(?P<head>[^*\n]{3,60}?)[.:]?\*\*[.:]?\s")
+"""A heading in bold at the beginning of its paragraph."""
+_INLINE = re.compile(r"^(?P<head>[^\n:|.;!?]{3,60}?)\s*(?P<end>:|\s[-–—]\s|\.{4,}|_{4,}|={4,}|-{4,})")
+_PARTED = re.compile(r":|\s-\s|([._=-])\1{3}")
+"""What parts a heading from its content; quick to look for."""
+_PLAIN_BULLET = re.compile(r"[-*+•·]\s")
+_TERMS = re.compile(
+    r"[^:\n]{4,30}:\s*(?:open\s+to\b"
+    r"|(?:permanent|(?:full|part)[- ]time|b2b|uop|contract(?:ing)?|freelance|remote|hybrid|on-?site)\b"
+    r"(?:\s+(?:contract|employment|role|position|work))?\s*(?:$|[,;/(.+|]|(?:or|and|only|preferred|preferably|possible)\b))"
+    r"(?!.*\b(?:19|20)\d\d\b)",
+    re.IGNORECASE,
+)
+_LEGEND = re.compile(r"\s*\([^()]*\d\s*=[^()]*\)$")
+"""What the numbers below a heading mean: `IT skills (1 = basics, 5 = expert)`."""
+
+
+class HeadingLine(NamedTuple):
+    """A line in which a heading is looked for."""
+
+    piece: str
+    """Its text, without the legend behind a heading."""
+    line: Line
+    following: Line | None
+    level: int
+    """The level (1-6) of a heading that the file marks by a block or by hashes; 0 of any other line."""
+    titled: bool
+    """Whether it looks like a heading though a number or a sign opens it."""
+
+    @property
+    def marked(self) -> bool:
+        """Whether the file marks it as a heading."""
+        return self.level > 0 or (self.line.block is not None and self.line.block.kind == "heading")
+
+
+def heading_line(plain: str, lines: Sequence[Line], index: int, level: int) -> HeadingLine:
+    """Line `index` as headings are looked for."""
+    line = lines[index]
+    piece = plain[line.start : line.end]
+    if piece[-1] == ")" and "=" in piece:
+        piece = _LEGEND.sub("", piece) or piece
+    following = lines[index + 1] if index + 1 < len(lines) else None
+    return HeadingLine(piece, line, following, level, _is_numbered_title(piece) or _is_banner(plain, lines[index : index + 3]))
+
+
+def marked_level(text: str, line: Line) -> int:
+    """The level (1-6) of a line that the file marks as a heading, by a block or by hashes; 0 of any other."""
+    if line.block is not None:
+        return line.block.level if line.block.kind == "heading" else 0
+    match = _HASHES.match(text, line.start) if text[line.start] == "#" else None
+    return len(match["hashes"]) if match else 0
+
+
+def opened(seen: HeadingLine, kind: Kind, current: str) -> tuple[str | None, bool]:
+    """The kind of section that a line opens at its beginning, or None; and whether its content stands behind the heading.
+
+    `current` is the section before it.
+    """
+    piece, line = seen.piece, seen.line
+    found, inline = _whole(seen, kind), False
+    if found is None and not line.bullet:
+        lead_in = _LEAD_IN.match(piece) if kind == "posting" and piece[0] == "*" else None
+        if lead_in:
+            found = heading_kind(lead_in["head"], kind) or "other"
+        else:
+            found = _labelled(piece, line.gap, kind, current)
+            inline = found is not None
+    if found == "experience" and are_terms(piece):
+        return None, False
+    return found, inline
+
+
+def are_terms(piece: str, start: int = 0) -> bool:
+    """Whether somebody says how they work or would: `Employment: permanent or B2B` tells of no job."""
+    return _TERMS.match(piece, start) is not None
+
+
+def _whole(seen: HeadingLine, kind: Kind) -> str | None:
+    """The kind of section that a line opens which is nothing but a heading."""
+    piece, line, marked = seen.piece, seen.line, seen.marked
+    if len(piece) > MAX_CLAUSE and not marked:
+        return None
+    looks = marked or seen.titled or _looks_like_heading(piece, line, seen.following)
+    bullet = line.bullet and not marked and piece[0] != "#" and not seen.titled
+    found = heading_kind(piece, kind, looks and not bullet)
+    if found in BRIEF and kind == "resume" and (bullet or not looks):
+        return None
+    if found and bullet and piece[-1] not in ":?" and _PLAIN_BULLET.match(piece) and not line.gap:
+        return None  # a numbered, dotted or emoji-led line may be a heading; below another line, a plain bullet is an item
+    return found
+
+
+def _labelled(piece: str, gap: bool, kind: Kind, current: str) -> str | None:
+    """The kind of section of a heading with its content on the same line: `Technical skills: Python, Go`.
+
+    "Languages: Python" is no section of its own, and "Environment: Java, Oracle" inside a job belongs to the job.
+    """
+    match = _INLINE.match(piece) if _PARTED.search(piece, 0, MAX_CLAUSE) else None
+    if match is None:
+        return None
+    head = cleaned(match["head"])
+    found = headings(kind).exact.get(head)
+    if found is None and kind == "posting" and match["end"] == ":":
+        found = heading_kind(match["head"], kind)
+    of_a_job = current in {"experience", "projects"} and (not gap or head in LABELS)
+    brief = kind == "resume" and found in BRIEF  # a label, and the cues know how far it reaches
+    return None if found == "other" or brief or (found == "skills" and of_a_job) else found
+
+
+def _is_numbered_title(piece: str) -> bool:
+    """`3. PERSON SPECIFICATION - ESSENTIAL`: a number makes no item of a line in capitals."""
+    return piece[0].isdigit() and piece.isupper() and len(piece) <= MAX_HEADING
+
+
+def _is_banner(plain: str, lines: Sequence[Line]) -> bool:
+    """`✨ Bonus XP`: the first of some lines has a sign of its own, above items that share another one."""
+    line, items = lines[0], lines[1:]
+    if not (line.bullet and line.gap and plain[line.start] >= _PICTURES and items):
+        return False
+    signs = {plain[item.start] for item in items if item is items[0] or not item.gap}
+    short = line.end - line.start <= MAX_HEADING and plain[line.end - 1] not in ",;."
+    return short and not items[0].gap and len(signs) == 1 and min(signs) >= _PICTURES and plain[line.start] not in signs
+
+
+def _looks_like_heading(piece: str, line: Line, following: Line | None) -> bool:
+    if piece[-1] == ":" and len(piece) <= MAX_CLAUSE and not (line.bullet and BULLET.match(piece)):
+        return True
+    if len(piece) > MAX_HEADING or piece[-1] in ",;.":
+        return False
+    words = piece.split()
+    if len(words) > 8:
+        return False
+    if piece[-1] in ":?" or piece[0] == "#":
+        return True
+    if piece.isupper() and sum(map(str.isalpha, piece)) > 3:
+        return True
+    underlined = following is not None and following.start - line.end <= 2
+    many = 8 if following is not None and underlined and following.bullet else 5
+    return line.gap and underlined and len(words) <= many and piece[0].isupper() and "," not in piece

@@ -1,0 +1,123 @@
+"""What speaks against an ambiguous name: how it is written, the words beside it, another sense in its sentence, hobbies.
+
+In: a candidate of a `scene`. Out: why it cannot be the skill, or whether something casts doubt on it. Namesakes (people, firms,
+places, things that bear a name) are the matter of `namesakes`, what speaks for a name that of `support`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from skillgap.extraction.scene import Scene
+from skillgap.extraction.workspace import Candidate
+from skillgap.model.skill import Case
+
+_CASES: dict[Case, str] = {
+    "capital": "an ambiguous word, and the name has a capital",
+    "upper": "an ambiguous word, and the name is written in capitals",
+    "exact": "an ambiguous word, and the name is written otherwise",
+}
+_ARTICLES = frozenset({"a", "an", "the", "our", "its", "and"})
+_NOUN_BEFORE = frozenset({"a", "an", "one", "every", "each", "his", "her", "my"})
+_NOUN_BEHIND = frozenset({"called", "named", "in", "on", "of", "at", "that", "which", "who", "from", "is", "was", "has", "had"})
+_HOBBIES = re.compile(
+    r"\W*(?:personal |other |my )?(?:interests?|hobb(?:y|ies)|leisure|sports?|free time|spare time|outside work)\b"
+    r"[^:.]{0,30}[:\-–—]",
+    re.I,
+)
+_HYPHENATED = re.compile(r"-\s*\n\s*")
+"""Inside a name, where a line end parts it."""
+
+
+class Objections:
+    """What speaks against the names of one doc."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._workspace = scene.workspace
+        self._tokens = scene.workspace.tokens.words
+
+    def final(self, candidate: Candidate) -> str | None:
+        """Why a weak form cannot be the skill here, or None."""
+        if self._scene.lists.tagged(candidate):
+            return None
+        if candidate.form.origin == "weak" and not self.case_fits(candidate):
+            return _CASES[self._scene.rule(candidate).case]
+        return self.beside(candidate)
+
+    def case_fits(self, candidate: Candidate) -> bool:
+        """Whether it is written as the rule of its skill wants it."""
+        case = candidate.form.skill.match.case
+        if case == "any":
+            return True
+        surface = self._workspace.surface(candidate.first, candidate.last)
+        if case == "exact":
+            whole = _HYPHENATED.sub("", surface) if "\n" in surface else surface
+            return whole == candidate.form.text or (surface.isupper() and self._scene.shouting(candidate))
+        letters = [char for char in surface if char.isalpha()]
+        if case == "upper":
+            return all(char.isupper() for char in letters)
+        return bool(letters) and letters[0].isupper()
+
+    def beside(self, candidate: Candidate) -> str | None:
+        """The phrase directly beside a form because of which it cannot be the skill, or None."""
+        rule = self._scene.rule(candidate)
+        tokens, first, last = self._tokens, candidate.first, candidate.last
+        before = rule.before.get(tokens[last], ()) if last < len(tokens) else ()
+        after = rule.after.get(tokens[first - 1], ()) if first else ()
+        if not before and not after:
+            return None
+        low, high = self._workspace.stretch(first, last)
+        capital = self._scene.capital(candidate)
+        for following, phrase in before:
+            stop = last + len(following)
+            stands = stop <= high and tuple(tokens[last:stop]) == following
+            if stands and not (capital and self._leads(candidate, phrase, low, high)):
+                return f"it stands before {phrase!r}"
+        for leading, phrase in after:
+            start = first - len(leading)
+            stands = start >= low and tuple(tokens[start:first]) == leading
+            if stands and not (capital and self._led(candidate, phrase, low, high)):
+                return f"it stands after {phrase!r}"
+        return None
+
+    def _leads(self, candidate: Candidate, phrase: str, low: int, high: int) -> bool:
+        """Whether a phrase behind a name with a capital is one that technologies have behind them too."""
+        surroundings = self._scene.surroundings
+        if phrase in _ARTICLES:
+            return surroundings.welcome(candidate, high) is not None  # "Express an advantage"
+        return phrase == "to" and surroundings.leads_here(candidate, low, self._scene.owner)  # "Use Go to write services"
+
+    def _led(self, candidate: Candidate, phrase: str, low: int, high: int) -> bool:
+        """Whether a phrase before a name with a capital is one that technologies have before them too."""
+        surroundings, first = self._scene.surroundings, candidate.first
+        if phrase == "to":  # "from Perl to Go", "exposure to Go"
+            return surroundings.moved(first - 1, low, self._scene.owner) or surroundings.led(candidate, low)
+        if phrase == "in":
+            return surroundings.made_of(first - 2, low)  # "a backend in Phoenix"
+        return phrase in _ARTICLES and bool(surroundings.noun_behind(candidate, high))  # "the Spark cluster"
+
+    def other_sense(self, candidate: Candidate) -> str | None:
+        """The word in the sentence that speaks for another sense, or None."""
+        not_with = self._scene.rule(candidate).not_with
+        unit = self._workspace.unit_of(candidate.first) if not_with else None
+        if unit is None:
+            return None
+        first, last = self._workspace.tokens.within(unit.start, unit.end)
+        other = next((word for word in self._tokens[first:last] if word in not_with), None)
+        return f"{other!r} stands in the same sentence" if other else None
+
+    def private(self, candidate: Candidate) -> bool:
+        """Whether it stands where a résumé tells of hobbies."""
+        unit = self._workspace.unit_of(candidate.first)
+        if unit is None:
+            return False
+        return unit.section == "private" or _HOBBIES.match(self._workspace.text, unit.start, unit.end) is not None
+
+    def common_noun(self, candidate: Candidate) -> bool:
+        """Whether it is in lower case behind an article, and nothing that it could qualify follows ("a python called Monty")."""
+        tokens, last = self._tokens, candidate.last
+        before = tokens[candidate.first - 1] if candidate.first else ""
+        if before not in _NOUN_BEFORE or self._scene.capital(candidate):
+            return False
+        return last >= len(tokens) or not tokens[last].isalpha() or tokens[last] in _NOUN_BEHIND
