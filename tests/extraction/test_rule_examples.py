@@ -11,6 +11,7 @@ from skillgap.extraction.cues import Cue, cue_set
 from skillgap.extraction.data import rules
 from skillgap.extraction.headings import cleaned, heading_kind
 from skillgap.extraction.phrases import phrase
+from skillgap.extraction.run_in import asks_at
 from skillgap.extraction.units import sentences
 from skillgap.taxonomy.forms import split
 
@@ -106,6 +107,18 @@ def test_every_phrase_is_one_and_named_once() -> None:
 def test_words_that_begin_items_part_those_that_were_run_together(rule: dict) -> None:  # type: ignore[type-arg]
     text, spans = marked(rule["example"])
     assert list(sentences(text, 0, len(text))) == spans
+
+
+@pytest.mark.parametrize("words", [words for rule in rules("openers") for words in rule.get("asks", ())])
+def test_a_sentence_that_asks_is_found_behind_a_label_that_does_not(words: str) -> None:
+    assert asks_at(f"Salary: 70k. {words} Java.", 0) == len("Salary: 70k. ")
+    assert asks_at(f"Salary: 70k, and {words} Java.", 0) is None
+
+
+def test_the_sentence_in_brackets_of_the_example_asks() -> None:
+    (rule,) = (rule for rule in rules("openers") if "asks" in rule)
+    text, ((start, _),) = marked(rule["example"])
+    assert asks_at(text, 0) == start
 
 
 @pytest.mark.parametrize(

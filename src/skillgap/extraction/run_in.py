@@ -1,15 +1,19 @@
 """Headings inside a long line, where a page's lines were run together.
 
 In: a line (plain) and the kind of document. Out: where headings stand in it, and the kinds of section that they open: a clause
-that ends with a colon, or a known phrase of several words, with capitals, before a capital. What they mean is told in `headings`.
+that ends with a colon, or a known phrase of several words, with capitals, before a capital; and where a sentence asks for
+something, whatever the one before was about. What headings mean is told in `headings`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from skillgap.extraction.data import rules
 from skillgap.extraction.headings import cleaned, first_word, heading_kind, headings
+from skillgap.extraction.patterns import either
 from skillgap.model import Kind
 
 MAX_HEADING = 60
@@ -41,6 +45,18 @@ def run_in(piece: str, kind: Kind) -> list[tuple[int, int, str]]:
     """The headings inside a line, in order: where they begin and end, and what they open."""
     found = {start: (end, section) for start, end, section in (*_titles(piece, kind), *_clauses(piece, kind))}
     return [(start, end, section) for start, (end, section) in sorted(found.items())]
+
+
+def asks_at(piece: str, start: int) -> int | None:
+    """Where the first sentence begins, behind `start`, that asks for something (`data/openers.yaml`)."""
+    match = _asking().search(piece, start)
+    return match.start("sentence") if match else None
+
+
+@cache
+def _asking() -> re.Pattern[str]:
+    words = " | ".join(words for rule in rules("openers") for words in rule.get("asks", ()))
+    return re.compile(rf"[.!?;|)][\"']?\s+(?:[*•-]\s+)?(?P<sentence>{either(words)}\b)")
 
 
 def _titles(text: str, kind: Kind) -> Iterator[tuple[int, int, str]]:

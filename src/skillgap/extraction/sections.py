@@ -14,7 +14,7 @@ from typing import NamedTuple
 from skillgap.extraction.heading_lines import BRIEF, LABELS, HeadingLine, are_terms, heading_line, marked_level, opened
 from skillgap.extraction.headings import SECOND, cleaned
 from skillgap.extraction.marks import ENDING
-from skillgap.extraction.run_in import MAX_HEADING, run_in
+from skillgap.extraction.run_in import MAX_HEADING, asks_at, run_in
 from skillgap.extraction.units import Line
 from skillgap.extraction.wraps import goes_on
 from skillgap.model import Kind, Section
@@ -25,6 +25,7 @@ _GLUED = re.compile(r"[a-z][A-Z][a-z]+(?: [A-Z][a-z]+)?\s*$")
 """A heading glued to the end of a line: `8 monthsCompany Details`."""
 _LIST_BEHIND = re.compile(rf":?\s*[*{ENDING}-]\s")
 """Behind a heading, the first of several items."""
+_SILENT = frozenset({"benefits", "process"})
 _ASKING = frozenset({"required", "preferred", "negated", SECOND})
 OPENING: dict[Kind, str] = {"posting": "opening", "resume": "summary"}
 """What the text before the first heading is."""
@@ -84,6 +85,7 @@ class _Walk:
         self.marks.extend(inside)
         if inside:
             inline = _ends_with_its_line(inside[-1], seen, inline)
+        self._ask_again(seen)
         self._reach(seen, inline)
 
     def _mark(self, start: int, kind: str, end: int, level: int = 0) -> None:
@@ -125,6 +127,15 @@ class _Walk:
         if self._kind == "resume":
             found = [mark for mark in found if self._is_of_a_resume(mark, piece, line)]
         return [mark for mark in found if not (headed and mark.start == line.start)]
+
+    def _ask_again(self, seen: HeadingLine) -> None:
+        """Go back to the section around it where a sentence asks for something behind a heading that asks for nothing."""
+        last, line = (self.marks[-1] if self.marks else None), seen.line
+        if last is None or last.kind not in _SILENT or last.start < line.start:
+            return
+        start = asks_at(seen.piece, last.start - line.start)
+        if start is not None:
+            self._mark(line.start + start, self._lasting, line.start + start)
 
     def _is_of_a_resume(self, mark: _Mark, piece: str, line: Line) -> bool:
         """Whether what looks like a heading inside a line of a résumé is one."""
