@@ -40,6 +40,50 @@ def test_the_hours_of_what_comes_before_count() -> None:
     assert names(planned(resume([shows("linux")]), asks("docker"), asks("postgres"))) == ["docker", "postgres"]
 
 
+def test_a_gap_that_needs_another_one_is_no_shortcut_to_it() -> None:
+    """A long way to what takes an hour costs what all of it takes; points on the way count too."""
+    asked = asks("kubernetes"), asks("docker"), asks("postgres")
+    assert names(planned(resume([shows("linux")]), *asked)) == ["docker", "postgres", "kubernetes"]
+    first = Skill("first", "First", "technology", "devops", "devops", hours=(100, 100))
+    second = Skill("second", "Second", "technology", "devops", "devops", hours=(1, 1), prerequisites=("first",))
+    third = Skill("third", "Third", "technology", "devops", "devops", hours=(10, 10))
+    taxonomy = Taxonomy([first, second, third])
+    required = [Requirement((skill,), "required", skill.name, 0, 10) for skill in taxonomy]
+    assert names(planned(resume(), *required, taxonomy=taxonomy)) == ["third", "first", "second"]
+
+
+def test_no_step_stands_before_what_it_needs_in_the_same_plan() -> None:
+    taxonomy = Taxonomy.load()
+    wanted = ("fastify", "typescript", "vitest", "junit", "mockito", "kubernetes", "terraform", "spring-boot", "nestjs")
+    required = [Requirement((taxonomy[name],), "required", name, 0, 10) for name in wanted]
+    found = names(planned(resume([shows("go")]), *required, taxonomy=taxonomy))
+    for place, name in enumerate(found):
+        assert not {skill.id for skill in taxonomy.prerequisites(name)} & set(found[place:]), name
+
+
+def test_a_language_comes_before_what_is_written_in_it() -> None:
+    taxonomy = Taxonomy.load()
+    required = Requirement((taxonomy["junit"],), "required", "JUnit", 0, 10)
+    assert names(planned(resume([shows("go")]), required, taxonomy=taxonomy)) == ["java", "junit"]
+
+
+def test_of_alternatives_one_with_resources_is_chosen_unless_it_takes_twice_as_long() -> None:
+    docs = Resource("Docs", "https://example.org/docs", "docs", "free", "there")
+    with_docs = Skill("guided", "Guided", "technology", "devops", "devops", hours=(15, 15), resources=(docs,))
+    short = Skill("short", "Short", "technology", "devops", "devops", hours=(10, 10))
+    shorter = Skill("shorter", "Shorter", "technology", "devops", "devops", hours=(5, 5))
+    taxonomy = Taxonomy([with_docs, short, shorter])
+    either = Requirement((short, with_docs), "required", "either", 0, 10)
+    assert names(planned(resume(), either, taxonomy=taxonomy)) == ["guided"]
+    either = Requirement((shorter, with_docs), "required", "either", 0, 10)
+    assert names(planned(resume(), either, taxonomy=taxonomy)) == ["shorter"]
+
+
+def test_what_an_ambiguous_word_may_name_is_not_planned() -> None:
+    found = planned(resume([shows("mysql")], unsure=["postgres"]), asks("postgres"))
+    assert (names(found), without(found)) == ([], {"PostgreSQL": "the résumé may name it"})
+
+
 def test_what_a_skill_directly_needs_comes_before_it_and_no_whole_curriculum() -> None:
     found = planned(resume(), asks("kubernetes"))
     assert names(found) == ["docker", "kubernetes"]

@@ -3,13 +3,13 @@
 In: a report's verdicts, the résumé's evidence, the taxonomy. Out: a `LearningPlan`. Order: most points an hour first; what
 another skill directly needs comes before it, unless the résumé shows it, something built on it, or a good substitute. Hours
 are the taxonomy's, less what carries over from a substitute that the résumé shows. Nothing is planned for soft skills (hours
-do not teach them) nor for years that are short or not told, and nothing is invented: a skill without hours or resources has none.
-A gap that gets no step is named with the reason.
+do not teach them), for years that are short or not told, or for what an ambiguous word may name. Nothing is invented: a skill
+without hours or resources has none. A gap that gets no step is named with the reason.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from skillgap.model import GapReport, LearningPlan, LearningStep, Resume, Skill, Unplanned, Verdict
@@ -18,21 +18,19 @@ from skillgap.taxonomy import Taxonomy
 MAX_STEPS = 12
 UNKNOWN_HOURS = 20.0
 """What a skill without hours in the taxonomy is taken to need when steps are put in order; never shown."""
+UNGUIDED = 2.0
+"""Where one of several alternatives is chosen, the hours of one without resources count so many times."""
 FAMILIAR = 0.5
 """From this share on, a substitute spares what would have to be learned first."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Target:
+    """A skill that is worth points; `level` is that of the first requirement that asks for it."""
+
     skill: Skill
     gain: float
-    hours: tuple[int, int] | None
-    known: Skill | None
     level: str
-
-    @property
-    def effort(self) -> float:
-        return (sum(self.hours) / 2 if self.hours else UNKNOWN_HOURS) or 1.0
 
 
 def plan(report: GapReport, resume: Resume, taxonomy: Taxonomy) -> LearningPlan:
@@ -43,19 +41,10 @@ def plan(report: GapReport, resume: Resume, taxonomy: Taxonomy) -> LearningPlan:
         skill.id for skill_id in resume.evidence if skill_id in taxonomy for skill in taxonomy.prerequisites(skill_id)
     }
     targets = _targets(report.verdicts, resume, shown)
-    needs = {skill_id: _needed(target, targets, taxonomy, resume, known) for skill_id, target in targets.items()}
-    steps: dict[str, LearningStep] = {}
-    for target in _in_order(targets, needs, resume):
-        for needed in needs[target.skill.id]:
-            if needed.id not in steps and needed.id not in targets:
-                hours, _ = _from_here(needed, resume)
-                steps[needed.id] = _step(needed, hours, 0.0, f"{target.skill.name} needs it")
-        reason = f"you know {target.known.name}" if target.known else f"{target.level} here"
-        steps[target.skill.id] = _step(target.skill, target.hours, target.gain, reason)
-    chosen = list(steps.values())[:MAX_STEPS]
-    while chosen and chosen[-1].gain <= 0:
-        chosen.pop()  # it only led to a step that is cut off
-    return LearningPlan(tuple(chosen), tuple(_unplanned(report, {step.skill for step in chosen}, shown)))
+    steps = [_step(skill, target, targets, resume) for skill, target in _in_order(targets, resume, taxonomy, known)][:MAX_STEPS]
+    while steps and steps[-1].gain <= 0:
+        steps.pop()  # it only led to a step that is cut off
+    return LearningPlan(tuple(steps), tuple(_unplanned(report, {step.skill for step in steps}, shown)))
 
 
 def _unplanned(report: GapReport, planned: Collection[Skill], shown: Collection[str]) -> Iterator[Unplanned]:
@@ -66,7 +55,9 @@ def _unplanned(report: GapReport, planned: Collection[Skill], shown: Collection[
         if verdict.verdict not in {"missing", "partly"} or verdict.gain <= 0 or any(skill in planned for skill in skills):
             continue
         missing = [skill for skill in skills if skill.id not in shown]
-        if not missing or (verdict.verdict == "partly" and verdict.via != "related" and verdict.requirement.at_least == 1):
+        if verdict.ambiguous:
+            yield Unplanned(verdict.requirement, "the résumé may name it")
+        elif not missing or (verdict.verdict == "partly" and verdict.via != "related" and verdict.requirement.at_least == 1):
             if verdict.path and verdict.path[0] not in backed:
                 yield Unplanned(verdict.requirement, "years are not told" if verdict.years_untold else "only years are short")
         elif any(skill.kind != "soft" and not skill.generic for skill in missing):
@@ -89,26 +80,22 @@ def _shown(resume: Resume, taxonomy: Taxonomy) -> set[str]:
 def _targets(verdicts: Iterable[Verdict], resume: Resume, shown: Collection[str]) -> dict[str, _Target]:
     """What to learn for the verdicts, by id. One skill may serve several of them; then it is worth their sum."""
     targets: dict[str, _Target] = {}
-    open_ones = [verdict for verdict in verdicts if verdict.verdict in {"missing", "partly"} and verdict.gain > 0]
-    for verdict in sorted(open_ones, key=lambda verdict: len(verdict.requirement.any_of)):
+    gaps = [each for each in verdicts if each.verdict in {"missing", "partly"} and not each.ambiguous and each.gain > 0]
+    for verdict in sorted(gaps, key=lambda verdict: len(verdict.requirement.any_of)):
         requirement = verdict.requirement
         count = requirement.at_least - sum(skill.id in shown for skill in requirement.any_of)
-        choices = [
-            _choice(skill, verdict, resume)
-            for skill in requirement.any_of
-            if skill.kind != "soft" and not skill.generic and skill.id not in shown
-        ]
-        choices.sort(key=lambda choice: (choice.skill.id not in targets, choice.effort))
-        for choice in choices[: max(0, count)]:
+        choices = [skill for skill in requirement.any_of if skill.kind != "soft" and not skill.generic and skill.id not in shown]
+        choices.sort(key=lambda skill: (skill.id not in targets, _dearness(skill, resume)))
+        for skill in choices[: max(0, count)]:
             gain = verdict.gain / count
-            earlier = targets.get(choice.skill.id)
-            targets[choice.skill.id] = replace(earlier or choice, gain=gain + (earlier.gain if earlier else 0.0))
+            earlier = targets.get(skill.id) or _Target(skill, 0.0, requirement.level)
+            targets[skill.id] = replace(earlier, gain=earlier.gain + gain)
     return targets
 
 
-def _choice(skill: Skill, verdict: Verdict, resume: Resume) -> _Target:
-    hours, known = _from_here(skill, resume)
-    return _Target(skill, verdict.gain, hours, known, verdict.requirement.level)
+def _dearness(skill: Skill, resume: Resume) -> float:
+    """What one of several alternatives costs: its hours, more of them where nothing is known to learn it from."""
+    return _effort(_from_here(skill, resume)[0]) * (1.0 if skill.resources else UNGUIDED)
 
 
 def _from_here(skill: Skill, resume: Resume) -> tuple[tuple[int, int] | None, Skill | None]:
@@ -126,40 +113,63 @@ def _less(hours: int, share: float) -> int:
     return max(1, round(hours * (1 - share)))
 
 
-def _needed(
-    target: _Target, targets: Mapping[str, _Target], taxonomy: Taxonomy, resume: Resume, known: Collection[str]
-) -> list[Skill]:
-    """What has to be learned before a target, first things first; nothing where a good substitute is known."""
-    spared = _substitute(target.skill, resume)[0] >= FAMILIAR
+def _in_order(
+    targets: Mapping[str, _Target], resume: Resume, taxonomy: Taxonomy, known: Collection[str]
+) -> Iterator[tuple[Skill, _Target]]:
+    """The skills to learn, each with the target that it is learned for: most points an hour first.
 
-    def is_needed(skill: Skill) -> bool:
-        # one step back only: who plans a service mesh needs no hint that it stands on JSON
-        direct = skill.id in target.skill.prerequisites and skill.kind != "soft" and not skill.generic
-        return direct and not (spared or skill.id in known or _substitute(skill, resume)[0] >= FAMILIAR)
+    What has to come before a target, be it a target itself or not, is learned directly before it, and its hours and points count
+    with those of the target.
+    """
+    learned = {
+        skill_id for target in targets.values() for skill_id in (target.skill.id, *_needed(target, resume, taxonomy, known))
+    }
+    before = {skill_id: [s for s in _before(target, taxonomy) if s.id in learned] for skill_id, target in targets.items()}
+    done: set[str] = set()
 
-    return [skill for skill in _before(target, taxonomy) if skill.id in targets or is_needed(skill)]
+    def steps(target: _Target) -> list[Skill]:
+        return [skill for skill in (*before[target.skill.id], target.skill) if skill.id not in done]
+
+    def rate(target: _Target) -> float:
+        ahead = steps(target)
+        gain = sum(targets[skill.id].gain for skill in ahead if skill.id in targets)
+        return gain / sum(_effort(_from_here(skill, resume)[0]) for skill in ahead)
+
+    waiting = sorted(targets.values(), key=lambda target: target.skill.id)
+    while waiting:
+        best = max(waiting, key=rate)
+        for skill in steps(best):
+            done.add(skill.id)
+            yield skill, best
+        waiting = [target for target in waiting if target.skill.id not in done]
+
+
+def _needed(target: _Target, resume: Resume, taxonomy: Taxonomy, known: Collection[str]) -> Iterator[str]:
+    """Ids of what has to be learned before a target; nothing where a good substitute is known.
+
+    One step back only: who plans a service mesh needs no hint that it stands on JSON.
+    """
+    if target.skill.id not in taxonomy or _substitute(target.skill, resume)[0] >= FAMILIAR:
+        return
+    for skill in (taxonomy[skill_id] for skill_id in taxonomy.direct_prerequisites(target.skill.id) if skill_id in taxonomy):
+        teachable = skill.kind != "soft" and not skill.generic
+        if teachable and skill.id not in known and _substitute(skill, resume)[0] < FAMILIAR:
+            yield skill.id
 
 
 def _before(target: _Target, taxonomy: Taxonomy) -> list[Skill]:
     return taxonomy.prerequisites(target.skill.id) if target.skill.id in taxonomy else []
 
 
-def _in_order(targets: Mapping[str, _Target], needs: Mapping[str, Sequence[Skill]], resume: Resume) -> Iterator[_Target]:
-    """Most points an hour first, the hours of what it needs included; what it needs goes first where it is a target itself."""
-
-    def effort(target: _Target) -> float:
-        others = [_from_here(skill, resume)[0] for skill in needs[target.skill.id] if skill.id not in targets]
-        return target.effort + sum(sum(hours) / 2 for hours in others if hours)
-
-    done: set[str] = set()
-    for target in sorted(targets.values(), key=lambda t: (-t.gain / effort(t), t.skill.id)):
-        for skill_id in [*(skill.id for skill in needs[target.skill.id] if skill.id in targets), target.skill.id]:
-            if skill_id not in done:
-                done.add(skill_id)
-                yield targets[skill_id]
+def _effort(hours: tuple[int, int] | None) -> float:
+    return (sum(hours) / 2 if hours else UNKNOWN_HOURS) or 1.0
 
 
-def _step(skill: Skill, hours: tuple[int, int] | None, gain: float, reason: str) -> LearningStep:
+def _step(skill: Skill, purpose: _Target, targets: Mapping[str, _Target], resume: Resume) -> LearningStep:
+    target = targets.get(skill.id)
+    hours, known = _from_here(skill, resume)
+    own = f"you know {known.name}" if known else f"{purpose.level} here"
+    reason = own if target else f"{purpose.skill.name} needs it"
     order = {"docs": 0, "tutorial": 1, "course": 2, "book": 3, "practice": 4}
     resources = tuple(sorted(skill.resources, key=lambda r: order.get(r.kind, 9)))
-    return LearningStep(skill, hours, round(gain, 1), reason, resources, skill.proof)
+    return LearningStep(skill, hours, round(target.gain, 1) if target else 0.0, reason, resources, skill.proof)

@@ -214,7 +214,7 @@ class TestHeadline:
             LearningStep(SKILLS["linux"], (20, 40), 0.0, "Docker needs it", ()),
             LearningStep(SKILLS["docker"], (10, 20), 25.0, "required here", ()),
         )
-        assert headline(self.report(steps=steps)) == "A long way to go; close Docker first (+25, ~15 h)."
+        assert headline(self.report(steps=steps)) == "A long way to go; close Docker first (+25, ~45 h with Linux)."
 
     def test_invents_no_hours(self) -> None:
         steps = (LearningStep(SKILLS["go"], None, 25.0, "required here", ()),)

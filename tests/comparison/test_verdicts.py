@@ -128,6 +128,15 @@ def test_unsure_counts_nowhere_and_lowers_certainty() -> None:
     assert (report.score, report.certainty, report.required_met) == (50, 0.5, 1)
 
 
+def test_a_substitute_hides_no_question() -> None:
+    """A résumé that shows MySQL, and may name PostgreSQL: the neighbour counts, and the question stays."""
+    verdict = only(judged(resume([shows("mysql")], unsure=["postgres"]), asks("postgres")))
+    assert (verdict.verdict, verdict.via, verdict.open) == ("partly", "related", True)
+    assert "say it more clearly if it is meant" in verdict.reason
+    assert judged(resume([shows("mysql")], unsure=["postgres"]), asks("postgres")).certainty == 0
+    assert not only(judged(resume([shows("mysql")], unsure=["go"]), asks("postgres"))).open
+
+
 def test_unsure_is_forgotten_where_the_skill_is_shown() -> None:
     assert only(judged(resume([shows("go")], unsure=["go"]), asks("go"))).verdict == "met"
 

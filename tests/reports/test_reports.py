@@ -81,7 +81,7 @@ class TestFormatsForPeople:
         assert text.count("71.5 / 100") >= 2
 
     def test_a_step_without_an_address_says_so(self, format: str, full: GapReport) -> None:
-        assert "no address that we have seen" in readable(full, format)
+        assert "no resource known yet" in readable(full, format)
 
     def test_says_once_what_showing_a_skill_would_add_and_only_if_it_was_used(self, format: str, full: GapReport) -> None:
         text = readable(full, format)

@@ -195,7 +195,7 @@ def page(skill: Skill, taxonomy: Taxonomy) -> str:
     }
     lines = [f"{skill.name}  ({skill.kind}, {skill.area}; id {skill.id})"]
     lines += [f"  {label:16}{value}" for label, value in rows.items() if value]
-    lines += ["  learn it from"] if skill.resources else ["  learn it from   no address that we have seen"]
+    lines += ["  learn it from"] if skill.resources else ["  learn it from   no resource known yet"]
     lines += [f"    {r.title} ({r.kind}, {r.cost})\n      {r.url}" for r in skill.resources]
     return "\n".join(lines)
 

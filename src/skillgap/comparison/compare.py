@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import takewhile
 
 from skillgap._version import __version__
 from skillgap.comparison.assumed import declared, in_vain
@@ -17,6 +18,7 @@ from skillgap.model import (
     Evidence,
     GapReport,
     LearningPlan,
+    LearningStep,
     Notice,
     Posting,
     Provenance,
@@ -116,19 +118,28 @@ def headline(report: GapReport) -> str:
 
 def _first(report: GapReport) -> str:
     """What to do first: close a gap, or say where or how long one used a skill, if that is worth more and no gap is required."""
-    step = next((step for step in report.plan.steps if step.gain > 0), None)
+    leading = list(takewhile(lambda step: step.gain <= 0, report.plan.steps))
+    step = next(iter(report.plan.steps[len(leading) :]), None)
     said = next(iter(report.unbacked), None)
     untold = max((v for v in report.verdicts if v.years_untold and v.gain), key=lambda v: v.gain, default=None)
     open_only = all(v.verdict == "met" or v.years_untold for v in report.at("required"))
     told = max(untold.gain if untold else 0.0, said.gain if said else 0.0)
     if step and (told < step.gain or not open_only):
-        hours = f", ~{sum(step.hours) // 2} h" if step.hours else ""
-        return f"; close {step.skill.name} first (+{step.gain:g}{hours})"
+        return f"; close {step.skill.name} first (+{step.gain:g}{_taking([*leading, step])})"
     if untold and untold.gain == told and untold.strength not in UNBACKED:
         return f"; say how long you used {untold.path[0].name} (up to +{untold.gain:g})"
     if said:
         return f"; if you used {said.skill.name} at work, say where (up to +{said.gain:g})"
     return ""
+
+
+def _taking(steps: Sequence[LearningStep]) -> str:
+    """How long the last of some steps takes with those that lead to it: `, ~45 h with Linux`; nothing if nobody knows."""
+    hours = [step.hours for step in steps if step.hours]
+    if len(hours) < len(steps):
+        return ""
+    leading = " and ".join(step.skill.name for step in steps[:-1])
+    return f", ~{sum(map(sum, hours)) // 2} h" + (f" with {leading}" if leading else "")
 
 
 def _verdict(requirement: Requirement, ways: Sequence[Way], resume: Resume, posting: Posting, available: float) -> Verdict:
@@ -158,6 +169,7 @@ def _verdict(requirement: Requirement, ways: Sequence[Way], resume: Resume, post
         points=round(available * credit, 1),
         of_points=available,
         years_untold=is_open(ways, requirement.at_least),
+        ambiguous=kind == "unsure" or (kind == "partly" and best.ambiguous),
     )
 
 
@@ -195,6 +207,8 @@ def _reason(kind: VerdictKind, way: Way, requirement: Requirement, ways: Sequenc
         parts.append("years not shown")
     if way.helped:
         parts.append(f"{way.helped.name} helps")
+    if way.ambiguous:
+        parts.append("an ambiguous word may be the skill itself: say it more clearly if it is meant")
     return ", ".join(parts)
 
 

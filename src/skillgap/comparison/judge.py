@@ -8,7 +8,7 @@ only in a list: a recruiter would ask, and not take "5+ years" for met. It is wo
 without years, and all the jobs together bound what can be true.
 
 An ambiguous word that the résumé denies or only wishes for is no question: the skill is missing, and the words that say so are
-kept.
+kept. Where a substitute counts in its place, an ambiguous word stays a question.
 """
 
 from __future__ import annotations
@@ -33,7 +33,8 @@ class Way:
     """One way in which a résumé shows a skill. `evidence` is of the first skill of `path`; `credit` is 0-1, years considered.
 
     `short` says that fewer years are shown than asked for, `untold` that nothing tells how many, so that it may be met. `helped`
-    is a substitute that is worth more than the way itself, and lends it its credit.
+    is a substitute that is worth more than the way itself, and lends it its credit. `ambiguous` says that a word which nothing
+    decides may name the skill itself, so that a substitute may not be needed.
     """
 
     skill: Skill
@@ -48,6 +49,7 @@ class Way:
     short: bool = False
     untold: bool = False
     helped: Skill | None = None
+    ambiguous: bool = False
     denial: Denial | None = None
 
     @property
@@ -82,11 +84,13 @@ class Judge:
 
     def _best(self, skill: Skill, requirement: Requirement, index: int) -> Way:
         ways = [self._years(way, requirement) for way in self._ways(skill, requirement, index)]
-        if ways:
-            return _helped(max(ways, key=_rank), ways)
         found = self.resume.extraction
+        if ways and (best := max(ways, key=_rank)).via != "related":
+            return _helped(best, ways)
         denial = find_denial(found, skill)
         unsure = any(item.skill.id == skill.id for item in found.unsure) and denial is None
+        if ways:
+            return replace(_helped(best, ways), ambiguous=unsure)
         return Way(skill, "unsure" if unsure else "missing", "none", 0.0, denial=denial)
 
     def _ways(self, skill: Skill, requirement: Requirement, index: int) -> Iterator[Way]:

@@ -48,6 +48,7 @@ class Verdict:
         gain: points that full evidence would add.
         reason: the verdict in a few words: `named in a recent job`, `implied by FastAPI`.
         years_untold: it is `partly` only because nothing tells the years that are asked for.
+        ambiguous: a word of the résumé that nothing decides may be the skill; `unsure`, or `partly` by a substitute.
     """
 
     requirement: Requirement
@@ -64,11 +65,12 @@ class Verdict:
     points: float = 0.0
     of_points: float = 0.0
     years_untold: bool = False
+    ambiguous: bool = False
 
     @property
     def open(self) -> bool:
         """Whether it is a question: an ambiguous word, or years that nothing tells. It may be met."""
-        return self.verdict == "unsure" or self.years_untold
+        return self.verdict == "unsure" or self.ambiguous or self.years_untold
 
     @property
     def gain(self) -> float:

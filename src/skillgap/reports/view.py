@@ -16,7 +16,7 @@ from skillgap.reports.quoting import Excerpt, excerpt, place
 from skillgap.reports.wording import clean
 
 LEVELS: tuple[Literal["required", "preferred"], ...] = ("required", "preferred")
-NO_ADDRESS = "no address that we have seen"
+NO_ADDRESS = "no resource known yet"
 SAY_WHERE = "Say where you used it, if you did"
 SAY_WHERE_WHY = "Only listed or claimed now; a recent job that shows it would add these points"
 NO_STEP = "No step for"
@@ -160,7 +160,7 @@ def view(report: GapReport, quote_limit: int) -> View:
         unplanned=_unplanned(report.plan),
         unknown=_once(u.text for u in report.unknown),
         not_needed=_once(r.label for r in report.not_needed),
-        conditions=_once(c.quote for c in report.conditions),
+        conditions=_once(c.quote.rstrip(" .;,") for c in report.conditions),
         warnings=tuple(map(_warned, report.warnings)),
         provenance=wording.provenance(report.provenance),
     )

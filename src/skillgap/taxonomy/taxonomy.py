@@ -165,13 +165,19 @@ class Taxonomy:
         """The skills directly under a concept, in file order."""
         return self._narrower.get(skill_id, ())
 
+    def direct_prerequisites(self, skill_id: str) -> tuple[str, ...]:
+        """Ids of what to learn directly before a skill; a language that it implies is part of it (Java, before JUnit)."""
+        skill = self[skill_id]
+        languages = (named for named in skill.implies if named in self and _is_language(self[named]))
+        return tuple(dict.fromkeys((*languages, *skill.prerequisites)))
+
     def prerequisites(self, skill_id: str) -> list[Skill]:
         """What to learn before a skill, all the way down, first things first."""
         order: list[Skill] = []
         seen = {skill_id}
 
         def visit(current: str) -> None:
-            for needed in self[current].prerequisites:
+            for needed in self.direct_prerequisites(current):
                 if needed in self and needed not in seen:
                     seen.add(needed)
                     visit(needed)
@@ -208,3 +214,7 @@ def _is_near(text: str, form: str) -> bool:
         return True
     allowed = next((slips for letters, slips in _SLIPS if min(len(query), len(name)) >= letters), 0)
     return bool(allowed) and OSA.distance(query, name, score_cutoff=allowed) <= allowed
+
+
+def _is_language(skill: Skill) -> bool:
+    return skill.kind == "technology" and skill.area == "languages"
