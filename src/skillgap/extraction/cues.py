@@ -1,8 +1,8 @@
 """Cue words and what they reach: "no need for X, Y or Z", "X is a plus". The cues are data; this is the mechanism.
 
 A cue reaches the mention nearest to it in its direction, if no clause ends between them, and every mention joined to that one by
-nothing but list words; a `far` one all mentions up to the end of the clause, one that reaches `inside` those that begin among its
-own words.
+nothing but list words; a `far` one all mentions up to the end of the clause, one that reaches `inside` those that begin behind the
+first of its own words.
 Of the cues that begin at one word the longest counts, and none counts inside another that reaches something.
 In: the text of a unit and the mentions in it. Out: for each mention, the cues that reach it.
 """
@@ -25,7 +25,7 @@ from skillgap.model import Tokens
 
 REACH = 6
 """How many words may stand between a cue and the first mention that it reaches."""
-OF_PEOPLE = ("{others}", "{theirs}", "{foreign}", "{some}")
+OF_PEOPLE = ("{others}", "{theirs}", "{foreign}", "{some}", "{togetherwith}")
 """Parts of cues that speak of other people."""
 LONGEST = 9
 """The word that speaks of other people is among so many of a cue (tokens) ..."""
@@ -218,7 +218,7 @@ def _reach(text: str, spans: Sequence[tuple[int, int]], start: int, end: int, cu
     if cue.direction == "clause":
         return [index for index, (a, b) in enumerate(spans) if not _BOUNDARY.search(text, min(b, end), max(a, start))]
     if cue.direction == "inside":
-        return [index for index, (a, b) in enumerate(spans) if start <= a < end]
+        return [index for index, (a, b) in enumerate(spans) if start < a < end]
     forward = cue.direction == "forward"
     if forward:
         order = [index for index, (a, _) in enumerate(spans) if a >= end]
