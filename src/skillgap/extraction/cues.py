@@ -52,6 +52,8 @@ _LIST_WORDS = either(
     "and | or | nor | and/or | as well as | plus | of | with | e\\.g | like | such as | any | a | the | basics | on | etc"
     " | other | another | similar | comparable | equivalent"
 )
+_ENDS_TITLE = re.compile(r"[,;:()|\n]|\s[-–—]\s")
+"""Between two names: they belong to no title of one course."""
 _NARROW = frozenset({"negated", "lacking", "wanted", "other"})
 """What is not said of a name across a comma: "no agencies, just Java"."""
 _JOIN = re.compile(rf"{_LIST_MARKS}(?:\b{_LIST_WORDS}\b{_LIST_MARKS})*", re.I)
@@ -61,8 +63,8 @@ _JOIN = re.compile(rf"{_LIST_MARKS}(?:\b{_LIST_WORDS}\b{_LIST_MARKS})*", re.I)
 class Cue:
     """One rule: its words, what they mean, which way they reach, and a sentence with the reached names in brackets.
 
-    `few`: it takes one name, or all of a choice ("no Java, PHP or Perl"). `beside`: words one of which the unit must have.
-    `within`: kinds of section in which alone it counts; all if empty.
+    `few`: it takes one name, or all of a choice ("no Java, PHP or Perl"). `title`: it takes the names of one title ("Go for Python
+    developers"). `beside`: words one of which the unit must have. `within`: kinds of section in which alone it counts; all if empty.
     """
 
     words: str
@@ -73,6 +75,7 @@ class Cue:
     reach: int = REACH
     far: bool = False
     few: bool = False
+    title: bool = False
     beside: frozenset[str] = frozenset()
     within: frozenset[str] = frozenset()
 
@@ -208,6 +211,7 @@ def _cues(rule: dict[str, Any]) -> Iterator[Cue]:
             rule.get("reach", REACH),
             rule.get("far", False),
             rule.get("few", False),
+            rule.get("title", False),
             frozenset(rule.get("beside", "").split()),
             frozenset(rule.get("within", "").split()),
         )
@@ -239,6 +243,9 @@ def _reach(text: str, spans: Sequence[tuple[int, int]], start: int, end: int, cu
         elif cue.far:
             if len(gap.split()) > cue.reach or _ends_before(gap, cue):
                 break
+        elif cue.title:
+            if not _shares_title(gap, gaps[0], forward):
+                break
         elif not _joins(gap) or (cue.few and not _CHOICE.search(" ".join(gaps[n:]))):
             break
         reached.append(index)
@@ -263,6 +270,13 @@ def _touches(gap: str, cue: Cue) -> bool:
 
 def _ends_before(gap: str, cue: Cue) -> bool:
     return (_TAKEN_OVER if cue.means in _OF_SOMEBODY else _BOUNDARY).search(f"{gap} ") is not None
+
+
+def _shares_title(gap: str, gap_to_cue: str, forward: bool) -> bool:
+    """Whether two names stand in one title: "Kafka and Docker bootcamp (planned)", but not "Kafka and Docker (planned)"."""
+    if _ENDS_TITLE.search(gap):
+        return False
+    return forward or " and " not in gap or any(map(str.isalpha, gap_to_cue))
 
 
 _COMMON_JOINS = frozenset({", ", ",", " and ", " or ", "/", " / ", " & ", " ", ", and ", ", or "})
