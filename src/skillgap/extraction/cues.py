@@ -1,8 +1,8 @@
 """Cue words and what they reach: "no need for X, Y or Z", "X is a plus". The cues are data; this is the mechanism.
 
 A cue reaches the mention nearest to it in its direction, if no clause ends between them, and every mention joined to that one by
-nothing but list words; a `far` one all mentions up to the end of the clause, one that reaches `inside` those that begin behind the
-first of its own words.
+nothing but list words; a `far` one all mentions up to the end of the clause, one that reaches `inside` those that begin behind
+the first of its own words.
 Of the cues that begin at one word the longest counts, and none counts inside another that reaches something.
 In: the text of a unit and the mentions in it. Out: for each mention, the cues that reach it.
 """
@@ -63,8 +63,9 @@ _JOIN = re.compile(rf"{_LIST_MARKS}(?:\b{_LIST_WORDS}\b{_LIST_MARKS})*", re.I)
 class Cue:
     """One rule: its words, what they mean, which way they reach, and a sentence with the reached names in brackets.
 
-    `few`: it takes one name, or all of a choice ("no Java, PHP or Perl"). `title`: it takes the names of one title ("Go for Python
-    developers"). `beside`: words one of which the unit must have. `within`: kinds of section in which alone it counts; all if empty.
+    `few`: it takes one name, or all of a choice ("no Java, PHP or Perl"). `title`: it takes the names of one title ("Go for
+    Python developers"). `beside`: words one of which the unit must have. `within`: kinds of section in which alone it counts;
+    all if empty.
     """
 
     words: str
