@@ -1,8 +1,8 @@
 """Cue words and what they reach: "no need for X, Y or Z", "X is a plus". The cues are data; this is the mechanism.
 
 A cue reaches the mention nearest to it in its direction, if no clause ends between them, and every mention joined to that one by
-nothing but list words; a `far` one all mentions up to the end of the clause, one that reaches `inside` those that begin among its
-own words.
+nothing but list words; a `far` one all mentions up to the end of the clause, one that reaches `inside` those that begin behind
+the first of its own words.
 Of the cues that begin at one word the longest counts, and none counts inside another that reaches something.
 In: the text of a unit and the mentions in it. Out: for each mention, the cues that reach it.
 """
@@ -25,7 +25,7 @@ from skillgap.model import Tokens
 
 REACH = 6
 """How many words may stand between a cue and the first mention that it reaches."""
-OF_PEOPLE = ("{others}", "{theirs}", "{foreign}", "{some}")
+OF_PEOPLE = ("{others}", "{theirs}", "{foreign}", "{some}", "{togetherwith}")
 """Parts of cues that speak of other people."""
 LONGEST = 9
 """The word that speaks of other people is among so many of a cue (tokens) ..."""
@@ -52,6 +52,8 @@ _LIST_WORDS = either(
     "and | or | nor | and/or | as well as | plus | of | with | e\\.g | like | such as | any | a | the | basics | on | etc"
     " | other | another | similar | comparable | equivalent"
 )
+_ENDS_TITLE = re.compile(r"[,;:()|\n]|\s[-–—]\s")
+"""Between two names: they belong to no title of one course."""
 _NARROW = frozenset({"negated", "lacking", "wanted", "other"})
 """What is not said of a name across a comma: "no agencies, just Java"."""
 _JOIN = re.compile(rf"{_LIST_MARKS}(?:\b{_LIST_WORDS}\b{_LIST_MARKS})*", re.I)
@@ -61,8 +63,9 @@ _JOIN = re.compile(rf"{_LIST_MARKS}(?:\b{_LIST_WORDS}\b{_LIST_MARKS})*", re.I)
 class Cue:
     """One rule: its words, what they mean, which way they reach, and a sentence with the reached names in brackets.
 
-    `few`: it takes one name, or all of a choice ("no Java, PHP or Perl"). `beside`: words one of which the unit must have.
-    `within`: kinds of section in which alone it counts; all if empty.
+    `few`: it takes one name, or all of a choice ("no Java, PHP or Perl"). `title`: it takes the names of one title ("Go for
+    Python developers"). `beside`: words one of which the unit must have. `within`: kinds of section in which alone it counts;
+    all if empty.
     """
 
     words: str
@@ -73,6 +76,7 @@ class Cue:
     reach: int = REACH
     far: bool = False
     few: bool = False
+    title: bool = False
     beside: frozenset[str] = frozenset()
     within: frozenset[str] = frozenset()
 
@@ -208,6 +212,7 @@ def _cues(rule: dict[str, Any]) -> Iterator[Cue]:
             rule.get("reach", REACH),
             rule.get("far", False),
             rule.get("few", False),
+            rule.get("title", False),
             frozenset(rule.get("beside", "").split()),
             frozenset(rule.get("within", "").split()),
         )
@@ -218,7 +223,7 @@ def _reach(text: str, spans: Sequence[tuple[int, int]], start: int, end: int, cu
     if cue.direction == "clause":
         return [index for index, (a, b) in enumerate(spans) if not _BOUNDARY.search(text, min(b, end), max(a, start))]
     if cue.direction == "inside":
-        return [index for index, (a, b) in enumerate(spans) if start <= a < end]
+        return [index for index, (a, b) in enumerate(spans) if start < a < end]
     forward = cue.direction == "forward"
     if forward:
         order = [index for index, (a, _) in enumerate(spans) if a >= end]
@@ -238,6 +243,9 @@ def _reach(text: str, spans: Sequence[tuple[int, int]], start: int, end: int, cu
                 break
         elif cue.far:
             if len(gap.split()) > cue.reach or _ends_before(gap, cue):
+                break
+        elif cue.title:
+            if not _shares_title(gap, gaps[0], forward):
                 break
         elif not _joins(gap) or (cue.few and not _CHOICE.search(" ".join(gaps[n:]))):
             break
@@ -263,6 +271,13 @@ def _touches(gap: str, cue: Cue) -> bool:
 
 def _ends_before(gap: str, cue: Cue) -> bool:
     return (_TAKEN_OVER if cue.means in _OF_SOMEBODY else _BOUNDARY).search(f"{gap} ") is not None
+
+
+def _shares_title(gap: str, gap_to_cue: str, forward: bool) -> bool:
+    """Whether two names stand in one title: "Kafka and Docker bootcamp (planned)", but not "Kafka and Docker (planned)"."""
+    if _ENDS_TITLE.search(gap):
+        return False
+    return forward or " and " not in gap or any(map(str.isalpha, gap_to_cue))
 
 
 _COMMON_JOINS = frozenset({", ", ",", " and ", " or ", "/", " / ", " & ", " ", ", and ", ", or "})

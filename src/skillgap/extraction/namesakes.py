@@ -25,6 +25,8 @@ _NEXT = 40
 """Where a job's years may stand behind its line (characters)."""
 _FIRM_WORDS = 4
 """How far behind the name of a firm its legal form may stand (`Splunk Services UK Limited`)."""
+_MADE = frozenset({"noun", "made of"})
+"""The wordings that hold what is made with a technology: `Client: React Dashboard` is no firm."""
 _BEHIND_PLACE = frozenset({"", ".", ",", "|", "-", "–", "(", ":"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -43,6 +45,9 @@ class _Words:
     role: frozenset[str]
     legal: frozenset[str]
     firm_word: frozenset[str]
+    firm_of_job: frozenset[str]
+    no_firm: frozenset[str]
+    employer_before: Phrases
     legal_letters: Phrases
     person_before: Phrases
     person_after: Phrases
@@ -51,11 +56,13 @@ class _Words:
     place_after: frozenset[str]
     place_before: frozenset[str]
     thing_after: Phrases
+    thing_before: Phrases
 
 
 @cache
 def _words() -> _Words:
     parts = {rule["part"]: tuple(rule["words"]) for rule in rules("namesakes")}
+    made = [word for rule in rules("wordings") if rule["stands"] in _MADE for word in rule["words"]]
     return _Words(
         people=frozenset(name.lower() for rule in rules("people") for name in rule["names"]),
         given_too=frozenset(name.lower() for rule in rules("people") if rule["part"] == "given" for name in rule["names"]),
@@ -67,6 +74,9 @@ def _words() -> _Words:
         role=frozenset(parts["role"]),
         legal=frozenset(parts["legal form"]),
         firm_word=frozenset(parts["firm word"]),
+        firm_of_job=frozenset(parts["firm word of a job"]),
+        no_firm=frozenset((*parts["no firm"], *parts["no surname"], *made)),
+        employer_before=by_last(parts["employer before"]),
         legal_letters=by_first(parts["legal letters"]),
         person_before=by_last(parts["person before"]),
         person_after=by_first(parts["person after"]),
@@ -75,6 +85,7 @@ def _words() -> _Words:
         place_after=frozenset(parts["place after"]),
         place_before=frozenset(parts["place before"]),
         thing_after=by_first(parts["thing after"]),
+        thing_before=by_last(parts["thing before"]),
     )
 
 
@@ -100,7 +111,10 @@ class Namesakes:
             return THING
         if not self._text[self._starts[first]].isupper():
             return None
-        if self._legal_form(last, high) or self._trade(last, high):
+        if self._preceded(first, words.thing_before, low):
+            return THING
+        partners = last + 1 if last < high and self._tokens[last] == "&" else last  # "Flask & Barrel BV", "Jenkins & Sons"
+        if self._legal_form(partners, high) or self._trade(partners, high) or self._goes_on(first, last, low, high):
             return FIRM
         if self._surface(last) in words.place_after and self._joined(last):
             return PLACE
@@ -225,6 +239,15 @@ class Namesakes:
             if not surface.istitle() or self._covered(index):
                 return False
         return False
+
+    def _goes_on(self, first: int, last: int, low: int, high: int) -> bool:
+        """Whether the word behind it makes a firm of it, where one stands: `Client: Kafka Nurseries`, `at Spring Health`."""
+        words, following = self._words, self._surface(last)
+        if last >= high or not self._joined(last) or not following.istitle() or self._covered(last):
+            return False
+        if self._preceded(first, words.employer_before, low):
+            return self._tokens[last] not in words.no_firm
+        return following in words.firm_of_job and self._employer(first, last + 1, low, high)
 
     def _letters(self, index: int) -> bool:
         for letters in self._words.legal_letters.get(self._tokens[index], ()):
