@@ -9,7 +9,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 
+from skillgap.extraction.data import rules
+from skillgap.extraction.headings import cleaned
 from skillgap.extraction.tokens import plain
 from skillgap.extraction.units import Line, lines_of
 from skillgap.model import Document, EntryKind, Section
@@ -94,6 +97,27 @@ def may_head(body: Body, index: int) -> bool:
         return True
     prose = len(piece) > 90 or body.bullet(index) or piece.endswith((".", ";", ","))
     return not prose and (": " not in piece or bool(LABEL.match(piece)))
+
+
+@cache
+def _part_words(*, firms: bool) -> frozenset[str]:
+    kinds = [rule for rule in rules("subheadings", "skillgap.resume") if rule.get("firm", False) == firms]
+    return frozenset(word for rule in kinds for word in rule["words"])
+
+
+def heads_a_part(heading: str) -> bool:
+    """Whether a line that looks like a heading may head a part of a job: its achievements, a project, a client."""
+    return names_a_part(heading) or names_a_firm(heading)
+
+
+def names_a_part(words: str) -> bool:
+    """Whether words name what a job consists of: its tasks, a project, the team."""
+    return not _part_words(firms=False).isdisjoint(cleaned(plain(words)).split())
+
+
+def names_a_firm(words: str) -> bool:
+    """Whether words have a sign of a firm's name: `Ltd`, `Bank`."""
+    return not _part_words(firms=True).isdisjoint(cleaned(plain(words)).split())
 
 
 @dataclass(frozen=True, slots=True)

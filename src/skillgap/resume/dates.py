@@ -16,7 +16,10 @@ from skillgap.extraction.tokens import plain
 from skillgap.resume.calendar import FULL, Form, patterns_for, span
 
 _DIGITS = re.compile(r"\d\d")
-_LASTING = re.compile(r"\W{0,4}(?:for\s+)?(?P<count>\d{1,2})\s*(?P<unit>year|yr|month|mo|week)s?\b", re.IGNORECASE)
+_NUMBERS = "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"
+_LENGTH = rf"(?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)})\s*(?P<unit>year|yr|month|mo|week)s?\b"
+_LASTING = re.compile(rf"\W{{0,4}}(?:for\s+)?{_LENGTH}", re.IGNORECASE)
+_LASTED = re.compile(rf"\b{_LENGTH}(?:,|\s+in|\s+of)?\s+$", re.IGNORECASE)
 _NUMBER_BEFORE = re.compile(
     r"(?:[#$€£]\s*|\b(?:iso|iec|rfc|din|en|cve|ports?|pages?|pp|version|tickets?|server|windows|office|salary|budget"
     r"|tel|phone|mobile|fax)[\s.:/-]*)$",
@@ -24,7 +27,7 @@ _NUMBER_BEFORE = re.compile(
 )
 _NUMBER_AFTER = re.compile(
     r"\s*(?:[$€£%]|\+|(?:usd|eur|gbp|inr|k|ms|rps|tps|qps|users|requests|customers|employees|people|servers|lines|tests"
-    r"|clients|orders|nodes|hours|files)\b)",
+    r"|clients|orders|nodes|hours|files|months?|weeks?)\b)",
     re.IGNORECASE,
 )
 
@@ -135,13 +138,26 @@ def _range(form: Form, match: re.Match[str], line: str, reading: _Reading) -> Da
 def _lone(match: re.Match[str], point: _Point, today: date) -> DateRange | None:
     begun, ended = date(point.year, point.first or 1, 1), date(point.year, point.last or 12, 1)
     this_month = today.replace(day=1)
-    lasting = _LASTING.match(match.string, match.end()) if point.first else None
-    end = match.end()
-    if lasting:
-        months = {"y": 12.0, "m": 1.0, "w": 12 / 52}[lasting["unit"][0].lower()] * int(lasting["count"])
-        count = begun.year * 12 + begun.month - 1 + max(1, math.ceil(months)) - 1
-        ended, end = date(count // 12, count % 12 + 1, 1), lasting.end()
-    return None if begun > this_month else DateRange(match.start(), end, begun, min(ended, this_month), lone=True)
+    start, end = match.span()
+    lasting = _LASTING.match(match.string, end) or _LASTED.search(match.string, 0, start)
+    months = _months(lasting) if lasting else 0
+    if lasting and (point.first or months <= 12):
+        start, end = min(start, lasting.start()), max(end, lasting.end())
+        # the months of a year that names none are set to its last
+        begun, ended = (begun, _moved(begun, months - 1)) if point.first else (_moved(ended, 1 - months), ended)
+    return None if begun > this_month else DateRange(start, end, begun, min(ended, this_month), lone=True)
+
+
+def _months(lasting: re.Match[str]) -> int:
+    """How many months words say: `6 months`, `two years`; weeks are at least one."""
+    said = lasting["count"].lower()
+    count = int(said) if said.isdecimal() else _NUMBERS.index(said) + 1
+    return max(1, math.ceil({"y": 12.0, "m": 1.0, "w": 12 / 52}[lasting["unit"][0].lower()] * count))
+
+
+def _moved(month: date, months: int) -> date:
+    count = month.year * 12 + month.month - 1 + months
+    return date(count // 12, count % 12 + 1, 1)
 
 
 def _read_both(form: Form, match: re.Match[str], reading: _Reading) -> tuple[_Point, _Point | None] | None:

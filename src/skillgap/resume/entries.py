@@ -15,6 +15,7 @@ from skillgap.model import Entry, EntryKind, Section
 from skillgap.resume.body import Body, Sheet, may_head, names_break, opening
 from skillgap.resume.dated import dated_lines
 from skillgap.resume.dates import DateRange
+from skillgap.resume.undated import undated_heads
 
 KINDS: dict[str, EntryKind] = {
     "experience": "job",
@@ -57,7 +58,7 @@ def _of_section(body: Body, today: date, *, whole: bool = True) -> list[Entry]:
     if not body.lines:
         return []
     dated = dated_lines(body, today)
-    starts = _starts(body, dated)
+    starts = _starts(body, dated, whole=whole)
     if not starts:
         return [_entry(body, 0, None, body.start, body.end)] if whole else []
     result = []
@@ -70,7 +71,7 @@ def _of_section(body: Body, today: date, *, whole: bool = True) -> list[Entry]:
     return result
 
 
-def _starts(body: Body, dated: Sequence[tuple[int, DateRange]]) -> list[tuple[int, DateRange | None]]:
+def _starts(body: Body, dated: Sequence[tuple[int, DateRange]], *, whole: bool) -> list[tuple[int, DateRange | None]]:
     """The line with which each entry begins, and its dates; a heading on the level of dated ones begins an entry without."""
     starts: list[tuple[int, DateRange | None]] = []
     previous = -1
@@ -82,9 +83,11 @@ def _starts(body: Body, dated: Sequence[tuple[int, DateRange]]) -> list[tuple[in
         starts.append((_head(body, index, previous, found, usual), found))
         previous = index
     levels = {body.level(head) for head, _ in starts} - {0}
+    spans = [(head, index) for (head, _), (index, _) in zip(starts, dated, strict=True)]
+    if body.kind == "job" and spans:
+        starts += [(index, None) for index in undated_heads(body, spans, first=whole)]
     if levels:
         heads = {head for head, _ in starts}
-        spans = [(head, index) for (head, _), (index, _) in zip(starts, dated, strict=True)]
         for index in range(len(body.lines)):
             within = any(head <= index <= line for head, line in spans)
             if index not in heads and not within and 0 < body.level(index) <= max(levels):

@@ -11,13 +11,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache
 
-from skillgap.extraction.data import rules
 from skillgap.extraction.headings import cleaned, heading_kind
 from skillgap.extraction.tokens import plain
 from skillgap.model import Extraction, Section
-from skillgap.resume.body import BREAK, TITLE, Body, Sheet, may_head, names_break, opening
+from skillgap.resume.body import BREAK, TITLE, Body, Sheet, heads_a_part, may_head, names_break, opening
 from skillgap.resume.dated import dated_lines
 
 _ENVIRONMENT = re.compile(
@@ -69,7 +67,7 @@ def _joined(sections: Sequence[Section], sheet: Sheet, today: date) -> Iterator[
         if pending is not None and pending.kind in {"experience", "projects"}:
             head = _head(section.heading)
             part = False
-            likely = pending.kind == "experience" and section.kind in {"skills", "other"} and _heads_a_part(head)
+            likely = pending.kind == "experience" and section.kind in {"skills", "other"} and heads_a_part(head)
             if likely and not _is_marked(section, sheet):
                 more = bool(_jobs(sheet.body(section, "job"), today))
                 part = more or (head in parts and head not in told)
@@ -105,16 +103,6 @@ def _is_marked(section: Section, sheet: Sheet) -> bool:
     """Whether the file marks the heading of a section as one."""
     line = next((line for line in sheet.lines if line.start >= section.start), None)
     return section.heading.startswith("#") or (line is not None and line.block is not None and line.block.kind == "heading")
-
-
-@cache
-def _part_words() -> frozenset[str]:
-    return frozenset(word for rule in rules("subheadings", "skillgap.resume") for word in rule["words"])
-
-
-def _heads_a_part(heading: str) -> bool:
-    """Whether a line that looks like a heading may head a part of a job: its achievements, a project, a client."""
-    return not _part_words().isdisjoint(cleaned(plain(heading)).split())
 
 
 def _jobs(body: Body, today: date) -> list[int]:
@@ -216,7 +204,7 @@ def _closed(section: Section, sheet: Sheet, today: date, *, loud: bool) -> Itera
     def ends(index: int) -> bool:
         piece = body.piece(index)
         form = _is_about_oneself(piece) or (loud and piece.isupper())
-        return body.lines[index].gap and form and _looks(body, index) and not _heads_a_part(piece)
+        return body.lines[index].gap and form and _looks(body, index) and not heads_a_part(piece)
 
     if dated:
         heads = {index for last in dated for index in range(_block_start(body, last) - 1, last + 1)}
