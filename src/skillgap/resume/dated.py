@@ -24,7 +24,9 @@ _TITLE_LINE = 40
 """A line with more characters is no title alone."""
 _COLUMN = re.compile(r"(?:\s*\(\w+\))?(?:(?P<room>\s{2,}|\s*\t\s*)|\s*[,|·–—]\s*|\s+-\s+)")
 DONE = re.compile(
-    r"(?!embedded|distributed|applied|chartered)\w+ed\b|(?:led|became|won|built|wrote|the|a|an|i|we|my|our)\b", re.IGNORECASE
+    r"(?!embedded|distributed|applied|chartered)\w+ed\b"
+    r"|(?:led|became|won|(?:re)?built|(?:re)?wrote|ran|made|set|cut|kept|took|brought|grew|taught|held|oversaw|the|a|an|i|we|my|our)\b",
+    re.IGNORECASE,
 )
 """The first word of what was done, and of no job."""
 _ALONE = re.compile(r"(?:^\W*|[,(|·\t–—-]\s*|\s{2,})$")
