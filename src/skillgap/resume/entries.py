@@ -29,6 +29,14 @@ _OWN_WORDS = 8
 _ABOVE = 3
 """So many lines of a heading may stand above the dates."""
 
+_HIGHEST = 8
+"""A heading with labels (`Client: ...`), or one like the first of its section, has no more lines above the dates."""
+_SIGN = re.compile(
+    r"\W*(?P<sign>client|company|employer|organi[sz]ation|project)(?:\s+name)?\s*(?:[#-]?\s*\d+)?\s*(?:[:–—-]|$)"
+    r"|(?P<hash>#)\s?\d{1,2}\b|(?P<number>\d{1,2}[.)])\s",
+    re.IGNORECASE,
+)
+"""With what the heading of each entry may begin: `Project #2: Payments`, `2. Payments`."""
 _TOTAL = re.compile(r"(?:\d{1,2}\s+(?:years?|yrs?|months?|mos?)[\s,]*){1,2}", re.IGNORECASE)
 """How long somebody was with an employer in all: below it stand several titles, each with its dates."""
 
@@ -80,7 +88,9 @@ def _starts(body: Body, dated: Sequence[tuple[int, DateRange]], *, whole: bool) 
     totals = _has_totals(body, {index for index, _ in dated})
     for index, found in dated:
         usual = _titles_above(body, index, previous) if totals else above
-        starts.append((_head(body, index, previous, found, usual), found))
+        head = _head(body, index, previous, found, usual)
+        like = _like_the_first(body, first, index, previous) if previous >= 0 and body.kind in {"job", "project"} else None
+        starts.append((head if like is None else min(head, like), found))
         previous = index
     levels = {body.level(head) for head, _ in starts} - {0}
     spans = [(head, index) for (head, _), (index, _) in zip(starts, dated, strict=True)]
@@ -129,6 +139,25 @@ def _head(body: Body, index: int, previous: int, found: DateRange, above: int | 
     while head - 1 > previous and index - head < allowed and _is_head(body, head - 1, head, own, above):
         head -= 1
     return head
+
+
+def _like_the_first(body: Body, first: int, index: int, previous: int) -> int | None:
+    """The line with which a heading begins as that of the first entry does, whatever stands in it: a line with the same sign
+    (`Client: ...`), or one behind a gap with as many lines above the dates."""
+    if not 0 < first <= _HIGHEST or any(body.lines[line].gap for line in range(1, first + 1)):
+        return None
+    sign = _sign(body.piece(0))
+    if sign:
+        lines = range(index - 1, max(previous, index - 1 - _HIGHEST), -1)
+        return next((line for line in lines if _sign(body.piece(line)) == sign), None)
+    head = index - first
+    alike = head > previous and body.lines[head].gap and not any(body.lines[line].gap for line in range(head + 1, index + 1))
+    return head if alike and not any(body.bullet(line) for line in range(head, index)) else None
+
+
+def _sign(piece: str) -> str | None:
+    match = _SIGN.match(piece)
+    return (match["sign"] or match["hash"] or "1").lower() if match else None
 
 
 def _is_head(body: Body, index: int, following: int, own: int, above: int | None) -> bool:
