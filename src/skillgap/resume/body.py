@@ -16,7 +16,7 @@ from skillgap.extraction.headings import cleaned
 from skillgap.extraction.tokens import plain
 from skillgap.extraction.units import Line, lines_of
 from skillgap.model import Document, EntryKind, Section
-from skillgap.resume.dates import DateRange, find_ranges, has_days_first
+from skillgap.resume.dates import DateRange, find_ranges, has_days_first, joined
 
 LABEL = re.compile(
     r"\W*(?:client|company|employer|organi[sz]ation|project|role|position|title|designation|location|duration|period|dates?|name)\s*:",
@@ -55,14 +55,11 @@ class Body:
     _ranges: dict[tuple[str, date, bool], DateRange | None] = field(default_factory=dict, compare=False, repr=False)
 
     def first_range(self, words: str, today: date, *, single: bool) -> DateRange | None:
-        """The first dates in some words, or later ones around them. A line is asked by its section, and again by its entries."""
+        """The first dates in some words (see `joined`). A line is asked by its section, and again by its entries."""
         key = words, today, single
         if key not in self._ranges:
-            first: DateRange | None = None
-            for found in find_ranges(words, today, single=single, days_first=self.days_first):
-                if first is None or (not found.lone and found.holds(first)):
-                    first = found
-            self._ranges[key] = first
+            found = list(find_ranges(words, today, single=single, days_first=self.days_first))
+            self._ranges[key] = joined(found, words)
         return self._ranges[key]
 
     def piece(self, index: int) -> str:

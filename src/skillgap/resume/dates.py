@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from skillgap.extraction.tokens import plain
@@ -20,6 +20,8 @@ _NUMBERS = "one", "two", "three", "four", "five", "six", "seven", "eight", "nine
 _LENGTH = rf"(?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)})\s*(?P<unit>year|yr|month|mo|week)s?\b"
 _LASTING = re.compile(rf"\W{{0,4}}(?:for\s+)?{_LENGTH}", re.IGNORECASE)
 _LASTED = re.compile(rf"\b{_LENGTH}(?:,|\s+in|\s+of)?\s+$", re.IGNORECASE)
+_LISTED = re.compile(r"[\s)\]]*(?:[,;&+/|]|and)[\s(\[]*", re.IGNORECASE)
+"""What stands between the ranges of somebody who came back."""
 _NUMBER_BEFORE = re.compile(
     r"(?:[#$€£]\s*|\b(?:iso|iec|rfc|din|en|cve|ports?|pages?|pp|version|tickets?|server|windows|office|salary|budget"
     r"|tel|phone|mobile|fax)[\s.:/-]*)$",
@@ -36,7 +38,7 @@ _NUMBER_AFTER = re.compile(
 class DateRange:
     """A range at `[start, end)` of a line; `begun` and `ended` are firsts of months, both counted.
 
-    `lone`: of one date only. `since`: told as "since May 2020".
+    `lone`: of one date only. `since`: told as "since May 2020". `others`: those of earlier times, where somebody came back.
     """
 
     start: int
@@ -46,6 +48,7 @@ class DateRange:
     current: bool = False
     lone: bool = False
     since: bool = False
+    others: tuple[DateRange, ...] = ()
 
     def holds(self, other: DateRange) -> bool:
         """Whether another range lies in this one, and is shorter."""
@@ -98,6 +101,23 @@ def find_ranges(line: str, today: date, *, single: bool = False, days_first: boo
             found = _lone(match, point, today) if point else None
             if found:
                 yield found
+
+
+def joined(ranges: Sequence[DateRange], line: str) -> DateRange | None:
+    """The first range of a line, or a later one around it, as one with those listed beside it: `2016 - 2018, 2020 - 2022`."""
+    if not ranges:
+        return None
+    together = [ranges[0]]
+    for found in ranges[1:]:
+        if not found.lone and found.holds(together[0]):
+            together = [found]
+        elif not found.lone and _LISTED.fullmatch(line, together[-1].end, found.start):
+            together.append(found)
+    if len(together) == 1:
+        return together[0]
+    last = max(together, key=lambda found: found.ended)
+    others = tuple(found for found in together if found is not last)
+    return replace(last, start=together[0].start, end=together[-1].end, others=others)
 
 
 def months_between(begun: date, ended: date) -> int:
@@ -169,7 +189,7 @@ def _read_both(form: Form, match: re.Match[str], reading: _Reading) -> tuple[_Po
         return begin, None
     finish = _read(match, "b", reading)
     # "May 14 - May 20, 2019" is days, not years
-    return (begin, finish) if finish and _short(match, "a") == _short(match, "b") else None
+    return (begin, finish) if finish and (_short(match, "b") or not _short(match, "a")) else None
 
 
 def _read_short(match: re.Match[str], line: str) -> tuple[_Point, _Point] | None:
@@ -219,6 +239,11 @@ def _read(match: re.Match[str], tag: str, reading: _Reading) -> _Point | None:
             full = _year(year, reading.today)
             return _Point(full, int(month), int(month)) if full else None
     full = _year(got("y") or "", reading.today)
+    following = got("z")
+    if full and following:
+        if (full + 1) % 100 != int(following):
+            return None
+        full += tag == "b"
     return _Point(full, None, None) if full else None
 
 

@@ -177,7 +177,8 @@ def _entry(body: Body, heading: int, found: DateRange | None, start: int, end: i
     kind: EntryKind = "break" if body.kind == "job" and _is_break(body, heading, found) else body.kind
     if found is None:
         return Entry(kind, start, end, words)
-    return Entry(kind, start, end, words, found.begun, found.ended, found.current)
+    earlier = tuple((other.begun, other.ended) for other in found.others)
+    return Entry(kind, start, end, words, found.begun, found.ended, found.current, earlier)
 
 
 def _is_break(body: Body, heading: int, found: DateRange | None) -> bool:
