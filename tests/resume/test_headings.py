@@ -73,3 +73,10 @@ def test_what_the_job_above_tells_is_no_part_of_it(first: str, second: str, anal
     resume = read(first.format("Jan 2022 - present"), second.format("Apr 2019 - Dec 2021"), "", analyzer)
     assert dates(of_kind(resume, "job")) == TWO
     assert {name: resume.evidence[name].months for name in ("php", "kotlin", "perl")} == {"php": 59, "kotlin": 59, "perl": 33}
+
+
+def test_the_first_project_begins_with_its_sign(analyzer: Analyzer) -> None:
+    first = "Project 1: Claims\nTools: PHP\nPeriod: Jan 2022 - Mar 2022"
+    second = "Project 2: Tariffs\nTools: Perl\nPeriod: Apr 2020 - May 2020"
+    resume = analyzer.read_resume(f"Projects\n\n{first}\n\n{second}\n")
+    assert [entry.heading for entry in of_kind(resume, "project")] == ["Project 1: Claims", "Project 2: Tariffs"]

@@ -23,6 +23,8 @@ BEHIND = "\nEducation\nBSc Physics, 2009\n"
         "Web Developer\nInitech GmbH",
         "Web Developer, Initech (dates to follow)",
         "Web Developer, Initech, until 2011",
+        "Backend Developer, Initech",
+        "Team Lead, Initech",
         "Web Developer, Initech, 18 months",
         "Web Developer, Initech, early 2000s",
         "Before that: web developer at Initech",

@@ -170,7 +170,7 @@ def _spelt(word: str) -> str:
 
 
 def _point(tag: str, name: str) -> str:
-    """A point in time. Two-digit years need an apostrophe, or (group `s`) a partner that tells. Group `z`: the end of `2015/16`."""
+    """A point in time. Two-digit years need an apostrophe, or (group `s`) a partner that tells. Group `z` ends `2015/16`."""
     return (
         rf"(?:(?:{_DAY}[\s.-]+)?(?P<name{tag}>{name})(?![a-z])\.?(?:\s+{_DAY},?\s+(?=\d{{4}})|[\s,./'-]*)"
         rf"(?P<ny{tag}>{_YEAR}|(?<=')\d\d|(?P<s{tag}>(?<=[\s.-])\d\d))(?!\d)"

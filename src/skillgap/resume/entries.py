@@ -89,7 +89,7 @@ def _starts(body: Body, dated: Sequence[tuple[int, DateRange]], *, whole: bool) 
     for index, found in dated:
         usual = _titles_above(body, index, previous) if totals else above
         head = _head(body, index, previous, found, usual)
-        like = _like_the_first(body, first, index, previous) if previous >= 0 and body.kind in {"job", "project"} else None
+        like = _like_the_first(body, first, index, previous)
         starts.append((head if like is None else min(head, like), found))
         previous = index
     levels = {body.level(head) for head, _ in starts} - {0}
@@ -144,14 +144,16 @@ def _head(body: Body, index: int, previous: int, found: DateRange, above: int | 
 def _like_the_first(body: Body, first: int, index: int, previous: int) -> int | None:
     """The line with which a heading begins as that of the first entry does, whatever stands in it: a line with the same sign
     (`Client: ...`), or one behind a gap with as many lines above the dates."""
-    if not 0 < first <= _HIGHEST or any(body.lines[line].gap for line in range(1, first + 1)):
+    if body.kind not in {"job", "project"} or not 0 < first <= _HIGHEST:
+        return None
+    if any(body.lines[line].gap for line in range(1, first + 1)):
         return None
     sign = _sign(body.piece(0))
     if sign:
         lines = range(index - 1, max(previous, index - 1 - _HIGHEST), -1)
         return next((line for line in lines if _sign(body.piece(line)) == sign), None)
     head = index - first
-    alike = head > previous and body.lines[head].gap and not any(body.lines[line].gap for line in range(head + 1, index + 1))
+    alike = head > previous >= 0 and body.lines[head].gap and not any(body.lines[line].gap for line in range(head + 1, index + 1))
     return head if alike and not any(body.bullet(line) for line in range(head, index)) else None
 
 

@@ -87,6 +87,7 @@ def _heads(body: Body, index: int, *, parted: bool) -> bool:
 
 
 def _may_name(body: Body, index: int) -> bool:
-    """Whether a line may be of such a heading: no label, no sentence, no part of a job and nothing that was done."""
+    """Whether a line may be of such a heading: no label, no sentence, no part of a job, and nothing that was done."""
     piece = body.piece(index)
-    return may_head(body, index) and not (LABEL.match(piece) or DONE.match(piece) or names_a_part(piece))
+    part = names_a_part(piece) and not TITLE.search(piece)
+    return may_head(body, index) and not (part or LABEL.match(piece) or DONE.match(piece))
