@@ -270,3 +270,123 @@ def test_a_break_is_no_job_in_either_order_of_its_lines(lines: str, analyzer: An
 def test_a_job_that_speaks_of_breaks_is_one(lines: str, analyzer: Analyzer) -> None:
     resume = analyzer.read_resume(LAST.replace("EXPERIENCE\n\n", f"EXPERIENCE\n\n{lines}\n\n"))
     assert resume.evidence["go"].months == 16
+
+
+QUIET = (
+    "Experience\n\nDeveloper, Acme, Jan 2015 - Dec 2017\n- C# services.\n\nDeveloper, Globex, Jan 2012 - Dec 2014\n- PHP pages.\n"
+    "\n{part}\n\nEducation\nBSc, 2011\n"
+)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Odds and ends",
+        "Gadgets",
+        "Side notes:",
+        "Home Lab",
+        "Other",
+        "Misc",
+        "Additional",
+        "IT",
+        "TRIVIA",
+        "Software",
+        "Teaching",
+        "Workshops",
+        "Family",
+    ],
+)
+@pytest.mark.parametrize("below", ["Kotlin, Kafka", "- Kotlin\n- Kafka", "Kotlin and Kafka for the house."])
+def test_plain_words_above_what_was_not_done_end_the_last_job(heading: str, below: str, analyzer: Analyzer) -> None:
+    resume = analyzer.read_resume(QUIET.format(part=f"{heading}\n{below}"))
+    kotlin = resume.evidence["kotlin"]
+    assert (kotlin.strength, kotlin.months) == ("listed", None)
+    assert {name: resume.evidence[name].months for name in ("csharp", "php")} == {"csharp": 36, "php": 36}
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        # names of firms, products and projects
+        "Zorblax\nKotlin, Kafka",
+        "ZORBLAX\nKotlin, Kafka",
+        "Payments platform\nKotlin, Kafka",
+        "Order system\n- Kotlin, Kafka",
+        "Big Bank\nKotlin, Kafka",
+        "Warehouse migration\nKotlin, Kafka",
+        # what was done there
+        "Checkout\n- Built the basket in Kotlin with Kafka",
+        "Checkout\nRewrote the basket in Kotlin with Kafka",
+        "Checkout\nI led four people in Kotlin.",
+        # more of a heading, more of a text
+        "Checkout\nRole: developer, Kotlin",
+        "Shop, basket\nKotlin, Kafka",
+        "Shop of the future for four countries\nKotlin, Kafka",
+        "The basket in Kotlin",
+        "Zorblax basket\nKotlin",
+        "- Checkout\n- Kotlin, Kafka",
+    ],
+)
+def test_what_may_be_a_part_of_the_last_job_ends_none(part: str, analyzer: Analyzer) -> None:
+    resume = analyzer.read_resume(QUIET.format(part=part))
+    assert resume.evidence["kotlin"].months == 36
+
+
+def test_nor_do_plain_words_that_an_earlier_job_has_too(analyzer: Analyzer) -> None:
+    text = QUIET.replace("C# services.\n", "C# services.\n\nCheckout\nRedis\n").format(part="Basket\nKotlin")
+    resume = analyzer.read_resume(text)
+    assert {name: resume.evidence[name].months for name in ("redis", "kotlin")} == {"redis": 36, "kotlin": 36}
+
+
+def test_nor_do_they_right_below_its_heading_or_where_headings_are_marked(analyzer: Analyzer) -> None:
+    text = "Experience\n\nDeveloper, Acme\nJan 2015 - Dec 2017\nFull time\n\nLondon\n\nKotlin, Kafka\n\nEducation\nBSc, 2011\n"
+    assert analyzer.read_resume(text).evidence["kotlin"].months == 36
+    marked = QUIET.replace("Experience", "## Experience").replace("Education", "## Education").format(part="Gadgets\nKotlin")
+    assert analyzer.read_resume(marked).evidence["kotlin"].months == 36
+
+
+@pytest.mark.parametrize(
+    ("heading", "strength"),
+    [
+        ("Career goals", None),
+        ("My career plan", None),
+        ("Career ambitions", None),
+        ("Career aspirations", None),
+        ("Career aims", None),
+        ("Technologies I hope to learn", None),
+        ("Frameworks I plan to learn", None),
+        ("Skills to learn", None),
+        ("Technologies to learn", None),
+        ("Tools to learn", None),
+        ("Languages to learn", None),
+        ("Skills to learn next", None),
+        ("Things to learn next year", None),
+        ("Languages I avoid", None),
+        ("Tools I do not use", None),
+        ("Tools I don't use", None),
+        ("Experience I would like", None),
+        ("Weaknesses", None),
+        # the words, and neither a wish nor a denial
+        ("Career highlights", "older_job"),
+        ("Career overview", "claimed"),
+        ("Technologies I learnt", "listed"),
+        ("Tools I use", "listed"),
+        ("Employment preferences", "listed"),
+        ("Career objectives", "claimed"),
+    ],
+)
+def test_a_wish_or_denial_in_a_heading_is_stronger_than_its_other_words(
+    heading: str, strength: str | None, analyzer: Analyzer
+) -> None:
+    resume = analyzer.read_resume(QUIET.format(part=f"{heading}\nKotlin, Kafka"))
+    kotlin = resume.evidence.get("kotlin")
+    assert (kotlin and kotlin.strength) == strength
+    assert kotlin is None or kotlin.months is None
+
+
+@pytest.mark.parametrize("heading", ["Contracts", "CONTRACTS", "Client work", "Mandates", "Gigs", "Stations on the way:"])
+def test_an_unknown_heading_above_the_first_jobs_heads_them(heading: str, analyzer: Analyzer) -> None:
+    resume = analyzer.read_resume(f"Ann Example\nDeveloper in Scala\n\n{heading}\n\n{JOBS}\nEducation\nBSc, 2011\n")
+    assert dates(of_kind(resume, "job")) == TWO
+    assert kinds(resume) == ["experience", "education"]
+    assert resume.evidence["scala"].strength == "claimed"

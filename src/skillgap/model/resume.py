@@ -24,6 +24,7 @@ class Entry:
     """A job, project, course, certificate or break between jobs: `[start, end)` of the text, with its dates where it gives them.
 
     `begun` and `ended` are the first days of the first and the last month; a running one (`current`) ends in today's month.
+    `earlier` are the same of other times, where somebody came back: `2016 - 2018, 2020 - 2022`.
     """
 
     kind: EntryKind
@@ -33,6 +34,7 @@ class Entry:
     begun: date | None = None
     ended: date | None = None
     current: bool = False
+    earlier: tuple[tuple[date, date], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 
+from skillgap.extraction.data import rules
+from skillgap.extraction.headings import cleaned
 from skillgap.extraction.tokens import plain
 from skillgap.extraction.units import Line, lines_of
 from skillgap.model import Document, EntryKind, Section
-from skillgap.resume.dates import DateRange, find_ranges, has_days_first
+from skillgap.resume.dates import DateRange, find_ranges, has_days_first, joined
 
 LABEL = re.compile(
     r"\W*(?:client|company|employer|organi[sz]ation|project|role|position|title|designation|location|duration|period|dates?|name)\s*:",
@@ -52,14 +55,11 @@ class Body:
     _ranges: dict[tuple[str, date, bool], DateRange | None] = field(default_factory=dict, compare=False, repr=False)
 
     def first_range(self, words: str, today: date, *, single: bool) -> DateRange | None:
-        """The first dates in some words, or later ones around them. A line is asked by its section, and again by its entries."""
+        """The first dates in some words (see `joined`). A line is asked by its section, and again by its entries."""
         key = words, today, single
         if key not in self._ranges:
-            first: DateRange | None = None
-            for found in find_ranges(words, today, single=single, days_first=self.days_first):
-                if first is None or (not found.lone and found.holds(first)):
-                    first = found
-            self._ranges[key] = first
+            found = list(find_ranges(words, today, single=single, days_first=self.days_first))
+            self._ranges[key] = joined(found, words)
         return self._ranges[key]
 
     def piece(self, index: int) -> str:
@@ -94,6 +94,27 @@ def may_head(body: Body, index: int) -> bool:
         return True
     prose = len(piece) > 90 or body.bullet(index) or piece.endswith((".", ";", ","))
     return not prose and (": " not in piece or bool(LABEL.match(piece)))
+
+
+@cache
+def _part_words(*, firms: bool) -> frozenset[str]:
+    kinds = [rule for rule in rules("subheadings", "skillgap.resume") if rule.get("firm", False) == firms]
+    return frozenset(word for rule in kinds for word in rule["words"])
+
+
+def heads_a_part(heading: str) -> bool:
+    """Whether a line that looks like a heading may head a part of a job: its achievements, a project, a client."""
+    return names_a_part(heading) or names_a_firm(heading)
+
+
+def names_a_part(words: str) -> bool:
+    """Whether words name what a job consists of: its tasks, a project, the team."""
+    return not _part_words(firms=False).isdisjoint(cleaned(plain(words)).split())
+
+
+def names_a_firm(words: str) -> bool:
+    """Whether words have a sign of a firm's name: `Ltd`, `Bank`."""
+    return not _part_words(firms=True).isdisjoint(cleaned(plain(words)).split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,14 +170,14 @@ def _spelt(word: str) -> str:
 
 
 def _point(tag: str, name: str) -> str:
-    """A point in time. Two-digit years need an apostrophe, or (group `s`) a partner written the same way."""
+    """A point in time. Two-digit years need an apostrophe, or (group `s`) a partner that tells. Group `z` ends `2015/16`."""
     return (
         rf"(?:(?:{_DAY}[\s.-]+)?(?P<name{tag}>{name})(?![a-z])\.?(?:\s+{_DAY},?\s+(?=\d{{4}})|[\s,./'-]*)"
-        rf"(?P<ny{tag}>{_YEAR}|(?<=')\d\d|(?P<s{tag}>(?<=[\s-])\d\d))(?!\d)"
+        rf"(?P<ny{tag}>{_YEAR}|(?<=')\d\d|(?P<s{tag}>(?<=[\s.-])\d\d))(?!\d)"
         rf"|(?P<fa{tag}>\d{{1,2}})(?P<sep{tag}>[/.-])(?P<fb{tag}>\d{{1,2}})(?P=sep{tag})(?P<fy{tag}>{_YEAR})"
         rf"|(?P<m{tag}>{_MONTH})\s?[/.-]\s?(?P<my{tag}>{_YEAR})"
         rf"|(?P<sm{tag}>{_MONTH})[/']'?(?P<sy{tag}>\d\d)(?!\d)"
         rf"|(?P<iy{tag}>{_YEAR})[-/.](?P<i{tag}>{_MONTH})(?:[-/.]\d\d)?(?!\d)"
         rf"|(?P<yy{tag}>{_YEAR})(?:\s|,\s?|[./-])(?P<yname{tag}>{name})\b(?!\.?[\s,./']*\d)"
-        rf"|(?P<y{tag}>{_YEAR}|(?<=')\d\d(?!\d)))"
+        rf"|(?P<y{tag}>{_YEAR}|(?<=')\d\d(?!\d))(?:/(?P<z{tag}>\d\d)(?!\d))?)"
     )

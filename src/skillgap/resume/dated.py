@@ -23,8 +23,10 @@ _TELLER = re.compile(r"\W*(?:i|we|my|our|the|it|this)\b", re.IGNORECASE)
 _TITLE_LINE = 40
 """A line with more characters is no title alone."""
 _COLUMN = re.compile(r"(?:\s*\(\w+\))?(?:(?P<room>\s{2,}|\s*\t\s*)|\s*[,|·–—]\s*|\s+-\s+)")
-_DONE = re.compile(
-    r"(?!embedded|distributed|applied|chartered)\w+ed\b|(?:led|became|won|built|wrote|the|a|an|i|we|my|our)\b", re.IGNORECASE
+DONE = re.compile(
+    r"(?!embedded|distributed|applied|chartered)\w+ed\b"
+    r"|(?:led|became|won|(?:re)?built|(?:re)?wrote|ran|made|set|cut|kept|took|brought|grew|taught|held|oversaw|the|a|an|i|we|my|our)\b",
+    re.IGNORECASE,
 )
 """The first word of what was done, and of no job."""
 _ALONE = re.compile(r"(?:^\W*|[,(|·\t–—-]\s*|\s{2,})$")
@@ -109,7 +111,7 @@ def _lone_is_of_a_job(body: Body, index: int, found: DateRange) -> bool:
 def _leads(body: Body, index: int, after: str) -> bool:
     """Whether what stands behind a lone date is a job (`Summer 2001    Acme, Intern`) and nothing that was done then."""
     column = _COLUMN.match(after)
-    if column is None or body.bullet(index) or _DONE.match(after, column.end()):
+    if column is None or body.bullet(index) or DONE.match(after, column.end()):
         return False
     room = column["room"] is not None
     if not (room or body.lines[index].gap):

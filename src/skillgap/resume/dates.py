@@ -8,15 +8,20 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from skillgap.extraction.tokens import plain
 from skillgap.resume.calendar import FULL, Form, patterns_for, span
 
 _DIGITS = re.compile(r"\d\d")
-_LASTING = re.compile(r"\W{0,4}(?:for\s+)?(?P<count>\d{1,2})\s*(?P<unit>year|yr|month|mo|week)s?\b", re.IGNORECASE)
+_NUMBERS = "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"
+_LENGTH = rf"(?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)})\s*(?P<unit>year|yr|month|mo|week)s?\b"
+_LASTING = re.compile(rf"\W{{0,4}}(?:for\s+)?{_LENGTH}", re.IGNORECASE)
+_LASTED = re.compile(rf"\b{_LENGTH}(?:,|\s+in|\s+of)?\s+$", re.IGNORECASE)
+_LISTED = re.compile(r"[\s)\]]*(?:[,;&+/|]|and)[\s(\[]*", re.IGNORECASE)
+"""What stands between the ranges of somebody who came back."""
 _NUMBER_BEFORE = re.compile(
     r"(?:[#$€£]\s*|\b(?:iso|iec|rfc|din|en|cve|ports?|pages?|pp|version|tickets?|server|windows|office|salary|budget"
     r"|tel|phone|mobile|fax)[\s.:/-]*)$",
@@ -24,7 +29,7 @@ _NUMBER_BEFORE = re.compile(
 )
 _NUMBER_AFTER = re.compile(
     r"\s*(?:[$€£%]|\+|(?:usd|eur|gbp|inr|k|ms|rps|tps|qps|users|requests|customers|employees|people|servers|lines|tests"
-    r"|clients|orders|nodes|hours|files)\b)",
+    r"|clients|orders|nodes|hours|files|months?|weeks?)\b)",
     re.IGNORECASE,
 )
 
@@ -33,7 +38,7 @@ _NUMBER_AFTER = re.compile(
 class DateRange:
     """A range at `[start, end)` of a line; `begun` and `ended` are firsts of months, both counted.
 
-    `lone`: of one date only. `since`: told as "since May 2020".
+    `lone`: of one date only. `since`: told as "since May 2020". `others`: those of earlier times, where somebody came back.
     """
 
     start: int
@@ -43,6 +48,7 @@ class DateRange:
     current: bool = False
     lone: bool = False
     since: bool = False
+    others: tuple[DateRange, ...] = ()
 
     def holds(self, other: DateRange) -> bool:
         """Whether another range lies in this one, and is shorter."""
@@ -97,6 +103,23 @@ def find_ranges(line: str, today: date, *, single: bool = False, days_first: boo
                 yield found
 
 
+def joined(ranges: Sequence[DateRange], line: str) -> DateRange | None:
+    """The first range of a line, or a later one around it, as one with those listed beside it: `2016 - 2018, 2020 - 2022`."""
+    if not ranges:
+        return None
+    together = [ranges[0]]
+    for found in ranges[1:]:
+        if not found.lone and found.holds(together[0]):
+            together = [found]
+        elif not found.lone and _LISTED.fullmatch(line, together[-1].end, found.start):
+            together.append(found)
+    if len(together) == 1:
+        return together[0]
+    last = max(together, key=lambda found: found.ended)
+    others = tuple(found for found in together if found is not last)
+    return replace(last, start=together[0].start, end=together[-1].end, others=others)
+
+
 def months_between(begun: date, ended: date) -> int:
     """Months from one to the other, both counted."""
     return (ended.year - begun.year) * 12 + ended.month - begun.month + 1
@@ -135,13 +158,26 @@ def _range(form: Form, match: re.Match[str], line: str, reading: _Reading) -> Da
 def _lone(match: re.Match[str], point: _Point, today: date) -> DateRange | None:
     begun, ended = date(point.year, point.first or 1, 1), date(point.year, point.last or 12, 1)
     this_month = today.replace(day=1)
-    lasting = _LASTING.match(match.string, match.end()) if point.first else None
-    end = match.end()
-    if lasting:
-        months = {"y": 12.0, "m": 1.0, "w": 12 / 52}[lasting["unit"][0].lower()] * int(lasting["count"])
-        count = begun.year * 12 + begun.month - 1 + max(1, math.ceil(months)) - 1
-        ended, end = date(count // 12, count % 12 + 1, 1), lasting.end()
-    return None if begun > this_month else DateRange(match.start(), end, begun, min(ended, this_month), lone=True)
+    start, end = match.span()
+    lasting = _LASTING.match(match.string, end) or _LASTED.search(match.string, 0, start)
+    months = _months(lasting) if lasting else 0
+    if lasting and (point.first or months <= 12):
+        start, end = min(start, lasting.start()), max(end, lasting.end())
+        # the months of a year that names none are set to its last
+        begun, ended = (begun, _moved(begun, months - 1)) if point.first else (_moved(ended, 1 - months), ended)
+    return None if begun > this_month else DateRange(start, end, begun, min(ended, this_month), lone=True)
+
+
+def _months(lasting: re.Match[str]) -> int:
+    """How many months words say: `6 months`, `two years`; weeks are at least one."""
+    said = lasting["count"].lower()
+    count = int(said) if said.isdecimal() else _NUMBERS.index(said) + 1
+    return max(1, math.ceil({"y": 12.0, "m": 1.0, "w": 12 / 52}[lasting["unit"][0].lower()] * count))
+
+
+def _moved(month: date, months: int) -> date:
+    count = month.year * 12 + month.month - 1 + months
+    return date(count // 12, count % 12 + 1, 1)
 
 
 def _read_both(form: Form, match: re.Match[str], reading: _Reading) -> tuple[_Point, _Point | None] | None:
@@ -153,7 +189,7 @@ def _read_both(form: Form, match: re.Match[str], reading: _Reading) -> tuple[_Po
         return begin, None
     finish = _read(match, "b", reading)
     # "May 14 - May 20, 2019" is days, not years
-    return (begin, finish) if finish and _short(match, "a") == _short(match, "b") else None
+    return (begin, finish) if finish and (_short(match, "b") or not _short(match, "a")) else None
 
 
 def _read_short(match: re.Match[str], line: str) -> tuple[_Point, _Point] | None:
@@ -203,6 +239,11 @@ def _read(match: re.Match[str], tag: str, reading: _Reading) -> _Point | None:
             full = _year(year, reading.today)
             return _Point(full, int(month), int(month)) if full else None
     full = _year(got("y") or "", reading.today)
+    following = got("z")
+    if full and following:
+        if (full + 1) % 100 != int(following):
+            return None
+        full += tag == "b"
     return _Point(full, None, None) if full else None
 
 

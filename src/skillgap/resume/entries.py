@@ -15,6 +15,7 @@ from skillgap.model import Entry, EntryKind, Section
 from skillgap.resume.body import Body, Sheet, may_head, names_break, opening
 from skillgap.resume.dated import dated_lines
 from skillgap.resume.dates import DateRange
+from skillgap.resume.undated import undated_heads
 
 KINDS: dict[str, EntryKind] = {
     "experience": "job",
@@ -28,6 +29,14 @@ _OWN_WORDS = 8
 _ABOVE = 3
 """So many lines of a heading may stand above the dates."""
 
+_HIGHEST = 8
+"""A heading with labels (`Client: ...`), or one like the first of its section, has no more lines above the dates."""
+_SIGN = re.compile(
+    r"\W*(?P<sign>client|company|employer|organi[sz]ation|project)(?:\s+name)?\s*(?:[#-]?\s*\d+)?\s*(?:[:–—-]|$)"
+    r"|(?P<hash>#)\s?\d{1,2}\b|(?P<number>\d{1,2}[.)])\s",
+    re.IGNORECASE,
+)
+"""With what the heading of each entry may begin: `Project #2: Payments`, `2. Payments`."""
 _TOTAL = re.compile(r"(?:\d{1,2}\s+(?:years?|yrs?|months?|mos?)[\s,]*){1,2}", re.IGNORECASE)
 """How long somebody was with an employer in all: below it stand several titles, each with its dates."""
 
@@ -57,7 +66,7 @@ def _of_section(body: Body, today: date, *, whole: bool = True) -> list[Entry]:
     if not body.lines:
         return []
     dated = dated_lines(body, today)
-    starts = _starts(body, dated)
+    starts = _starts(body, dated, whole=whole)
     if not starts:
         return [_entry(body, 0, None, body.start, body.end)] if whole else []
     result = []
@@ -70,7 +79,7 @@ def _of_section(body: Body, today: date, *, whole: bool = True) -> list[Entry]:
     return result
 
 
-def _starts(body: Body, dated: Sequence[tuple[int, DateRange]]) -> list[tuple[int, DateRange | None]]:
+def _starts(body: Body, dated: Sequence[tuple[int, DateRange]], *, whole: bool) -> list[tuple[int, DateRange | None]]:
     """The line with which each entry begins, and its dates; a heading on the level of dated ones begins an entry without."""
     starts: list[tuple[int, DateRange | None]] = []
     previous = -1
@@ -79,12 +88,16 @@ def _starts(body: Body, dated: Sequence[tuple[int, DateRange]]) -> list[tuple[in
     totals = _has_totals(body, {index for index, _ in dated})
     for index, found in dated:
         usual = _titles_above(body, index, previous) if totals else above
-        starts.append((_head(body, index, previous, found, usual), found))
+        head = _head(body, index, previous, found, usual)
+        like = _like_the_first(body, first, index, previous)
+        starts.append((head if like is None else min(head, like), found))
         previous = index
     levels = {body.level(head) for head, _ in starts} - {0}
+    spans = [(head, index) for (head, _), (index, _) in zip(starts, dated, strict=True)]
+    if body.kind == "job" and spans:
+        starts += [(index, None) for index in undated_heads(body, spans, first=whole)]
     if levels:
         heads = {head for head, _ in starts}
-        spans = [(head, index) for (head, _), (index, _) in zip(starts, dated, strict=True)]
         for index in range(len(body.lines)):
             within = any(head <= index <= line for head, line in spans)
             if index not in heads and not within and 0 < body.level(index) <= max(levels):
@@ -128,6 +141,27 @@ def _head(body: Body, index: int, previous: int, found: DateRange, above: int | 
     return head
 
 
+def _like_the_first(body: Body, first: int, index: int, previous: int) -> int | None:
+    """The line with which a heading begins as that of the first entry does, whatever stands in it: a line with the same sign
+    (`Client: ...`), or one behind a gap with as many lines above the dates."""
+    if body.kind not in {"job", "project"} or not 0 < first <= _HIGHEST:
+        return None
+    if any(body.lines[line].gap for line in range(1, first + 1)):
+        return None
+    sign = _sign(body.piece(0))
+    if sign:
+        lines = range(index - 1, max(previous, index - 1 - _HIGHEST), -1)
+        return next((line for line in lines if _sign(body.piece(line)) == sign), None)
+    head = index - first
+    alike = head > previous >= 0 and body.lines[head].gap and not any(body.lines[line].gap for line in range(head + 1, index + 1))
+    return head if alike and not any(body.bullet(line) for line in range(head, index)) else None
+
+
+def _sign(piece: str) -> str | None:
+    match = _SIGN.match(piece)
+    return (match["sign"] or match["hash"] or "1").lower() if match else None
+
+
 def _is_head(body: Body, index: int, following: int, own: int, above: int | None) -> bool:
     """Whether a line belongs to the heading that goes on in the following one."""
     if body.level(index):
@@ -145,7 +179,8 @@ def _entry(body: Body, heading: int, found: DateRange | None, start: int, end: i
     kind: EntryKind = "break" if body.kind == "job" and _is_break(body, heading, found) else body.kind
     if found is None:
         return Entry(kind, start, end, words)
-    return Entry(kind, start, end, words, found.begun, found.ended, found.current)
+    earlier = tuple((other.begun, other.ended) for other in found.others)
+    return Entry(kind, start, end, words, found.begun, found.ended, found.current, earlier)
 
 
 def _is_break(body: Body, heading: int, found: DateRange | None) -> bool:

@@ -7,7 +7,7 @@ today, so a career break costs nothing. What is negated, only wanted, or somebod
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import groupby
@@ -63,7 +63,7 @@ def assume(resume: Resume, skills: Iterable[Skill]) -> Resume:
 
 def months_of(entries: Iterable[Entry]) -> int | None:
     """Months covered by the dated ones among these entries, overlaps counted once; None where none is dated."""
-    spans = sorted({(entry.begun, entry.ended) for entry in entries if entry.begun and entry.ended})
+    spans = sorted({span for entry in entries for span in _spans(entry)})
     if not spans:
         return None
     total = 0
@@ -77,10 +77,17 @@ def months_of(entries: Iterable[Entry]) -> int | None:
     return total + months_between(begun, ended)
 
 
+def _spans(entry: Entry) -> Iterator[tuple[date, date]]:
+    """The times of an entry, if it has dates."""
+    if entry.begun and entry.ended:
+        yield entry.begun, entry.ended
+        yield from entry.earlier
+
+
 def _months_worked(entries: Iterable[Entry]) -> list[int]:
     """The months, counted from the year 0, in which there was a job; each once, in order."""
     jobs = [entry for entry in entries if entry.kind == "job"]
-    spans = [(_month(job.begun), _month(job.ended)) for job in jobs if job.begun and job.ended]
+    spans = [(_month(begun), _month(ended)) for job in jobs for begun, ended in _spans(job)]
     alone = {_month(job.ended) for job in jobs if job.ended and not job.begun}
     return sorted({month for first, last in spans for month in range(first, last + 1)} | alone)
 

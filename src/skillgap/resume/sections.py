@@ -11,14 +11,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache
+from typing import Literal
 
-from skillgap.extraction.data import rules
+from skillgap.extraction.data import words
 from skillgap.extraction.headings import cleaned, heading_kind
 from skillgap.extraction.tokens import plain
+from skillgap.extraction.units import behind_bullet
 from skillgap.model import Extraction, Section
-from skillgap.resume.body import BREAK, TITLE, Body, Sheet, may_head, names_break, opening
-from skillgap.resume.dated import dated_lines
+from skillgap.resume.body import BREAK, LABEL, TITLE, Body, Sheet, heads_a_part, may_head, names_break, opening
+from skillgap.resume.dated import DONE, dated_lines
 
 _ENVIRONMENT = re.compile(
     r"\W*(?:(?:technical\s+|technology\s+|tech\s+|work(?:ing)?\s+)?environment|(?:technologies|tools|skills|stack|tech)(?:\s+(?:and|&)\s+tools)?\s+used)\b",
@@ -31,6 +32,10 @@ _LONGEST = 40
 _MOST_WORDS = 6
 _ABOUT_ONESELF = frozenset({"i", "my", "me", "myself", "what", "where", "how"})
 """Words of a heading, and of no name of a client or project."""
+_PLAIN_WORDS = 3
+_DOING = re.compile(r"\w+ing\s+\w", re.IGNORECASE)
+_Style = Literal["marked", "loud", "quiet"]
+"""Whether the file marks the headings of a résumé, or they are in capitals, or neither."""
 _LISTS = frozenset({"summary", "skills", "other"})
 """Kinds of section in which jobs are no entries yet."""
 _DEGREES = frozenset({"education", "certifications"})
@@ -42,8 +47,8 @@ def correct(sheet: Sheet, sections: Sequence[Section], today: date) -> tuple[Sec
     joined = list(_joined(sections, sheet, today))
     any_jobs = any(section.kind == "experience" for section in joined) or _begins_with_jobs(joined, sheet, today)
     opened = [part for section in joined for part in _opened(section, sheet, today, alone=not any_jobs)]
-    loud = _are_loud(opened, sheet)
-    return tuple(part for section in opened for part in _closed(section, sheet, today, loud=loud))
+    style = _style(opened, sheet)
+    return tuple(part for section in opened for part in _closed(section, sheet, today, style=style))
 
 
 def with_sections(extraction: Extraction, sections: tuple[Section, ...]) -> Extraction:
@@ -69,7 +74,7 @@ def _joined(sections: Sequence[Section], sheet: Sheet, today: date) -> Iterator[
         if pending is not None and pending.kind in {"experience", "projects"}:
             head = _head(section.heading)
             part = False
-            likely = pending.kind == "experience" and section.kind in {"skills", "other"} and _heads_a_part(head)
+            likely = pending.kind == "experience" and section.kind in {"skills", "other"} and heads_a_part(head)
             if likely and not _is_marked(section, sheet):
                 more = bool(_jobs(sheet.body(section, "job"), today))
                 part = more or (head in parts and head not in told)
@@ -107,16 +112,6 @@ def _is_marked(section: Section, sheet: Sheet) -> bool:
     return section.heading.startswith("#") or (line is not None and line.block is not None and line.block.kind == "heading")
 
 
-@cache
-def _part_words() -> frozenset[str]:
-    return frozenset(word for rule in rules("subheadings", "skillgap.resume") for word in rule["words"])
-
-
-def _heads_a_part(heading: str) -> bool:
-    """Whether a line that looks like a heading may head a part of a job: its achievements, a project, a client."""
-    return not _part_words().isdisjoint(cleaned(plain(heading)).split())
-
-
 def _jobs(body: Body, today: date) -> list[int]:
     """The indexes of the lines with the dates of jobs: ranges, with a title on the line, on the next, or on the two above."""
 
@@ -139,7 +134,7 @@ def _begins_with_jobs(sections: Sequence[Section], sheet: Sheet, today: date) ->
 
 def _opened(section: Section, sheet: Sheet, today: date, *, alone: bool) -> Iterator[Section]:
     """A section, parted where jobs begin in it. `alone`: there are no other jobs, so that these need no heading over them."""
-    if not section.heading or not (section.kind in _LISTS or (section.kind in _DEGREES and alone)):
+    if not (section.kind in _LISTS or (section.kind in _DEGREES and alone)):
         yield section
         return
     body = sheet.body(section, "job")
@@ -150,7 +145,7 @@ def _opened(section: Section, sheet: Sheet, today: date, *, alone: bool) -> Iter
     if section.kind == "other" and heading_kind(plain(section.heading), "resume") is None:
         yield replace(section, kind="experience")
         return
-    strict = section.kind not in {"summary", "skills"}
+    strict = section.kind not in {"summary", "skills"} or not section.heading
     begin = _heading_above(body, jobs, apart=strict)
     if begin is None and (strict or not alone):
         yield section
@@ -183,30 +178,32 @@ def _heading_above(body: Body, jobs: Sequence[int], *, apart: bool) -> int | Non
 
 
 def _looks(body: Body, index: int, *, titled: bool = False) -> bool:
-    """Whether a line looks like a heading of its own. `titled`: in capitals, or with one at each longer word."""
+    """Whether a line looks like a heading of its own. `titled`: in capitals, with one at each longer word, or plain."""
     piece = body.piece(index)
-    words = piece.rstrip(":").split()
-    if len(piece) > _LONGEST or len(words) > _MOST_WORDS or body.level(index) or body.bullet(index):
+    said = piece.rstrip(":").split()
+    if len(piece) > _LONGEST or len(said) > _MOST_WORDS or body.level(index) or body.bullet(index):
         return False
     if not piece[0].isupper() or piece[-1] in ".,;)" or any(sign in piece for sign in ",|@") or ": " in piece:
         return False
     if any(char.isdecimal() for char in piece) or TITLE.search(piece) or BREAK.search(piece):
         return False
-    return not titled or _is_about_oneself(piece) or all(word[0].isupper() for word in words if len(word) > 3)
+    return not titled or _is_about_oneself(piece) or _is_plain(piece) or all(word[0].isupper() for word in said if len(word) > 3)
 
 
 def _is_about_oneself(piece: str) -> bool:
     return not _ABOUT_ONESELF.isdisjoint(piece.lower().rstrip(":").split())
 
 
-def _are_loud(sections: Sequence[Section], sheet: Sheet) -> bool:
-    """Whether the headings of a résumé are in capitals, and none of them is marked by the file."""
+def _style(sections: Sequence[Section], sheet: Sheet) -> _Style:
+    """How a résumé shows its headings."""
     named = [section for section in sections if section.heading]
-    return len(named) > 1 and all(section.heading.isupper() and not _is_marked(section, sheet) for section in named)
+    if any(_is_marked(section, sheet) for section in named):
+        return "marked"
+    return "loud" if len(named) > 1 and all(section.heading.isupper() for section in named) else "quiet"
 
 
-def _closed(section: Section, sheet: Sheet, today: date, *, loud: bool) -> Iterator[Section]:
-    """A section of jobs, ended at the heading behind the last one. `loud`: headings are in capitals."""
+def _closed(section: Section, sheet: Sheet, today: date, *, style: _Style) -> Iterator[Section]:
+    """A section of jobs, ended at the heading behind the last one."""
     if section.kind != "experience":
         yield section
         return
@@ -215,8 +212,13 @@ def _closed(section: Section, sheet: Sheet, today: date, *, loud: bool) -> Itera
 
     def ends(index: int) -> bool:
         piece = body.piece(index)
-        form = _is_about_oneself(piece) or (loud and piece.isupper())
-        return body.lines[index].gap and form and _looks(body, index) and not _heads_a_part(piece)
+        if not body.lines[index].gap or not _looks(body, index) or heads_a_part(piece):
+            return False
+        if _is_about_oneself(piece) or (style == "loud" and piece.isupper()):
+            return True
+        above = max(line for line in dated if line < index)
+        told = any(not _looks(body, line) for line in range(above + 1, index))
+        return style == "quiet" and told and _is_plain(piece) and not _tells_of_work(body, index + 1)
 
     if dated:
         heads = {index for last in dated for index in range(_block_start(body, last) - 1, last + 1)}
@@ -228,3 +230,21 @@ def _closed(section: Section, sheet: Sheet, today: date, *, loud: bool) -> Itera
             yield Section("other", start, section.end, body.piece(found[0]))
             return
     yield section
+
+
+def _is_plain(piece: str) -> bool:
+    """Whether a line has only ordinary words, and few: no name of a firm, product or project."""
+    said = cleaned(plain(piece)).split()
+    return 0 < len(said) <= _PLAIN_WORDS and all(len(word) <= 2 or word in words() for word in said)
+
+
+def _tells_of_work(body: Body, index: int) -> bool:
+    """Whether the lines from one to the next gap say what was done, by whom or for whom."""
+    while True:
+        piece = body.piece(index)
+        begin = behind_bullet(piece, 0)
+        if DONE.match(piece, begin) or LABEL.match(piece) or TITLE.search(piece) or (begin and _DOING.match(piece, begin)):
+            return True
+        index += 1
+        if index == len(body.lines) or body.lines[index].gap:
+            return False
