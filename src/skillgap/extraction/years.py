@@ -14,8 +14,9 @@ from skillgap.extraction.patterns import either
 
 _WORDS = {
     word: float(n) for n, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1)
-} | {"a": 1.0, "twelve": 12.0, "fifteen": 15.0}
-_NUMBER = rf"\d{{1,2}}(?:[.,]5)?|{'|'.join(word for word in _WORDS if word != 'a')}|(?:a\s+)?couple(?:\s+of)?|a(?=\s+decade)"
+} | {"twelve": 12.0, "fifteen": 15.0}
+_ONE = r"(?:(?<=least )|(?<=than ))a(?=\s+year)|a(?=\s+decade)"
+_NUMBER = rf"\d{{1,2}}(?:[.,]5)?|{'|'.join(_WORDS)}|(?:a\s+)?couple(?:\s+of)?|{_ONE}"
 _UNIT = r"(?P<unit>years?|yrs?|yoe|decades?|months?|mos?|y)"
 _OF_A_THING = either(
     "ago | old | contract | fixed | program | project | assignment | position | warranty | of age | in business | in a row"
@@ -66,10 +67,13 @@ _PART = re.compile(
 """A part of years named before: "5 years in backend development, 2 of them with Go"."""
 _CLOSED = re.compile(
     r"(?:\s+(?:of\s+)?(?:commercial\s+)?(?:experience|exp\.?))?(?:\s+(?:at\s+least|minimum|min\.?))?\s*"
-    r"(?:[),;|.\]]|$|\bin production\b)",
+    r"(?:[),;|./\]]|$|\bin production\b)",
     re.I,
 )
 """What closes years that stand behind their skill: "Python (3 years)", "Java, 5 years"."""
+_APART = re.compile(r"[,/;]")
+_OWN = re.compile(rf"[\s:(-]*{YEARS.pattern}\s*(?:[),;|./\]]|$)", re.I)
+"""Years right behind a name, which are its own: "8 years in all, Kafka 4 years"."""
 _EACH = re.compile(
     r"(?:\s+(?!and\b|or\b)\w+){0,3}?\s+(?:each|(?:in|with|of|on)\s+(?:both|each|all\s+of\s+(?:them|these)))\b", re.I
 )
@@ -84,9 +88,9 @@ _BETWEEN = either(
 _BACKWARD = re.compile(rf"[\s,:(*_`\"|\[/=~-]*(?:\b(?:{_BETWEEN}\b|w/)[\s,.:(*_`\"~-]*)*", re.I)
 
 
-_RELEASE = r"v?\d[\d.]*(?:\.?x\b)?"
+_RELEASE = r"v?\d[\d.]*(?:\.?x\b|[cgi]\b)?"
 _VERSION = re.compile(
-    rf"^\s*\(?{_RELEASE}(?:\s*/\s*{_RELEASE})*\+?(?:\s+lts\b)?(?:\s+\(?(?:or|and)\s+(?:above|higher|later|newer|up)\b)?\)?"
+    rf"^\s*[(/]?{_RELEASE}(?:\s*/\s*{_RELEASE})*\+?(?:\s+lts\b)?(?:\s+\(?(?:or|and)\s+(?:above|higher|later|newer|up)\b)?\)?"
     rf"(?![\w+]|\s*(?:[+-]\s*)?(?:\d|ye?a?rs?|yoe|m))",
     re.I,
 )
@@ -154,6 +158,7 @@ def bind(text: str, spans: Sequence[tuple[int, int]], runs: Sequence[Sequence[in
             and len(gap.split()) <= _REACH
             and (_HEADS.fullmatch(gap) or not _END.search(gap))
             and not YEARS.search(gap)
+            and not (_APART.search(gap) and _OWN.match(text, spans[index][1]))
             and not _PART.search(gap)
         ):
             run = next((run for run in runs if index in run), [index])
@@ -241,4 +246,6 @@ def _value(match: re.Match[str]) -> float:
 
 def _number(text: str) -> float:
     word = text.lower().replace(",", ".")
-    return _WORDS["two"] if "couple" in word else _WORDS[word] if word in _WORDS else float(word)
+    if "couple" in word:
+        return 2.0
+    return 1.0 if word == "a" else _WORDS[word] if word in _WORDS else float(word)
