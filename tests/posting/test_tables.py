@@ -88,6 +88,14 @@ def test_a_table_is_read_alike_in_every_format(analyzer: Analyzer, format: str, 
     assert outcome.right == outcome.of, outcome
 
 
+@pytest.mark.parametrize("line", rows.load("signs"), ids=lambda line: line["text"].split("\n")[0])
+def test_signs_part_cells_where_a_table_says_so_itself(analyzer: Analyzer, line: dict[str, object]) -> None:
+    document = from_text(f"{rows.TITLE}\n\n{line['text']}\n\n{BEHIND}\n")
+    requirements = understand_posting(document, analyzer.extractor.extract(document, "posting")).requirements
+    outcome = rows.judge(analyzer.taxonomy, line, requirements)
+    assert outcome.right == outcome.of, outcome
+
+
 @pytest.mark.parametrize(
     "cells",
     [

@@ -155,9 +155,25 @@ def test_months_are_those_that_any_job_covers(spans: list[list[int]]) -> None:
         ("5 years of Java", "java", 60),
         ("over ten years of experience with PostgreSQL", "postgresql", 120),
         ("Seven years' experience in C#", "csharp", 84),
+        ("over a decade of C++", "cpp", 120),
+        ("Scala: advanced, 4 years", "scala", 48),
+        ("Scala (expert, 4 yrs)", "scala", 48),
+        ("Scala ~4 years", "scala", 48),
+        ("Scala: nearly 4 years", "scala", 48),
+        ("Scala = 4 yoe", "scala", 48),
+        ("4+ years: Redis, Scala", "scala", 48),
+        ("4 years of PHP 8 and Scala", "scala", 48),
+        ("Redis and Scala (4 years)", "redis", 48),
+        ("Scala - expert - 4 years\nRedis - basic - 1 year", "scala", 48),
+        ("Skill - Years - Level\nScala - 4 - Expert\nRedis - 1 - Basic", "redis", 12),
+        ("Redis, Scala (4 years)", "redis", None),
+        ("Scala ★★★★☆", "scala", None),
+        ("Scala 80 %", "scala", None),
+        ("Scala: less than 1 year", "scala", None),
+        ("Scala 4/5", "scala", None),
     ],
 )
-def test_years_that_are_claimed(line: str, skill: str, months: int, analyzer: Analyzer) -> None:
+def test_years_that_are_claimed(line: str, skill: str, months: int | None, analyzer: Analyzer) -> None:
     text = f"Jo Doe\n\nSkills\n{line}\n"
     resume = analyzer.read_resume(text)
     assert resume.evidence[skill].months == months

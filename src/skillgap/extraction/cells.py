@@ -1,6 +1,7 @@
-"""What a cell of a table says if it says nothing else: how much is asked, or whose the skills of its column are.
+"""What a cell of a table says if it says nothing else: how much is asked, whose its column is, that it is a head or a rating.
 
-In: the text of a cell, with plain characters. Out: a kind of section. Where the cell stands is for `tables` to weigh.
+In: the text of a cell, with plain characters. Out: a kind of section, or whether it is one of these. Where the cell stands is for
+`rows` and `tables` to weigh.
 """
 
 from __future__ import annotations
@@ -9,7 +10,9 @@ import re
 from functools import lru_cache
 
 from skillgap.extraction.headings import cleaned, heading_kind
+from skillgap.extraction.patterns import either
 from skillgap.extraction.phrases import phrase
+from skillgap.extraction.years import years_of
 from skillgap.taxonomy.forms import split
 
 _LEVELS = frozenset({"required", "preferred", "negated"})
@@ -24,6 +27,21 @@ _SAID = {"untouched": "negated", "denies": "negated", "learningnow": "wanted", "
 """Names of phrases, and what the columns are that they head."""
 _SHORTEST = 5
 """A denial that is shorter (characters) may be the answer to anything, or "No." for a number."""
+_OF_YEARS = re.compile(r"(?:\w+ ){0,2}(?:years|yrs|yoe)(?: (?:of )?\w+){0,2}")
+"""The head of a column of years: "Years", "Min. years", "Years of experience"."""
+_STOPS = re.compile(r"[(.]")
+"""What such a head may hold besides its words: "Min. years", "Experience (years)"."""
+_OF_SKILLS = re.compile(r"\b(?:skills?|technolog(?:y|ies)|tools?|languages?|competenc(?:y|ies)|requirements?)\b")
+_OF_LEVELS = re.compile(r"(?:\w+ )?(?:level|proficiency|importance|priority|rating|grade|seniority)(?: \w+)?|must and nice")
+"""The head of a column of levels, whichever: "Level", "Proficiency level", "Must/Nice"."""
+_RATING = re.compile(
+    either(
+        "(?:very )?(?:good|strong|solid) | expert | experienced | advanced | proficient | professional | confident | fluent |"
+        " intermediate | medium | competent | working knowledge | familiar | basics? | beginner | novice | junior | mid |"
+        " middle | senior"
+    )
+)
+"""How well somebody knows a thing, and nothing else."""
 
 
 @lru_cache(maxsize=5000)
@@ -44,3 +62,23 @@ def status_said(text: str) -> str | None:
         return None
     words = split(cleaned(text))
     return next((said for name, said in _SAID.items() if len(words) in phrase(name).stops(words, 0, 0, len(words))), None)
+
+
+def is_years_head(text: str) -> bool:
+    """Whether a cell heads a column of years; "5 years" is no head."""
+    return _OF_YEARS.fullmatch(_STOPS.sub("", cleaned(text))) is not None and not years_of(text)
+
+
+def is_level_head(text: str) -> bool:
+    """Whether a cell heads a column of levels or ratings."""
+    return _OF_LEVELS.fullmatch(cleaned(text)) is not None
+
+
+def names_skills(text: str) -> bool:
+    """Whether a cell may head a column of names."""
+    return _OF_SKILLS.search(cleaned(text)) is not None
+
+
+def is_rating(text: str) -> bool:
+    """Whether a cell says how well a thing is known."""
+    return _RATING.fullmatch(cleaned(text)) is not None

@@ -8,30 +8,20 @@ Tables that say neither are left to the readers of lines.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import NamedTuple
 
-from skillgap.extraction.cells import LONGEST, level_said, status_said
+from skillgap.extraction.cells import LONGEST, is_years_head, level_said, names_skills, status_said
 from skillgap.extraction.headings import cleaned, heading_kind
+from skillgap.extraction.rows import SIGNS, Cell, Row, row_of
 from skillgap.extraction.units import Line
 from skillgap.extraction.years import years_of
 from skillgap.model import Block, Kind
 
-_RULE = re.compile(r"[\s|:+=-]*--[\s|:+=-]*")
-"""The line below the head of a table in text."""
-_BAR = re.compile(r"(?<!\\)\|")
-_TAB = re.compile(r"\t")
-_GAP = re.compile(r"\S+(?: \S+)*")
-"""What stands between gaps of two blanks or more."""
 _MARK = re.compile(r"(?:x|yes|y|[✓✔✅☑●•])", re.IGNORECASE)
 """Says in a column of a level that the row has it."""
-_OF_YEARS = re.compile(r"(?:\w+ ){0,2}(?:years|yrs)(?: (?:of )?\w+){0,2}")
-"""The head of a column of years: "Years", "Min. years", "Years of experience"."""
-_OF_SKILLS = re.compile(r"\b(?:skills?|technolog(?:y|ies)|tools?|languages?|competenc(?:y|ies)|requirements?)\b")
 _REMARKS = re.compile(r"\b(?:comments?|notes?|remarks?|details?|why|level|years|description)\b")
 """Heads of columns beside one of names."""
 _YEARS_WORD = re.compile(r"years?|yrs?\.?", re.IGNORECASE)
@@ -50,20 +40,6 @@ class Part(NamedTuple):
     firm: bool = False
 
 
-class _Cell(NamedTuple):
-    start: int
-    end: int
-    column: int
-
-
-class _Row(NamedTuple):
-    """A line as a row: how its cells are parted, and those that hold something."""
-
-    way: str
-    cells: tuple[_Cell, ...]
-    rule: bool = False
-
-
 @dataclass(frozen=True, slots=True)
 class _Head:
     """What the columns are, by number: levels, years, the one of skills."""
@@ -79,14 +55,14 @@ def find_tables(plain: str, lines: Sequence[Line], blocks: Sequence[Block], kind
     starts = [block.start for block in blocks]
     index = 0
     while index < len(lines):
-        first = _row(plain, lines[index], blocks, starts)
+        first = row_of(plain, lines[index], blocks, starts)
         if first is None or first.rule or len(first.cells) < 2:
             index += 1
             continue
         rows = [first]
         while index + len(rows) < len(lines):
             line = lines[index + len(rows)]
-            row = _row(plain, line, blocks, starts, first)
+            row = row_of(plain, line, blocks, starts, first)
             if row is None or row.way != first.way or _opens(plain, row, kind):
                 break
             if line.gap and (row.way != "block" or len(row.cells) > 1):
@@ -98,62 +74,12 @@ def find_tables(plain: str, lines: Sequence[Line], blocks: Sequence[Block], kind
     return found
 
 
-def _row(plain: str, line: Line, blocks: Sequence[Block], starts: Sequence[int], head: _Row | None = None) -> _Row | None:
-    """A line as a row; below the head of a table whose columns are parted by blanks, a cell is where the head says."""
-    if line.block is not None and line.block.kind == "cell":
-        first = bisect_left(starts, line.block.start)
-        inside = blocks[first : bisect_left(starts, line.end)]
-        return _Row("block", tuple(_Cell(block.start, block.end, block.level) for block in inside))
-    if (line.block is not None and line.block.kind != "paragraph") or line.bullet:
-        return None
-    if _RULE.fullmatch(plain, line.start, line.end):
-        return _Row(head.way, (), rule=True) if head else None
-    begin = plain.rfind("\n", 0, line.start) + 1
-    if "|" in plain[line.start : line.end]:
-        opened = plain[line.start] == "|"
-        way = head.way if head and head.way in ("bar", "frame") else "frame" if opened else "bar"
-        return _Row(way, tuple(_split(plain, begin, line.end, _BAR, skip=opened and way == "frame")))
-    if "\t" in plain[begin : line.end]:
-        return _Row("tab", tuple(_split(plain, begin, line.end, _TAB)))
-    if head is not None and head.way != "blank":
-        return None
-    cells = [(match.start(), match.end()) for match in _GAP.finditer(plain, begin, line.end)]
-    if head is not None:
-        return _below(head, begin, cells)
-    return _Row("blank", tuple(_Cell(a, b, a - begin) for a, b in cells)) if len(cells) > 1 else None
-
-
-def _below(head: _Row, begin: int, cells: Sequence[tuple[int, int]]) -> _Row | None:
-    """A row of blanks and cells under a head: each cell begins in the column of the head that it belongs to, and ends in it."""
-    columns = [cell.column for cell in head.cells]
-    if len(cells) == len(columns):
-        return _Row("blank", tuple(_Cell(*cell, column) for cell, column in zip(cells, columns, strict=True)))
-    placed: list[_Cell] = []
-    for start, end in cells:
-        column = max((column for column in columns if column <= start - begin + 1), default=columns[0])
-        limit = min((after for after in columns if after > column), default=end - begin)
-        if end - begin > limit or (placed and placed[-1].column == column):
-            return None
-        placed.append(_Cell(start, end, column))
-    return _Row("blank", tuple(placed))
-
-
-def _split(plain: str, begin: int, end: int, sign: re.Pattern[str], *, skip: bool = False) -> Iterator[_Cell]:
-    """The filled cells between signs. `skip`: the line begins with one, which parts nothing."""
-    cuts = [begin - 1, *(match.start() for match in sign.finditer(plain, begin, end)), end]
-    for column, (before, stop) in enumerate(pairwise(cuts)):
-        content = plain[before + 1 : stop]
-        if content.strip():
-            start = before + 1 + len(content) - len(content.lstrip())
-            yield _Cell(start, start + len(content.strip()), column - skip)
-
-
-def _opens(plain: str, row: _Row, kind: Kind) -> bool:
+def _opens(plain: str, row: Row, kind: Kind) -> bool:
     """Whether a row of one cell is a heading, with which something else begins."""
     return len(row.cells) == 1 and heading_kind(plain[row.cells[0].start : row.cells[0].end], kind, False) is not None
 
 
-def _parts(plain: str, rows: Sequence[_Row], kind: Kind) -> list[tuple[Part, ...] | None]:
+def _parts(plain: str, rows: Sequence[Row], kind: Kind) -> list[tuple[Part, ...] | None]:
     """The parts of each row; None for a row that says neither level nor years."""
     if sum(not row.rule for row in rows) < 2:
         return [None] * len(rows)
@@ -178,12 +104,12 @@ def _parts(plain: str, rows: Sequence[_Row], kind: Kind) -> list[tuple[Part, ...
     return result if any(result) else [None] * len(rows)
 
 
-def _head_parts(row: _Row, head: _Head, around: str) -> tuple[Part, ...]:
+def _head_parts(row: Row, head: _Head, around: str) -> tuple[Part, ...]:
     """What else the head of a table says."""
     return tuple(Part(c.start, c.end, around) for c in row.cells if c.column not in head.levels and c.column not in head.years)
 
 
-def _by_column(plain: str, row: _Row, head: _Head, around: str) -> Iterator[Part]:
+def _by_column(plain: str, row: Row, head: _Head, around: str) -> Iterator[Part]:
     """The cells of a row, each at the level of its column; what a mark in such a column speaks of is at that level too.
 
     `around`: the section of those in columns without a level.
@@ -200,11 +126,11 @@ def _by_column(plain: str, row: _Row, head: _Head, around: str) -> Iterator[Part
         yield Part(cell.start, cell.end, head.levels.get(cell.column, others), 0 if index and not marked else years, firm=True)
 
 
-def _by_row(plain: str, row: _Row, head: _Head | None, levels: int | None, level: str, kind: Kind) -> tuple[Part, ...] | None:
+def _by_row(plain: str, row: Row, head: _Head | None, levels: int | None, level: str, kind: Kind) -> tuple[Part, ...] | None:
     """The cells of a row at the level that one of them says, with the years that another one says of the first."""
     years = 0.0
-    named: list[_Cell] = []
-    number: _Cell | None = None
+    named: list[Cell] = []
+    number: Cell | None = None
     for cell in row.cells:
         text = plain[cell.start : cell.end]
         if cell.column == levels and level:
@@ -219,13 +145,13 @@ def _by_row(plain: str, row: _Row, head: _Head | None, levels: int | None, level
         number = cell if text[0].isdigit() and len(text) < 6 else None
     if not level and not years:
         return None
-    firm = bool(level) or kind == "resume" or (head is not None and head.skills is not None)
+    firm = bool(level) or kind == "resume" or row.way in SIGNS or (head is not None and head.skills is not None)
     lettered = [cell for cell in named if any(map(str.isalpha, plain[cell.start : cell.end]))]
     of = next((cell for cell in lettered if head and cell.column == head.skills), next(iter(lettered), None))
     return tuple(Part(cell.start, cell.end, level or None, years if cell is of else 0, firm) for cell in named)
 
 
-def _head(plain: str, row: _Row, kind: Kind) -> _Head | None:
+def _head(plain: str, row: Row, kind: Kind) -> _Head | None:
     """What a row says of the columns below it, if it says anything."""
     texts = {cell.column: plain[cell.start : cell.end] for cell in row.cells}
     said = level_said if kind == "posting" else status_said
@@ -235,8 +161,8 @@ def _head(plain: str, row: _Row, kind: Kind) -> _Head | None:
     elif len(sure) == 1 and "required" not in sure.values():
         loose = {column: heading_kind(text, "posting", False) for column, text in texts.items() if len(text) <= LONGEST}
         sure |= {column: "required" for column, found in loose.items() if found == "required"}
-    years = frozenset(column for column, text in texts.items() if _OF_YEARS.fullmatch(cleaned(text)))
-    skills = next((column for column, text in texts.items() if _OF_SKILLS.search(cleaned(text))), None)
+    years = frozenset(column for column, text in texts.items() if is_years_head(text))
+    skills = next((column for column, text in texts.items() if names_skills(text)), None)
     if not sure and not years and skills is None:
         return None
     if not years and len(texts) == 2 and _is_row_head(texts, sure):
@@ -244,7 +170,7 @@ def _head(plain: str, row: _Row, kind: Kind) -> _Head | None:
     return _Head(sure, years, skills)
 
 
-def _level_of(plain: str, row: _Row, column: int | None) -> str:
+def _level_of(plain: str, row: Row, column: int | None) -> str:
     """The level that the cell of a row in the column of levels says."""
     cell = next((cell for cell in row.cells if cell.column == column), None)
     return (level_said(plain[cell.start : cell.end]) or "") if cell else ""
@@ -272,12 +198,17 @@ def _is_row_head(texts: Mapping[int, str], levels: Mapping[int, str]) -> bool:
     return list(levels) == [first] and not _REMARKS.search(cleaned(texts[second]))
 
 
-def _level_column(plain: str, rows: Sequence[_Row]) -> int | None:
+def _counts_years(plain: str, row: Row) -> bool:
+    """Whether a row is the head of a column of years: the level beside it is one for all below, "Required skills | Years"."""
+    return any(is_years_head(plain[cell.start : cell.end]) for cell in row.cells)
+
+
+def _level_column(plain: str, rows: Sequence[Row]) -> int | None:
     """The column whose cells say the level of their row, if there is one."""
     said: Counter[int] = Counter()
     for row in rows:
         columns = [cell.column for cell in row.cells if level_said(plain[cell.start : cell.end])]
-        if len(columns) == 1 and len(row.cells) > 1:
+        if len(columns) == 1 and len(row.cells) > 1 and not _counts_years(plain, row):
             said[columns[0]] += 1
     column, count = max(said.items(), key=lambda pair: pair[1], default=(0, 0))
-    return column if count > 1 or (count and rows[0].way in ("block", "bar", "frame")) else None
+    return column if count > 1 or (count and rows[0].way not in ("blank", "tab")) else None

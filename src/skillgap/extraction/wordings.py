@@ -41,7 +41,7 @@ _ENDS_CLAUSE = frozenset(
 _BEGINS_CLAUSE = frozenset({".", ";", ":", "("})
 _ARTICLES = frozenset({"a", "an", "the", "this", "that", "another", "one", "its", "our", "their", "his", "her"})
 _NUMBER = re.compile(r"\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten")
-_YEARS = frozenset({"years", "yrs", "year", "yr", "months"})
+_YEARS = frozenset({"years", "yrs", "yoe", "year", "yr", "months"})
 _LEADS = 2
 """A wording of fewer words may lead to anything ("via", "we love"): only longer ones reach over the items before a name."""
 _LIST_REACH = 8

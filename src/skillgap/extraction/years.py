@@ -13,24 +13,26 @@ from dataclasses import dataclass
 from skillgap.extraction.patterns import either
 
 _WORDS = {
-    word: n for n, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1)
-} | {"twelve": 12, "fifteen": 15}
-_NUMBER = rf"\d{{1,2}}(?:[.,]5)?|{'|'.join(_WORDS)}"
+    word: float(n) for n, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1)
+} | {"twelve": 12.0, "fifteen": 15.0}
+_ONE = r"(?:(?<=least )|(?<=than ))a(?=\s+year)|a(?=\s+decade)"
+_NUMBER = rf"\d{{1,2}}(?:[.,]5)?|{'|'.join(_WORDS)}|(?:a\s+)?couple(?:\s+of)?|{_ONE}"
+_UNIT = r"(?P<unit>years?|yrs?|yoe|decades?|months?|mos?|y)"
 _OF_A_THING = either(
     "ago | old | contract | fixed | program | project | assignment | position | warranty | of age | in business | in a row"
 )
 YEARS = re.compile(
     rf"(?<![\w.$€£-])(?P<low>{_NUMBER})\s*\+?\s*(?:\(\d+\)\s*)?"
-    rf"(?:(?:-|to|and(?=\s+\d)|or more|plus)\s*(?P<high>{_NUMBER})?)?\s*\+?\s*"
-    rf"(?P<unit>years?|yrs?|months?|mos?|y)\b(?:(?<=yr)\.|(?<=yrs)\.)?['’]?\+?(?!(?:\s*|-){_OF_A_THING}|-)",
+    rf"(?:(?:-|to|and(?=\s+\d)|or more|-?plus)\s*(?P<high>{_NUMBER})?)?\s*\+?\s*(?:(?:full|solid|whole)\s+)?"
+    rf"{_UNIT}\b(?:(?<=yr)\.|(?<=yrs)\.)?['’]?\+?(?!(?:\s*|-){_OF_A_THING}|-)",
     re.I,
 )
 """A number of years or months, if they are not the age or the length of something."""
-YEAR_WORDS = frozenset({"year", "years", "yr", "yrs", "month", "months", "mo", "mos", "y"})
+YEAR_WORDS = frozenset({"year", "years", "yr", "yrs", "yoe", "decade", "decades", "month", "months", "mo", "mos", "y"})
 """One of these tokens is in any number of years; quick to look for."""
 _REACH = 9
 """How many words may stand between the years and the skill that they speak of."""
-_GOES_ON = "".join(f"(?<!{word})" for word in ("yrs", "exp", "following", "languages", "technologies", "these"))
+_GOES_ON = "".join(f"(?<!{word})" for word in ("yrs", "exp", "min", "following", "languages", "technologies", "these"))
 _COMMA_GOES_ON = either(r"hands-on | ideally | preferably | mostly | mainly | \d | (?:or|and)?\s*$")
 _CLAUSE = either(
     "and a | and an | and have | and know | and good | and solid | and strong | and knowledge | but | who | plus |"
@@ -43,40 +45,61 @@ _SPAN = either(
     " in the next | in the past"
 )
 _NOT_OURS = re.compile(
-    rf"(?:\b{_SPAN}\s+(?:the first |about |over |more than )?|\bfor (?:(?:over|more than|about|almost|nearly) )?)$", re.I
+    rf"(?:\b{_SPAN}\s+(?:the first |about |over |more than )?|\bfor (?:(?:over|more than|about|almost|nearly) )?"
+    r"|(?:^\W*|[.;!?]\s+)in )$",
+    re.I,
 )
 """What before the years says that they are a span of time and nobody's experience."""
+_AT_MOST = re.compile(r"(?:\bup to|\bat most|\b(?<!no )(?<!not )(?:less|fewer) than|\bno more than|\bnot more than|<)\s*$", re.I)
+"""What before the years says that there are no more of them: nothing is asked for so long."""
 _COMPANY = re.compile(r"\s*(?:now,? )?(?:we|our|it)\b", re.I)
+_THEN = re.compile(r",?\s*(?:you|we|our|it|this)\b", re.I)
+"""Behind "in 3 months": what will be then."""
+_HEADS = re.compile(r"(?:\s+(?:of\s+)?(?:[\w-]+\s+)?(?:experience|exp\.?))?(?:\s+(?:in|with|of|using))?\s*:\s*[*_`]*", re.I)
+"""What stands between years and a list that they head: "5+ years: Java, Kafka", "3 years of experience with: Go"."""
 _PART = re.compile(
-    rf"(?:,|\b(?:and|which|including|least|with|thereof)\b)\s+(?P<low>{_NUMBER})(?:\+|\s+or\s+more)?\s+"
-    r"(?:of\s+(?:them|those|these|which|that)\s+)?(?:(?:have|has|had|been|were|was|being|spent|years)\s+){0,4}(?P<unit>in|with|on|using|writing|building|working|programming|coding)\b",
+    rf"(?:[,(]|\b(?:and|which|these|those|them|including|least|with|thereof)\b)\s*(?P<low>{_NUMBER})(?:\+|\s+or\s+more)?\s+"
+    r"(?:of\s+(?:them|those|these|which|that)\s+)?(?:(?:have|has|had|been|were|was|being|spent|years)\s+){0,4}"
+    r"(?P<unit>in|with|on|using|writing|building|working|programming|coding"
+    r"|(?<=\+ )of(?!\s+(?:the|our|your|these|those|them|which)\b))\b",
     re.I,
 )
 """A part of years named before: "5 years in backend development, 2 of them with Go"."""
 _CLOSED = re.compile(
     r"(?:\s+(?:of\s+)?(?:commercial\s+)?(?:experience|exp\.?))?(?:\s+(?:at\s+least|minimum|min\.?))?\s*"
-    r"(?:[),;|.\]]|$|\bin production\b)",
+    r"(?:[),;|./\]]|$|\bin production\b)",
     re.I,
 )
 """What closes years that stand behind their skill: "Python (3 years)", "Java, 5 years"."""
+_APART = re.compile(r"[,/;]")
+_OWN = re.compile(rf"[\s:(-]*{YEARS.pattern}\s*(?:[),;|./\]]|$)", re.I)
+"""Years right behind a name, which are its own: "8 years in all, Kafka 4 years"."""
 _EACH = re.compile(
     r"(?:\s+(?!and\b|or\b)\w+){0,3}?\s+(?:each|(?:in|with|of|on)\s+(?:both|each|all\s+of\s+(?:them|these)))\b", re.I
 )
 """What binds years to all of the names before them: "C# and SQL, 4 years in both"."""
 _PAIR = re.compile(r"\s*(?:and|&|/)\s*", re.I)
 _BETWEEN = either(
-    "several | years | experience | exp | development | developer | at | least | minimum | min | more | than |"
+    "expert | advanced | proficient | intermediate | basic | about | around | nearly | almost | ca | approx | several | years |"
+    " experience | exp | development | developer | at | least | minimum | min | more | than |"
     " over | of | for | with | programming | preferably | is | required | a | living | commercially | professionally | daily |"
     " - | services? | applications? | apps? | backends? | back ends? | systems? | projects? | code"
 )
-_BACKWARD = re.compile(rf"[\s,:(*_`\"|\[-]*(?:\b{_BETWEEN}\b[\s,.:(*_`\"-]*)*", re.I)
+_BACKWARD = re.compile(rf"[\s,:(*_`\"|\[/=~-]*(?:\b(?:{_BETWEEN}\b|w/)[\s,.:(*_`\"~-]*)*", re.I)
 
 
-_VERSION = re.compile(r"^\s*v?\d[\d.]*\+?(?![\d+]|\s*(?:\+\s*)?(?:ye?a?rs?|m))|\([^()]{1,12}\)")
-"""A version or a short aside behind a name."""
+_RELEASE = r"v?\d[\d.]*(?:\.?x\b|[cgi]\b)?"
+_VERSION = re.compile(
+    rf"^\s*[(/]?{_RELEASE}(?:\s*/\s*{_RELEASE})*\+?(?:\s+lts\b)?(?:\s+\(?(?:or|and)\s+(?:above|higher|later|newer|up)\b)?\)?"
+    rf"(?![\w+]|\s*(?:[+-]\s*)?(?:\d|ye?a?rs?|yoe|m))",
+    re.I,
+)
+"""A version behind a name."""
+_ASIDE = re.compile(r"\([^()]{1,12}\)")
+"""A short aside behind a name."""
 
 _ZERO = re.compile(
-    r"\s*[:|=(\[–—-]?\s*(?:0|zero)(?![.,]?\d)\s*(?P<unit>(?:years?|yrs?|months?|mos?|y)\b|(?:/|of|out of)\s*\d+)?\s*"
+    r"\s*[:|=(\[–—-]?\s*(?:0|zero)(?![.,]?\d)\s*(?P<unit>(?:years?|yrs?|yoe|months?|mos?|y)\b|(?:/|of|out of)\s*\d+)?\s*"
     r"(?:$|[|,;)\]\n]|-\s|-$|\.(?:\s|$))",
     re.I,
 )
@@ -87,11 +110,15 @@ _OPENS = re.compile(r"(?:^|[|,;:(•·\n])[\s*_`#>+-]*$")
 
 _ALONE = re.compile(
     rf"(?:(?:at least|min(?:imum|\.)?|over|more than|>=?|≥)\s*)?(?P<low>{_NUMBER})\s*\+?(?:\s*(?:-|to)\s*(?:{_NUMBER})\s*\+?)?"
-    r"(?:\s*(?P<unit>years?|yrs?|months?|mos?|y)\b\.?\+?(?:\s+(?:of\s+)?(?:experience|exp\.?))?"
+    rf"(?:\s*{_UNIT}\b\.?\+?(?:\s+(?:of\s+)?(?:experience|exp\.?))?"
     r"(?:\s+(?:min(?:imum|\.)?|or more))?)?",
     re.I,
 )
 """Years and nothing else, as in a cell of a table."""
+
+
+JOINING = frozenset({"", "and", "or", "and/or", "and of", "and in", "and with", "or in", "or with", "or of"})
+"""What joins names of which the same years are said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +139,7 @@ def bind(text: str, spans: Sequence[tuple[int, int]], runs: Sequence[Sequence[in
     """The years of a unit (plain text). `runs` are mentions that stand in one list; `binds[i]`: whether years may bind to mention
     i (not to a generic word such as "backend", which is a role)."""
     result: list[Bound] = []
-    whole = years_in(text)
+    whole = [match for match in years_in(text) if not _AT_MOST.search(text, max(0, match.start() - 15), match.start())]
     if not whole:
         return result
     parts = [match for match in _PART.finditer(text) if match.start() >= whole[0].end()]
@@ -129,8 +156,9 @@ def bind(text: str, spans: Sequence[tuple[int, int]], runs: Sequence[Sequence[in
         elif (
             index is not None
             and len(gap.split()) <= _REACH
-            and not _END.search(gap)
+            and (_HEADS.fullmatch(gap) or not _END.search(gap))
             and not YEARS.search(gap)
+            and not (_APART.search(gap) and _OWN.match(text, spans[index][1]))
             and not _PART.search(gap)
         ):
             run = next((run for run in runs if index in run), [index])
@@ -140,6 +168,18 @@ def bind(text: str, spans: Sequence[tuple[int, int]], runs: Sequence[Sequence[in
         if members and years:
             result.append(Bound(members, years, match.start()))
     return result
+
+
+def runs_of(text: str, spans: Sequence[tuple[int, int]]) -> list[list[int]]:
+    """Mentions that stand in one list, whatever joins them: "3 years of Python 3 and SQL" speaks of both."""
+    runs: list[list[int]] = []
+    for index, (start, _) in enumerate(spans):
+        gap = without_version(text[spans[index - 1][1] : start]).strip(" ,/&()").lower() if index else None
+        if runs and gap in JOINING:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    return runs
 
 
 def without_years(text: str, start: int, spans: Sequence[tuple[int, int]]) -> frozenset[int]:
@@ -162,27 +202,50 @@ def years_of(text: str, *, bare: bool = False) -> float:
     return _value(match) if match and (bare or match["unit"]) else 0.0
 
 
+def without_version(gap: str) -> str:
+    """What stands behind a name, without a version of it: " 17 and " is " and "."""
+    return _VERSION.sub("", gap, count=1)
+
+
 def _of_something_else(text: str, match: re.Match[str]) -> bool:
     """Years of a contract, of the company, or until something happens."""
     before = _NOT_OURS.search(text[max(0, match.start() - 40) : match.start()])
-    if before is None or not before[0].lower().startswith("for"):
-        return before is not None
-    return _COMPANY.match(text, match.end()) is not None or _COMPANY.match(text) is not None
+    if before is None:
+        return False
+    said = before[0].lower().lstrip("-.;!? ")
+    if said == "in ":
+        return _THEN.match(text, match.end()) is not None
+    if not said.startswith("for"):
+        return True
+    return _COMPANY.match(text, match.end()) is not None or _COMPANY.match(text.lstrip("-*+ ")) is not None
 
 
 def _behind(text: str, spans: Sequence[tuple[int, int]], start: int, binds: Sequence[bool]) -> tuple[int, ...]:
     index = next((i for i in range(len(spans) - 1, -1, -1) if spans[i][1] <= start), None)
-    if index is None or not binds[index] or not _BACKWARD.fullmatch(_VERSION.sub("", text[spans[index][1] : start])):
+    if (
+        index is None
+        or not binds[index]
+        or not _BACKWARD.fullmatch(_ASIDE.sub("", without_version(text[spans[index][1] : start])))
+    ):
         return ()
     return (index,)
 
 
 def _is_pair(text: str, spans: Sequence[tuple[int, int]], run: Sequence[int]) -> bool:
     """Whether a list is two names that nothing but a conjunction joins: the years behind "C# and .NET" are those of both."""
-    return len(run) == 2 and _PAIR.fullmatch(text, spans[run[0]][1], spans[run[1]][0]) is not None
+    return len(run) == 2 and _PAIR.fullmatch(without_version(text[spans[run[0]][1] : spans[run[1]][0]])) is not None
 
 
 def _value(match: re.Match[str]) -> float:
-    word = match["low"].lower().replace(",", ".")
-    number = float(_WORDS[word]) if word in _WORDS else float(word)
-    return round(number / 12, 2) if (match["unit"] or "").lower().startswith("mo") else number
+    """The lower end in years, or the other one where it is lower: "Java 8 - 5 years" begins with a version."""
+    ends = (match["low"], match.groupdict().get("high"))
+    number = min(_number(end) for end in ends if end)
+    unit = (match["unit"] or "").lower()
+    return round(number / 12, 2) if unit.startswith("mo") else number * 10 if unit.startswith("decade") else number
+
+
+def _number(text: str) -> float:
+    word = text.lower().replace(",", ".")
+    if "couple" in word:
+        return 2.0
+    return 1.0 if word == "a" else _WORDS[word] if word in _WORDS else float(word)

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 
-from skillgap.extraction.years import YEAR_WORDS, Bound, bind
+from skillgap.extraction.years import JOINING, YEAR_WORDS, Bound, bind, runs_of
 from skillgap.posting.connectors import link
 from skillgap.posting.sentences import Sentence
 
 OWN = frozenset({"about", "benefits", "process"})
 """Sections that speak of the company: years there are its own."""
-TRADE = re.compile(r"\s+(?:engineer|developer|manager|lead|consultant|specialist|analyst|architect)", re.IGNORECASE)
+TRADE = re.compile(r"\s+(?:engineer|developer|manager|lead|consultant|specialist|analyst|architect(?!ur))", re.IGNORECASE)
 DONE_IN = re.compile(r"(?:\s+\w+)?\s+(?:in|with|using|on)\s+", re.IGNORECASE)
 _EXPERIENCE_IN = re.compile(
     r"\b(?:years?|yrs)\b['’]?(?:\s+of)?(?:\s+[\w-]+){0,3}?\s+(?:experience|expertise|background)\s+(?:with|in|of|using|on)(?:\s+(?:an?|the))?\s+$",
@@ -24,8 +24,6 @@ _AMONG = re.compile(rf"{TRADE.pattern}|\s+(?:teams?|roles?|compan|environments?|
 """Behind an idea: what somebody was among, not what was done."""
 LEAD = 80
 """What leads from years to an idea is no longer (characters)."""
-_JOINING = frozenset({"", "and", "or", "and/or", "and of", "and in", "and with", "or in", "or with", "or of"})
-"""What joins names of which the same years are asked."""
 
 
 def years_asked(sentence: Sentence) -> list[Bound]:
@@ -46,7 +44,7 @@ def _said(sentence: Sentence) -> list[Bound]:
     if YEAR_WORDS.isdisjoint(words):
         return []
     binds = [_binds(sentence, index) for index in range(len(sentence.mentions))]
-    return bind(sentence.text, sentence.spans, _runs(sentence), binds)
+    return bind(sentence.text, sentence.spans, runs_of(sentence.text, sentence.spans), binds)
 
 
 def _binds(sentence: Sentence, index: int) -> bool:
@@ -82,17 +80,4 @@ def _is_experience_in(sentence: Sentence, index: int) -> bool:
     if _EXPERIENCE_IN.search(sentence.text, max(0, start - LEAD), start):
         return True
     before = sentence.text[sentence.spans[index - 1][1] : start].strip(" ,/&()").lower() if index else None
-    return before in _JOINING and sentence.mentions[index - 1].skill.generic and _is_experience_in(sentence, index - 1)
-
-
-def _runs(sentence: Sentence) -> list[list[int]]:
-    """Mentions that stand in one list, whatever joins them: "3 years of Python and SQL" speaks of both."""
-    spans = sentence.spans
-    runs: list[list[int]] = []
-    for index, (start, _) in enumerate(spans):
-        gap = sentence.text[spans[index - 1][1] : start].strip(" ,/&()").lower() if index else None
-        if runs and gap in _JOINING:
-            runs[-1].append(index)
-        else:
-            runs.append([index])
-    return runs
+    return before in JOINING and sentence.mentions[index - 1].skill.generic and _is_experience_in(sentence, index - 1)

@@ -13,7 +13,7 @@ from datetime import date
 from itertools import groupby
 
 from skillgap.extraction.language import remark
-from skillgap.extraction.years import bind
+from skillgap.extraction.years import bind, runs_of
 from skillgap.model import STRENGTHS, Document, Entry, Evidence, Extraction, Mention, Resume, Sighting, Skill, Strength
 from skillgap.resume.body import sheet_of
 from skillgap.resume.dates import months_between
@@ -133,7 +133,7 @@ def _claimed_months(extraction: Extraction) -> dict[str, int]:
         unit = extraction.units[index]
         spans = [(m.start - unit.start, m.end - unit.start) for m in mentions]
         text = extraction.tokens.plain[unit.start : unit.end]
-        said = bind(text, spans, [[i] for i in range(len(spans))], [not m.skill.generic for m in mentions])
+        said = bind(text, spans, runs_of(text, spans), [not m.skill.generic for m in mentions])
         years = [(member, bound.years) for bound in said for member in bound.members]
         if unit.years:  # beside it in a table
             years += [(member, unit.years) for member, mention in enumerate(mentions) if not mention.skill.generic]
