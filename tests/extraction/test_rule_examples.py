@@ -84,6 +84,25 @@ def test_a_wording_supports_the_name_in_brackets(analyzer: Analyzer, rule: dict)
     assert span in {(mention.start, mention.end) for mention in analyzer.extract(text, "resume").mentions}
 
 
+def leading() -> set[str]:
+    """The words that lead to technologies."""
+    kinds = [rule for rule in rules("wordings") if rule["stands"] in {"knowing", "before"}]
+    return {" ".join(split(f"{w} {then}")) for rule in kinds for w in rule["words"] for then in rule.get("then", [""])}
+
+
+def test_all_words_that_lead_to_technologies_support_one(analyzer: Analyzer) -> None:
+    text = "\n".join(f"I say: {words} Zig." for words in sorted(leading()) if " ." not in words)
+    ends = {text[: mention.start].count("\n") for mention in analyzer.extract(text, "posting").mentions if mention.text == "Zig"}
+    assert [line for at, line in enumerate(text.split("\n")) if at not in ends] == []
+
+
+def test_what_asks_for_knowledge_in_a_posting_leads_to_technologies() -> None:
+    cues = {" ".join(split(cue.words)) for cue in cue_set("levels", "skillgap.posting").cues if cue.means == "asks"}
+    knowing = {cue for cue in cues if cue.split()[-1] in {"with", "in", "of", "on", "using"}} - {"capable of", "in search of"}
+    assert len(knowing) > 50
+    assert {cue for cue in knowing if not any(f" {cue}".endswith(f" {words}") for words in leading())} == set()
+
+
 def test_every_phrase_is_one_and_named_once() -> None:
     names = [rule["name"] for rule in rules("phrases")]
     assert len(set(names)) == len(names)

@@ -18,6 +18,8 @@ _CASES: dict[Case, str] = {
     "exact": "an ambiguous word, and the name is written otherwise",
 }
 _ARTICLES = frozenset({"a", "an", "the", "our", "its", "and"})
+_KNOWN = frozenset({"with", "of"})
+"""What words of knowing end with, too."""
 _NOUN_BEFORE = frozenset({"a", "an", "one", "every", "each", "his", "her", "my"})
 _NOUN_BEHIND = frozenset({"called", "named", "in", "on", "of", "at", "that", "which", "who", "from", "is", "was", "has", "had"})
 _HOBBIES = re.compile(
@@ -95,6 +97,8 @@ class Objections:
             return surroundings.moved(first - 1, low, self._scene.owner) or surroundings.led(candidate, low)
         if phrase == "in":
             return surroundings.made_of(first - 2, low)  # "a backend in Phoenix"
+        if phrase in _KNOWN and surroundings.known(candidate, low, high):
+            return True  # "experience with Julia"
         return phrase in _ARTICLES and bool(surroundings.noun_behind(candidate, high))  # "the Spark cluster"
 
     def other_sense(self, candidate: Candidate) -> str | None:

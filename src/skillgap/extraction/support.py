@@ -87,10 +87,16 @@ class Support:
     def _wording(self, candidate: Candidate, sentence: _Sentence) -> str | None:
         skill, (unit, first, last) = candidate.form.skill, sentence
         capital = self._scene.capital(candidate)
-        if skill.kind != "technology" or not self._workspace.english or not (capital or candidate.form.origin != "weak"):
+        if skill.kind == "soft" or not self._workspace.english:
+            return None
+        if skill.kind != "technology":
+            wording = self._scene.surroundings.known(candidate, first, last) if capital else None
+            return _worded(wording) if wording else None
+        named = capital or self._small(candidate)
+        if not (named or candidate.form.origin != "weak"):
             return None
         wording = self._scene.surroundings.wording(candidate, first, last)
-        if not wording and unit is not None and capital:
+        if not wording and unit is not None and named:
             begins = self._scene.lists.begins(unit.start, first)
             asked = skill.match.in_list and unit.section in LIST_SECTIONS
             wording = self._scene.surroundings.judged(candidate, begins, first, last, asked)
@@ -136,6 +142,11 @@ class Support:
         if unit is None or not candidate.form.skill.match.in_list:
             return None
         return "an item of a list of skills" if self._scene.lists.whole_item(candidate, unit, first, last) else None
+
+    def _small(self, candidate: Candidate) -> bool:
+        """Whether it is a name that has no capital, and no ordinary word (`dbt`)."""
+        text = candidate.form.text
+        return text.islower() and text not in words() and self._workspace.surface(candidate.first, candidate.last) == text
 
     def _opens(self, candidate: Candidate, first: int) -> bool:
         """Whether an ordinary word has its capital only because it opens the sentence."""

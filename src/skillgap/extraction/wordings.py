@@ -7,9 +7,11 @@ None. Whether a wording is enough is for `senses` to say.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Container
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 
 from skillgap.extraction.beside import Phrases, begins_with, by_first, by_last, ends_with
 from skillgap.extraction.data import rules
@@ -55,6 +57,8 @@ class _Lists:
     """The data file."""
 
     before: Phrases
+    knowing: Phrases
+    """Those of `before` that say what somebody knows."""
     after: Phrases
     personal: frozenset[tuple[str, ...]]
     """Those of `before` that may stand before a person too."""
@@ -77,9 +81,12 @@ class _Lists:
 
 @cache
 def _lists() -> _Lists:
-    lists = {rule["stands"]: tuple(rule["words"]) for rule in rules("wordings")}
+    lists: dict[str, list[str]] = defaultdict(list)
+    for rule in rules("wordings"):
+        lists[rule["stands"]] += (f"{words} {then}".rstrip() for words, then in product(rule["words"], rule.get("then", [""])))
     return _Lists(
-        before=by_last(lists["before"]),
+        before=by_last([*lists["knowing"], *lists["before"]]),
+        knowing=by_last(lists["knowing"]),
         after=by_first(lists["after"]),
         personal=frozenset(map(split, lists["before people"])),
         quality=by_last(lists["quality"]),
@@ -107,7 +114,10 @@ class Surroundings:
         """The words directly beside a technology, in the sentence `[first, last)`, that support it."""
         tokens, lists = self._tokens, self._lists
         before = ends_with(tokens, candidate.first, lists.before, first)
-        if before and not (before in lists.personal and self._namesakes.is_of_people(candidate.first)):
+        personal = before in lists.personal and self._namesakes.is_of_people(candidate.first)
+        if before and not (
+            personal and self.known(candidate, first, last) is None
+        ):  # "You know Ruby.", not "you know Ruby from ..."
             return " ".join(before)
         after = begins_with(tokens, candidate.last, lists.after, last)
         if after:
@@ -142,13 +152,13 @@ class Surroundings:
         """
         tokens, lists = self._tokens, self._lists
         at = candidate.first
-        quality = ends_with(tokens, at, lists.quality, begins) if self._ends(candidate.last, last) else None
-        if quality is not None:
-            start = at - len(quality)
+        quality = ends_with(tokens, at, lists.quality, begins)
+        start = at - len(quality or ())
+        if quality is not None and self._ends(candidate.last, last):
             title = self._workspace.capital(start)  # "Strong Teams": a title, but where skills are asked
             if (asked if title else True) and not (start > first and tokens[start - 1] in _ARTICLES):
                 return " ".join(quality)
-        welcome = self.welcome(candidate, last) if at == begins or tokens[at - 1] in _BEGINS_CLAUSE else None
+        welcome = self.welcome(candidate, last) if start == begins or tokens[start - 1] in _BEGINS_CLAUSE else None
         return " ".join(welcome) if welcome and (asked or len(welcome) > 1) else None
 
     def welcome(self, candidate: Candidate, last: int) -> tuple[str, ...] | None:
@@ -183,6 +193,13 @@ class Surroundings:
                 return " ".join(before) if len(before) >= _LEADS else None
             index -= 1
         return None
+
+    def known(self, candidate: Candidate, first: int, last: int) -> str | None:
+        """The words of knowing before a name with which the clause ends: what is known may be a concept, too."""
+        if not (self._ends(candidate.last, last) or self.welcome(candidate, last)):
+            return None
+        before = ends_with(self._tokens, candidate.first, self._lists.knowing, first)
+        return " ".join(before) if before else None
 
     def led(self, candidate: Candidate, low: int) -> bool:
         """Whether words that lead to technologies, not before token `low`, stand directly before one: "exposure to"."""
