@@ -1,8 +1,8 @@
 """Cue words and what they reach: "no need for X, Y or Z", "X is a plus". The cues are data; this is the mechanism.
 
 A cue reaches the mention nearest to it in its direction, if no clause ends between them, and every mention joined to that one by
-nothing but list words; a `far` one all mentions up to the end of the clause, one that reaches `inside` those that begin among its
-own words.
+nothing but list words, or by a second verb of what would be welcome; a `far` one all mentions up to the end of the clause, one
+that reaches `inside` those that begin among its own words.
 Of the cues that begin at one word the longest counts, and none counts inside another that reaches something.
 In: the text of a unit and the mentions in it. Out: for each mention, the cues that reach it.
 """
@@ -55,6 +55,16 @@ _LIST_WORDS = either(
 _NARROW = frozenset({"negated", "lacking", "wanted", "other"})
 """What is not said of a name across a comma: "no agencies, just Java"."""
 _JOIN = re.compile(rf"{_LIST_MARKS}(?:\b{_LIST_WORDS}\b{_LIST_MARKS})*", re.I)
+_DEEDS = either(
+    "used | worked | written | built | run | operated | touched | seen | done | had | tried | developed | maintained"
+    " | contributed | deployed | administered | managed | designed | implemented | set up | played | dealt | shipped | programmed | coded"
+    " | configured | automated | know | understand | use | read | write | build | maintain | contribute | speak"
+)
+_THINGS = r"(?: (?!(?:experience|knowledge|skills?|expertise|background|must)\b)[\w-]+){0,2}"
+_AGAIN = r"(?:(?:(?<=or )(?:if )?|if )you(?:'ve| have| can)? |(?:have|has|having|can) )?(?:also |even |ever )?"
+_OBJECT = r"(?: (?!(?:you|we|i|must|should|is|are|but|and|or)\b)[\w'-]+){0,4}"
+_GOES_ON = re.compile(rf"{_THINGS}(?: (?:in|using)|(?:, | )(?:(?:and|or|and/or) )?{_AGAIN}{_DEEDS}{_OBJECT}) ")
+"""Between two names: a second verb of what would be welcome ("ideally you've used Kafka or written Terraform modules")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +249,7 @@ def _reach(text: str, spans: Sequence[tuple[int, int]], start: int, end: int, cu
         elif cue.far:
             if len(gap.split()) > cue.reach or _ends_before(gap, cue):
                 break
-        elif not _joins(gap) or (cue.few and not _CHOICE.search(" ".join(gaps[n:]))):
+        elif not _belongs(gap, cue) or (cue.few and not _CHOICE.search(" ".join(gaps[n:]))):
             break
         reached.append(index)
     return reached
@@ -263,6 +273,11 @@ def _touches(gap: str, cue: Cue) -> bool:
 
 def _ends_before(gap: str, cue: Cue) -> bool:
     return (_TAKEN_OVER if cue.means in _OF_SOMEBODY else _BOUNDARY).search(f"{gap} ") is not None
+
+
+def _belongs(gap: str, cue: Cue) -> bool:
+    """Whether what reaches one name reaches the next one across a gap between them."""
+    return _joins(gap) or (cue.means == "preferred" and cue.direction == "forward" and _GOES_ON.fullmatch(gap) is not None)
 
 
 _COMMON_JOINS = frozenset({", ", ",", " and ", " or ", "/", " / ", " & ", " ", ", and ", ", or "})
