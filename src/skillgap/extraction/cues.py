@@ -57,7 +57,8 @@ _NARROW = frozenset({"negated", "lacking", "wanted", "other"})
 _JOIN = re.compile(rf"{_LIST_MARKS}(?:\b{_LIST_WORDS}\b{_LIST_MARKS})*", re.I)
 _DEEDS = either(
     "used | worked | written | built | run | operated | touched | seen | done | had | tried | developed | maintained"
-    " | contributed | deployed | administered | managed | designed | implemented | set up | played | dealt | shipped | programmed | coded"
+    " | contributed | deployed | administered | managed | designed | implemented | set up | played | dealt | shipped"
+    " | programmed | coded"
     " | configured | automated | know | understand | use | read | write | build | maintain | contribute | speak"
 )
 _THINGS = r"(?: (?!(?:experience|knowledge|skills?|expertise|background|must)\b)[\w-]+){0,2}"
