@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from skillgap.extraction.cues import Cue, CueSet
+from skillgap.extraction.cues import CueSet
 from skillgap.extraction.phrases import GAP, Node
+from skillgap.extraction.reach import Cue
 from skillgap.extraction.tokens import tokenize
 
 

@@ -7,10 +7,11 @@ import re
 import pytest
 
 from skillgap import Analyzer
-from skillgap.extraction.cues import Cue, cue_set
+from skillgap.extraction.cues import cue_set
 from skillgap.extraction.data import rules
 from skillgap.extraction.headings import cleaned, heading_kind
 from skillgap.extraction.phrases import phrase
+from skillgap.extraction.reach import Cue
 from skillgap.extraction.run_in import asks_at
 from skillgap.extraction.units import sentences
 from skillgap.taxonomy.forms import split

@@ -38,6 +38,15 @@ FORMATS: dict[str, Callable[[str, str], Document]] = {
         ("What about Kubernetes?", "You won't need it.", "Kubernetes", "negated"),
         ("What about Kubernetes?", "We don't use it. You will like what we do.", "Kubernetes", "negated"),
         ("Is Docker a must?", "Yes, sorry.", "Docker", "required"),
+        ("Do I need Redis?", "It helps.", "Redis", "preferred"),
+        ("Should I know Terraform?", "Ideally, but you can learn it here.", "Terraform", "preferred"),
+        ("Do I need experience with Helm?", "Preferably.", "Helm", "preferred"),
+        ("Is Kafka needed?", "No, but it's a plus.", "Apache Kafka", "preferred"),
+        ("Do I have to know Ansible?", "Not necessarily, but it would be nice.", "Ansible", "preferred"),
+        ("Must I know AWS?", "It is nice to have.", "AWS", "preferred"),
+        ("What about Docker?", "A bit would be nice.", "Docker", "preferred"),
+        ("Do you use Kafka?", "Yes, but you don't need to know it.", "Apache Kafka", "negated"),
+        ("Do you use Kafka or NATS?", "Yes, every day.", "Apache Kafka", "context"),
     ],
 )
 @pytest.mark.parametrize("format", FORMATS)
@@ -55,6 +64,9 @@ def test_an_answer_decides_what_its_question_asks(
         "Requirements\n\n- Kafka\n\nQuestions?\nNo agencies, please.\n",
         "Requirements\n\n- Kafka\n- Fond of Kafka?\n- No weekend work\n",
         "Requirements\n\n- Kafka\n\nDo you know Kafka?\nWe don't care about degrees.\n",
+        "Requirements\n\n- Kafka\n\nDo you know Kafka?\nIdeally you know Docker, too.\n",
+        "Requirements\n\n- Kafka\n\nDo you know Kafka?\nIt helps you in our daily work.\n",
+        "Requirements\n\n- Kafka\n\nDo you know Kafka?\nNice to have: Docker.\n",
         "Requirements\n\n- Kafka\n\nDo you know Kafka?\n\nThen no problem is too hard for you.\n",
     ],
 )

@@ -54,4 +54,4 @@ def test_a_connector_joins_the_names_of_its_example(analyzer: Analyzer, rule: di
         assert groups[0].or_similar
     else:
         assert len(groups) == 1
-        assert groups[0].at_least == (2 if rule.get("before") == "count" else 1)
+        assert groups[0].at_least == (2 if "count" in (rule.get("before"), rule.get("behind")) else 1)

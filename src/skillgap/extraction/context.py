@@ -7,7 +7,8 @@ from itertools import groupby
 
 from spacy.tokens import Doc
 
-from skillgap.extraction.cues import Cue, cue_set
+from skillgap.extraction.cues import cue_set
+from skillgap.extraction.reach import Cue
 from skillgap.extraction.workspace import Found, Workspace
 from skillgap.extraction.years import without_years
 from skillgap.model import Status, Unit

@@ -31,7 +31,17 @@ _NOT_NEEDED = (
     r"(?:You|We) (?:won['’]t|don['’]t|will not|do not|never)",
     r"(?:need|use|require|expect|ask for|have to know) (?:it|that|them|those)",
 )
-_REPLY = rf"{_LABEL}(?:No|Not|Never|Nope|Yes|{' '.join(_NOT_NEEDED)})\b"
+_WELCOME = (
+    r"(?:a |an |very |really )*"
+    r"(?:plus|bonus|advantage|asset|nice(?:[ -]to[ -]have)?|helpful|useful|good|great|ideal|optional|preferred|welcome)"
+)
+_GLADLY = (
+    r"(?:Ideally|Preferably|Optional|Helpful|Useful|Nice to have|A (?:plus|bonus)"
+    rf"|(?:It|That|This|Some|A (?:bit|little)|The basics) (?:helps?|(?:would|will) (?:help|be {_WELCOME}))"
+    rf"|It(?:['’]s| is) {_WELCOME})(?=[.!]|\s*(?:\n|$)|,? (?:but|though|yet)\b)"
+)
+"""What an answer says of what is welcome and no must; nothing but a reservation goes on behind it."""
+_REPLY = rf"{_LABEL}(?:(?:No|Not|Never|Nope|Yes|{' '.join(_NOT_NEEDED)})\b|{_GLADLY})"
 _SENTENCE_END = re.compile(rf"(?!\?\s+{_REPLY})[.!?]+[)\"']?(?=\s+[^\sa-z0-9])|;(?=\s)|(?<=\s)[{ENDING}](?=\s)")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|incl|approx|resp|vs|no|nr|mr|mrs|ms|mx|dr|prof|rev|st|sr|jr|ca|min|max|yrs|inc|ltd|[a-z]))$",

@@ -77,6 +77,12 @@ def last_of(place: str, what: str, text: str) -> re.Match[str] | None:
     return found[-1] if found else None
 
 
+def count_behind(behind: str) -> re.Match[str] | None:
+    """Where the text behind a list says how many of it are asked for: "(any two)", ": two of these are enough"."""
+    tried = (connector for connector in _meaning("behind", "count") if connector.may_stand_in(behind))
+    return next(filter(None, (connector.pattern.match(behind) for connector in tried)), None)
+
+
 def link(gap: str, left: Skill, right: Skill) -> str:
     """What the text between two names makes of them: one of the links in `groups` (`or`, `and`, `examples` ...)."""
     between, means = _of_short_gap(gap) if len(gap) <= _SHORT else _of_gap(gap)

@@ -31,6 +31,7 @@ from skillgap.posting.connectors import (
     NEAR,
     SPACE,
     admits,
+    count_behind,
     go_together,
     is_instead,
     last_of,
@@ -177,7 +178,7 @@ def _chain(
         return [Group((members[0],), 1, similar)]
     head = SPACE.sub(" ", before[-FAR:])[-NEAR:]
     tail = without_noun(SPACE.sub(" ", behind[:FAR]))
-    count = last_of("before", "count", head)
+    count = last_of("before", "count", head) or count_behind(tail)
     if count:
         number = _NUMBERS.get(count["count"] or "one", 1)
         counted, *besides = _split(members, links, "and") if count[0] == "either" else [members]

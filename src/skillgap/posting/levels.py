@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from skillgap.extraction.cues import Cue
+from skillgap.extraction.reach import Cue
 from skillgap.model import Level, Mention, Unit
 
 OF_SECTION: dict[str, Level] = {"required": "required", "preferred": "preferred", "negated": "negated"}

@@ -1,0 +1,159 @@
+"""What a cue reaches: "no need for X, Y or Z", "X is a plus".
+
+A cue reaches the mention nearest to it in its direction, if no clause ends between them, and every mention joined to that one by
+nothing but list words, or by a second verb of what would be welcome; a `far` one all mentions up to the end of the clause, one
+that reaches `inside` those that begin behind the first of its own words, one of a `title` all the names of that.
+In: the text of a unit in lower case, where the mentions in it stand, and a cue (`cues` finds them). Out: the mentions reached.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from skillgap.extraction.patterns import either
+
+REACH = 6
+"""How many words may stand between a cue and the first mention that it reaches."""
+_BOUNDARY = re.compile(
+    r"[;:.!?]\s|[;!?]|\b(?:but|however|although|though|while|whereas|instead|because|since|except|yet(?!\s*[,.)]))\b|\s[-–—]\s"
+)
+_TAKEN_OVER = re.compile(rf"{_BOUNDARY.pattern}|(?<!for )(?<!with )(?<!to )\b(?:i|we|you|my|mine|ours|myself|who)\b(?!/)")
+"""Ends what is said of somebody: the clause, or a word of those who write or are written to."""
+_OF_SOMEBODY = frozenset({"other", "context"})
+_ASIDE = re.compile(r",(?!\s*(?:such as|like|e\.?g|including|for example)\b)")
+"""A comma that leads on to something else, not to examples."""
+_BESIDES = re.compile(r"\b(?:without|w/o|lacking)\b|^\s*(?:a|an|any|the)\s.*\bto\s+\w")
+"""Between a denial and a name: "never shipped a service without Git", "you don't need a degree to write Java"."""
+_MARK_BEHIND = re.compile(r"^\s*:")
+_MARK_BEFORE = re.compile(r"(?:[:?]|\s[-–—])\s*$")
+_CHOICE = re.compile(r"\b(?:or|nor)\b")
+_LIST_MARKS = r"[\s,/&()\d.+x*_`'\"-]*"
+_LIST_WORDS = either(
+    "and | or | nor | and/or | as well as | plus | of | with | e\\.g | like | such as | any | a | the | basics | on | etc"
+    " | other | another | similar | comparable | equivalent"
+)
+_ENDS_TITLE = re.compile(r"[,;:()|\n]|\s[-–—]\s")
+"""Between two names: they belong to no title of one course."""
+_NARROW = frozenset({"negated", "lacking", "wanted", "other"})
+"""What is not said of a name across a comma: "no agencies, just Java"."""
+_JOIN = re.compile(rf"{_LIST_MARKS}(?:\b{_LIST_WORDS}\b{_LIST_MARKS})*", re.I)
+_DEEDS = either(
+    "used | worked | written | built | run | operated | touched | seen | done | had | tried | developed | maintained"
+    " | contributed | deployed | administered | managed | designed | implemented | set up | played | dealt | shipped"
+    " | programmed | coded"
+    " | configured | automated | know | understand | use | read | write | build | maintain | contribute | speak"
+)
+_THINGS = r"(?: (?!(?:experience|knowledge|skills?|expertise|background|must)\b)[\w-]+){0,2}"
+_AGAIN = r"(?:(?:(?<=or )(?:if )?|if )you(?:'ve| have| can)? |(?:have|has|having|can) )?(?:also |even |ever )?"
+_OBJECT = r"(?: (?!(?:you|we|i|must|should|is|are|but|and|or)\b)[\w'-]+){0,4}"
+_GOES_ON = re.compile(rf"{_THINGS}(?: (?:in|using)|(?:, | )(?:(?:and|or|and/or) )?{_AGAIN}{_DEEDS}{_OBJECT}) ")
+"""Between two names: a second verb of what would be welcome ("ideally you've used Kafka or written Terraform modules")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One rule: its words, what they mean, which way they reach, and a sentence with the reached names in brackets.
+
+    `few`: it takes one name, or all of a choice ("no Java, PHP or Perl"). `title`: it takes the names of one title ("Go for
+    Python developers"). `beside`: words one of which the unit must have. `within`: kinds of section in which alone it counts;
+    all if empty.
+    """
+
+    words: str
+    means: str
+    direction: str
+    of: str
+    example: str
+    reach: int = REACH
+    far: bool = False
+    few: bool = False
+    title: bool = False
+    beside: frozenset[str] = frozenset()
+    within: frozenset[str] = frozenset()
+
+    @property
+    def plain(self) -> bool:
+        """Whether its words stand in the text as they stand in the rule."""
+        return not has_parts(self.words)
+
+
+def reach(text: str, spans: Sequence[tuple[int, int]], start: int, end: int, cue: Cue) -> list[int]:
+    """The mentions that a cue at `[start, end)` reaches."""
+    if cue.direction == "clause":
+        return [index for index, (a, b) in enumerate(spans) if not _BOUNDARY.search(text, min(b, end), max(a, start))]
+    if cue.direction == "inside":
+        return [index for index, (a, b) in enumerate(spans) if start < a < end]
+    forward = cue.direction == "forward"
+    if forward:
+        order = [index for index, (a, _) in enumerate(spans) if a >= end]
+        gaps = [text[(end if n == 0 else spans[index - 1][1]) : spans[index][0]] for n, index in enumerate(order)]
+    else:
+        order = [index for index in range(len(spans) - 1, -1, -1) if spans[index][1] <= start]
+        gaps = [text[spans[index][1] : (start if n == 0 else spans[index + 1][0])] for n, index in enumerate(order)]
+    reached: list[int] = []
+    depth = 0
+    for n, (index, gap) in enumerate(zip(order, gaps, strict=True)):
+        # "Python (Java not needed)", "Java (no longer), Docker": what is said inside a bracket reaches nothing outside
+        depth += (gap.count("(") - gap.count(")")) * (1 if forward else -1)
+        if depth < 0 and (reached or forward):
+            break
+        if not reached:
+            if not _touches(_without_mark(gap, forward), cue):
+                break
+        elif cue.far:
+            if len(gap.split()) > cue.reach or _ends_before(gap, cue):
+                break
+        elif cue.title:
+            if not _shares_title(gap, gaps[0], forward):
+                break
+        elif not _belongs(gap, cue) or (cue.few and not _CHOICE.search(" ".join(gaps[n:]))):
+            break
+        reached.append(index)
+    return reached
+
+
+def _touches(gap: str, cue: Cue) -> bool:
+    """Whether a cue reaches across the gap between it and the mention nearest to it."""
+    if len(gap.split()) > cue.reach or _ends_before(gap, cue):
+        return False
+    if cue.means == "negated" and cue.direction == "forward" and _BESIDES.search(gap):
+        return False
+    if "," not in gap or cue.means not in _NARROW or (cue.far and cue.means != "other"):
+        return True
+    if cue.direction == "forward":
+        return not _ASIDE.search(gap)
+    if cue.means == "other":  # "Kafka, which is maintained by another team"
+        return "," not in gap.strip(" ,")
+    # "Kafka, which I have never used"; not "Kafka is a plus, not a must"
+    return cue.means == "wanted" or gap.lstrip().startswith(",")
+
+
+def _ends_before(gap: str, cue: Cue) -> bool:
+    return (_TAKEN_OVER if cue.means in _OF_SOMEBODY else _BOUNDARY).search(f"{gap} ") is not None
+
+
+def _shares_title(gap: str, gap_to_cue: str, forward: bool) -> bool:
+    """Whether two names stand in one title: "Kafka and Docker bootcamp (planned)", but not "Kafka and Docker (planned)"."""
+    if _ENDS_TITLE.search(gap):
+        return False
+    return forward or " and " not in gap or any(map(str.isalpha, gap_to_cue))
+
+
+def _belongs(gap: str, cue: Cue) -> bool:
+    """Whether what reaches one name reaches the next one across a gap between them."""
+    return _joins(gap) or (cue.means == "preferred" and cue.direction == "forward" and _GOES_ON.fullmatch(gap) is not None)
+
+
+_COMMON_JOINS = frozenset({", ", ",", " and ", " or ", "/", " / ", " & ", " ", ", and ", ", or "})
+
+
+def _joins(gap: str) -> bool:
+    """Whether nothing but list words stands between two names; a line break alone is none: "never used Scala / Docker daily"."""
+    return gap in _COMMON_JOINS or (_JOIN.fullmatch(gap) is not None and not ("\n" in gap and gap.isspace()))
+
+
+def _without_mark(gap: str, forward: bool) -> str:
+    """A gap without the colon that joins a cue to its list: `Currently learning: Go`, `Docker: not needed`."""
+    return _MARK_BEHIND.sub("", gap) if forward else _MARK_BEFORE.sub("", gap)
