@@ -17,6 +17,7 @@ from skillgap.resume.body import sheet_of
 from skillgap.resume.claims import Claim, claims
 from skillgap.resume.dates import months_between
 from skillgap.resume.entries import find_entries
+from skillgap.resume.paid import with_paid_work
 from skillgap.resume.sections import correct, with_sections
 
 RECENT = 24
@@ -39,7 +40,7 @@ def understand_resume(document: Document, extraction: Extraction, today: date) -
     """What a résumé shows. `today` ends a running job."""
     sheet = sheet_of(document)
     extraction = with_sections(extraction, correct(sheet, extraction.sections, today))
-    entries = find_entries(sheet, extraction.sections, today)
+    entries = with_paid_work(find_entries(sheet, extraction.sections, today), extraction, sheet, today)
     worked = _months_worked(entries)
     claimed = claims(extraction, today) if extraction.english else {}
     sightings: dict[str, list[Sighting]] = {}
