@@ -120,3 +120,87 @@ def test_products_that_are_named_by_a_year_are_known_to_the_taxonomy(analyzer: A
     named = {skill for rule in rules("claims", "skillgap.resume") if rule["of"] == "named by year" for skill in rule["skills"]}
     assert named >= NAMED_BY_YEAR.keys()
     assert named <= {skill.id for skill in analyzer.taxonomy.skills}
+
+
+@pytest.mark.parametrize("heading", ["About me", "Experience"])
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "At Parcel Ltd from 2017 to 2020 I maintained Kotlin services on Redis.",
+            {"kotlin": (36, "2020-06"), "redis": (36, "2020-06")},
+        ),
+        ("Between March 2017 and May 2019 I was a backend developer in Leeds, writing Kotlin.", {"kotlin": (27, "2019-05")}),
+        ("I spent 2017-2020 at Parcel Ltd rewriting its PHP in Kotlin.", {"php": (36, "2020-06"), "kotlin": (36, "2020-06")}),
+        ("From 2017 until 2020, at Parcel Ltd, I ran Redis.", {"redis": (36, "2020-06")}),
+        ("At Parcel Ltd (2017 - 2020) I ran Redis.", {"redis": (36, "2020-06")}),
+        ("From 01/2017 to 12/2018 I worked as a data engineer and mostly wrote Kotlin.", {"kotlin": (24, "2018-12")}),
+        ("From 2017 to 2018 I worked for Parcel Ltd and wrote Kotlin.", {"kotlin": (12, "2018-06")}),
+        ("From 2017 to 2020 I looked after Redis at Parcel Ltd.", {"redis": (36, "2020-06")}),
+        ("Since March 2022 I have been with Parcel Ltd, where I write Kotlin.", {"kotlin": (57, "2026-11")}),
+        ("Before that, from 2017 to 2020, I was a developer at Oracle in Linz, writing Kotlin.", {"kotlin": (36, "2020-06")}),
+        ("From 2017 to 2020 I ran Redis at Parcel Ltd, and Kotlin after that.", {}),
+        # not sure to be work, not sure to be one's own, or not the only time that is told
+        ("From 2017 to 2020 I lived in Oslo and wrote Kotlin.", {}),
+        ("From 2017 to 2020 I built robots in Kotlin at home.", {}),
+        ("From 2017 to 2020 I studied at Leeds University, with Kotlin.", {}),
+        ("From 2017 to 2020 I was a student assistant at Parcel Ltd, with Kotlin.", {}),
+        ("From 2017 to 2020 I volunteered at Code Club with Kotlin.", {}),
+        ("Between 2017 and 2020 the team at Parcel Ltd moved to Kotlin.", {}),
+        ("At Parcel Ltd from 2017 to 2020 I ran Redis, and before that PHP.", {}),
+        ("At Parcel Ltd from 2017 to 2020 I ran Redis; today I write Kotlin.", {"redis": (36, "2020-06")}),
+        ("At Parcel Ltd from 2017 to 2020 I ran Redis and now write Kotlin.", {}),
+        ("At Parcel Ltd from 2017 to 2020 I ran Redis, with a Kotlin service of 2019.", {}),
+        ("At Parcel Ltd from 2017 to 2018 and from 2020 to 2021 I ran Redis.", {}),
+        ("I know Kotlin, and from 2017 to 2020 I ran Redis at Parcel Ltd.", {}),
+        ("At Parcel Ltd I moved 2000 - 2010 users to Redis.", {}),
+    ],
+)
+def test_a_sentence_tells_when_somebody_worked(
+    heading: str, sentence: str, expected: dict[str, tuple[int | None, str]], analyzer: Analyzer
+) -> None:
+    assert told(analyzer, f"Ann Lee\n\n{heading}\nI like Linux and Docker. {sentence} My tea is green.\n") == expected
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "as a hobby",
+        "at college",
+        "at school",
+        "in a course",
+        "in a bootcamp",
+        "for my thesis",
+        "for a degree",
+        "to learn it",
+        "and Redis afterwards",
+        "and later Redis",
+        "then Redis",
+        "and today Redis",
+        "and currently Redis",
+        "earlier Redis",
+        "and like Redis",
+        "and love Redis",
+        "but at home Redis",
+    ],
+)
+def test_a_sentence_that_tells_of_more_than_a_job_tells_no_time(aside: str, analyzer: Analyzer) -> None:
+    sentence = f"From 2017 to 2020 I was at Parcel Ltd and wrote Kotlin {aside}."
+    assert told(analyzer, f"Ann Lee\n\nAbout me\nI like Linux. {sentence}\n") == {}
+    plain = sentence.replace(f" {aside}", "")
+    assert told(analyzer, f"Ann Lee\n\nAbout me\nI like Linux. {plain}\n") == {"kotlin": (36, "2020-06")}
+
+
+def test_a_sentence_inside_a_dated_job_tells_nothing_else(analyzer: Analyzer) -> None:
+    story = "From 2017 to 2018 I was a developer at Acme Labs with Kotlin."
+    text = f"Experience\nDeveloper, Acme, Jan 2016 - Dec 2022\n- Linux\n{story}\n"
+    assert told(analyzer, text)["kotlin"] == (84, "2022-12")
+
+
+def test_times_that_sentences_tell_add_up_and_overlap_once(analyzer: Analyzer) -> None:
+    text = (
+        "About me\nFrom 2012 to 2014 I was a developer at Acme, writing Kotlin. From 2016 to 2020 I wrote Kotlin at Parcel Ltd.\n"
+    )
+    assert told(analyzer, text) == {"kotlin": (24 + 48, "2020-06")}
+    assert told(analyzer, text.replace("2012 to 2014", "2015 to 2018")) == {"kotlin": (60, "2020-06")}
+    assert told(analyzer, f"{text}\nSkills\nKotlin (10 years, last used 2021)\n") == {"kotlin": (120, "2021-12")}

@@ -15,7 +15,7 @@ from skillgap.extraction.language import remark
 from skillgap.model import STRENGTHS, Document, Entry, Evidence, Extraction, Mention, Resume, Sighting, Skill, Strength
 from skillgap.resume.body import sheet_of
 from skillgap.resume.claims import Claim, claims
-from skillgap.resume.dates import months_between
+from skillgap.resume.dates import months_covered
 from skillgap.resume.entries import find_entries
 from skillgap.resume.paid import with_paid_work
 from skillgap.resume.sections import correct, with_sections
@@ -63,18 +63,7 @@ def assume(resume: Resume, skills: Iterable[Skill]) -> Resume:
 
 def months_of(entries: Iterable[Entry]) -> int | None:
     """Months covered by the dated ones among these entries, overlaps counted once; None where none is dated."""
-    spans = sorted({(entry.begun, entry.ended) for entry in entries if entry.begun and entry.ended})
-    if not spans:
-        return None
-    total = 0
-    begun, ended = spans[0]
-    for first, last in spans[1:]:
-        if months_between(ended, first) <= 1:
-            ended = max(ended, last)
-        else:
-            total += months_between(begun, ended)
-            begun, ended = first, last
-    return total + months_between(begun, ended)
+    return months_covered((entry.begun, entry.ended) for entry in entries if entry.begun and entry.ended)
 
 
 def _months_worked(entries: Iterable[Entry]) -> list[int]:

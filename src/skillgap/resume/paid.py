@@ -20,13 +20,15 @@ _STUDIES = 4
 """Years of studies of which only the last is told."""
 _LONGEST = 60
 """A longer line is no title (characters)."""
+_LONGEST_HEAD = 140
+"""A longer line belongs to a story (characters)."""
 _TOP = 8
 """So many lines of a project may say that it is one's own."""
 
 
 def _labels(names: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?:^|[|\t]|\s{{2,}})[^\w\n]*(?:{names})(?:[*_]|\s)*(?::|\t|\||\s-\s)[*_\s]*(?=\w)", re.IGNORECASE | re.MULTILINE
+        rf"(?:^|[|\t]|\s\s)[^\w\n]{{0,8}}(?:{names})[*_\s]{{0,8}}(?::|\t|\||\s-\s)[*_\s]*(?=\w)", re.IGNORECASE | re.MULTILINE
     )
 
 
@@ -136,7 +138,7 @@ def _head(entry: Entry, section: Section, sheet: Sheet, today: date) -> tuple[in
 def _is_above(sheet: Sheet, index: int, today: date) -> bool:
     """Whether a line belongs to the labelled lines that follow, or is the title right above them."""
     words = _words(sheet, index)
-    if sheet.lines[index].bullet or next(find_ranges(words, today), None) is not None:
+    if sheet.lines[index].bullet or len(words) > _LONGEST_HEAD or next(find_ranges(words, today), None) is not None:
         return False
     return not sheet.lines[index + 1].gap or any(label.match(words) for label in (_TITLE, _CLIENT, _ROLE))
 
@@ -149,7 +151,8 @@ def _is_below(sheet: Sheet, index: int) -> bool:
 
 def _says(entry: Entry, sheet: Sheet, index: int, today: date) -> bool:
     """Whether a line says the dates of an entry, and no year alone."""
-    ranges = find_ranges(_words(sheet, index), today, days_first=sheet.days_first)
+    words = _words(sheet, index)
+    ranges = find_ranges(words, today, days_first=sheet.days_first) if len(words) <= _LONGEST_HEAD else ()
     return any((found.begun, found.ended) == (entry.begun, entry.ended) for found in ranges)
 
 
