@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from skillgap.extraction.patterns import either
+from skillgap.extraction.phrases import has_parts
 
 REACH = 6
 """How many words may stand between a cue and the first mention that it reaches."""

@@ -74,6 +74,9 @@ _CLOSED = re.compile(
 _APART = re.compile(r"[,/;]")
 _OWN = re.compile(rf"[\s:(-]*{YEARS.pattern}\s*(?:[),;|./\]]|$)", re.I)
 """Years right behind a name, which are its own: "8 years in all, Kafka 4 years"."""
+_FOR = re.compile(r"\s+for\s+(?:(?:over|more than|about|almost|nearly|at least|the (?:last|past))\s+)*", re.I)
+_GOES_ON_WITH = re.compile(r"\s+(?:and|but|plus|while|then)\b", re.I)
+"""What stands before and behind years of the name before them, whatever follows: "Java for 6 years and Kafka for 2"."""
 _EACH = re.compile(
     r"(?:\s+(?!and\b|or\b)\w+){0,3}?\s+(?:each|(?:in|with|of|on)\s+(?:both|each|all\s+of\s+(?:them|these)))\b", re.I
 )
@@ -144,9 +147,10 @@ def bind(text: str, spans: Sequence[tuple[int, int]], runs: Sequence[Sequence[in
         return result
     parts = [match for match in _PART.finditer(text) if match.start() >= whole[0].end()]
     for match in (*whole, *parts):
-        years = _value(match)
+        years = value(match)
         each = _EACH.match(text, match.end()) is not None
-        behind = _behind(text, spans, match.start(), binds) if each or _CLOSED.match(text, match.end()) else ()
+        closed = each or _CLOSED.match(text, match.end()) or _is_lasting(text, spans, match)
+        behind = _behind(text, spans, match.start(), binds) if closed else ()
         if each or (behind and _is_pair(text, spans, next(run for run in runs if behind[0] in run))):
             behind = tuple(i for run in runs if set(behind) & set(run) for i in run if binds[i])
         index = next((i for i, (start, _) in enumerate(spans) if start >= match.end() and binds[i]), None)
@@ -199,7 +203,7 @@ def without_years(text: str, start: int, spans: Sequence[tuple[int, int]]) -> fr
 def years_of(text: str, *, bare: bool = False) -> float:
     """The years that a text says if it says nothing else, 0 if it does. `bare`: a number alone is meant as years."""
     match = _ALONE.fullmatch(text.strip())
-    return _value(match) if match and (bare or match["unit"]) else 0.0
+    return value(match) if match and (bare or match["unit"]) else 0.0
 
 
 def without_version(gap: str) -> str:
@@ -231,13 +235,20 @@ def _behind(text: str, spans: Sequence[tuple[int, int]], start: int, binds: Sequ
     return (index,)
 
 
+def _is_lasting(text: str, spans: Sequence[tuple[int, int]], years: re.Match[str]) -> bool:
+    """Whether years are those for which the name right before them was used, and the sentence goes on with another."""
+    if not _GOES_ON_WITH.match(text, years.end()):
+        return False
+    return any(_FOR.fullmatch(text, end, years.start()) for _, end in spans)
+
+
 def _is_pair(text: str, spans: Sequence[tuple[int, int]], run: Sequence[int]) -> bool:
     """Whether a list is two names that nothing but a conjunction joins: the years behind "C# and .NET" are those of both."""
     return len(run) == 2 and _PAIR.fullmatch(without_version(text[spans[run[0]][1] : spans[run[1]][0]])) is not None
 
 
-def _value(match: re.Match[str]) -> float:
-    """The lower end in years, or the other one where it is lower: "Java 8 - 5 years" begins with a version."""
+def value(match: re.Match[str]) -> float:
+    """The years that a match of `YEARS` says: the lower end, whichever that is ("Java 8 - 5 years" begins with a version)."""
     ends = (match["low"], match.groupdict().get("high"))
     number = min(_number(end) for end in ends if end)
     unit = (match["unit"] or "").lower()

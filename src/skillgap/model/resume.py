@@ -55,7 +55,7 @@ class Evidence:
         strength: of the strongest sighting.
         sightings: strongest first, then in order of the text.
         months: months of jobs that show it, overlaps merged; else what the résumé claims; None where there is neither.
-        last_used: first day of the last month in which a dated entry shows it.
+        last_used: first day of the last month in which a dated entry shows it; else what the résumé claims.
     """
 
     skill: Skill

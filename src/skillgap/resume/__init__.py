@@ -6,6 +6,8 @@
     dated      the lines that date an entry                          dated.py
     sections   what dates tell of headings that nobody knows         sections.py
     entries    jobs, projects, education, certificates               entries.py
+    paid       which projects are paid work                          paid.py
+    claims     what lists and sentences say of years                 claims.py
     evidence   for each skill: where, how strong, how long           evidence.py
 
 In: a `Document` and its `Extraction`, and today's date. Out: a `Resume`.

@@ -19,7 +19,8 @@ from skillgap.model import Document, EntryKind, Section
 from skillgap.resume.dates import DateRange, find_ranges, has_days_first, joined
 
 LABEL = re.compile(
-    r"\W*(?:client|company|employer|organi[sz]ation|project|role|position|title|designation|location|duration|period|dates?|name)\s*:",
+    r"\W*(?:(?:(?:end\s+)?client|customer|project)(?:\s+name)?|company|employer|organi[sz]ation|role|position|title|designation|location"
+    r"|duration|period|dates?|name)\s*:",
     re.IGNORECASE,
 )
 TITLE = re.compile(

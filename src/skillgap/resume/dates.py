@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -123,6 +123,22 @@ def joined(ranges: Sequence[DateRange], line: str) -> DateRange | None:
 def months_between(begun: date, ended: date) -> int:
     """Months from one to the other, both counted."""
     return (ended.year - begun.year) * 12 + ended.month - begun.month + 1
+
+
+def months_covered(spans: Iterable[tuple[date, date]]) -> int | None:
+    """Months that any of the spans covers, each once; None without any."""
+    ordered = sorted(set(spans))
+    if not ordered:
+        return None
+    total = 0
+    begun, ended = ordered[0]
+    for first, last in ordered[1:]:
+        if months_between(ended, first) <= 1:
+            ended = max(ended, last)
+        else:
+            total += months_between(begun, ended)
+            begun, ended = first, last
+    return total + months_between(begun, ended)
 
 
 def _is_number(text: str, line: str, match: re.Match[str]) -> bool:

@@ -10,14 +10,14 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import groupby
 
 from skillgap.extraction.language import remark
-from skillgap.extraction.years import bind, runs_of
 from skillgap.model import STRENGTHS, Document, Entry, Evidence, Extraction, Mention, Resume, Sighting, Skill, Strength
 from skillgap.resume.body import sheet_of
-from skillgap.resume.dates import months_between
+from skillgap.resume.claims import Claim, claims
+from skillgap.resume.dates import months_covered
 from skillgap.resume.entries import find_entries
+from skillgap.resume.paid import with_paid_work
 from skillgap.resume.sections import correct, with_sections
 
 RECENT = 24
@@ -40,14 +40,14 @@ def understand_resume(document: Document, extraction: Extraction, today: date) -
     """What a résumé shows. `today` ends a running job."""
     sheet = sheet_of(document)
     extraction = with_sections(extraction, correct(sheet, extraction.sections, today))
-    entries = find_entries(sheet, extraction.sections, today)
+    entries = with_paid_work(find_entries(sheet, extraction.sections, today), extraction, sheet, today)
     worked = _months_worked(entries)
-    claims = _claimed_months(extraction) if extraction.english else {}
+    claimed = claims(extraction, today) if extraction.english else {}
     sightings: dict[str, list[Sighting]] = {}
     for mention in extraction.mentions:
         if mention.status == "asserted" and mention.section != PRIVATE:
             sightings.setdefault(mention.skill.id, []).append(_sighting(mention, entries, worked, document))
-    evidence = {skill_id: _evidence(seen, claims.get(skill_id)) for skill_id, seen in sightings.items()}
+    evidence = {skill_id: _evidence(seen, claimed.get(skill_id, Claim())) for skill_id, seen in sightings.items()}
     return Resume(document, entries, evidence, extraction, (*document.warnings, *remark(extraction.language)))
 
 
@@ -63,18 +63,7 @@ def assume(resume: Resume, skills: Iterable[Skill]) -> Resume:
 
 def months_of(entries: Iterable[Entry]) -> int | None:
     """Months covered by the dated ones among these entries, overlaps counted once; None where none is dated."""
-    spans = sorted({span for entry in entries for span in _spans(entry)})
-    if not spans:
-        return None
-    total = 0
-    begun, ended = spans[0]
-    for first, last in spans[1:]:
-        if months_between(ended, first) <= 1:
-            ended = max(ended, last)
-        else:
-            total += months_between(begun, ended)
-            begun, ended = first, last
-    return total + months_between(begun, ended)
+    return months_covered(span for entry in entries for span in _spans(entry))
 
 
 def _spans(entry: Entry) -> Iterator[tuple[date, date]]:
@@ -108,7 +97,7 @@ def _sighting(mention: Mention, entries: Sequence[Entry], worked: Sequence[int],
     return Sighting(mention, "recent_job" if recent else "older_job", entry, page)
 
 
-def _evidence(seen: Sequence[Sighting], claimed: int | None) -> Evidence:
+def _evidence(seen: Sequence[Sighting], claimed: Claim) -> Evidence:
     ordered = sorted(seen, key=lambda sighting: (STRENGTHS.index(sighting.strength), sighting.mention.start))
     jobs = [sighting.entry for sighting in ordered if sighting.entry and sighting.entry.kind == "job"]
     months = months_of(jobs)
@@ -117,27 +106,6 @@ def _evidence(seen: Sequence[Sighting], claimed: int | None) -> Evidence:
         skill=ordered[0].mention.skill,
         strength=ordered[0].strength,
         sightings=tuple(ordered),
-        months=months if months is not None else claimed,
-        last_used=max(dates, default=None),
+        months=months if months is not None else claimed.months,
+        last_used=max(dates, default=claimed.last_used),
     )
-
-
-def _claimed_months(extraction: Extraction) -> dict[str, int]:
-    """What the résumé says in words: "Python (3 years)", "5 years of Java", or in a table: "Python | 3"."""
-    claims: dict[str, int] = {}
-    starts = [unit.start for unit in extraction.units]
-    for index, group in groupby(extraction.mentions, key=lambda m: bisect_right(starts, m.start) - 1):
-        mentions = [mention for mention in group if mention.status == "asserted"]
-        if index < 0 or not mentions:
-            continue
-        unit = extraction.units[index]
-        spans = [(m.start - unit.start, m.end - unit.start) for m in mentions]
-        text = extraction.tokens.plain[unit.start : unit.end]
-        said = bind(text, spans, runs_of(text, spans), [not m.skill.generic for m in mentions])
-        years = [(member, bound.years) for bound in said for member in bound.members]
-        if unit.years:  # beside it in a table
-            years += [(member, unit.years) for member, mention in enumerate(mentions) if not mention.skill.generic]
-        for member, each in years:
-            skill_id = mentions[member].skill.id
-            claims[skill_id] = max(claims.get(skill_id, 0), round(each * 12))
-    return claims

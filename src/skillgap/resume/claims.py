@@ -1,0 +1,213 @@
+"""What a résumé says in words of how long and until when a skill was used, beside the dates of its jobs.
+
+In: what was found in the text, and today's date. Out: for each skill the months and the last use that are claimed for it:
+"Python (expert, 3 years)", "5 years: Java, PHP", "Kotlin since 2021", "Perl (last used 2012)", "From 2016 to 2021, at Acme, I
+wrote Ruby", or in a table: "Python | 3".
+How years bind to a name is told in `extraction.years`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from itertools import groupby
+
+from skillgap.extraction.data import rules
+from skillgap.extraction.patterns import either
+from skillgap.extraction.years import YEARS, bind, runs_of, value
+from skillgap.model import Extraction, Mention, Unit
+from skillgap.resume.body import TITLE
+from skillgap.resume.dates import DateRange, find_ranges, months_covered
+
+_TELLS = re.compile(r"\d|\b(?:years?|yrs?|months?|mos?)\b", re.IGNORECASE)
+"""Without one of these a line says nothing of time; quick to look for."""
+_DATES_SINCE = frozenset({"summary", "skills", "experience"})
+"""Sections in which "since 2019" tells of one's work; "my blog, in PHP since 2019" is a project."""
+_TOLD = frozenset({"summary", "experience"})
+"""Sections whose sentences may tell of a job."""
+_LONGEST_DATE = 40
+"""So far behind a name its dates are looked for (characters)."""
+_VERSION = r"(?:\s*v?\d[\d.]*\+?)?"
+_STARS = r"[★☆✩⭐●○•◦■□▮▯]{3,}|\d{1,2}/(?:5|10)\b|\d{1,3}\s?%"
+_SEPARATOR = re.compile(r"(?:[\s,;/|&]|\band\b|(?<=\s)v?\d[\d.]*\+?(?=[\s,;/|&]|$))*", re.IGNORECASE)
+"""What stands between names of a list: signs, and versions."""
+_LASTING = re.compile(r"\bfor\s+(the\s+(?:last|past)\s)", re.IGNORECASE)
+_SINCE = re.compile(
+    rf"{_VERSION}(?:\s+(?:developer|programmer|development|programming|experience))?[\s,:(-]{{1,3}}(?=since\b)", re.IGNORECASE
+)
+_SPAN = re.compile(r"\s*[(\[:|-]\s*|\s{2,}")
+_CLOSES = re.compile(r"\s*(?:[)\],;|]|$)")
+_EMPLOYER = rf"\b{either('at | for | joined | been with')}"
+_NOT_OURS = re.compile(
+    rf"(?:\b{either('not | no | never | hardly | away | out of | left | stopped | without | learning | studying')}|n['’]t)\b"
+    r"[^,;:.]*$"
+    rf"|{_EMPLOYER}\s+$",
+    re.IGNORECASE,
+)
+"""What before a name says that dates behind it are no time of use: "out of Java since 2019", "at Elastic since 2019"."""
+_AT_WORK = re.compile(
+    r"\b(?:[Aa]t|worked\s+for|been\s+with)\s+[A-Z]\w"
+    rf"|\b(?:was|worked|working)\s+(?:as\s+)?(?:an?|the)\s+(?:[\w-]+\s+){{0,3}}{TITLE.pattern}"
+)
+"""What a sentence about one's work has, beside its dates."""
+_MYSELF = re.compile(r"\bI\b")
+_NOT_WORK = re.compile(
+    rf"\b(?:{either('universit | college | school | stud | course | bootcamp | learn | thesis | degree | volunteer | hobb')}"
+    rf"|{either('home | know | like | love')}"
+    rf"|{either('before | after that | afterwards | later | then | now | today | currently | earlier')})",
+    re.IGNORECASE,
+)
+"""Begins a word of a sentence that tells of something else too, or of no work."""
+_OPENS = re.compile(r"\W*(?:before|after|then|earlier|previously)(?:\s+(?:that|this))?\b", re.IGNORECASE)
+"""Leads to a sentence about another time."""
+_EMPLOYED = re.compile(rf"{_EMPLOYER}\s+$", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_LAST_USE = re.compile(r"\b(?:last\s+(?:used?|usage)|not\s+used\s+since)[\s:]+(?:in\s+)?", re.IGNORECASE)
+_BESIDE = re.compile(r"[\s,;:|()\[\]-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """How long a skill was used, and until when, as far as that is told: in months or in dates."""
+
+    said: int = 0
+    spans: tuple[tuple[date, date], ...] = ()
+    last: date | None = None
+
+    @property
+    def months(self) -> int | None:
+        """The months of use, overlapping dates counted once; the longer time where both are told."""
+        return max(self.said, months_covered(self.spans) or 0) or None
+
+    @property
+    def last_used(self) -> date | None:
+        """The first day of the last month of use."""
+        return max((day for day in (self.last, *(ended for _, ended in self.spans)) if day), default=None)
+
+    def and_also(self, other: Claim) -> Claim:
+        """What two claims about one skill say together."""
+        last = max((day for day in (self.last, other.last) if day), default=None)
+        return Claim(max(self.said, other.said), (*self.spans, *other.spans), last)
+
+
+def claims(extraction: Extraction, today: date) -> dict[str, Claim]:
+    """What is claimed, by the skill's id."""
+    found: dict[str, Claim] = {}
+    starts = [unit.start for unit in extraction.units]
+    for index, group in groupby(extraction.mentions, key=lambda mention: bisect_right(starts, mention.start) - 1):
+        mentions = [mention for mention in group if mention.status == "asserted"]
+        if index < 0 or not mentions:
+            continue
+        for mention, claim in _of_unit(extraction, extraction.units[index], mentions, today):
+            found[mention.skill.id] = found.get(mention.skill.id, Claim()).and_also(claim)
+    return found
+
+
+def _of_unit(extraction: Extraction, unit: Unit, mentions: Sequence[Mention], today: date) -> Iterator[tuple[Mention, Claim]]:
+    """The claims of one sentence or item."""
+    named = [mention for mention in mentions if not mention.skill.generic]
+    if unit.years:  # beside it in a table
+        yield from ((mention, Claim(round(unit.years * 12))) for mention in named)
+    text = extraction.tokens.plain[unit.start : unit.end]
+    if not _TELLS.search(text):
+        return
+    spans = [(mention.start - unit.start, mention.end - unit.start) for mention in mentions]
+    text = _without_ratings(text, spans)
+    for bound in bind(text, spans, runs_of(text, spans), [not mention.skill.generic for mention in mentions]):
+        yield from ((mentions[member], Claim(round(bound.years * 12))) for member in bound.members)
+    spans = [(mention.start - unit.start, mention.end - unit.start) for mention in named]
+    months = _labelled(text, spans)
+    work = _work(text, today) if unit.section in _TOLD and named else None
+    for mention, (start, end) in zip(named, spans, strict=True):
+        if months:
+            yield mention, Claim(months)
+        elif (dates := _dates(text, start, end, mention, today)) is not None:
+            yield mention, Claim(spans=((dates.begun, dates.ended),))
+        elif work is not None and mention.skill.kind == "technology" and not _EMPLOYED.search(text, 0, start):
+            yield mention, Claim(spans=((work.begun, work.ended),))
+    yield from ((named[index], Claim(last=used)) for index, used in _last_uses(text, spans, today))
+
+
+def _without_ratings(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The text with blanks for the ratings behind its names, and for what only says that years are those until now."""
+    rated = [match.span("rating") for _, end in spans if (match := _rated().match(text, end))]
+    for start, end in (*rated, *(match.span(1) for match in _LASTING.finditer(text))):
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+@cache
+def _rated() -> re.Pattern[str]:
+    """A rating behind a name, and before something else that is told of it."""
+    return re.compile(rf"{_VERSION}[\s:|,(-]{{1,4}}(?P<rating>{_ratings()})(?=\s*(?:[,;:|()-]|\d))", re.IGNORECASE)
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """Years before the names that they are of: "5 years: Java, PHP"."""
+    return re.compile(rf"\W*(?:{_ratings()}\W+)?{YEARS.pattern}(?:\s+(?:of\s+)?experience)?\)?\s*(?::|-\s)", re.IGNORECASE)
+
+
+@cache
+def _ratings() -> str:
+    words = "|".join(word for rule in rules("claims", "skillgap.resume") if rule["of"] == "rating" for word in rule["words"])
+    return rf"(?:{_STARS}|(?:{words})\b(?:[\s/-]+(?:{words})\b){{0,3}})"
+
+
+@cache
+def _named_by_year() -> frozenset[str]:
+    """Skills behind which years are versions."""
+    found = (rule["skills"] for rule in rules("claims", "skillgap.resume") if rule["of"] == "named by year")
+    return frozenset(skill for skills in found for skill in skills)
+
+
+def _labelled(text: str, spans: Sequence[tuple[int, int]]) -> int:
+    """The months that stand before a list of names and of nothing else, 0 without."""
+    label = _label().match(text)
+    if label is None or not spans or spans[0][0] < label.end():
+        return 0
+    ends = [label.end(), *(end for _, end in spans)]
+    starts = [*(start for start, _ in spans), len(text.rstrip(" ."))]
+    alone = all(_SEPARATOR.fullmatch(text, end, max(start, end)) for end, start in zip(ends, starts, strict=True))
+    return round(value(label) * 12) if alone else 0
+
+
+def _work(text: str, today: date) -> DateRange | None:
+    """From when until when somebody worked, where a sentence tells of one job and nothing else."""
+    opening = _OPENS.match(text)
+    if not (_MYSELF.search(text) and _AT_WORK.search(text)) or _NOT_WORK.search(text, opening.end() if opening else 0):
+        return None
+    ranges = list(find_ranges(text, today))
+    if len(ranges) != 1 or _YEAR.search(text[: ranges[0].start] + text[ranges[0].end :]):
+        return None
+    return ranges[0]
+
+
+def _dates(text: str, start: int, end: int, mention: Mention, today: date) -> DateRange | None:
+    """The dates right behind a name: "Kotlin since 2021", in a list of skills also "PHP (2010-2013)"."""
+    since = _SINCE.match(text, end)
+    behind = since or (_SPAN.match(text, end) if mention.section == "skills" else None)
+    if behind is None or mention.section not in _DATES_SINCE or mention.skill.id in _named_by_year():
+        return None
+    if _NOT_OURS.search(text, max(0, start - _LONGEST_DATE), start):
+        return None
+    words = text[behind.end() : behind.end() + _LONGEST_DATE]
+    dates = next(find_ranges(words, today), None)
+    if dates is None or dates.start > 0 or dates.since != bool(since):
+        return None
+    return dates if since or _CLOSES.match(words, dates.end) else None
+
+
+def _last_uses(text: str, spans: Sequence[tuple[int, int]], today: date) -> Iterator[tuple[int, date]]:
+    """For which name the last use is told: "Perl (4 years, last used 2012)"."""
+    for cue in _LAST_USE.finditer(text):
+        index = next((index for index in range(len(spans) - 1, -1, -1) if spans[index][1] <= cue.start()), None)
+        used = next(find_ranges(text[cue.end() : cue.end() + _LONGEST_DATE], today, single=True), None)
+        if index is None or used is None or used.start > 0:
+            continue
+        if _BESIDE.fullmatch(YEARS.sub("", text[spans[index][1] : cue.start()])):
+            yield index, used.ended

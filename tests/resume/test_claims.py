@@ -1,0 +1,206 @@
+"""How long and until when a résumé says in words that a skill was used."""
+
+from __future__ import annotations
+
+import pytest
+
+from skillgap.analyzer import Analyzer
+from skillgap.extraction.data import rules
+
+RATINGS = [word for rule in rules("claims", "skillgap.resume") if rule["of"] == "rating" for word in rule["words"]]
+NAMED_BY_YEAR = {"microsoft-sql-server": "SQL Server", "sharepoint": "SharePoint", "visual-studio": "Visual Studio"}
+
+
+def told(analyzer: Analyzer, text: str) -> dict[str, tuple[int | None, str]]:
+    """Months and last use of each skill of a résumé, `Java 60 2019-12`, those without either left out."""
+    evidence = analyzer.read_resume(text).evidence.values()
+    return {e.skill.id: (e.months, f"{e.last_used:%Y-%m}" if e.last_used else "") for e in evidence if e.months or e.last_used}
+
+
+@pytest.mark.parametrize("word", RATINGS)
+def test_a_rating_may_stand_between_a_name_and_its_years(word: str, analyzer: Analyzer) -> None:
+    assert told(analyzer, f"Ann Lee\n\nSkills\nKotlin: {word} (4 years)\n") == {"kotlin": (48, "")}
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        # a rating between a name and its years
+        ("PostgreSQL, fairly good, 7 years", {"postgresql": (84, "")}),
+        ("Kotlin 1.9 (advanced user, 3 yrs), Scala (beginner, 6 months)", {"kotlin": (36, ""), "scala": (6, "")}),
+        ("Kotlin - advanced to expert - 6 yrs", {"kotlin": (72, "")}),
+        ("Kotlin | Advanced | 6 years", {"kotlin": (72, "")}),
+        ("Kotlin | Advanced | 6 years\nPHP | Basic | 2 years", {"kotlin": (72, ""), "php": (24, "")}),
+        ("Kotlin ●●●●○ 6 yrs", {"kotlin": (72, "")}),
+        ("Kotlin (4/5, 6 years)", {"kotlin": (72, "")}),
+        ("Kotlin, advanced PHP, 6 years", {"php": (72, "")}),
+        ("Kotlin (to learn, 6 months)", {}),
+        ("Kotlin: basic, PHP: advanced (6 years)", {"php": (72, "")}),
+        ("Kotlin: good enough for 2 years old code", {}),
+        # years of several names
+        ("Kotlin, PHP, Redis (3 years each)", {"kotlin": (36, ""), "php": (36, ""), "redis": (36, "")}),
+        ("Kotlin and PHP, 3 years in both", {"kotlin": (36, ""), "php": (36, "")}),
+        ("8+ years: Kotlin, PHP and Redis", {"kotlin": (96, ""), "php": (96, ""), "redis": (96, "")}),
+        ("Advanced (8 years): Kotlin 1.9, PHP", {"kotlin": (96, ""), "php": (96, "")}),
+        ("8 years of experience: Kotlin / PHP", {"kotlin": (96, ""), "php": (96, "")}),
+        ("8 years: from trainee to lead, mostly Kotlin", {}),
+        ("8 years: Kotlin (2), PHP (6)", {}),
+        ("8 years: Kotlin since 2020, PHP before", {"kotlin": (83, "2026-11")}),
+        # dates instead of years
+        ("Kotlin 1.9 since 2021", {"kotlin": (71, "2026-11")}),
+        ("Kotlin (since March 2021), PHP (2012 - 2016)", {"kotlin": (69, "2026-11"), "php": (48, "2016-06")}),
+        ("Kotlin: 03/2019 - 02/2021", {"kotlin": (24, "2021-02")}),
+        ("Kotlin    2015 - 2018", {"kotlin": (36, "2018-06")}),
+        ("Kotlin: not since 2021", {}),
+        ("No more Kotlin since 2021", {}),
+        ("Out of Kotlin since 2021", {}),
+        ("Kotlin conference speaker since 2021", {}),
+        ("Kotlin (2015)", {}),
+        ("Kotlin 2015 - 2018 at Hooli", {}),
+        ("SQL Server (2012 - 2019), SharePoint (2010-2016)", {}),
+        ("SQL Server: 2012/2016, Visual Studio since 2010", {}),
+        ("Oracle (11g - 19c), Python (2.7 - 3.12)", {}),
+        # last use
+        ("Kotlin (30 months, last used 2020)", {"kotlin": (30, "2020-12")}),
+        ("Kotlin, PHP (last used in June 2018)", {"php": (None, "2018-06")}),
+        ("PHP: last used: 2018", {"php": (None, "2018-12")}),
+        ("Perl (not used since 2011)", {"perl": (None, "2011-12")}),
+        ("Perl (basic, 4 years, last use 2011)", {"perl": (48, "2011-12")}),
+        ("Perl, from a company that I last used 2011", {}),
+        ("Perl, last used in 3 scripts", {}),
+        ("Perl (used last year)", {}),
+    ],
+)
+def test_a_list_tells_how_long(line: str, expected: dict[str, tuple[int | None, str]], analyzer: Analyzer) -> None:
+    assert told(analyzer, f"Ann Lee\n\nSkills\nDocker\n{line}\n") == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("I have written Kotlin for 4 years and Redis scripts since 2021.", {"kotlin": (48, "")}),
+        ("I have written PHP for 9 years and Kotlin since 2021.", {"php": (108, ""), "kotlin": (71, "2026-11")}),
+        ("I have written PHP for 9 years and Kotlin for 3 years.", {"php": (108, ""), "kotlin": (36, "")}),
+        ("I have written PHP for more than 9 years, and know Kotlin.", {"php": (108, "")}),
+        ("Kotlin for the past four years, before that PHP.", {"kotlin": (48, "")}),
+        ("A developer for 9 years and, at home, a Kotlin fan.", {}),
+        ("For 9 years I have written PHP and Kotlin.", {"php": (108, "")}),
+        ("I am a Kotlin developer since 2021, and drink tea.", {"kotlin": (71, "2026-11")}),
+        ("I have not touched Kotlin since 2021.", {}),
+        ("I haven't needed Kotlin since 2021.", {}),
+        ("Moved away from Kotlin since 2021.", {}),
+        ("I have hardly seen Kotlin since 2021.", {}),
+        ("I stopped writing Kotlin since 2021.", {}),
+        ("Left the world of Kotlin since 2021.", {}),
+        ("Never wrote any Kotlin since 2021.", {}),
+        ("Happy without Kotlin since 2021.", {}),
+        ("Learning Kotlin since 2021.", {}),
+        ("Studying Kotlin since 2021.", {}),
+        ("I have been working for Oracle since 2021, with SQL.", {}),
+        ("Joined Oracle since 2021, with SQL.", {}),
+        ("At Oracle since 2018, writing SQL.", {}),
+        ("Kotlin (2015 - 2018) was the name of my boat.", {}),
+    ],
+)
+def test_a_sentence_tells_how_long(sentence: str, expected: dict[str, tuple[int | None, str]], analyzer: Analyzer) -> None:
+    assert told(analyzer, f"Ann Lee\n\nSummary\nLinux and Docker. {sentence}\n") == expected
+
+
+def test_dates_of_projects_and_degrees_are_no_claim(analyzer: Analyzer) -> None:
+    text = "Skills\nDocker\n\nProjects\nMy blog: PHP since 2019\n\nEducation\nBSc\nErlang since 2018\n"
+    assert {e.skill.id: e.months for e in analyzer.read_resume(text).evidence.values() if e.months} == {}
+
+
+def test_dated_jobs_come_before_what_is_said(analyzer: Analyzer) -> None:
+    text = "Experience\nDeveloper, Acme, Jan 2020 - Dec 2022\n- Kotlin\n\nSkills\nKotlin (since 2015), PHP (last used 2012)\n"
+    assert told(analyzer, text) == {"kotlin": (36, "2022-12"), "php": (None, "2012-12")}
+
+
+def test_products_that_are_named_by_a_year_are_known_to_the_taxonomy(analyzer: Analyzer) -> None:
+    named = {skill for rule in rules("claims", "skillgap.resume") if rule["of"] == "named by year" for skill in rule["skills"]}
+    assert named >= NAMED_BY_YEAR.keys()
+    assert named <= {skill.id for skill in analyzer.taxonomy.skills}
+
+
+@pytest.mark.parametrize("heading", ["About me", "Experience"])
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "At Parcel Ltd from 2017 to 2020 I maintained Kotlin services on Redis.",
+            {"kotlin": (36, "2020-06"), "redis": (36, "2020-06")},
+        ),
+        ("Between March 2017 and May 2019 I was a backend developer in Leeds, writing Kotlin.", {"kotlin": (27, "2019-05")}),
+        ("I spent 2017-2020 at Parcel Ltd rewriting its PHP in Kotlin.", {"php": (36, "2020-06"), "kotlin": (36, "2020-06")}),
+        ("From 2017 until 2020, at Parcel Ltd, I ran Redis.", {"redis": (36, "2020-06")}),
+        ("At Parcel Ltd (2017 - 2020) I ran Redis.", {"redis": (36, "2020-06")}),
+        ("From 01/2017 to 12/2018 I worked as a data engineer and mostly wrote Kotlin.", {"kotlin": (24, "2018-12")}),
+        ("From 2017 to 2018 I worked for Parcel Ltd and wrote Kotlin.", {"kotlin": (12, "2018-06")}),
+        ("From 2017 to 2020 I looked after Redis at Parcel Ltd.", {"redis": (36, "2020-06")}),
+        ("Since March 2022 I have been with Parcel Ltd, where I write Kotlin.", {"kotlin": (57, "2026-11")}),
+        ("Before that, from 2017 to 2020, I was a developer at Oracle in Linz, writing Kotlin.", {"kotlin": (36, "2020-06")}),
+        ("From 2017 to 2020 I ran Redis at Parcel Ltd, and Kotlin after that.", {}),
+        # not sure to be work, not sure to be one's own, or not the only time that is told
+        ("From 2017 to 2020 I lived in Oslo and wrote Kotlin.", {}),
+        ("From 2017 to 2020 I built robots in Kotlin at home.", {}),
+        ("From 2017 to 2020 I studied at Leeds University, with Kotlin.", {}),
+        ("From 2017 to 2020 I was a student assistant at Parcel Ltd, with Kotlin.", {}),
+        ("From 2017 to 2020 I volunteered at Code Club with Kotlin.", {}),
+        ("Between 2017 and 2020 the team at Parcel Ltd moved to Kotlin.", {}),
+        ("At Parcel Ltd from 2017 to 2020 I ran Redis, and before that PHP.", {}),
+        ("At Parcel Ltd from 2017 to 2020 I ran Redis; today I write Kotlin.", {"redis": (36, "2020-06")}),
+        ("At Parcel Ltd from 2017 to 2020 I ran Redis and now write Kotlin.", {}),
+        ("At Parcel Ltd from 2017 to 2020 I ran Redis, with a Kotlin service of 2019.", {}),
+        ("At Parcel Ltd from 2017 to 2018 and from 2020 to 2021 I ran Redis.", {}),
+        ("I know Kotlin, and from 2017 to 2020 I ran Redis at Parcel Ltd.", {}),
+        ("At Parcel Ltd I moved 2000 - 2010 users to Redis.", {}),
+    ],
+)
+def test_a_sentence_tells_when_somebody_worked(
+    heading: str, sentence: str, expected: dict[str, tuple[int | None, str]], analyzer: Analyzer
+) -> None:
+    assert told(analyzer, f"Ann Lee\n\n{heading}\nI like Linux and Docker. {sentence} My tea is green.\n") == expected
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "as a hobby",
+        "at college",
+        "at school",
+        "in a course",
+        "in a bootcamp",
+        "for my thesis",
+        "for a degree",
+        "to learn it",
+        "and Redis afterwards",
+        "and later Redis",
+        "then Redis",
+        "and today Redis",
+        "and currently Redis",
+        "earlier Redis",
+        "and like Redis",
+        "and love Redis",
+        "but at home Redis",
+    ],
+)
+def test_a_sentence_that_tells_of_more_than_a_job_tells_no_time(aside: str, analyzer: Analyzer) -> None:
+    sentence = f"From 2017 to 2020 I was at Parcel Ltd and wrote Kotlin {aside}."
+    assert told(analyzer, f"Ann Lee\n\nAbout me\nI like Linux. {sentence}\n") == {}
+    plain = sentence.replace(f" {aside}", "")
+    assert told(analyzer, f"Ann Lee\n\nAbout me\nI like Linux. {plain}\n") == {"kotlin": (36, "2020-06")}
+
+
+def test_a_sentence_inside_a_dated_job_tells_nothing_else(analyzer: Analyzer) -> None:
+    story = "From 2017 to 2018 I was a developer at Acme Labs with Kotlin."
+    text = f"Experience\nDeveloper, Acme, Jan 2016 - Dec 2022\n- Linux\n{story}\n"
+    assert told(analyzer, text)["kotlin"] == (84, "2022-12")
+
+
+def test_times_that_sentences_tell_add_up_and_overlap_once(analyzer: Analyzer) -> None:
+    text = (
+        "About me\nFrom 2012 to 2014 I was a developer at Acme, writing Kotlin. From 2016 to 2020 I wrote Kotlin at Parcel Ltd.\n"
+    )
+    assert told(analyzer, text) == {"kotlin": (24 + 48, "2020-06")}
+    assert told(analyzer, text.replace("2012 to 2014", "2015 to 2018")) == {"kotlin": (60, "2020-06")}
+    assert told(analyzer, f"{text}\nSkills\nKotlin (10 years, last used 2021)\n") == {"kotlin": (120, "2021-12")}

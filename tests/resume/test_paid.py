@@ -1,0 +1,140 @@
+"""Which projects of a résumé are paid work, whose months count."""
+
+from __future__ import annotations
+
+import pytest
+
+from skillgap.analyzer import Analyzer
+from skillgap.model import Resume
+
+CAREER = "Experience\nDeveloper, Hooli Services, Jan 2014 - Dec 2020\n- Linux\n\n"
+STUDIES = "Education\nBSc Physics, 2014 - 2018\n"
+
+
+def kotlin(resume: Resume) -> tuple[str, int | None, str]:
+    evidence = resume.evidence["kotlin"]
+    return evidence.strength, evidence.months, f"{evidence.last_used:%Y-%m}" if evidence.last_used else ""
+
+
+@pytest.mark.parametrize("heading", ["Projects", "PROJECTS HANDLED", "Project experience:", "## Projects", "Project details"])
+@pytest.mark.parametrize(
+    "block",
+    [
+        "Project: Claims desk\nClient: Parcel Insurance\nRole: Developer\nDuration: Mar 2018 - Feb 2019\nEnvironment: Kotlin",
+        "Claims desk\nCustomer: Parcel Insurance\nPeriod: Mar 2018 - Feb 2019\n- Kotlin services",
+        "Client Name: Parcel Insurance\nDuration: 03/2018 - 02/2019\n- Kotlin services",
+        "Claims desk, Mar 2018 - Feb 2019\nEnd client: Parcel Insurance\n- Kotlin services",
+        "**Claims desk**\n**Employer:** Hooli Services\n**Dates:** Mar 2018 - Feb 2019\n- Kotlin services",
+        "Claims desk | Company: Hooli Services | Mar 2018 - Feb 2019\n- Kotlin services",
+        "Project: Claims desk\nRole: Developer\nDuration: Mar 2018 - Feb 2019\n- Kotlin services",
+        "Project: Claims desk\nDesignation: Module lead\nPeriod: Mar 2018 - Feb 2019\n- Kotlin services",
+        "Project: Claims desk\nClient: University of Leeds\nDuration: Mar 2018 - Feb 2019\n- Kotlin for a student portal",
+        "Project #2: Claims desk\nClient: Parcel Insurance\nEnvironment: Kotlin\nDuration: Mar 2018 - Feb 2019\n- Docker",
+        "Project: Claims desk\n\nClient: Parcel Insurance\n\nRole: Developer\n\nDuration: Mar 2018 - Feb 2019\n\nKotlin",
+        "Project: Personal loans\nClient: Parcel Bank\nDuration: Mar 2018 - Feb 2019\n- Kotlin self-service",
+    ],
+)
+def test_work_for_a_client_or_in_a_role_counts(heading: str, block: str, analyzer: Analyzer) -> None:
+    assert kotlin(analyzer.read_resume(f"Ann Lee\n\n{CAREER}{heading}\n\n{block}\n")) == ("recent_job", 12, "2019-02")
+
+
+@pytest.mark.parametrize("heading", ["Freelance projects", "Client projects", "Commercial projects", "Consulting projects"])
+def test_a_heading_may_say_that_projects_are_paid(heading: str, analyzer: Analyzer) -> None:
+    text = f"Ann Lee\n\n{heading}\n\nShop for a florist, Mar 2018 - Feb 2019\n- Kotlin\n\n{STUDIES}"
+    assert kotlin(analyzer.read_resume(text))[1] == 12
+
+
+@pytest.mark.parametrize(
+    ("heading", "block"),
+    [
+        # hobbies
+        ("Projects", "Recipe box, Mar 2018 - Feb 2019\n- Kotlin"),
+        ("Projects", "Recipe box\nMar 2018 - Feb 2019\nRole: everything\n- Kotlin"),
+        ("Projects", "Chat, Mar 2018 - Feb 2019\nClient: Kotlin\nServer: Docker"),
+        ("Projects", "Chat, Mar 2018 - Feb 2019\nClient: a web page in Kotlin\nBackend: Docker"),
+        ("Projects", "Personal project: Chat\nRole: Developer\nDuration: Mar 2018 - Feb 2019\n- Kotlin"),
+        ("Projects", "Chat (hobby)\nRole: Developer\nDuration: Mar 2018 - Feb 2019\n- Kotlin"),
+        ("Projects", "Chat\nRole: Solo developer\nDuration: Mar 2018 - Feb 2019\n- Kotlin"),
+        ("Projects", "Chat\nClient: myself\nDuration: Mar 2018 - Feb 2019\n- Kotlin"),
+        ("Projects", "Chat\nClient: none\nDuration: Mar 2018 - Feb 2019\n- Kotlin"),
+        ("Projects", "Chat, open source\nRole: Maintainer\nDuration: Mar 2018 - Feb 2019\n- Kotlin"),
+        ("Projects", "Food bank\nRole: Volunteer developer\nDuration: Mar 2018 - Feb 2019\n- Kotlin"),
+        ("Projects", "Chat\nTeam size: 3\nDuration: Mar 2018 - Feb 2019\n- Kotlin"),
+        ("Personal projects", "Chat\nClient: my sister\nRole: Developer\nDuration: Mar 2018 - Feb 2019\n- Kotlin"),
+        ("Side projects", "Chat\nRole: Developer\nDuration: Mar 2018 - Feb 2019\n- Kotlin"),
+        ("Open source projects", "Chat\nRole: Maintainer\nPeriod: Mar 2018 - Feb 2019\n- Kotlin"),
+        ("Freelance and personal projects", "Chat, Mar 2018 - Feb 2019\n- Kotlin"),
+        # studies
+        ("Academic projects", "Library\nClient: VTU\nRole: Developer\nDuration: Mar 2018 - Feb 2019\n- Kotlin"),
+        ("University projects", "Library\nRole: Developer\nDuration: Mar 2018 - Feb 2019\n- Kotlin"),
+        ("Projects", "Final year project: Library\nRole: Developer\nDuration: Mar 2018 - Feb 2019\n- Kotlin"),
+        ("Projects", "Library (coursework)\nRole: Developer\nDuration: Mar 2018 - Feb 2019\n- Kotlin"),
+        ("Projects", "Library\nRole: Student developer\nDuration: Mar 2018 - Feb 2019\n- Kotlin"),
+        ("Projects", "Library, hackathon\nRole: Developer\nDuration: Mar 2018 - Feb 2019\n- Kotlin"),
+        ("Projects", "Library, bootcamp capstone\nRole: Developer\nDuration: Mar 2018 - Feb 2019\n- Kotlin"),
+        # no time
+        ("Projects", "Claims desk\nClient: Parcel Insurance\nRole: Developer\nDuration: 12 months\n- Kotlin"),
+        ("Projects", "Claims desk\nClient: Parcel Insurance\n- Kotlin"),
+        ("Freelance projects", "Shop for a florist (2018)\n- Kotlin"),
+    ],
+)
+def test_other_projects_have_no_months(heading: str, block: str, analyzer: Analyzer) -> None:
+    strength, months, _ = kotlin(analyzer.read_resume(f"Ann Lee\n\n{CAREER}{heading}\n\n{block}\n"))
+    assert (strength, months) == ("project", None)
+
+
+@pytest.mark.parametrize("education", [STUDIES, "Education\nB.E., VTU, 2018\n"])
+def test_a_project_beside_studies_is_one_of_theirs(education: str, analyzer: Analyzer) -> None:
+    block = "Projects\nLibrary\nOrganisation: VTU\nRole: Developer\nDuration: Jan 2017 - Jun 2017\n- Kotlin\n\n"
+    assert kotlin(analyzer.read_resume(f"Ann Lee\n\n{block}{education}")) == ("project", None, "2017-06")
+    assert kotlin(analyzer.read_resume(f"Ann Lee\n\n{CAREER}{block}{education}"))[1] == 6
+
+
+def test_a_role_in_projects_of_somebody_who_never_had_a_job_is_no_job(analyzer: Analyzer) -> None:
+    block = "Ann Lee\n\nProjects\nLibrary\nRole: Developer\nDuration: Jan 2017 - Jun 2017\n- Kotlin\n"
+    assert kotlin(analyzer.read_resume(block))[1] is None
+    assert kotlin(analyzer.read_resume(block.replace("Role", "Client: Parcel Bank\nRole")))[1] == 6
+
+
+def test_a_project_inside_a_job_adds_nothing_twice(analyzer: Analyzer) -> None:
+    job = CAREER.replace("Linux", "Kotlin")
+    block = "Client: Parcel Bank\nRole: Developer\nDuration: Jul 2020 - Jun 2021\n- Kotlin\n"
+    assert kotlin(analyzer.read_resume(f"Ann Lee\n\n{job}Projects\n{block}"))[1] == 84 + 6
+
+
+CLAIMS = "Project: Claims desk\nClient: Parcel Bank\nDuration: Mar 2018 - Feb 2019\n- Linux\n"
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "\nRecipe box\n- Kotlin\n",
+        "\nRecipe box\nA web page in Kotlin.\n",
+        "Project: Recipe box\nTechnologies: Kotlin\n",
+        "\nProject #2: Recipe box\n- Kotlin\n",
+        "\nRecipe box\nMar 2020 - May 2020\nA web page in Kotlin.\n",
+        "\nRecipe box, Mar 2017 - May 2017\n- Kotlin\n",
+    ],
+)
+def test_paid_work_makes_no_work_of_what_stands_around_it(behind: str, analyzer: Analyzer) -> None:
+    assert kotlin(analyzer.read_resume(f"Ann Lee\n\n{CAREER}Projects\n\n{CLAIMS}{behind}"))[:2] == ("project", None)
+    before = f"Recipe box\nMar 2020 - May 2020\nA web page in Kotlin.\n\n{CLAIMS}"
+    assert kotlin(analyzer.read_resume(f"Ann Lee\n\n{CAREER}Projects\n\n{before}"))[:2] == ("project", None)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "\nResponsibilities:\n- Kotlin\n",
+        "\nKey results\n- Kotlin\n",
+        "\nEnvironment: Kotlin\n",
+        "\nTechnology stack\nKotlin\n",
+        "\nThe claims of all branches came in here.\n- Kotlin\n",
+        "\nKotlin, Docker, Redis\nand Kafka\n",
+        "\nWhat I did\n- Kotlin\n",
+        "\n- Docker\n\n- Kotlin\n",
+    ],
+)
+def test_the_parts_of_paid_work_stay_with_it(part: str, analyzer: Analyzer) -> None:
+    text = f"Ann Lee\n\n{CAREER}Projects\n\n{CLAIMS}{part}"
+    assert kotlin(analyzer.read_resume(text)) == ("recent_job", 12, "2019-02")
