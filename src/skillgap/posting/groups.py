@@ -10,7 +10,7 @@ is told in `connectors`; this is how they bind. Strongest first:
     or        its side of an "and" is one choice
     instead   what follows "or similar" would do as well, each for what it is like: "Kafka, MySQL or similar (NATS, MariaDB)"
     swap      an "or" in brackets speaks of the name before it alone: "Git, React (or Vue)"; so does "though Vue is fine too"
-    list, /   as the rest of its side: "A, B or C" is a choice, "A, B" are two
+    list, /   as the rest of its side: "A, B or C" is a choice, "A, B" are two (see `choices`)
     pair      both are meant, and stay on their side of an "or": "Ruby/Rails or PHP/Laravel" is one choice, "Ruby/Rails" are two
 
 A bracket behind a name is a list of its own, and the sentence goes on behind it as if it were not there.
@@ -25,6 +25,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from skillgap.model import Skill
+from skillgap.posting.choices import choices, split
 from skillgap.posting.connectors import (
     ASIDE,
     FAR,
@@ -180,12 +181,10 @@ def _chain(
     count = last_of("before", "count", head)
     if count:
         number = _NUMBERS.get(count["count"] or "one", 1)
-        counted, *besides = _split(members, links, "and") if count[0] == "either" else [members]
+        counted, *besides = split(members, links, "and") if count[0] == "either" else [members]
         if besides and "or" not in {links[index] for index in counted[:-1]}:
             counted, besides = members, []  # "either Java and Spring or C#"
-        others = (
-            Group(_unique(choice, skills), 1, similar) for side in besides for choice in _choices(side, links, skills, False)
-        )
+        others = (Group(_unique(choice, skills), 1, similar) for side in besides for choice in choices(side, links, skills))
         return [Group(_unique(counted, skills), min(number, len(counted)), similar), *others]
     open_list = last_of("before", "kind", head) and leads("open", tail)
     if of is not None or open_list or last_of("before", "examples", head):
@@ -194,51 +193,12 @@ def _chain(
         return [Group(_unique(members, skills), 1, True)]
     cut = next((at for at, index in enumerate(members[:-1], 1) if links[index] == "instead"), 0)
     if cut:
-        sides = _split(members[:cut], links, "and")
-        apart, together = (
-            [choice for side in sides for choice in _choices(side, links, skills, whole and side is sides[-1])]
-            for whole in (False, True)
-        )
+        apart, together = (choices(members[:cut], links, skills, open_end=whole) for whole in (False, True))
         closed = behind.lstrip().startswith(")")
-        choices = with_instead(apart, together, members[cut:], skills, closed=closed)
-        return [Group(_unique(choice, skills), 1, True) for choice in choices]
+        found = with_instead(apart, together, members[cut:], skills, closed=closed)
+        return [Group(_unique(choice, skills), 1, True) for choice in found]
     open_end = leads("or", tail) or leads("any", tail)
-    return [
-        Group(_unique(choice, skills), 1, similar)
-        for side in _split(members, links, "and")
-        for choice in _choices(side, links, skills, open_end and side[-1] == members[-1])
-    ]
-
-
-def _choices(side: Sequence[int], links: Sequence[str], skills: Sequence[Skill], open_end: bool) -> list[Sequence[int]]:
-    """One side of an "and": a choice up to its last "or" ("A or B, C" asks for C too), else one for each item of the list."""
-    inner = [links[i] for i in side[:-1]]
-    if "or" in inner:
-        last = len(inner) - inner[::-1].index("or")
-        end = inner.index("list", last) if "list" in inner[last:] else len(inner)
-        first = 1 if _names_a_kind_of(side[: end + 1], inner, skills) else 0
-        return [*((index,) for index in side[:first]), side[first : end + 1], *((index,) for index in side[end + 1 :])]
-    return [side] if open_end else list(_split(side, links, "list", "pair"))
-
-
-def _names_a_kind_of(choice: Sequence[int], inner: Sequence[str], skills: Sequence[Skill]) -> bool:
-    """Whether the first of a choice is what the others are examples of: "message brokers, Kafka or RabbitMQ"."""
-    kind, *others = (skills[index] for index in choice)
-    return (
-        len(others) > 1
-        and inner[0] == "list"
-        and kind.kind != "technology"
-        and all(kind.id in {*other.broader, *other.implies} for other in others)
-    )
-
-
-def _split(members: Sequence[int], links: Sequence[str], *at: str) -> list[list[int]]:
-    parts: list[list[int]] = [[members[0]]]
-    for index in members[1:]:
-        if links[index - 1] in at:
-            parts.append([])
-        parts[-1].append(index)
-    return parts
+    return [Group(_unique(choice, skills), 1, similar) for choice in choices(members, links, skills, open_end=open_end)]
 
 
 def _unique(members: Sequence[int], skills: Sequence[Skill]) -> tuple[int, ...]:
