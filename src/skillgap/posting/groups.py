@@ -42,11 +42,15 @@ from skillgap.posting.connectors import (
     without_noun,
 )
 from skillgap.posting.instead import with_instead
+from skillgap.posting.kinship import is_part
 
 _PARTING = frozenset({"break", "examples", "also"})
 """Links between which a list ends."""
 _BEHIND = re.compile(r"[^,;:.()/\n]{0,30}")
 """May stand between a name and the bracket behind it."""
+_LISTS = frozenset({",", "and", "&"})
+_PLAIN = frozenset({"", "/", "or", *_LISTS})
+"""What joins the names in a bracket that holds nothing else."""
 _GOES_ON = re.compile(r"\(\s*(?:or|and|and/or)\b")
 """A bracket that goes on with the list instead of opening one: "Go (or Rust)"."""
 _UNKNOWN = re.compile(r"[ ,/]*(?:[\w.#+-]+[ ,/]+){1,3}")
@@ -79,11 +83,42 @@ def group(text: str, spans: Sequence[tuple[int, int]], skills: Sequence[Skill]) 
     brackets = _brackets(lowered, spans)
     inside = {index for _, inner in brackets for index in inner}
     groups = _level([i for i in range(len(spans)) if i not in inside], lowered, spans, skills)
+    owners = {owner for owner, _ in brackets}
     for owner, inner in brackets:
         opening = lowered[spans[owner][1] : spans[inner[0]][0]]
         exemplifies = any(link(opening, skills[owner], skills[index]) == "examples" for index in inner)
-        groups.extend(_level(inner, lowered, spans, skills, owner if exemplifies else None))
+        listed = _level(inner, lowered, spans, skills, owner if exemplifies else None)
+        home = _home(owner, inner, groups, lowered, spans, skills, owners)
+        if home is None:
+            groups.extend(listed)
+        else:
+            groups[home] = groups[home]._replace(members=_unique(sorted({*groups[home].members, *inner}), skills))
     return sorted(groups, key=lambda found: found.members[0])
+
+
+def _home(
+    owner: int,
+    inner: Sequence[int],
+    groups: Sequence[Group],
+    text: str,
+    spans: Sequence[tuple[int, int]],
+    skills: Sequence[Skill],
+    owners: Set[int],
+) -> int | None:
+    """The choice to which what stands in a bracket belongs: nobody who takes another way needs it: "Java (Spring) or Go (Gin)".
+
+    A list in the only bracket of a choice is asked for besides: "AWS (EC2, S3), Azure or GCP".
+    """
+    home = next((at for at, found in enumerate(groups) if owner in found.members), None)
+    if home is None or len(groups[home].members) == 1 or groups[home].at_least > 1 or skills[owner].kind != "technology":
+        return None
+    end = text.index(")", spans[inner[-1]][1])
+    names = [spans[owner], *(spans[index] for index in inner), (end, end)]
+    between = [text[last:first].strip(" (") for (_, last), (first, _) in pairwise(names)]
+    if any(gap not in _PLAIN for gap in between) or not all(is_part(skills[index], skills[owner]) for index in inner):
+        return None
+    lone = owners.isdisjoint({*groups[home].members} - {owner})
+    return None if lone and not _LISTS.isdisjoint(between) else home
 
 
 def _brackets(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, list[int]]]:
@@ -111,6 +146,8 @@ def _level(
     gaps = [text[end:start] for (_, end), (start, _) in pairwise(spans)]
     links = [link(gap, *pair) for gap, pair in zip(gaps, pairwise(names), strict=True)]
     for index, gap in enumerate(gaps):
+        if gap.startswith(")") and links[index] == "break" and "swap" in links[:index]:
+            links[index] = link(gap[1:], names[index], names[index + 1])  # "MySQL (or MariaDB), PostgreSQL"
         if owner is not None and links[index] == "break" and _UNKNOWN.fullmatch(gap):
             links[index] = "list"
         elif admits(gap):
