@@ -32,7 +32,7 @@ Choice = Sequence[int]
 
 
 def choices(members: Choice, links: Sequence[str], skills: Sequence[Skill], *, open_end: bool = False) -> list[Choice]:
-    """The choices of a list. `open_end`: its last side ends in "or something similar", as if in "or" and a name."""
+    """The choices of a list. `open_end`: its last side ends in "or something similar"."""
     sides = split(members, links, "and")
     alone = len(sides) == 1
     return [choice for side in sides for choice in _of_side(side, links, skills, open_end and side is sides[-1], alone)]
@@ -41,9 +41,12 @@ def choices(members: Choice, links: Sequence[str], skills: Sequence[Skill], *, o
 def _of_side(side: Choice, links: Sequence[str], skills: Sequence[Skill], open_end: bool, alone: bool) -> Sequence[Choice]:
     parts = split(side, links, "list")
     joined = [{links[index] for index in part[:-1]} for part in parts]
-    if open_end and not any("or" in each for each in joined):
-        joined[-1].add("or")
     pairs = sum(not each.isdisjoint(_PAIRS) for each in joined)
+    if open_end and not any("or" in each for each in joined):
+        if not pairs:
+            return [side]
+        pairs += 1
+        joined[-1].add("or")  # "NATS (or Kafka), Kubernetes or similar"
     found: list[Choice] = []
     before: list[list[int]] = []
     for at, part in enumerate(parts):
