@@ -48,6 +48,8 @@ def test_a_connector_joins_the_names_of_its_example(analyzer: Analyzer, rule: di
         assert link(parts[1].lower(), *skills) == rule["between"]
     elif "slash" in rule:
         assert len(groups) == len(names)
+    elif "family" in rule:
+        assert [len(found.members) for found in groups] == [len(names) - 1, 1]
     elif rule.get("behind") == "kind":
         assert without_categories(text.lower(), spans, skills) == [0]
     elif rule.get("behind") == "similar":

@@ -159,6 +159,12 @@ def go_together(ids: Set[str]) -> bool:
     return any(ids <= set(rule["names"]) for rule in _rules("slash"))
 
 
+@cache
+def families() -> tuple[frozenset[str], ...]:
+    """What is of one kind though the taxonomy has no word for the kind: ids of skills, of what covers them, and categories."""
+    return tuple(frozenset(rule["names"]) for rule in _rules("family"))
+
+
 def without_noun(text: str) -> str:
     """The text behind a name without the word for what that is: "Terraform modules or Pulumi"."""
     return _noun().sub("", text, count=1)

@@ -10,7 +10,7 @@ is told in `connectors`; this is how they bind. Strongest first:
     or        its side of an "and" is one choice
     instead   what follows "or similar" would do as well, each for what it is like: "Kafka, MySQL or similar (NATS, MariaDB)"
     swap      an "or" in brackets speaks of the name before it alone: "Git, React (or Vue)"; so does "though Vue is fine too"
-    list, /   as the rest of its side: "A, B or C" is a choice, "A, B" are two
+    list, /   as the rest of its side: "A, B or C" is a choice, "A, B" are two (see `choices`)
     pair      both are meant, and stay on their side of an "or": "Ruby/Rails or PHP/Laravel" is one choice, "Ruby/Rails" are two
 
 A bracket behind a name is a list of its own, and the sentence goes on behind it as if it were not there.
@@ -25,6 +25,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from skillgap.model import Skill
+from skillgap.posting.choices import choices, split
 from skillgap.posting.connectors import (
     ASIDE,
     FAR,
@@ -42,11 +43,15 @@ from skillgap.posting.connectors import (
     without_noun,
 )
 from skillgap.posting.instead import with_instead
+from skillgap.posting.kinship import is_part
 
 _PARTING = frozenset({"break", "examples", "also"})
 """Links between which a list ends."""
 _BEHIND = re.compile(r"[^,;:.()/\n]{0,30}")
 """May stand between a name and the bracket behind it."""
+_LISTS = frozenset({",", "and", "&"})
+_PLAIN = frozenset({"", "/", "or", *_LISTS})
+"""What joins the names in a bracket that holds nothing else."""
 _GOES_ON = re.compile(r"\(\s*(?:or|and|and/or)\b")
 """A bracket that goes on with the list instead of opening one: "Go (or Rust)"."""
 _UNKNOWN = re.compile(r"[ ,/]*(?:[\w.#+-]+[ ,/]+){1,3}")
@@ -79,11 +84,42 @@ def group(text: str, spans: Sequence[tuple[int, int]], skills: Sequence[Skill]) 
     brackets = _brackets(lowered, spans)
     inside = {index for _, inner in brackets for index in inner}
     groups = _level([i for i in range(len(spans)) if i not in inside], lowered, spans, skills)
+    owners = {owner for owner, _ in brackets}
     for owner, inner in brackets:
         opening = lowered[spans[owner][1] : spans[inner[0]][0]]
         exemplifies = any(link(opening, skills[owner], skills[index]) == "examples" for index in inner)
-        groups.extend(_level(inner, lowered, spans, skills, owner if exemplifies else None))
+        listed = _level(inner, lowered, spans, skills, owner if exemplifies else None)
+        home = _home(owner, inner, groups, lowered, spans, skills, owners)
+        if home is None:
+            groups.extend(listed)
+        else:
+            groups[home] = groups[home]._replace(members=_unique(sorted({*groups[home].members, *inner}), skills))
     return sorted(groups, key=lambda found: found.members[0])
+
+
+def _home(
+    owner: int,
+    inner: Sequence[int],
+    groups: Sequence[Group],
+    text: str,
+    spans: Sequence[tuple[int, int]],
+    skills: Sequence[Skill],
+    owners: Set[int],
+) -> int | None:
+    """The choice to which what stands in a bracket belongs: nobody who takes another way needs it: "Java (Spring) or Go (Gin)".
+
+    A list in the only bracket of a choice is asked for besides: "AWS (EC2, S3), Azure or GCP".
+    """
+    home = next((at for at, found in enumerate(groups) if owner in found.members), None)
+    if home is None or len(groups[home].members) == 1 or groups[home].at_least > 1 or skills[owner].kind != "technology":
+        return None
+    end = text.index(")", spans[inner[-1]][1])
+    names = [spans[owner], *(spans[index] for index in inner), (end, end)]
+    between = [text[last:first].strip(" (") for (_, last), (first, _) in pairwise(names)]
+    if any(gap not in _PLAIN for gap in between) or not all(is_part(skills[index], skills[owner]) for index in inner):
+        return None
+    lone = owners.isdisjoint({*groups[home].members} - {owner})
+    return None if lone and not _LISTS.isdisjoint(between) else home
 
 
 def _brackets(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, list[int]]]:
@@ -111,6 +147,8 @@ def _level(
     gaps = [text[end:start] for (_, end), (start, _) in pairwise(spans)]
     links = [link(gap, *pair) for gap, pair in zip(gaps, pairwise(names), strict=True)]
     for index, gap in enumerate(gaps):
+        if gap.startswith(")") and links[index] == "break" and "swap" in links[:index]:
+            links[index] = link(gap[1:], names[index], names[index + 1])  # "MySQL (or MariaDB), PostgreSQL"
         if owner is not None and links[index] == "break" and _UNKNOWN.fullmatch(gap):
             links[index] = "list"
         elif admits(gap):
@@ -181,12 +219,10 @@ def _chain(
     count = last_of("before", "count", head) or count_behind(tail)
     if count:
         number = _NUMBERS.get(count["count"] or "one", 1)
-        counted, *besides = _split(members, links, "and") if count[0] == "either" else [members]
+        counted, *besides = split(members, links, "and") if count[0] == "either" else [members]
         if besides and "or" not in {links[index] for index in counted[:-1]}:
             counted, besides = members, []  # "either Java and Spring or C#"
-        others = (
-            Group(_unique(choice, skills), 1, similar) for side in besides for choice in _choices(side, links, skills, False)
-        )
+        others = (Group(_unique(choice, skills), 1, similar) for side in besides for choice in choices(side, links, skills))
         return [Group(_unique(counted, skills), min(number, len(counted)), similar), *others]
     open_list = last_of("before", "kind", head) and leads("open", tail)
     if of is not None or open_list or last_of("before", "examples", head):
@@ -195,51 +231,12 @@ def _chain(
         return [Group(_unique(members, skills), 1, True)]
     cut = next((at for at, index in enumerate(members[:-1], 1) if links[index] == "instead"), 0)
     if cut:
-        sides = _split(members[:cut], links, "and")
-        apart, together = (
-            [choice for side in sides for choice in _choices(side, links, skills, whole and side is sides[-1])]
-            for whole in (False, True)
-        )
+        apart, together = (choices(members[:cut], links, skills, open_end=whole) for whole in (False, True))
         closed = behind.lstrip().startswith(")")
-        choices = with_instead(apart, together, members[cut:], skills, closed=closed)
-        return [Group(_unique(choice, skills), 1, True) for choice in choices]
+        found = with_instead(apart, together, members[cut:], skills, closed=closed)
+        return [Group(_unique(choice, skills), 1, True) for choice in found]
     open_end = leads("or", tail) or leads("any", tail)
-    return [
-        Group(_unique(choice, skills), 1, similar)
-        for side in _split(members, links, "and")
-        for choice in _choices(side, links, skills, open_end and side[-1] == members[-1])
-    ]
-
-
-def _choices(side: Sequence[int], links: Sequence[str], skills: Sequence[Skill], open_end: bool) -> list[Sequence[int]]:
-    """One side of an "and": a choice up to its last "or" ("A or B, C" asks for C too), else one for each item of the list."""
-    inner = [links[i] for i in side[:-1]]
-    if "or" in inner:
-        last = len(inner) - inner[::-1].index("or")
-        end = inner.index("list", last) if "list" in inner[last:] else len(inner)
-        first = 1 if _names_a_kind_of(side[: end + 1], inner, skills) else 0
-        return [*((index,) for index in side[:first]), side[first : end + 1], *((index,) for index in side[end + 1 :])]
-    return [side] if open_end else list(_split(side, links, "list", "pair"))
-
-
-def _names_a_kind_of(choice: Sequence[int], inner: Sequence[str], skills: Sequence[Skill]) -> bool:
-    """Whether the first of a choice is what the others are examples of: "message brokers, Kafka or RabbitMQ"."""
-    kind, *others = (skills[index] for index in choice)
-    return (
-        len(others) > 1
-        and inner[0] == "list"
-        and kind.kind != "technology"
-        and all(kind.id in {*other.broader, *other.implies} for other in others)
-    )
-
-
-def _split(members: Sequence[int], links: Sequence[str], *at: str) -> list[list[int]]:
-    parts: list[list[int]] = [[members[0]]]
-    for index in members[1:]:
-        if links[index - 1] in at:
-            parts.append([])
-        parts[-1].append(index)
-    return parts
+    return [Group(_unique(choice, skills), 1, similar) for choice in choices(members, links, skills, open_end=open_end)]
 
 
 def _unique(members: Sequence[int], skills: Sequence[Skill]) -> tuple[int, ...]:

@@ -9,12 +9,11 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from skillgap.model import Skill
+from skillgap.posting.choices import Choice
+from skillgap.posting.kinship import share
 
 _SAME_CATEGORY = 0.01
 """Likeness of two skills of which nothing carries over but that are of one category; less than any share."""
-
-Choice = Sequence[int]
-"""Skills (by index) one of which is asked for."""
 
 
 def with_instead(
@@ -51,15 +50,10 @@ def _likeness(index: int, choice: Choice, skills: Sequence[Skill]) -> float:
     """How much a skill is like what is most like it of a choice (0-1)."""
     skill = skills[index]
     return max(
-        _share(skill, other) or _SAME_CATEGORY * (skill.category == other.category) for other in map(skills.__getitem__, choice)
+        share(skill, other) or _SAME_CATEGORY * (skill.category == other.category) for other in map(skills.__getitem__, choice)
     )
 
 
 def _carries_over(left: Choice, right: Choice, skills: Sequence[Skill]) -> bool:
     """Whether two choices are of one kind."""
-    return any(_share(skills[a], skills[b]) for a in left for b in right)
-
-
-def _share(left: Skill, right: Skill) -> float:
-    """What carries over between two skills (0-1), the greater of the two directions."""
-    return max(left.share_from(right.id) or 0.0, right.share_from(left.id) or 0.0)
+    return any(share(skills[a], skills[b]) for a in left for b in right)

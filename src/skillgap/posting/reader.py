@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache
 from itertools import pairwise
 
-from skillgap.extraction.cues import CueSet, cue_set
+from skillgap.extraction.cues import Cue, CueSet, cue_set
 from skillgap.extraction.language import remark
 from skillgap.extraction.years import Bound
 from skillgap.model import (
@@ -122,6 +122,7 @@ def _requirements(sentence: Sentence, bound: Sequence[Bound], english: bool) -> 
             years.setdefault(index, each.years)
     told = _told_behind(sentence) if english else "context"
     preferred: set[str] = set()
+    offered: dict[str, Sequence[Cue]] = {}
     result: list[Requirement] = []
     groups = group(sentence.joining, spans, [mention.skill for mention in mentions])
     examples = _examples(groups, sentence)
@@ -130,13 +131,19 @@ def _requirements(sentence: Sentence, bound: Sequence[Bound], english: bool) -> 
         if all(mention.skill.id in negated and mention.status != "negated" for mention in chosen):
             continue  # "no Java needed: our last Java service is gone" does not ask for it
         near = {*members.members, *(() if members.of is None else (members.of,))}
-        asked = max((years.get(index, 0.0) for index in members.members), default=0.0)
+        asked = min((years[index] for index in members.members if index in years), default=0.0)
         marks = [cue for index in near for cue in cues.get(index, ())]
         level = level_of(unit, chosen, marks, asked)
-        if level == "required" and not marks and not asked and preferred.issuperset(mention.skill.id for mention in chosen):
-            continue  # "Kafka would be nice, as we use Kafka daily"
+        ids = {mention.skill.id for mention in chosen}
+        if level == "required" and not asked:
+            if not marks and ids <= preferred:
+                continue  # "Kafka would be nice, as we use Kafka daily"
+            if all(skill in offered and all(mark in offered[skill] for mark in marks) for skill in ids):
+                continue  # "strong Rust, or C++ and the wish to learn Rust"
         if level == "preferred":
-            preferred |= {mention.skill.id for mention in chosen}
+            preferred |= ids
+        elif len(ids) > 1:
+            offered |= dict.fromkeys(ids, marks)
         level = told if level == "context" else level
         named = tuple(examples.get(members.members[0], ())) if len(members.members) == 1 else ()
         result.extend(_as_requirements(members, chosen, level, sentence, asked, named))

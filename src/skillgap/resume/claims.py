@@ -23,7 +23,7 @@ from skillgap.model import Extraction, Mention, Unit
 from skillgap.resume.body import TITLE
 from skillgap.resume.dates import DateRange, find_ranges, months_covered
 
-_TELLS = re.compile(r"\d|\b(?:years?|yrs?|months?|mos?)\b", re.IGNORECASE)
+_TELLS = re.compile(r"\d|\b(?:years?|yrs?|months?|mos?|decades?)\b", re.IGNORECASE)
 """Without one of these a line says nothing of time; quick to look for."""
 _DATES_SINCE = frozenset({"summary", "skills", "experience"})
 """Sections in which "since 2019" tells of one's work; "my blog, in PHP since 2019" is a project."""
@@ -117,10 +117,12 @@ def _of_unit(extraction: Extraction, unit: Unit, mentions: Sequence[Mention], to
         return
     spans = [(mention.start - unit.start, mention.end - unit.start) for mention in mentions]
     text = _without_ratings(text, spans)
-    for bound in bind(text, spans, runs_of(text, spans), [not mention.skill.generic for mention in mentions]):
-        yield from ((mentions[member], Claim(round(bound.years * 12))) for member in bound.members)
+    label = _label().match(text)
+    if label is None:
+        for bound in bind(text, spans, runs_of(text, spans), [not mention.skill.generic for mention in mentions]):
+            yield from ((mentions[member], Claim(round(bound.years * 12))) for member in bound.members)
     spans = [(mention.start - unit.start, mention.end - unit.start) for mention in named]
-    months = _labelled(text, spans)
+    months = _labelled(text, spans, label) if label else 0
     work = _work(text, today) if unit.section in _TOLD and named else None
     for mention, (start, end) in zip(named, spans, strict=True):
         if months:
@@ -165,10 +167,9 @@ def _named_by_year() -> frozenset[str]:
     return frozenset(skill for skills in found for skill in skills)
 
 
-def _labelled(text: str, spans: Sequence[tuple[int, int]]) -> int:
-    """The months that stand before a list of names and of nothing else, 0 without."""
-    label = _label().match(text)
-    if label is None or not spans or spans[0][0] < label.end():
+def _labelled(text: str, spans: Sequence[tuple[int, int]], label: re.Match[str]) -> int:
+    """The months of a label before a list of names and of nothing else, 0 before anything else."""
+    if not spans or spans[0][0] < label.end():
         return 0
     ends = [label.end(), *(end for _, end in spans)]
     starts = [*(start for start, _ in spans), len(text.rstrip(" ."))]
