@@ -10,8 +10,9 @@ from datetime import date
 from functools import cache
 from itertools import pairwise
 
-from skillgap.extraction.cues import Cue, CueSet, cue_set
+from skillgap.extraction.cues import CueSet, cue_set
 from skillgap.extraction.language import remark
+from skillgap.extraction.reach import Cue
 from skillgap.extraction.years import Bound
 from skillgap.model import (
     Condition,
