@@ -32,7 +32,7 @@ PEOPLE = [
 def test_every_row_stands_once(batch: Batch) -> None:
     result = batch(PEOPLE)
     assert sorted(result.column("name")) == sorted(name for _, name, _ in PEOPLE)
-    assert [*result.rows[0]][: 2 + len(OUTPUT_COLUMNS)] == ["rank", "id", "name", *OUTPUT_COLUMNS[1:]]
+    assert [*result.rows[0]][: 3 + len(OUTPUT_COLUMNS)] == ["rank", "row", "id", "name", *OUTPUT_COLUMNS[1:]]
     assert (result.summary.rows, result.summary.statuses) == (8, {"scored": 6, "empty": 1, "no skills": 1})
     assert result.summary.failures == {"empty row": 1, "no skills": 1}
     assert sum(result.summary.buckets.values()) == 8
@@ -45,8 +45,9 @@ def test_the_size_of_a_chunk_does_not_change_the_bytes(batch: Batch, chunk: int)
 
 @pytest.mark.parametrize("seed", range(4))
 def test_the_order_of_rows_does_not_change_the_bytes(batch: Batch, seed: int) -> None:
-    shuffled = random.Random(seed).sample(PEOPLE, len(PEOPLE))
-    assert batch(shuffled).content == batch(PEOPLE).content
+    people = [(str(number), name, text) for number, (_, name, text) in enumerate(PEOPLE)]
+    shuffled = random.Random(seed).sample(people, len(people))
+    assert batch(shuffled).content == batch(people).content
 
 
 def test_buckets_come_before_scores_and_equal_scores_share_a_rank(batch: Batch) -> None:
@@ -279,11 +280,45 @@ def test_all_outputs_are_written_or_none(
 
 def test_rows_with_one_id_and_one_result_stand_in_the_order_of_what_they_say(batch: Batch) -> None:
     people = [("1", "x", "Experience with Python at sea."), ("1", "x", "Experience with Python on land.")]
-    assert batch(people).content == batch(people[::-1]).content
+    one, other = batch(people), batch(people[::-1])
+    assert one.column("reasons") == other.column("reasons")
+    assert [{"1": "2", "2": "1"}[number] for number in one.column("row")] == other.column("row")
 
 
-def test_blind_a_row_without_an_id_is_called_by_its_number(batch: Batch) -> None:
-    assert batch([("", "x", "Python"), ("b", "y", "Java and MySQL")], blind=True).column("id") == ["1", "b"]
+@pytest.mark.parametrize("blind", [False, True])
+@pytest.mark.parametrize(
+    ("ids", "told"),
+    [
+        (["1", "2", "3"], ""),
+        (["01", "1", "1.0"], ""),
+        (["7", "2", "7 "], "2 rows have one that another row has too"),
+        (["7", "7", "7"], "3 rows have one that another row has too"),
+        (["a", " ", "3"], "1 has none"),
+        (["", "x", "x"], "2 rows have one that another row has too, 1 has none"),
+    ],
+)
+def test_ids_that_do_not_tell_rows_apart_are_told_and_their_numbers_shown(
+    batch: Batch, ids: list[str], told: str, blind: bool
+) -> None:
+    texts = ("Experience with Python at sea.", "Skills: Java, MySQL", "Kubernetes and Docker")
+    result = batch([(name, "x", text) for name, text in zip(ids, texts, strict=True)], blind=blind)
+    said = [f"the ids do not tell all candidates apart: {told}; the column 'row' does, and --id-column names another one"]
+    assert list(map(str, result.summary.notices)) == said * bool(told)
+    assert [*result.rows[0]][: 2 + bool(told)] == ["rank", *["row"] * bool(told), "id"]
+    if told:
+        assert {row["row"]: row["id"] for row in result.rows} == {str(number): name for number, name in enumerate(ids, 1)}
+
+
+def test_who_shares_an_id_or_has_none_is_called_by_the_row_too(batch: Batch) -> None:
+    text = "Experience with Python, Kubernetes and Docker on ships."
+    rows = batch([("7", "x", text), ("7", "y", text), ("", "z", text), ("9", "z", text)]).rows
+    assert {row["row"]: row["duplicates"] for row in rows}["4"] == "same document as row 3, 7 (row 1), 7 (row 2)"
+
+
+def test_where_there_is_a_column_called_row_the_numbers_have_another_name(batch: Batch) -> None:
+    result = batch([("7", "a", "Python"), ("7", "b", "Docker")], ("id", "row", "text"))
+    assert [(row["skillgap_row"], row["row"]) for row in result.rows] in ([("1", "a"), ("2", "b")], [("2", "b"), ("1", "a")])
+    assert "the column 'skillgap_row' does" in str(result.summary.notices[0])
 
 
 def test_the_summary_calls_each_kind_of_failure_by_its_name(tmp_path: Path, asked: Asked, analyzer: Analyzer) -> None:

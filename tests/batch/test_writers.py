@@ -22,7 +22,7 @@ from openpyxl import load_workbook
 from skillgap.batch import OUTPUT_COLUMNS
 from skillgap.batch.candidate import BUCKETS
 from skillgap.batch.columns import result_columns
-from skillgap.batch.store import Ranked, Row
+from skillgap.batch.rows import Ranked, Row
 from skillgap.batch.tables import read_chunks
 from skillgap.batch.writers import ENDINGS, Ranking, delimited, shortlist, workbook, writer_for
 from skillgap.batch.writers.delimited import inert
@@ -69,12 +69,12 @@ def person(number: int, *own: str, bucket: int = 0, name: str = "", **results: o
         "lists": LISTS if judged else NO_LISTS,
     }
     score = 50.5 if judged else None
-    row = Row(number, name or str(number), bucket, score, str(given["status"]), own, given, json.dumps(details))
-    return Ranked(number if judged else None, row, "same document as 9" if number == 1 else "")
+    row = Row(number, name, bucket, score, str(given["status"]), own, given, json.dumps(details))
+    return Ranked(number if judged else None, row, name or f"row {number}", "same document as 9" if number == 1 else "")
 
 
 def ranking(
-    people: Sequence[Ranked], own: tuple[str, ...] = ("id", "name"), title: str = "Backend engineer", *, numbered: bool = False
+    people: Sequence[Ranked], own: tuple[str, ...] = ("id", "name"), title: str = "Backend engineer", *, row: str | None = None
 ) -> Ranking:
     counts = {name: sum(p.row.bucket == place for p in people) for place, name in enumerate(BUCKETS)}
     return Ranking(
@@ -85,7 +85,7 @@ def ranking(
         lambda: iter(people),
         counts,
         "skillgap 1.0",
-        numbered,
+        row,
     )
 
 
@@ -344,8 +344,8 @@ def test_a_candidate_is_shown_with_what_counts(tmp_path: Path) -> None:
 
 
 def test_the_numbers_of_a_candidate_say_what_they_are(tmp_path: Path) -> None:
-    shown = page(tmp_path, [person(1, "22", "Ann", name="22")], own=("row", "name"), numbered=True).text
-    assert "No. 1 row 22 50.5 of 100" in shown
+    shown = page(tmp_path, [person(22, "Ann")], own=("name",), row="row").text
+    assert "No. 22 row 22 50.5 of 100" in shown
     assert "meets all must-haves 1 meet most must-haves 0 miss must-haves 0" in shown
 
 
@@ -360,7 +360,7 @@ def test_names_from_right_to_left_do_not_turn_what_stands_beside_them(tmp_path: 
 
 def test_a_page_without_candidates_and_one_with_none_that_was_judged(tmp_path: Path) -> None:
     assert "0 candidates compared." in page(tmp_path, []).text
-    text = page(tmp_path, [person(1, "1", "Ann", bucket=3, cause="a password is needed")]).text
+    text = page(tmp_path, [person(1, "1", "Ann", bucket=3, name="1", cause="a password is needed")]).text
     assert "0 candidates compared. 1 could not be judged and needs a look." in text
     assert "Could not be judged 1 1 Ann unreadable: a password is needed" in text
 

@@ -183,6 +183,19 @@ def test_blind_prints_the_id_and_no_name(folder: Path, inputs: Path) -> None:
         assert word not in run.out
 
 
+def test_ids_that_do_not_tell_rows_apart_are_told_though_quiet(folder: Path, inputs: Path) -> None:
+    (folder / "twice.csv").write_text("no,id,text\n7,1,Python\n7,2,Kafka\n,3,Docker\n", encoding="utf-8")
+    command = ("batch", "twice.csv", "-p", inputs / "posting.txt", "--quiet", *DAY)
+    run = here(*command, "--id-column", "no", cwd=folder)
+    assert run.err == (
+        "skillgap: warning: the ids do not tell all candidates apart: 2 rows have one that another row has too, 1 has none;"
+        " the column 'row' does, and --id-column names another one\n"
+    )
+    assert run.out.startswith("rank,row,no,id,bucket,")
+    plain = here(*command, cwd=folder)
+    assert (plain.code, plain.err, plain.out[:16]) == (0, "", "rank,no,id,bucke")
+
+
 def test_a_folder_of_resumes_is_ranked(folder: Path, inputs: Path, tmp_path: Path) -> None:
     (tmp_path / "cv.md").write_text(RESUME, encoding="utf-8")
     (tmp_path / "empty.txt").write_text("", encoding="utf-8")

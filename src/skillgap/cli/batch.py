@@ -73,7 +73,11 @@ class SkillYears(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # ge
 @click.option("--blind", is_flag=True, help="Write no columns but the id; hide who it is in quotes, as far as rules can.")
 @click.option("--text-column", metavar="NAME", help="The column with résumé texts; guessed if left out.")
 @click.option("--path-column", metavar="NAME", help="The column with paths, relative to the table's folder; guessed if left out.")
-@click.option("--id-column", metavar="NAME", help="The column with ids; `id` if left out, else the row number.")
+@click.option(
+    "--id-column",
+    metavar="NAME",
+    help="The column with ids; `id` if left out. Where they do not tell rows apart, a column `row` has their numbers.",
+)
 @click.option("--allow-outside", is_flag=True, help="Also read files that lie outside the table's folder.")
 @click.option("--workers", type=Whole(0, 256), metavar="N", help="Processes; 0 is this one, left out it fits the table.")
 @click.option("--engine", type=click.Choice(["processes", "dask"]), default="processes", help="Where to score.")
@@ -157,6 +161,7 @@ def command(
             return INTERRUPTED
         if not outputs:
             emit_file(written[0])
+    warn_of(summary.notices)
     if not quiet:
         _tell(summary, asked, outputs, time.monotonic() - started)
     return DONE if set(summary.statuses) <= {"scored"} else TOLD

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from skillgap.batch.candidate import BUCKETS
-from skillgap.batch.store import Ranked
+from skillgap.batch.rows import Ranked
 from skillgap.batch.writers.interface import Ranking
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _people(ranking: Ranking, rows: Iterator[Ranked]) -> Iterator[dict[str, Any]
         own = [(_short(name), _short(value)) for name, value in zip(ranking.own, ranked.row.own, strict=True) if value.strip()]
         yield {
             "rank": ranked.rank,
-            "id": f"row {ranked.row.id}" if ranking.numbered else _short(ranked.row.id),
+            "id": _short(ranked.called),
             "own": [(name, value) for name, value in own if value != _short(ranked.row.id)][:_OWN],
             "results": results,
             "musts": [j for j in judged if j["must"]],
