@@ -227,7 +227,8 @@ TABLES: dict[str, Messy] = {
     "a workbook with a title, gaps and numbers": Messy(
         workbook(["Candidates"], [], ["id", None, "name", "text"], ["007", None, "NA", "Python"], [], [8, True, "Bo", "Docker"]),
         columns=("id", "column 2", "name"),
-        own=(("007", "", "NA"), ("8", "TRUE", "Bo")),
+        own=(("007", "", "NA"), ("", "", ""), ("8", "TRUE", "Bo")),
+        status=(OK, "empty", OK),
         name="people.xlsx",
     ),
     "a workbook with a row too long": Messy(
@@ -239,8 +240,10 @@ TABLES: dict[str, Messy] = {
     ),
     "a workbook that is called CSV": Messy(workbook(["id", "name", "text"], [1, "Ann", "Python"]), own=(("1", "Ann"),)),
     "a workbook whose formulas were never computed": Messy(
-        workbook(["id", "name", "text"], [1, "Ann", '="Py"&"thon"']),
-        refused="people.xlsx, C2: a formula without a value; open the workbook in Excel or LibreOffice and save it",
+        workbook(["id", "name", "text"], [1, "Ann", '="Py"&"thon"'], [2, "Bo", "Docker"]),
+        own=(("1", "Ann"), ("2", "Bo")),
+        status=("unreadable", OK),
+        causes={1: "row 1 has a formula without a value in C2; open the workbook in Excel or LibreOffice and save it"},
         name="people.xlsx",
     ),
     "a workbook with computed formulas": Messy(

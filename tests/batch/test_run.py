@@ -9,6 +9,7 @@ import re
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from skillgap.analyzer import Analyzer
 from skillgap.batch import OUTPUT_COLUMNS, Asked, Options, Progress, ask, run
@@ -313,6 +314,38 @@ def test_who_shares_an_id_or_has_none_is_called_by_the_row_too(batch: Batch) -> 
     text = "Experience with Python, Kubernetes and Docker on ships."
     rows = batch([("7", "x", text), ("7", "y", text), ("", "z", text), ("9", "z", text)]).rows
     assert {row["row"]: row["duplicates"] for row in rows}["4"] == "same document as row 3, 7 (row 1), 7 (row 2)"
+
+
+def test_formulas_that_were_never_computed_cost_what_needs_them(tmp_path: Path, asked: Asked, analyzer: Analyzer) -> None:
+    (tmp_path / "cv.md").write_text("Experience with Python.", encoding="utf-8")
+    book = Workbook()
+    book.active.append(["id", "link", "text", "path", "note"])
+    for row in (
+        ["1", '=HYPERLINK("x")', "Python", None, "=1+1"],
+        ["2", '=HYPERLINK("x")', "=A1", "cv.md", "b"],
+        ["3", "c", "Kubernetes", '=A1&".md"', "c"],
+        ["4", "d", None, '=A1&".md"', "d"],
+        ["5", "e", None, "cv.md", "e"],
+    ):
+        book.active.append(row)
+    book.save(tmp_path / "people.xlsx")
+    for chunk in (1, 100):
+        summary = run(tmp_path / "people.xlsx", asked, analyzer, (tmp_path / "r.jsonl",), chunk=chunk)
+        rows = [json.loads(line) for line in (tmp_path / "r.jsonl").read_text(encoding="utf-8").splitlines()]
+        assert {row["id"]: row["cause"].split(";")[0] for row in rows} == {
+            "1": "",
+            "2": "row 2 has a formula without a value in C3",
+            "3": "",
+            "4": "row 4 has a formula without a value in D5",
+            "5": "",
+        }
+        assert [str(notice).split(":")[0] for notice in summary.notices] == [
+            "of the column 'link' 2 cells are empty in the result",
+            "of the column 'note' 1 cell is empty in the result",
+            "of the column 'path' 2 cells are empty in the result",
+        ]
+    blind = run(tmp_path / "people.xlsx", asked, analyzer, (tmp_path / "r.jsonl",), Options(blind=True))
+    assert blind.notices == ()
 
 
 def test_where_there_is_a_column_called_row_the_numbers_have_another_name(batch: Batch) -> None:

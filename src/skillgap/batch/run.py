@@ -6,6 +6,7 @@ Only texts and paths go to the engine; the recruiter's own columns wait in the w
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from itertools import chain
@@ -177,9 +178,9 @@ def run(
     store = _open(work, job.purpose(), go_on)
     try:
         continued = len(store)
-        columns = _score(job, store, engine or Local(), progress)
+        columns, uncomputed = _score(job, store, engine or Local(), progress)
         duplicates.label(store)
-        notices = remarks(store, columns)
+        notices = remarks(store, columns, uncomputed)
         buckets: dict[str, int] = {BUCKETS[number]: count for number, count in store.buckets().items()}
         ranking = Ranking(
             title=asked.posting.title,
@@ -233,8 +234,8 @@ def _expect_same(begun: Mapping[str, str], purpose: Mapping[str, str], work: Pat
         raise OutputError(what, where=work.name, remedy=f"{begin}, or {_AFRESH.format(work.name)}")
 
 
-def _score(job: _Job, store: Store, engine: Engine, progress: Callable[[Progress], None] | None) -> Columns:
-    """Score all chunks that are not in the work file yet."""
+def _score(job: _Job, store: Store, engine: Engine, progress: Callable[[Progress], None] | None) -> tuple[Columns, Counter[str]]:
+    """Score all chunks that are not in the work file yet. Also counts in columns that come through the cells not computed."""
     chunks = job.chunks()
     first = next(chunks)
     options = job.options
@@ -246,9 +247,13 @@ def _score(job: _Job, store: Store, engine: Engine, progress: Callable[[Progress
     )
     done, rows, new = store.done, len(store), 0
     waiting: dict[int, Chunk] = {}
+    uncomputed: Counter[str] = Counter()
+    carried = set(columns.kept)
 
     def tasks() -> Iterator[Task]:
-        for part in chain([first], chunks):
+        for part in (part.needing(columns.read) for part in chain([first], chunks)):
+            for places in part.uncomputed.values():
+                uncomputed.update(carried.intersection(places))
             number = int(part.frame.index[0]) if len(part.frame) else 0
             if number not in done:
                 _expect_no_output(part, columns, job)
@@ -266,7 +271,7 @@ def _score(job: _Job, store: Store, engine: Engine, progress: Callable[[Progress
         if progress:
             progress(Progress(rows, new, part.share))
     store.settle()
-    return columns
+    return columns, uncomputed
 
 
 def _expect_no_output(part: Chunk, columns: Columns, job: _Job) -> None:
