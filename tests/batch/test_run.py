@@ -154,6 +154,7 @@ def test_a_table_without_rows_gives_a_ranking_without_rows(
 ) -> None:
     result = batch([])
     assert (result.rows, result.summary.rows, result.summary.statuses) == ([], 0, {})
+    assert [notice.code for notice in result.summary.notices] == ["no_rows"]
     run(tmp_path / "people.csv", asked, analyzer, (tmp_path / "r.csv",))
     assert (tmp_path / "r.csv").read_text(encoding="utf-8") == ",".join(["rank", "id", "name", *OUTPUT_COLUMNS[1:]]) + "\n"
 
@@ -346,6 +347,32 @@ def test_formulas_that_were_never_computed_cost_what_needs_them(tmp_path: Path, 
         ]
     blind = run(tmp_path / "people.xlsx", asked, analyzer, (tmp_path / "r.jsonl",), Options(blind=True))
     assert blind.notices == ()
+
+
+@pytest.mark.parametrize("musts", [["rust"], ["rust", "python"]])
+def test_what_is_unsure_is_for_the_recruiter_to_ask(batch: Batch, analyzer: Analyzer, musts: list[str]) -> None:
+    asked = ask(analyzer.read_posting("Requirements\n- Rust\n- Python\n"), analyzer.skill, musts)
+    (row,) = batch([("1", "x", "Skills\nPython\n\nWent to see Rust in concert.")], asked=asked).rows
+    told = json.dumps(row, ensure_ascii=False)
+    assert "an ambiguous word in the résumé; ask whether it is meant" in told
+    assert "say it" not in told
+    assert row["cause"].startswith("a question: ") == (musts == ["rust"])
+
+
+def test_signs_that_only_steer_are_no_words_of_a_quote(batch: Batch) -> None:
+    result = batch([("1", "x", "Experience with \x07Python\x00 and\x02 Docker")])
+    assert "Experience with Python and Docker" in result.rows[0]["reasons"][0]
+
+
+def test_a_must_have_is_scored_and_added_where_the_posting_asks_it_in_other_words(batch: Batch, analyzer: Analyzer) -> None:
+    posting = analyzer.read_posting("Requirements\n- Kafka or NATS\n- Python\n")
+    people = [("1", "x", "Skills: Kafka")]
+    plain, same, other = (
+        batch(people, asked=ask(posting, analyzer.skill, must)).rows[0] for must in ([], ["nats or kafka"], ["kafka"])
+    )
+    assert (plain["required_met"], same["required_met"], other["required_met"]) == ("1/2", "1/2", "2/3")
+    assert plain["score"] == same["score"] < other["score"]
+    assert len({plain["posting"], same["posting"], other["posting"]}) == 3
 
 
 def test_where_there_is_a_column_called_row_the_numbers_have_another_name(batch: Batch) -> None:

@@ -209,7 +209,29 @@ def test_a_posting_that_is_none_is_warned_of(folder: Path, inputs: Path, tmp_pat
     posting = folder / name if name == "people.csv" else inputs / name
     for command in (("batch", folder / "people.csv", "-p", posting, "--quiet"), ("posting", posting)):
         run = here(*command, cwd=tmp_path)
-        assert run.err.splitlines()[0].startswith(f"skillgap: warning: this posting reads like a {looks}; ")
+        assert run.err.splitlines()[0].startswith(f"skillgap: warning: {posting}: this posting reads like a {looks}; ")
+
+
+@pytest.mark.parametrize("quiet", [(), ("--quiet",)])
+def test_a_table_without_rows_is_told(folder: Path, inputs: Path, quiet: tuple[str, ...]) -> None:
+    (folder / "none.csv").write_text("id,text\n", encoding="utf-8")
+    run = here("batch", "none.csv", "-p", inputs / "posting.txt", *quiet, *DAY, cwd=folder)
+    said = "skillgap: warning: the table has a heading and no rows; check that it is the right file"
+    assert (run.code, run.err.splitlines()[0], run.out.count("\n")) == (1, said, 1)
+
+
+def test_of_a_posting_in_another_language_it_is_said_which_file(folder: Path) -> None:
+    german = (
+        "Wir suchen zum nächsten Sommer einen erfahrenen Entwickler für unsere Abteilung in Hamburg.\n\nDeine Aufgaben\n\n"
+        "- Du entwickelst gemeinsam mit deinen Kollegen neue Dienste in Python und betreust die bestehenden.\n"
+        "- Du sprichst mit den Fachabteilungen und schreibst auf, was sie wirklich brauchen.\n\nDas bringst du mit\n\n"
+        "- Mehrere Jahre Erfahrung mit PostgreSQL, Docker und Kafka\n- Sehr gute Kenntnisse der deutschen Sprache\n"
+    )
+    (folder / "stelle.txt").write_text(german, encoding="utf-8")
+    for command in (("batch", "people.csv", "-p", "stelle.txt", "--quiet"), ("posting", "stelle.txt")):
+        assert here(*command, cwd=folder).err.startswith("skillgap: warning: stelle.txt: it is in German; ")
+    piped = skillgap("posting", "-", cwd=folder, stdin=german.encode())
+    assert piped.err.startswith("skillgap: warning: standard input: it is in German; ")
 
 
 def test_an_interrupted_run_keeps_its_day(folder: Path, tmp_path: Path) -> None:

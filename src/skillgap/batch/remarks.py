@@ -12,6 +12,8 @@ from skillgap.model import Notice
 
 def remarks(store: Store, columns: Columns, uncomputed: Mapping[str, int]) -> tuple[Notice, ...]:
     """What is to be told of a table whose rows are all in the work file; `uncomputed` counts formulas by their columns."""
+    if not len(store):
+        return (Notice("no_rows", "the table has a heading and no rows", "serious", "check that it is the right file"),)
     return (*_of_ids(store, columns), *_of_formulas(uncomputed))
 
 

@@ -93,11 +93,16 @@ def warn(message: str) -> None:
     click.echo(f"skillgap: {printable(message)}", err=True)
 
 
-def warn_of(notices: Iterable[Notice]) -> None:
-    """The serious ones, a line each on standard error: they may mean that the result is worth nothing."""
+def warn_of(notices: Iterable[Notice], source: str = "") -> None:
+    """The serious ones, a line each on standard error: they may mean that the result is worth nothing.
+
+    Args:
+        source: the file that they are about, `-` for standard input, where they do not say it themselves.
+    """
+    where = "standard input: " if source == "-" else f"{source}: " if source else ""
     for notice in notices:
         if notice.severity == "serious":
-            warn(f"warning: {notice}")
+            warn(f"warning: {where}{notice}")
 
 
 def printable(text: str) -> str:
