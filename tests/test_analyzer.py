@@ -13,6 +13,7 @@ import skillgap
 from skillgap.analyzer import Analyzer
 from skillgap.errors import InputError, MissingFile, NoSkills, SkillgapError
 from skillgap.model import Kind
+from skillgap.reports import render
 from tests.texts import is_text
 
 RESUME = """Jo Doe
@@ -209,9 +210,15 @@ def test_swapped_documents_are_remarked_on(analyzer: Analyzer) -> None:
         "Jo Doe\njo@example.org\n\nExperience\nDeveloper, Acme, 2019 - present\n- I built the Python services\n\nEducation\nBSc\n"
         "\nSkills\nGit\n"
     )
-    swapped = [notice for notice in analyzer.compare(posting, resume).warnings if notice.code == "swapped"]
-    assert len(swapped) == 2
-    assert not [notice for notice in analyzer.compare(resume, posting).warnings if notice.code == "swapped"]
+    wrong, right = analyzer.compare(posting, resume), analyzer.compare(resume, posting)
+    assert [notice.code for notice in wrong.warnings].count("swapped") == 2
+    assert not [notice for notice in right.warnings if notice.code == "swapped"]
+    assert (wrong.certainty, right.certainty) == (None, 1.0)
+    one_is_wrong = analyzer.compare(posting, posting)
+    assert (one_is_wrong.score, one_is_wrong.certainty) != (None, None)
+    assert one_is_wrong.certainty is None
+    for form in ("text", "md", "html"):
+        assert ("Certain" in render(wrong, form), "Certain" in render(right, form)) == (False, True)
 
 
 def test_an_unknown_skill_is_refused_with_its_neighbours(analyzer: Analyzer) -> None:

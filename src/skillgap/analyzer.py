@@ -28,6 +28,9 @@ Source = str | os.PathLike[str] | bytes | Document
 
 _PATH = re.compile(r"\S[^\n]{0,250}\.(?:pdf|docx|rtf|html?|md|txt|json)", re.IGNORECASE)
 """A text that can only be meant as the path of a file."""
+_TABLE, _SWAPPED = "table", "swapped"
+_NOT_A = frozenset({_TABLE, _SWAPPED})
+"""Codes of warnings that a document is something else than it was given for; of what is read of it then nothing is certain."""
 
 
 class Analyzer:
@@ -157,6 +160,8 @@ class Analyzer:
         if skills:
             shown = assume_skills(shown, skills)
         report = compare(asked, shown, self.taxonomy, today=self.today, options=self.options)
+        if any(notice.code in _NOT_A for notice in report.warnings):
+            report = replace(report, certainty=None)
         report = replace(report, plan=learning.plan(report, shown, self.taxonomy))
         return replace(report, headline=headline(report))
 
@@ -260,7 +265,7 @@ def _not_a(document: Document, kind: Kind) -> Notice | None:
 
     given, other = ("posting", "résumé") if kind == "posting" else ("résumé", "posting")
     if is_table(document):
-        return Notice("table", f"this {given} reads like a table", "serious", "give one document; a table goes to skillgap batch")
+        return Notice(_TABLE, f"this {given} reads like a table", "serious", "give one document; a table goes to skillgap batch")
     if seems(document, kind):
         return None
-    return Notice("swapped", f"this {given} reads like a {other}", "serious", "check the file; compare takes the résumé first")
+    return Notice(_SWAPPED, f"this {given} reads like a {other}", "serious", "check the file; compare takes the résumé first")

@@ -159,6 +159,8 @@ def started(folder: Path, output: str, *more: str) -> subprocess.Popen[bytes]:
         env=environment,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
+        # as a terminal does: its Ctrl-C is for the command and all that it has started
+        start_new_session=os.name == "posix",
         # a shell starts what it runs in the background deaf to Ctrl-C, and its children inherit that
         preexec_fn=(lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)) if os.name == "posix" else None,
     )
@@ -189,6 +191,24 @@ def test_control_c_says_how_to_go_on(folder: Path) -> None:
     running.send_signal(signal.SIGINT)
     assert finished(running) == (130, "skillgap: interrupted; what is scored is kept, go on with it by --continue\n")
     assert [path.name for path in folder.glob("r.*")] == ["r.csv.unfinished"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a group of processes")
+@pytest.mark.parametrize(("seconds", "times"), [(0.0, 1), (0.3, 2), (0.8, 3), (1.5, 2)])
+def test_control_c_of_a_terminal_is_one_line_however_early_and_often(folder: Path, seconds: float, times: int) -> None:
+    table(folder, 2_000)
+    running = started(folder, "r")
+    work = folder / "r.csv.unfinished"
+    while running.poll() is None and not work.exists():
+        time.sleep(0.01)
+    # workers are being started, or import what they need
+    time.sleep(seconds)
+    for _ in range(times):
+        os.killpg(running.pid, signal.SIGINT)
+        time.sleep(0.05)
+    code, told = finished(running)
+    assert (code, told.count("\n")) == (130, 1), told
+    assert told.startswith("skillgap: interrupted")
 
 
 @pytest.mark.slow

@@ -9,6 +9,7 @@ import re
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from skillgap.analyzer import Analyzer
 from skillgap.batch import OUTPUT_COLUMNS, Asked, Options, Progress, ask, run
@@ -32,7 +33,7 @@ PEOPLE = [
 def test_every_row_stands_once(batch: Batch) -> None:
     result = batch(PEOPLE)
     assert sorted(result.column("name")) == sorted(name for _, name, _ in PEOPLE)
-    assert [*result.rows[0]][: 2 + len(OUTPUT_COLUMNS)] == ["rank", "id", "name", *OUTPUT_COLUMNS[1:]]
+    assert [*result.rows[0]][: 3 + len(OUTPUT_COLUMNS)] == ["rank", "row", "id", "name", *OUTPUT_COLUMNS[1:]]
     assert (result.summary.rows, result.summary.statuses) == (8, {"scored": 6, "empty": 1, "no skills": 1})
     assert result.summary.failures == {"empty row": 1, "no skills": 1}
     assert sum(result.summary.buckets.values()) == 8
@@ -45,8 +46,9 @@ def test_the_size_of_a_chunk_does_not_change_the_bytes(batch: Batch, chunk: int)
 
 @pytest.mark.parametrize("seed", range(4))
 def test_the_order_of_rows_does_not_change_the_bytes(batch: Batch, seed: int) -> None:
-    shuffled = random.Random(seed).sample(PEOPLE, len(PEOPLE))
-    assert batch(shuffled).content == batch(PEOPLE).content
+    people = [(str(number), name, text) for number, (_, name, text) in enumerate(PEOPLE)]
+    shuffled = random.Random(seed).sample(people, len(people))
+    assert batch(shuffled).content == batch(people).content
 
 
 def test_buckets_come_before_scores_and_equal_scores_share_a_rank(batch: Batch) -> None:
@@ -152,6 +154,7 @@ def test_a_table_without_rows_gives_a_ranking_without_rows(
 ) -> None:
     result = batch([])
     assert (result.rows, result.summary.rows, result.summary.statuses) == ([], 0, {})
+    assert [notice.code for notice in result.summary.notices] == ["no_rows"]
     run(tmp_path / "people.csv", asked, analyzer, (tmp_path / "r.csv",))
     assert (tmp_path / "r.csv").read_text(encoding="utf-8") == ",".join(["rank", "id", "name", *OUTPUT_COLUMNS[1:]]) + "\n"
 
@@ -279,11 +282,103 @@ def test_all_outputs_are_written_or_none(
 
 def test_rows_with_one_id_and_one_result_stand_in_the_order_of_what_they_say(batch: Batch) -> None:
     people = [("1", "x", "Experience with Python at sea."), ("1", "x", "Experience with Python on land.")]
-    assert batch(people).content == batch(people[::-1]).content
+    one, other = batch(people), batch(people[::-1])
+    assert one.column("reasons") == other.column("reasons")
+    assert [{"1": "2", "2": "1"}[number] for number in one.column("row")] == other.column("row")
 
 
-def test_blind_a_row_without_an_id_is_called_by_its_number(batch: Batch) -> None:
-    assert batch([("", "x", "Python"), ("b", "y", "Java and MySQL")], blind=True).column("id") == ["1", "b"]
+@pytest.mark.parametrize("blind", [False, True])
+@pytest.mark.parametrize(
+    ("ids", "told"),
+    [
+        (["1", "2", "3"], ""),
+        (["01", "1", "1.0"], ""),
+        (["7", "2", "7 "], "2 rows have one that another row has too"),
+        (["7", "7", "7"], "3 rows have one that another row has too"),
+        (["a", " ", "3"], "1 has none"),
+        (["", "x", "x"], "2 rows have one that another row has too, 1 has none"),
+    ],
+)
+def test_ids_that_do_not_tell_rows_apart_are_told_and_their_numbers_shown(
+    batch: Batch, ids: list[str], told: str, blind: bool
+) -> None:
+    texts = ("Experience with Python at sea.", "Skills: Java, MySQL", "Kubernetes and Docker")
+    result = batch([(name, "x", text) for name, text in zip(ids, texts, strict=True)], blind=blind)
+    said = [f"the ids do not tell all candidates apart: {told}; the column 'row' does, and --id-column names another one"]
+    assert list(map(str, result.summary.notices)) == said * bool(told)
+    assert [*result.rows[0]][: 2 + bool(told)] == ["rank", *["row"] * bool(told), "id"]
+    if told:
+        assert {row["row"]: row["id"] for row in result.rows} == {str(number): name for number, name in enumerate(ids, 1)}
+
+
+def test_who_shares_an_id_or_has_none_is_called_by_the_row_too(batch: Batch) -> None:
+    text = "Experience with Python, Kubernetes and Docker on ships."
+    rows = batch([("7", "x", text), ("7", "y", text), ("", "z", text), ("9", "z", text)]).rows
+    assert {row["row"]: row["duplicates"] for row in rows}["4"] == "same document as row 3, 7 (row 1), 7 (row 2)"
+
+
+def test_formulas_that_were_never_computed_cost_what_needs_them(tmp_path: Path, asked: Asked, analyzer: Analyzer) -> None:
+    (tmp_path / "cv.md").write_text("Experience with Python.", encoding="utf-8")
+    book = Workbook()
+    book.active.append(["id", "link", "text", "path", "note"])
+    for row in (
+        ["1", '=HYPERLINK("x")', "Python", None, "=1+1"],
+        ["2", '=HYPERLINK("x")', "=A1", "cv.md", "b"],
+        ["3", "c", "Kubernetes", '=A1&".md"', "c"],
+        ["4", "d", None, '=A1&".md"', "d"],
+        ["5", "e", None, "cv.md", "e"],
+    ):
+        book.active.append(row)
+    book.save(tmp_path / "people.xlsx")
+    for chunk in (1, 100):
+        summary = run(tmp_path / "people.xlsx", asked, analyzer, (tmp_path / "r.jsonl",), chunk=chunk)
+        rows = [json.loads(line) for line in (tmp_path / "r.jsonl").read_text(encoding="utf-8").splitlines()]
+        assert {row["id"]: row["cause"].split(";")[0] for row in rows} == {
+            "1": "",
+            "2": "row 2 has a formula without a value in C3",
+            "3": "",
+            "4": "row 4 has a formula without a value in D5",
+            "5": "",
+        }
+        assert [str(notice).split(":")[0] for notice in summary.notices] == [
+            "of the column 'link' 2 cells are empty in the result",
+            "of the column 'note' 1 cell is empty in the result",
+            "of the column 'path' 2 cells are empty in the result",
+        ]
+    blind = run(tmp_path / "people.xlsx", asked, analyzer, (tmp_path / "r.jsonl",), Options(blind=True))
+    assert blind.notices == ()
+
+
+@pytest.mark.parametrize("musts", [["rust"], ["rust", "python"]])
+def test_what_is_unsure_is_for_the_recruiter_to_ask(batch: Batch, analyzer: Analyzer, musts: list[str]) -> None:
+    asked = ask(analyzer.read_posting("Requirements\n- Rust\n- Python\n"), analyzer.skill, musts)
+    (row,) = batch([("1", "x", "Skills\nPython\n\nWent to see Rust in concert.")], asked=asked).rows
+    told = json.dumps(row, ensure_ascii=False)
+    assert "an ambiguous word in the résumé; ask whether it is meant" in told
+    assert "say it" not in told
+    assert row["cause"].startswith("a question: ") == (musts == ["rust"])
+
+
+def test_signs_that_only_steer_are_no_words_of_a_quote(batch: Batch) -> None:
+    result = batch([("1", "x", "Experience with \x07Python\x00 and\x02 Docker")])
+    assert "Experience with Python and Docker" in result.rows[0]["reasons"][0]
+
+
+def test_a_must_have_is_scored_and_added_where_the_posting_asks_it_in_other_words(batch: Batch, analyzer: Analyzer) -> None:
+    posting = analyzer.read_posting("Requirements\n- Kafka or NATS\n- Python\n")
+    people = [("1", "x", "Skills: Kafka")]
+    plain, same, other = (
+        batch(people, asked=ask(posting, analyzer.skill, must)).rows[0] for must in ([], ["nats or kafka"], ["kafka"])
+    )
+    assert (plain["required_met"], same["required_met"], other["required_met"]) == ("1/2", "1/2", "2/3")
+    assert plain["score"] == same["score"] < other["score"]
+    assert len({plain["posting"], same["posting"], other["posting"]}) == 3
+
+
+def test_where_there_is_a_column_called_row_the_numbers_have_another_name(batch: Batch) -> None:
+    result = batch([("7", "a", "Python"), ("7", "b", "Docker")], ("id", "row", "text"))
+    assert [(row["skillgap_row"], row["row"]) for row in result.rows] in ([("1", "a"), ("2", "b")], [("2", "b"), ("1", "a")])
+    assert "the column 'skillgap_row' does" in str(result.summary.notices[0])
 
 
 def test_the_summary_calls_each_kind_of_failure_by_its_name(tmp_path: Path, asked: Asked, analyzer: Analyzer) -> None:

@@ -183,6 +183,19 @@ def test_blind_prints_the_id_and_no_name(folder: Path, inputs: Path) -> None:
         assert word not in run.out
 
 
+def test_ids_that_do_not_tell_rows_apart_are_told_though_quiet(folder: Path, inputs: Path) -> None:
+    (folder / "twice.csv").write_text("no,id,text\n7,1,Python\n7,2,Kafka\n,3,Docker\n", encoding="utf-8")
+    command = ("batch", "twice.csv", "-p", inputs / "posting.txt", "--quiet", *DAY)
+    run = here(*command, "--id-column", "no", cwd=folder)
+    assert run.err == (
+        "skillgap: warning: the ids do not tell all candidates apart: 2 rows have one that another row has too, 1 has none;"
+        " the column 'row' does, and --id-column names another one\n"
+    )
+    assert run.out.startswith("rank,row,no,id,bucket,")
+    plain = here(*command, cwd=folder)
+    assert (plain.code, plain.err, plain.out[:16]) == (0, "", "rank,no,id,bucke")
+
+
 def test_a_folder_of_resumes_is_ranked(folder: Path, inputs: Path, tmp_path: Path) -> None:
     (tmp_path / "cv.md").write_text(RESUME, encoding="utf-8")
     (tmp_path / "empty.txt").write_text("", encoding="utf-8")
@@ -196,7 +209,29 @@ def test_a_posting_that_is_none_is_warned_of(folder: Path, inputs: Path, tmp_pat
     posting = folder / name if name == "people.csv" else inputs / name
     for command in (("batch", folder / "people.csv", "-p", posting, "--quiet"), ("posting", posting)):
         run = here(*command, cwd=tmp_path)
-        assert run.err.splitlines()[0].startswith(f"skillgap: warning: this posting reads like a {looks}; ")
+        assert run.err.splitlines()[0].startswith(f"skillgap: warning: {posting}: this posting reads like a {looks}; ")
+
+
+@pytest.mark.parametrize("quiet", [(), ("--quiet",)])
+def test_a_table_without_rows_is_told(folder: Path, inputs: Path, quiet: tuple[str, ...]) -> None:
+    (folder / "none.csv").write_text("id,text\n", encoding="utf-8")
+    run = here("batch", "none.csv", "-p", inputs / "posting.txt", *quiet, *DAY, cwd=folder)
+    said = "skillgap: warning: the table has a heading and no rows; check that it is the right file"
+    assert (run.code, run.err.splitlines()[0], run.out.count("\n")) == (1, said, 1)
+
+
+def test_of_a_posting_in_another_language_it_is_said_which_file(folder: Path) -> None:
+    german = (
+        "Wir suchen zum nächsten Sommer einen erfahrenen Entwickler für unsere Abteilung in Hamburg.\n\nDeine Aufgaben\n\n"
+        "- Du entwickelst gemeinsam mit deinen Kollegen neue Dienste in Python und betreust die bestehenden.\n"
+        "- Du sprichst mit den Fachabteilungen und schreibst auf, was sie wirklich brauchen.\n\nDas bringst du mit\n\n"
+        "- Mehrere Jahre Erfahrung mit PostgreSQL, Docker und Kafka\n- Sehr gute Kenntnisse der deutschen Sprache\n"
+    )
+    (folder / "stelle.txt").write_text(german, encoding="utf-8")
+    for command in (("batch", "people.csv", "-p", "stelle.txt", "--quiet"), ("posting", "stelle.txt")):
+        assert here(*command, cwd=folder).err.startswith("skillgap: warning: stelle.txt: it is in German; ")
+    piped = skillgap("posting", "-", cwd=folder, stdin=german.encode())
+    assert piped.err.startswith("skillgap: warning: standard input: it is in German; ")
 
 
 def test_an_interrupted_run_keeps_its_day(folder: Path, tmp_path: Path) -> None:

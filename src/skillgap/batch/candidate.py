@@ -19,7 +19,7 @@ from skillgap.batch.files import Files
 from skillgap.batch.sketch import Sketch, sketch
 from skillgap.errors import EmptyDocument, EmptyRow, InputError, NoSkills, SkillgapError
 from skillgap.model import Document, GapReport, Quote, Verdict
-from skillgap.reports.wording import duration
+from skillgap.reports.wording import clean, duration
 
 Status = Literal["scored", "not scored", "no skills", "empty", "unreadable"]
 """How a row can end."""
@@ -30,6 +30,8 @@ REASONS = 3
 """So many of the verdicts that are worth most stand in a row."""
 _QUOTE = 90
 """Characters of a quote in a row."""
+_AMBIGUOUS = "an ambiguous word in the résumé; ask whether it is meant"
+"""What a report tells the candidate to say more clearly is for who reads a ranking to ask."""
 _OF_RESUME = "résumé: "
 """How a report begins a warning about the résumé; those about the posting would stand in every row."""
 _FILE_NAME = re.compile(r"\S[^\n]{0,250}\.(?:pdf|docx?|odt|rtf|html?|md|txt|json)", re.IGNORECASE)
@@ -205,7 +207,7 @@ def _is_most(met: int, musts: Sequence[Verdict | Judged]) -> bool:
 
 def _question(musts: list[Verdict]) -> str:
     """What is open of must-haves of which nothing is known."""
-    return f"a question: {'; '.join(f'{verdict.requirement.label} ({verdict.reason})' for verdict in musts)}"
+    return f"a question: {'; '.join(f'{verdict.requirement.label} ({_reason_of(verdict)})' for verdict in musts)}"
 
 
 def _requirement(verdict: Verdict, must: bool, mask: Mask) -> Judged:
@@ -217,17 +219,19 @@ def _requirement(verdict: Verdict, must: bool, mask: Mask) -> Judged:
         must=must,
         verdict=verdict.verdict,
         open=verdict.open,
-        reason=_with_years(verdict),
+        reason=_reason_of(verdict),
         months=verdict.months,
         points=verdict.points,
         of_points=verdict.of_points,
-        quote=mask(quote.text) if quote else "",
+        quote=clean(mask(quote.text)) if quote else "",
         place=", ".join(filter(None, (quote.place, f"p. {quote.page}" if quote.page else ""))) if quote else "",
     )
 
 
-def _with_years(verdict: Verdict) -> str:
+def _reason_of(verdict: Verdict) -> str:
     """The reason, with the years that were found where years are asked for."""
+    if verdict.verdict == "unsure":
+        return _AMBIGUOUS
     if verdict.requirement.min_years is None or verdict.verdict != "met" or verdict.months is None:
         return verdict.reason
     return f"{verdict.reason}, {duration(verdict.months)}"

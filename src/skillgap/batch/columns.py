@@ -19,7 +19,7 @@ _LONG = 40
 _NO_NAME = re.compile(r"[@\n]|\d{5}|^\s*\d+\s*$|.{120}")
 """What stands in a candidate's cells rather than in a heading; a person's data does not belong into a message."""
 ROW = "row"
-"""The column with the number of the row, where a table has no ids."""
+"""The column with the number of the row, where a table has no ids or these do not tell its rows apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Columns:
     Attributes:
         text, path, id: of the table, as far as it has them.
         kept: columns of the table that come through.
-        own: the same in the ranking, behind `row` where there are no ids.
+        row: how the number of the row is called in the ranking, where that is needed.
         results: how each result is called in the ranking.
     """
 
@@ -37,7 +37,7 @@ class Columns:
     path: str | None
     id: str | None
     kept: tuple[str, ...]
-    own: tuple[str, ...]
+    row: str
     results: Mapping[str, str]
 
     @property
@@ -61,8 +61,7 @@ def lay_out(
         # files are called by their paths; where only ids are wanted that would tell who somebody is
         name = path
     kept = tuple(column for column in names if (column == name if ids_only else column != text))
-    own = kept if name is not None else (result_columns(kept, [ROW])[ROW], *kept)
-    return Columns(text, path, name, kept, own, result_columns(own, results))
+    return Columns(text, path, name, kept, result_columns(kept, [ROW])[ROW], result_columns(kept, results))
 
 
 def find_columns(

@@ -6,6 +6,7 @@ Only texts and paths go to the engine; the recruiter's own columns wait in the w
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from itertools import chain
@@ -22,11 +23,14 @@ from skillgap.batch.columns import Columns, lay_out
 from skillgap.batch.engines import Engine, Local, Setup, Task
 from skillgap.batch.frame import DETAILS, RESULT_COLUMNS, failed_frame
 from skillgap.batch.identity import identity_of
-from skillgap.batch.store import Row, Store, purpose_of
+from skillgap.batch.remarks import remarks
+from skillgap.batch.rows import Row
+from skillgap.batch.store import Store, purpose_of
 from skillgap.batch.tables import CHUNK, FILES, Chunk, read_chunks
 from skillgap.batch.writers import Ranking
 from skillgap.comparison.compare import fingerprint
 from skillgap.errors import MissingFile, OutputError
+from skillgap.model import Notice
 
 _BEHIND = RESULT_COLUMNS.index("warnings") + 1
 OUTPUT_COLUMNS: tuple[str, ...] = ("rank", *RESULT_COLUMNS[:_BEHIND], "duplicates", *RESULT_COLUMNS[_BEHIND:])
@@ -70,13 +74,17 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What came of a run: how many rows there are, and how many ended in which status, bucket and kind of failure."""
+    """What came of a run: how many rows there are, and how many ended in which status, bucket and kind of failure.
+
+    `notices` tell what is wrong with the table as a whole.
+    """
 
     rows: int
     statuses: Mapping[str, int]
     buckets: Mapping[str, int]
     failures: Mapping[str, int]
     continued: int = 0
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,21 +178,22 @@ def run(
     store = _open(work, job.purpose(), go_on)
     try:
         continued = len(store)
-        columns = _score(job, store, engine or Local(), progress)
+        columns, uncomputed = _score(job, store, engine or Local(), progress)
         duplicates.label(store)
+        notices = remarks(store, columns, uncomputed)
         buckets: dict[str, int] = {BUCKETS[number]: count for number, count in store.buckets().items()}
         ranking = Ranking(
             title=asked.posting.title,
             musts=asked.labels,
-            own=columns.own,
+            own=columns.kept,
             results=columns.results,
             rows=lambda: store.ranked(options.top),
             counts=buckets,
             provenance=record.in_a_line(store.purpose),
-            numbered=columns.id is None,
+            row=columns.row if columns.id is None or any(store.unclear_ids()) else None,
         )
         outputs.write(ranking, written, lambda hashes: record.record(store, asked, buckets, hashes))
-        summary = Summary(len(store), store.statuses(), buckets, store.failures(), continued)
+        summary = Summary(len(store), store.statuses(), buckets, store.failures(), continued, notices)
     except BaseException:
         empty = not len(store)
         store.close()
@@ -225,8 +234,8 @@ def _expect_same(begun: Mapping[str, str], purpose: Mapping[str, str], work: Pat
         raise OutputError(what, where=work.name, remedy=f"{begin}, or {_AFRESH.format(work.name)}")
 
 
-def _score(job: _Job, store: Store, engine: Engine, progress: Callable[[Progress], None] | None) -> Columns:
-    """Score all chunks that are not in the work file yet."""
+def _score(job: _Job, store: Store, engine: Engine, progress: Callable[[Progress], None] | None) -> tuple[Columns, Counter[str]]:
+    """Score all chunks that are not in the work file yet. Also counts in columns that come through the cells not computed."""
     chunks = job.chunks()
     first = next(chunks)
     options = job.options
@@ -238,9 +247,13 @@ def _score(job: _Job, store: Store, engine: Engine, progress: Callable[[Progress
     )
     done, rows, new = store.done, len(store), 0
     waiting: dict[int, Chunk] = {}
+    uncomputed: Counter[str] = Counter()
+    carried = set(columns.kept)
 
     def tasks() -> Iterator[Task]:
-        for part in chain([first], chunks):
+        for part in (part.needing(columns.read) for part in chain([first], chunks)):
+            for places in part.uncomputed.values():
+                uncomputed.update(carried.intersection(places))
             number = int(part.frame.index[0]) if len(part.frame) else 0
             if number not in done:
                 _expect_no_output(part, columns, job)
@@ -253,12 +266,12 @@ def _score(job: _Job, store: Store, engine: Engine, progress: Callable[[Progress
         if part.broken:
             bare = part.frame.loc[list(part.broken), []]
             results = pd.concat([found, failed_frame(bare, part.broken.values(), job.asked, details=True)])
-        store.add(task.first, _rows(part.frame, results.loc[part.frame.index], columns, ids_only=options.blind))
+        store.add(task.first, _rows(part.frame, results.loc[part.frame.index], columns))
         rows, new = rows + len(results), new + len(results)
         if progress:
             progress(Progress(rows, new, part.share))
     store.settle()
-    return columns
+    return columns, uncomputed
 
 
 def _expect_no_output(part: Chunk, columns: Columns, job: _Job) -> None:
@@ -276,10 +289,9 @@ def _expect_no_output(part: Chunk, columns: Columns, job: _Job) -> None:
             raise OutputError("is one of the candidates", where=Path(name).name, remedy=remedy)
 
 
-def _rows(frame: pd.DataFrame, results: pd.DataFrame, columns: Columns, *, ids_only: bool) -> Iterator[Row]:
-    """The rows of a chunk with their results, as the work file keeps them; with `ids_only` one without an id shows its number."""
-    names = [str(number) for number in frame.index]
-    ids = names if columns.id is None else [name.strip() or number for name, number in zip(frame[columns.id], names, strict=True)]
+def _rows(frame: pd.DataFrame, results: pd.DataFrame, columns: Columns) -> Iterator[Row]:
+    """The rows of a chunk with their results, as the work file keeps them."""
+    ids = [""] * len(frame) if columns.id is None else [name.strip() for name in frame[columns.id]]
     kept = frame[list(columns.kept)].to_numpy().tolist()
     found = results.astype(object).where(results.notna(), None)
     for name, number, cells, values in zip(ids, frame.index, kept, found.itertuples(index=False, name=None), strict=True):
@@ -292,7 +304,7 @@ def _rows(frame: pd.DataFrame, results: pd.DataFrame, columns: Columns, *, ids_o
             bucket=BUCKETS.index(row["bucket"]),
             score=row["score"],
             status=row["status"],
-            own=(name, *cells) if columns.id is None else (name,) if ids_only else tuple(cells),
+            own=tuple(cells),
             results=row,
             details=details,
             document=sketch["digest"],

@@ -12,12 +12,12 @@ import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
+from skillgap.batch.rows import Ranked, Row, called
 from skillgap.errors import OutputError
 
 _Item = TypeVar("_Item")
@@ -32,6 +32,7 @@ create table candidate (
     score real, status text not null, own text not null, results text not null, details text not null,
     document text not null, words text not null
 );
+create index candidate_id on candidate (id);
 create table clue (
     name text not null, contact integer not null, number integer not null, primary key (name, number)
 ) without rowid;
@@ -42,42 +43,8 @@ create table double (
     number integer not null, kind integer not null, told text not null, primary key (number, kind)
 ) without rowid;
 """
+_REPEATED = "exists (select 1 from candidate as other where other.id = candidate.id and other.number <> candidate.number)"
 _REMEDY_DISK = "make room or choose another place with -o, then run it again with --continue"
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A candidate with all that is known of it.
-
-    Attributes:
-        number: of the row in the table, from 1.
-        id: what it is called by: its id, else its number.
-        own: the cells of the recruiter's columns.
-        results: by the names of `RESULT_COLUMNS`.
-        details: JSON of `score_frame`.
-        document, words, clues: of its `Sketch`; clues are pairs of a key and whether it is a contact.
-    """
-
-    number: int
-    id: str
-    bucket: int
-    score: float | None
-    status: str
-    own: tuple[str, ...]
-    results: Mapping[str, object]
-    details: str
-    document: str = ""
-    words: str = ""
-    clues: tuple[tuple[str, bool], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Ranked:
-    """A candidate in its place: `rank` from 1, equal for equals, None without a score; `doubles` names others like it."""
-
-    rank: int | None
-    row: Row
-    doubles: str
 
 
 class Store:
@@ -161,6 +128,11 @@ class Store:
             )
         )
 
+    def unclear_ids(self) -> tuple[int, int]:
+        """How many rows have an id that another has too, and how many have none."""
+        again = self._one(f"select count(*) from candidate where id <> '' and {_REPEATED}")
+        return int(again), int(self._one("select count(*) from candidate where id = ''"))
+
     def documents(self) -> str:
         """A hash of all ids with their documents: the same for two runs on the same people."""
         whole = blake2b(digest_size=16)
@@ -196,7 +168,8 @@ class Store:
     def names(self, numbers: Iterable[int]) -> list[str]:
         """What those rows are called by, in the order of their ids."""
         wanted = ",".join(str(int(number)) for number in numbers)
-        return [name for (name,) in self._all(f"select id from candidate where number in ({wanted}) order by place, content")]
+        rows = self._all(f"select id, number, {_REPEATED} from candidate where number in ({wanted}) order by place, content")
+        return [called(*row) for row in rows]
 
     def add_pairs(self, pairs: Iterable[tuple[int, int, bool]]) -> None:
         """Keep pairs of rows that are much alike, and whether they have a contact in common."""
@@ -220,19 +193,19 @@ class Store:
         last: tuple[int, float] | None = None
         rank = None
         rows = self._all(
-            "select candidate.number, id, bucket, score, status, own, results, details,"
+            f"select candidate.number, id, {_REPEATED}, bucket, score, status, own, results, details,"
             " (select group_concat(told, '; ')"
             " from (select told from double where double.number = candidate.number order by kind))"
             " from candidate order by bucket, score is null, score desc, place, content limit ?",
             -1 if most is None else most,
         )
-        for place, (number, name, bucket, score, status, own, results, details, told) in enumerate(rows, 1):
+        for place, (number, name, repeated, bucket, score, status, own, results, details, told) in enumerate(rows, 1):
             if score is None:
                 rank = None
             elif (bucket, score) != last:
                 last, rank = (bucket, score), place
             row = Row(number, name, bucket, score, status, tuple(json.loads(own)), json.loads(results), details)
-            yield Ranked(rank, row, told or "")
+            yield Ranked(rank, row, called(name, number, repeated), told or "")
 
     def close(self) -> None:
         """Make safe what was added, and let go of the file."""
@@ -293,8 +266,8 @@ def _values(row: Row) -> tuple[object, ...]:
     content = blake2b(f"{own}\n{results}\n{row.details}".encode("utf-8", "surrogatepass"), digest_size=16).digest()
     score = None if row.score is None or row.score != row.score else row.score
     return (
-        *(row.number, row.id, _place(row.id), content, row.bucket, score, row.status, own, results, row.details),
-        *(row.document, row.words),
+        *(row.number, row.id, _place(row.id or str(row.number)), content, row.bucket, score, row.status, own, results),
+        *(row.details, row.document, row.words),
     )
 
 

@@ -67,13 +67,19 @@ class SkillYears(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # ge
     metavar="FILE",
     help="Write a .csv, .tsv, .xlsx, .jsonl or .html (shortlist); may be given for each. Left out, CSV is printed.",
 )
-@click.option("--must", multiple=True, metavar="SKILLS", help='A must-have, as "python and (kafka or rabbitmq)".')
-@click.option("--min-years", multiple=True, type=SkillYears(), metavar="SKILL=YEARS", help="A must-have, as python=3.")
+@click.option("--must", multiple=True, metavar="SKILLS", help='A must-have, also scored, as "python and (kafka or rabbitmq)".')
+@click.option(
+    "--min-years", multiple=True, type=SkillYears(), metavar="SKILL=YEARS", help="A must-have, also scored, as python=3."
+)
 @click.option("--top", type=Whole(min=1), metavar="N", help="Write only the best N candidates.")
 @click.option("--blind", is_flag=True, help="Write no columns but the id; hide who it is in quotes, as far as rules can.")
 @click.option("--text-column", metavar="NAME", help="The column with résumé texts; guessed if left out.")
 @click.option("--path-column", metavar="NAME", help="The column with paths, relative to the table's folder; guessed if left out.")
-@click.option("--id-column", metavar="NAME", help="The column with ids; `id` if left out, else the row number.")
+@click.option(
+    "--id-column",
+    metavar="NAME",
+    help="The column with ids; `id` if left out. Where they do not tell rows apart, a column `row` has their numbers.",
+)
 @click.option("--allow-outside", is_flag=True, help="Also read files that lie outside the table's folder.")
 @click.option("--workers", type=Whole(0, 256), metavar="N", help="Processes; 0 is this one, left out it fits the table.")
 @click.option("--engine", type=click.Choice(["processes", "dask"]), default="processes", help="Where to score.")
@@ -105,10 +111,12 @@ def command(
     """Rank the CANDIDATES of a table (CSV, TSV, XLSX, JSONL) or a folder against a posting.
 
     Each row has the résumé's text, or the path of its file. Every row stands in the output once: with its bucket, rank, score and
-    reasons, or with the cause why it could not be judged (the exit code is then 1). Buckets are by must-haves: those named here,
-    else what the posting requires; "most" are met where more than half are of those that are not unsure (partly is not met).
-    Columns of your own come through as they are; where one is called like one of the results, the
-    result is called skillgap_score and so on. Beside the first output a run record says with what it was made.
+    reasons, or with the cause why it could not be judged (the exit code is then 1, as for a table without rows). Buckets are by
+    must-haves: those named here, else what the posting requires; "most" are met where more than half are of those that are not
+    unsure (partly is not met). A must-have named here is scored like what the posting requires, and added where that does not ask
+    it in the same words. Columns of your own come through as they are, but for an apostrophe in CSV and TSV before what a
+    spreadsheet would run; where one is called like one of the results, the result is called skillgap_score and so on. The
+    shortlist shows the id of a candidate and no other column. Beside the first output a run record says with what it was made.
 
     \b
     Examples:
@@ -141,7 +149,7 @@ def command(
     analyzer.prepare()
     (document,) = reading.result()
     read = analyzer.read_posting(document)
-    warn_of(read.warnings)
+    warn_of(read.warnings, posting)
     asked = ask(read, analyzer.skill, must, dict(min_years))
     options = Options(text_column, path_column, id_column, allow_outside, blind, top)
     started = time.monotonic()
@@ -157,9 +165,10 @@ def command(
             return INTERRUPTED
         if not outputs:
             emit_file(written[0])
+    warn_of(summary.notices)
     if not quiet:
         _tell(summary, asked, outputs, time.monotonic() - started)
-    return DONE if set(summary.statuses) <= {"scored"} else TOLD
+    return DONE if set(summary.statuses) == {"scored"} else TOLD
 
 
 def _engine(name: str, workers: int | None, scheduler: str | None) -> Engine:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
+from skillgap.cli.interrupt import heed_no_more, heed_once
 from skillgap.errors import OutputError, SkillgapError
 from skillgap.replacing import is_same_file, replacing
 
@@ -34,6 +35,7 @@ def guarded(command: click.Command) -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     arguments, debug = _take_debug(sys.argv[1:])
+    heed_once()
     try:
         code = command.main(arguments, standalone_mode=False, prog_name="skillgap")
         if sys.stdout is not None:
@@ -47,6 +49,7 @@ def guarded(command: click.Command) -> None:
             warn(f"error: {error.format_message().rstrip('.')}{more}")
         sys.exit(FAILED)
     except (click.Abort, KeyboardInterrupt):
+        heed_no_more()
         warn("interrupted")
         sys.exit(INTERRUPTED)
     except BrokenPipeError:
@@ -65,6 +68,8 @@ def guarded(command: click.Command) -> None:
             sys.exit(FAILED)
         warn(f"error: something unforeseen ({type(error).__name__}: {error}); run again with --debug and report what it prints")
         sys.exit(FAILED)
+    if code == INTERRUPTED:
+        heed_no_more()
     sys.exit(code if isinstance(code, int) else DONE)
 
 
@@ -88,11 +93,16 @@ def warn(message: str) -> None:
     click.echo(f"skillgap: {printable(message)}", err=True)
 
 
-def warn_of(notices: Iterable[Notice]) -> None:
-    """The serious ones, a line each on standard error: they may mean that the result is worth nothing."""
+def warn_of(notices: Iterable[Notice], source: str = "") -> None:
+    """The serious ones, a line each on standard error: they may mean that the result is worth nothing.
+
+    Args:
+        source: the file that they are about, `-` for standard input, where they do not say it themselves.
+    """
+    where = "standard input: " if source == "-" else f"{source}: " if source else ""
     for notice in notices:
         if notice.severity == "serious":
-            warn(f"warning: {notice}")
+            warn(f"warning: {where}{notice}")
 
 
 def printable(text: str) -> str:

@@ -36,7 +36,7 @@ def command(posting: str, form: str, output: Path | None, extra: tuple[Path, ...
     from skillgap.posting.file import dump
 
     read = make_analyzer(extra).read_posting(documents.read(posting))
-    warn_of(read.warnings)
+    warn_of(read.warnings, posting)
     text = {"yaml": lambda: dump(read, __version__), "json": lambda: _as_json(read), "text": lambda: _as_text(read)}[form]()
     emit(text, output)
     return DONE

@@ -169,7 +169,8 @@ class GapReport:
     """One résumé against one posting.
 
     `score` is the sum of the verdicts' points, 0-100 to a tenth, or None where the posting asks nothing that can be scored.
-    `certainty` is the share (0-1) of the requirement weight whose verdict is not `open`, or None likewise.
+    `certainty` is the share (0-1) of the requirement weight whose verdict is not `open`, or None likewise, and where one of the
+    documents reads like something else than it was given for: then nothing is certain.
     `verdicts` are the required and preferred ones in the posting's order; `context` are those of the stack and the duties, shown
     and not scored; `not_needed` is what the posting says it does not want. `unbacked` are the skills that would count for more
     if a job showed them, most points first.

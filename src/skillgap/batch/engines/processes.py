@@ -14,9 +14,9 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Hashable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from multiprocessing import connection
+from multiprocessing import connection, resource_tracker
 from pathlib import Path
 from queue import Queue
 from typing import Any
@@ -144,7 +144,8 @@ class _Worker:
         self._noted: Any = context.RawValue("q", _NONE)
         self.link, theirs = context.Pipe()
         self._process = context.Process(target=_serve, args=(theirs, self._noted), daemon=True)
-        self._process.start()
+        with _deaf_to_interrupts():
+            self._process.start()
         theirs.close()
         self.pieces: deque[_Piece] = deque()
         # not among the arguments: a process that ends before it has read them would let `start` wait for ever
@@ -187,6 +188,21 @@ class _Worker:
         self.link.close()
 
 
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """What is started here hears no Ctrl-C, not even while it imports; what that means is for this process to say, afterwards."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    # it is started with the first process, and then undoes what is set here
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _serve(link: connection.Connection, noted: Any) -> None:
     """What the process does until the other end is closed; what Ctrl-C means is that end's to say.
 
@@ -194,6 +210,7 @@ def _serve(link: connection.Connection, noted: Any) -> None:
     back to Python.
     """
     with suppress(ValueError):
+        # where `_deaf_to_interrupts` has no means, as on Windows
         signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory()
     with suppress(EOFError, OSError):

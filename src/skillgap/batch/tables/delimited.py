@@ -65,7 +65,7 @@ def read_delimited(path: Path, chunk: int = CHUNK) -> Iterator[Chunk]:
         columns = _heading(lines, delimiter, path.name)
         rows = _rows(lines, delimiter, len(columns))
         first = list(islice(rows, CHUNK))
-        broken = sum(bool(cause) for _, cause in first)
+        broken = sum(bool(row.cause) for row in first)
         if len(first) >= 3 and 2 * broken > len(first):
             found = f"{broken} of the first {len(first)} rows do not fit the heading"
             raise TableError(found, where=path.name, remedy=f"{_QUOTE}, and take away what stands above the heading")
@@ -156,12 +156,12 @@ def _rows(lines: _Lines, delimiter: str, width: int) -> Iterator[ReadRow]:
             lines.give_back(len(lines.taken) - end)
             what = "has a quote that is never closed" if open_quote else "has text behind a closing quote"
             first = lines.number - len(lines.taken) + 1
-            yield _fitted(_loosely(lines.taken, delimiter), width), f"(line {first}) {what}; correct the quotes there"
+            yield ReadRow(_fitted(_loosely(lines.taken, delimiter), width), f"(line {first}) {what}; correct the quotes there")
         else:
             if any(cell.strip() for cell in row[width:]):
-                yield _fitted(row, width), f"has {len(row)} cells, the heading {width}; {_QUOTE}"
+                yield ReadRow(_fitted(row, width), f"has {len(row)} cells, the heading {width}; {_QUOTE}")
             elif any(line.strip(" \r\n") for line in lines.taken):
-                yield _fitted(row, width), ""
+                yield ReadRow(_fitted(row, width))
 
 
 def _loosely(lines: list[str], delimiter: str) -> list[str]:

@@ -41,12 +41,12 @@ def read_folder(path: Path, chunk: int = CHUNK, without: Collection[Path] = ()) 
 def _row(name: str) -> ReadRow:
     written = name.encode("utf-8", errors="surrogateescape").decode("utf-8", errors="replace")
     if written != name:
-        return [written], "has a name that is no UTF-8; rename the file"
+        return ReadRow([written], "has a name that is no UTF-8; rename the file")
     if name.strip() != name:
-        return [name], "has a name with blanks around it; rename the file"
+        return ReadRow([name], "has a name with blanks around it; rename the file")
     if name.lower().endswith(_TABLES):
-        return [name], "is a table and no résumé; rank it by itself"
-    return [name], ""
+        return ReadRow([name], "is a table and no résumé; rank it by itself")
+    return ReadRow([name])
 
 
 def _files(path: Path) -> Iterator[str]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import pandas as pd
 
@@ -22,8 +22,15 @@ MAX_COLUMNS = 16_384
 WESTERN = "skillgap.windows-1252"
 """How a decoder of UTF-8 treats what is none: each such byte is a character of Windows-1252."""
 
-ReadRow = tuple[list[str], str]
-"""The cells of a row, as many as there are columns, and what is wrong with it, if anything."""
+OPEN_AND_SAVE = "open the workbook in Excel or LibreOffice and save it"
+
+
+class ReadRow(NamedTuple):
+    """The cells of a row, as many as there are columns, what is wrong with it, if anything, and `Chunk.uncomputed` of it."""
+
+    cells: list[str]
+    cause: str = ""
+    uncomputed: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +40,24 @@ class Chunk:
     Attributes:
         frame: all cells as text; of broken rows what could be read.
         broken: why a row is not as it was meant, by its number.
+        uncomputed: by the number of a row those of its columns where a formula stands without a value, each with its place, as
+            `B3`. The cell is empty in the frame.
         share: how much of the table has been read behind this chunk, 0-1; of the last one 1.
     """
 
     frame: pd.DataFrame
     broken: Mapping[int, str] = field(default_factory=dict)
+    uncomputed: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
     share: float = 1.0
+
+    def needing(self, columns: Sequence[str]) -> Chunk:
+        """The same, with rows broken of which the first of those columns that is not empty would have to be computed."""
+        causes: dict[int, str] = {}
+        for number, places in self.uncomputed.items():
+            first = next((c for c in columns if c in places or str(self.frame.at[number, c]).strip()), None)
+            if first and first in places and number not in self.broken:
+                causes[number] = f"row {number} has a formula without a value in {places[first]}; {OPEN_AND_SAVE}"
+        return replace(self, broken={**self.broken, **causes}) if causes else self
 
 
 class Reader(Protocol):
@@ -61,9 +80,11 @@ def in_chunks(rows: Iterator[ReadRow], columns: list[str], chunk: int, share: Ca
     while True:
         following = list(islice(rows, 1))
         reached = max(reached, min(1.0, share())) if following else 1.0
-        broken = {number: f"row {number} {cause}" for number, (_, cause) in enumerate(part, first) if cause}
+        broken = {number: f"row {number} {row.cause}" for number, row in enumerate(part, first) if row.cause}
+        uncomputed = {number: row.uncomputed for number, row in enumerate(part, first) if row.uncomputed}
         index = range(first, first + len(part))
-        yield Chunk(pd.DataFrame([row for row, _ in part], columns=columns, index=index, dtype=str), broken, reached)
+        frame = pd.DataFrame([row.cells for row in part], columns=columns, index=index, dtype=str)
+        yield Chunk(frame, broken, uncomputed, reached)
         if not following:
             return
         first += len(part)

@@ -41,7 +41,7 @@ def read_lines(path: Path, chunk: int = CHUNK) -> Iterator[Chunk]:
     def rows() -> Iterator[ReadRow]:
         nonlocal read
         for row, cause, read in _objects(path):  # noqa: B007 - `share` looks at how much has been read
-            yield [row.get(key, "") for key in keys], cause
+            yield ReadRow([row.get(key, "") for key in keys], cause)
 
     yield from in_chunks(rows(), columns, chunk, lambda: read / size)
 

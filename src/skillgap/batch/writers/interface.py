@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from skillgap.batch.store import Ranked
+from skillgap.batch.rows import Ranked
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +21,11 @@ class Ranking:
         title: of the posting.
         musts: the must-haves in words.
         own: the names of the recruiter's columns.
-        results: how each result is called in the output, in the order of the columns; `rank` stands before `own`.
+        results: how each result is called in the output, in the order of the columns; `rank` stands before `row` and `own`.
         rows: begins at the first candidate whenever it is called.
         counts: how many candidates are in which bucket, best first.
         provenance: with what it was made, in one line.
-        numbered: whether candidates are called by the numbers of their rows, as the table has no ids.
+        row: how the number of the row in the table is called; None where that has ids that tell its rows apart.
     """
 
     title: str
@@ -35,19 +35,20 @@ class Ranking:
     rows: Callable[[], Iterator[Ranked]]
     counts: Mapping[str, int]
     provenance: str
-    numbered: bool = False
+    row: str | None = None
 
     @property
     def heading(self) -> tuple[str, ...]:
         """The names of all columns."""
         rank, *rest = self.results.values()
-        return (rank, *self.own, *rest)
+        return (rank, *([self.row] if self.row else []), *self.own, *rest)
 
     def cells(self, ranked: Ranked) -> tuple[object, ...]:
         """A row's cells in the order of the heading: texts, numbers, None where there is no number."""
         found = {**ranked.row.results, "duplicates": ranked.doubles}
         rest = (found[name] for name in self.results if name != "rank")
-        return (ranked.rank, *ranked.row.own, *rest)
+        number = [str(ranked.row.number)] if self.row else []
+        return (ranked.rank, *number, *ranked.row.own, *rest)
 
 
 class Writer(Protocol):

@@ -1,7 +1,8 @@
 """A ranking as one HTML page to read and print: the best candidates in their buckets, each must-have with the words that show it.
 
-Nothing in it runs and it loads nothing. It ends behind `SHOWN` candidates; who could not be judged stands at its end, with the
-cause.
+Of the recruiter's columns it shows the id alone: beside a rank nothing is to be read of a person but what they can do. Nothing in
+it runs and it loads nothing, and no sign of a stranger's text turns or hides what stands beside it. It ends behind `SHOWN`
+candidates; who could not be judged stands at its end, with the cause.
 """
 
 from __future__ import annotations
@@ -14,16 +15,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from skillgap.batch.candidate import BUCKETS
-from skillgap.batch.store import Ranked
+from skillgap.batch.rows import Ranked
 from skillgap.batch.writers.interface import Ranking
+from skillgap.reports.wording import clean
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
 SHOWN = 200
 """Candidates on a page; the rest is in the tables."""
-_OWN = 4
-"""Columns of the recruiter's own that are shown with a candidate."""
 _CHARACTERS = 80
 _UNJUDGED = BUCKETS.index("could not be judged")
 
@@ -63,11 +63,9 @@ def _people(ranking: Ranking, rows: Iterator[Ranked]) -> Iterator[dict[str, Any]
         results = ranked.row.results
         details = json.loads(ranked.row.details)
         judged = details["judged"]
-        own = [(_short(name), _short(value)) for name, value in zip(ranking.own, ranked.row.own, strict=True) if value.strip()]
         yield {
             "rank": ranked.rank,
-            "id": f"row {ranked.row.id}" if ranking.numbered else _short(ranked.row.id),
-            "own": [(name, value) for name, value in own if value != _short(ranked.row.id)][:_OWN],
+            "id": _short(ranked.called),
             "results": results,
             "musts": [j for j in judged if j["must"]],
             "others": [j for j in judged if not j["must"]],
@@ -85,6 +83,11 @@ def _short(text: str) -> str:
     return text if len(text) <= _CHARACTERS else f"{text[:_CHARACTERS]}…"
 
 
+def _shown(value: Any) -> Any:
+    """A text without signs that only steer; what the page has made itself is no text."""
+    return clean(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
+
+
 @cache
 def _template() -> Template:
     from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
@@ -93,6 +96,7 @@ def _template() -> Template:
         loader=ChoiceLoader([PackageLoader("skillgap.batch.writers"), PackageLoader("skillgap.reports")]),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=_shown,
         trim_blocks=True,
         lstrip_blocks=True,
     )
