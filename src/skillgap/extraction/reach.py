@@ -46,7 +46,7 @@ _DEEDS = either(
     " | programmed | coded"
     " | configured | automated | know | understand | use | read | write | build | maintain | contribute | speak"
 )
-_THINGS = r"(?: (?!(?:experience|knowledge|skills?|expertise|background|must)\b)[\w-]+){0,2}"
+_THINGS = r"(?: (?!(?:you|we|i|must|and|or|but|experience|knowledge|skills?|expertise|background)\b)[\w-]+){0,2}"
 _AGAIN = r"(?:(?:(?<=or )(?:if )?|if )you(?:'ve| have| can)? |(?:have|has|having|can) )?(?:also |even |ever )?"
 _OBJECT = r"(?: (?!(?:you|we|i|must|should|is|are|but|and|or)\b)[\w'-]+){0,4}"
 _GOES_ON = re.compile(rf"{_THINGS}(?: (?:in|using)|(?:, | )(?:(?:and|or|and/or) )?{_AGAIN}{_DEEDS}{_OBJECT}) ")
