@@ -29,8 +29,9 @@ Source = str | os.PathLike[str] | bytes | Document
 _PATH = re.compile(r"\S[^\n]{0,250}\.(?:pdf|docx|rtf|html?|md|txt|json)", re.IGNORECASE)
 """A text that can only be meant as the path of a file."""
 _TABLE, _SWAPPED = "table", "swapped"
-_NOT_A = frozenset({_TABLE, _SWAPPED})
-"""Codes of warnings that a document is something else than it was given for; of what is read of it then nothing is certain."""
+_IN_DOUBT = frozenset({_TABLE, _SWAPPED, "language"})
+"""Codes of warnings that a document is something else than it was given for, or in a language whose wordings are not read; of what
+is read of it then nothing is certain."""
 
 
 class Analyzer:
@@ -160,7 +161,7 @@ class Analyzer:
         if skills:
             shown = assume_skills(shown, skills)
         report = compare(asked, shown, self.taxonomy, today=self.today, options=self.options)
-        if any(notice.code in _NOT_A for notice in report.warnings):
+        if any(notice.code in _IN_DOUBT for notice in report.warnings):
             report = replace(report, certainty=None)
         report = replace(report, plan=learning.plan(report, shown, self.taxonomy))
         return replace(report, headline=headline(report))
