@@ -221,6 +221,16 @@ def test_swapped_documents_are_remarked_on(analyzer: Analyzer) -> None:
         assert ("Certain" in render(wrong, form), "Certain" in render(right, form)) == (False, True)
 
 
+def test_of_what_is_read_in_another_language_nothing_is_certain(analyzer: Analyzer) -> None:
+    posting = (
+        "Wir suchen eine Entwicklerin oder einen Entwickler mit sehr guten Kenntnissen in Python und Kafka. Idealerweise hast du "
+        "schon mit Docker gearbeitet, und du hast Freude daran, mit uns an einer Plattform zu bauen, die viele Menschen nutzen.\n"
+    )
+    report = analyzer.compare(posting, "Skills\nPython, Kafka\n")
+    assert "language" in [notice.code for notice in report.warnings]
+    assert report.certainty is None
+
+
 def test_an_unknown_skill_is_refused_with_its_neighbours(analyzer: Analyzer) -> None:
     with pytest.raises(SkillgapError, match="Kubernetes"):
         analyzer.compare(RESUME, POSTING, assume=["Kubernets cluster"])
