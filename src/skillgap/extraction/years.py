@@ -85,8 +85,8 @@ _PAIR = re.compile(r"\s*(?:and|&|/)\s*", re.I)
 _BETWEEN = either(
     "expert | advanced | proficient | intermediate | basic | about | around | nearly | almost | ca | approx | several | years |"
     " experience | exp | development | developer | at | least | minimum | min | more | than |"
-    " over | of | for | with | programming | preferably | is | required | a | living | commercially | professionally | daily | well |"
-    " - | services? | applications? | apps? | backends? | back ends? | systems? | projects? | code"
+    " over | of | for | with | programming | preferably | is | required | a | living | commercially | professionally | daily |"
+    " well | - | services? | applications? | apps? | backends? | back ends? | systems? | projects? | code"
 )
 _BACKWARD = re.compile(rf"[\s,:(*_`\"|\[/=~-]*(?:\b(?:{_BETWEEN}\b|w/)[\s,.:(*_`\"~-]*)*", re.I)
 
