@@ -51,8 +51,9 @@ class Row:
 
     @property
     def basis(self) -> tuple[str, ...]:
-        """Reason and experience; of what is met by name the experience says enough."""
-        parts = (self.experience,) if self.named and self.experience else (self.reason, self.experience)
+        """Reason and experience; of what is met by name in full the experience says enough."""
+        plain = self.named and self.got == self.of
+        parts = (self.experience,) if plain and self.experience else (self.reason, self.experience)
         return tuple(filter(None, parts))
 
 
