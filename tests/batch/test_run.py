@@ -359,6 +359,14 @@ def test_what_is_unsure_is_for_the_recruiter_to_ask(batch: Batch, analyzer: Anal
     assert row["cause"].startswith("a question: ") == (musts == ["rust"])
 
 
+def test_a_question_behind_a_substitute_is_for_the_recruiter_to_ask_too(batch: Batch, analyzer: Analyzer) -> None:
+    asked = ask(analyzer.read_posting("Requirements\n- Rust\n"), analyzer.skill, ["rust"])
+    (row,) = batch([("1", "x", "Skills\nC++\n\nWent to see Rust in concert.")], asked=asked).rows
+    told = json.dumps(row, ensure_ascii=False)
+    assert "an ambiguous word may be the skill itself: ask whether it is meant" in told
+    assert "say it" not in told
+
+
 def test_signs_that_only_steer_are_no_words_of_a_quote(batch: Batch) -> None:
     result = batch([("1", "x", "Experience with \x07Python\x00 and\x02 Docker")])
     assert "Experience with Python and Docker" in result.rows[0]["reasons"][0]

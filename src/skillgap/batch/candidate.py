@@ -17,6 +17,7 @@ from skillgap.batch.asked import Asked
 from skillgap.batch.blind import masking, unquoted
 from skillgap.batch.files import Files
 from skillgap.batch.sketch import Sketch, sketch
+from skillgap.comparison.compare import SAY_IT
 from skillgap.errors import EmptyDocument, EmptyRow, InputError, NoSkills, SkillgapError
 from skillgap.model import Document, GapReport, Quote, Verdict
 from skillgap.reports.wording import clean, duration
@@ -30,7 +31,7 @@ REASONS = 3
 """So many of the verdicts that are worth most stand in a row."""
 _QUOTE = 90
 """Characters of a quote in a row."""
-_AMBIGUOUS = "an ambiguous word in the résumé; ask whether it is meant"
+_ASK = "ask whether it is meant"
 """What a report tells the candidate to say more clearly is for who reads a ranking to ask."""
 _OF_RESUME = "résumé: "
 """How a report begins a warning about the résumé; those about the posting would stand in every row."""
@@ -229,12 +230,11 @@ def _requirement(verdict: Verdict, must: bool, mask: Mask) -> Judged:
 
 
 def _reason_of(verdict: Verdict) -> str:
-    """The reason, with the years that were found where years are asked for."""
-    if verdict.verdict == "unsure":
-        return _AMBIGUOUS
+    """The reason as a recruiter reads it, with the years that were found where years are asked for."""
+    reason = verdict.reason.replace(SAY_IT, _ASK)
     if verdict.requirement.min_years is None or verdict.verdict != "met" or verdict.months is None:
-        return verdict.reason
-    return f"{verdict.reason}, {duration(verdict.months)}"
+        return reason
+    return f"{reason}, {duration(verdict.months)}"
 
 
 def _reason(judged: Judged) -> str:

@@ -173,6 +173,7 @@ def counts_table(taxonomy: Taxonomy) -> str:
 
 def page(skill: Skill, taxonomy: Taxonomy) -> str:
     """One skill on one screen."""
+    from skillgap.reports.view import NO_ADDRESS
 
     def names(ids: tuple[str, ...]) -> str:
         return ", ".join(taxonomy[i].name if i in taxonomy else i for i in ids)
@@ -195,7 +196,7 @@ def page(skill: Skill, taxonomy: Taxonomy) -> str:
     }
     lines = [f"{skill.name}  ({skill.kind}, {skill.area}; id {skill.id})"]
     lines += [f"  {label:16}{value}" for label, value in rows.items() if value]
-    lines += ["  learn it from"] if skill.resources else ["  learn it from   no resource known yet"]
+    lines += ["  learn it from"] if skill.resources else [f"  learn it from   {NO_ADDRESS}"]
     lines += [f"    {r.title} ({r.kind}, {r.cost})\n      {r.url}" for r in skill.resources]
     return "\n".join(lines)
 

@@ -41,6 +41,8 @@ WORDS: dict[Strength, str] = {
     "claimed": "only claimed",
     "none": "",
 }
+SAY_IT = "say it more clearly if it is meant"
+"""What to do about an ambiguous word."""
 DENIALS: dict[Status, str] = {
     "negated": "denied in the résumé",
     "wanted": "only wished for",
@@ -169,7 +171,7 @@ def _verdict(requirement: Requirement, ways: Sequence[Way], resume: Resume, post
         points=round(available * credit, 1),
         of_points=available,
         years_untold=is_open(ways, requirement.at_least),
-        ambiguous=kind == "unsure" or (kind == "partly" and best.ambiguous),
+        ambiguous=kind == "partly" and best.ambiguous,
     )
 
 
@@ -180,7 +182,7 @@ def _named_beside(way: Way, resume: Resume) -> Evidence | None:
 
 def _reason(kind: VerdictKind, way: Way, requirement: Requirement, ways: Sequence[Way], named: Evidence | None) -> str:
     if kind == "unsure":
-        return "an ambiguous word in the résumé; say it more clearly if it is meant"
+        return f"an ambiguous word in the résumé; {SAY_IT}"
     if kind == "missing":
         return DENIALS[way.denial.status] if way.denial else "not shown"
     if way.evidence is not None and way.skill in way.path and not way.evidence.sightings:
@@ -208,7 +210,7 @@ def _reason(kind: VerdictKind, way: Way, requirement: Requirement, ways: Sequenc
     if way.helped:
         parts.append(f"{way.helped.name} helps")
     if way.ambiguous:
-        parts.append("an ambiguous word may be the skill itself: say it more clearly if it is meant")
+        parts.append(f"an ambiguous word may be the skill itself: {SAY_IT}")
     return ", ".join(parts)
 
 

@@ -25,7 +25,8 @@ _GLUED = re.compile(r"[a-z][A-Z][a-z]+(?: [A-Z][a-z]+)?\s*$")
 """A heading glued to the end of a line: `8 monthsCompany Details`."""
 _LIST_BEHIND = re.compile(rf":?\s*[*{ENDING}-]\s")
 """Behind a heading, the first of several items."""
-_SILENT = frozenset({"benefits", "process"})
+SILENT = frozenset({"benefits", "process"})
+"""Sections that ask for nothing, whatever stands in them."""
 _ASKING = frozenset({"required", "preferred", "negated", SECOND})
 OPENING: dict[Kind, str] = {"posting": "opening", "resume": "summary"}
 """What the text before the first heading is."""
@@ -131,7 +132,7 @@ class _Walk:
     def _ask_again(self, seen: HeadingLine) -> None:
         """Go back to the section around it where a sentence asks for something behind a heading that asks for nothing."""
         last, line = (self.marks[-1] if self.marks else None), seen.line
-        if last is None or last.kind not in _SILENT or last.start < line.start:
+        if last is None or last.kind not in SILENT or last.start < line.start:
             return
         start = asks_at(seen.piece, last.start - line.start)
         if start is not None:

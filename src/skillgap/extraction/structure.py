@@ -8,15 +8,13 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc
 
 from skillgap.extraction.breaks import find_breaks, is_titled
-from skillgap.extraction.sections import find_sections
+from skillgap.extraction.sections import SILENT, find_sections
 from skillgap.extraction.tables import Part, find_tables
 from skillgap.extraction.units import Line, lines_of, sentences
 from skillgap.extraction.workspace import Workspace
 from skillgap.extraction.wraps import paragraphs
 from skillgap.model import Tokens, Unit
 
-_SILENT = frozenset({"benefits", "process"})
-"""Sections whose tables ask for nothing, whatever their heads say."""
 _ASKING = frozenset({"required", "preferred"})
 
 
@@ -61,6 +59,6 @@ def _running(lines: list[Line], tokens: Tokens) -> frozenset[int]:
 def _of_row(text: str, parts: Iterable[Part], section: str) -> Iterator[Unit]:
     """The units of a row of a table that says levels or years, inside a section."""
     for part in parts:
-        kind = section if section in _SILENT else part.section or section
+        kind = section if section in SILENT else part.section or section
         years = part.years if part.firm or kind in _ASKING else 0.0
         yield from (Unit(a, b, "item", kind, years) for a, b in sentences(text, part.start, part.end))

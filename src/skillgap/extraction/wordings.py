@@ -115,9 +115,7 @@ class Surroundings:
         tokens, lists = self._tokens, self._lists
         before = ends_with(tokens, candidate.first, lists.before, first)
         personal = before in lists.personal and self._namesakes.is_of_people(candidate.first)
-        if before and not (
-            personal and self.known(candidate, first, last) is None
-        ):  # "You know Ruby.", not "you know Ruby from ..."
+        if before and (not personal or self.known(candidate, first, last)):  # "You know Ruby.", not "you know Ruby from ..."
             return " ".join(before)
         after = begins_with(tokens, candidate.last, lists.after, last)
         if after:

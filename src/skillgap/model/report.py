@@ -48,7 +48,7 @@ class Verdict:
         gain: points that full evidence would add.
         reason: the verdict in a few words: `named in a recent job`, `implied by FastAPI`.
         years_untold: it is `partly` only because nothing tells the years that are asked for.
-        ambiguous: a word of the résumé that nothing decides may be the skill; `unsure`, or `partly` by a substitute.
+        ambiguous: it is `partly` by a substitute, and a word of the résumé that nothing decides may be the skill itself.
     """
 
     requirement: Requirement
@@ -170,7 +170,7 @@ class GapReport:
 
     `score` is the sum of the verdicts' points, 0-100 to a tenth, or None where the posting asks nothing that can be scored.
     `certainty` is the share (0-1) of the requirement weight whose verdict is not `open`, or None likewise, and where one of the
-    documents reads like something else than it was given for: then nothing is certain.
+    documents reads like something else than it was given for, or is not English: then nothing is certain.
     `verdicts` are the required and preferred ones in the posting's order; `context` are those of the stack and the duties, shown
     and not scored; `not_needed` is what the posting says it does not want. `unbacked` are the skills that would count for more
     if a job showed them, most points first.

@@ -6,8 +6,8 @@ formats; `start` and `end` are offsets into the text of the document, half open,
     schema            "skillgap.report/1"
     title, headline   text
     score             0-100 to a tenth, null where nothing can be scored
-    certainty         0-1, null likewise and where a document seems to be none of its kind: the share of the points that is not
-                      open, as what is unsure and years that are not told
+    certainty         0-1, null likewise and where a document seems to be none of its kind or is not English: the share of the
+                      points that is not open, as what is unsure and years that are not told
     required, preferred   {met, partly, missing, unsure, total, points, of_points}
     verdicts, context     [{requirement, verdict, via, strength, skill, path, share, months, last_used, reason,
                             points, of_points, gain, open, quotes}]

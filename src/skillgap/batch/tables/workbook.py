@@ -148,8 +148,8 @@ class _Lines:
 def _first_sheet(book: Any, name: str) -> tuple[_Lines, list[str], Iterator[_Line], int]:
     """The rows of the first sheet that has any, its heading, the rows below that, and how many rows there are in all."""
     for sheet in sorted(book.worksheets, key=lambda sheet: sheet.sheet_state != "visible"):
-        total = _check(sheet, name)
-        lines = _Lines(sheet, _uncomputed(sheet))
+        total, formulas = _check(sheet, name)
+        lines = _Lines(sheet, _uncomputed(sheet) if formulas else iter(()))
         rows = iter(lines)
         start: list[_Line] = []
         heading = 0
@@ -184,24 +184,25 @@ def _marks(sheet: Any) -> Iterator[re.Match[bytes]]:
             rest = text[max(end, len(text) - _LONGEST) :]
 
 
-def _check(sheet: Any, name: str) -> int:
-    """How many rows a sheet has, if the library will see all that is in it.
+def _check(sheet: Any, name: str) -> tuple[int, bool]:
+    """How many rows a sheet has, if the library will see all that is in it; and whether it has formulas without a value.
 
     Raises:
         TableError: rows do not stand in their order, or a formula without a value does not say where it stands.
     """
-    last = 0
+    last, formulas = 0, False
     for match in _marks(sheet):
         place = _PLACE.search(match["row"] or match["bare"] or b"")
         if match["bare"] is not None:
             if place is None or place[1].isdigit():
                 raise _no_value(f"{name}, {sheet.title}")
+            formulas = True
             continue
         number = int(place[2][:9]) if place else last + 1
         if number <= last:
             raise TableError("a damaged workbook (rows out of order)", where=name, remedy=_SAVE)
         last = number
-    return max(1, last)
+    return max(1, last), formulas
 
 
 def _uncomputed(sheet: Any) -> Iterator[str]:
