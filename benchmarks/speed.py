@@ -195,7 +195,7 @@ def on_all(
     """Do the same on every document; first let an extractor forget which misspelt words it has corrected."""
     fuzzy = forget.nlp.get_pipe("fuzzy") if forget else None
     if isinstance(fuzzy, FuzzyTokens):
-        fuzzy.correct.cache_clear()
+        fuzzy.readings.cache_clear()
     for document, kind in documents:
         work(document, kind)
 

@@ -21,7 +21,8 @@ from skillgap.extraction.workspace import Workspace
 
 LONG = 9
 """From this length on (letters), two letters may differ."""
-CACHE = 50_000
+CACHE = 20_000
+"""So many strange words are remembered with what they were meant as; more would only fill with words that do not come again."""
 
 _ENDINGS = ("s", "es", "ed", "ing", "er", "ers", "d", "ly", "al", "able", "ment", "ness", "ion", "ions", "ize", "ized", "ised")
 
@@ -61,21 +62,20 @@ class FuzzyTokens:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self.correct = lru_cache(maxsize=CACHE)(self._correct)
-        self.parts = lru_cache(maxsize=CACHE)(self._parts)
+        self.readings = lru_cache(maxsize=CACHE)(self._readings)
 
     def __call__(self, doc: Doc) -> Doc:
         """Work on one doc and hand it on."""
         workspace = Workspace.of(doc)
         known = self._lexicon.tokens
         strange = [word for word in workspace.distinct if len(word) >= MIN_FUZZY and word not in known and word.isalpha()]
-        meant = {word: found for word in strange if (found := self.correct(word))}
-        parts = {word: like for word in strange if (like := self.parts(word))}
-        if meant or parts:
+        readings = {word: found for word in strange if (found := self.readings(word))}
+        if readings:
             words = workspace.tokens.words
             for index, word in enumerate(words):
-                if word in meant or word in parts:
-                    read = self._completing(words, index, parts.get(word, ())) or meant.get(word)
+                if word in readings:
+                    meant, parts = readings[word]
+                    read = self._completing(words, index, parts) or meant
                     if read:
                         workspace.corrected[index] = read
         return doc
@@ -84,18 +84,22 @@ class FuzzyTokens:
         """The first of the words that a misspelt one may be with which a longer name stands there."""
         return next((part for part in parts if self._lexicon.completes(words, index, part)), None)
 
+    def _readings(self, token: str) -> tuple[str | None, tuple[str, ...]] | None:
+        """The name that a token was meant as, and the words of longer names that it may have been meant as; None if neither."""
+        if not token.isascii() or is_word(token):
+            return None
+        meant, parts = self._correct(token), self._parts(token)
+        return (meant, parts) if meant or parts else None
+
     def _parts(self, token: str) -> tuple[str, ...]:
         """What one letter makes of a token: words of names, which are no name by themselves."""
-        if not token.isascii() or is_word(token):
-            return ()
         choices = [like for more in (-1, 0, 1) for like in self._lexicon.spelled_like(token[0], len(token) + more)]
         near = (str(like) for like, *_ in process.extract(token, choices, scorer=OSA.distance, score_cutoff=1, limit=None))
         first_wrong = self._lexicon.but_for_the_first_letter(token)
         return (*(like for like in near if not _inflects(token, like)), *first_wrong)
 
     def _correct(self, token: str) -> str | None:
-        if not token.isascii() or is_word(token):
-            return None
+        """The name that a token was meant as."""
         reach = 2 if len(token) >= LONG else 1
         # of names as near as each other that with a letter more comes before that with another: letters are left out more often
         lengths = (*range(-reach, 0), *range(1, reach + 1), 0)
