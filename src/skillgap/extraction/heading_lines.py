@@ -91,6 +91,9 @@ def opened(seen: HeadingLine, kind: Kind, current: str) -> tuple[str | None, boo
         else:
             found = _labelled(piece, line.gap, kind, current)
             inline = found is not None
+    elif found is None and kind == "posting":
+        found = _dashed(piece)
+        inline = found is not None
     if found == "experience" and are_terms(piece):
         return None, False
     return found, inline
@@ -131,6 +134,15 @@ def _labelled(piece: str, gap: bool, kind: Kind, current: str) -> str | None:
     of_a_job = current in {"experience", "projects"} and (not gap or head in LABELS)
     brief = kind == "resume" and found in BRIEF  # a label, and the cues know how far it reaches
     return None if found == "other" or brief or (found == "skills" and of_a_job) else found
+
+
+def _dashed(piece: str) -> str | None:
+    """How an item asks for what stands behind its dash: `- Nice to have - Kubernetes`. (`run_in` finds its colon.)"""
+    match = _INLINE.match(piece) if " - " in piece[:MAX_CLAUSE] else None
+    if match is None or match["end"] == ":":
+        return None
+    found = headings("posting").exact.get(cleaned(match["head"]))
+    return found if found in {"required", "preferred"} else None
 
 
 def _is_numbered_title(piece: str) -> bool:

@@ -86,7 +86,7 @@ class Lists:
         """Whether the form stands alone between the delimiters of a list: with other skills, in a section of them, or behind a
         label of them."""
         first = self.begins(unit.start, first)
-        behind = self._behind_label(unit, first) if self._workspace.capital(candidate.first) else first
+        behind = self._behind_label(unit, first) if self._workspace.named(candidate) else first
         labelled, first = behind > first, behind
         left = candidate.first - 1
         right = candidate.last

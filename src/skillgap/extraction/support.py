@@ -92,7 +92,7 @@ class Support:
         if skill.kind != "technology":
             wording = self._scene.surroundings.known(candidate, first, last) if capital else None
             return _worded(wording) if wording else None
-        named = capital or self._small(candidate)
+        named = self._workspace.named(candidate)
         if not (named or candidate.form.origin != "weak"):
             return None
         wording = self._scene.surroundings.wording(candidate, first, last)
@@ -142,11 +142,6 @@ class Support:
         if unit is None or not candidate.form.skill.match.in_list:
             return None
         return "an item of a list of skills" if self._scene.lists.whole_item(candidate, unit, first, last) else None
-
-    def _small(self, candidate: Candidate) -> bool:
-        """Whether it is a name that has no capital, and no ordinary word (`dbt`)."""
-        text = candidate.form.text
-        return text.islower() and text not in words() and self._workspace.surface(candidate.first, candidate.last) == text
 
     def _opens(self, candidate: Candidate, first: int) -> bool:
         """Whether an ordinary word has its capital only because it opens the sentence."""

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from skillgap.extraction.breaks import Breaks
+from skillgap.extraction.data import words
 from skillgap.model import Block, Kind, Method, Section, Skill, Status, Tokens, Unit, Unknown
 from skillgap.taxonomy.forms import Form
 
@@ -138,3 +139,9 @@ class Workspace:
         """Whether a technology with a capital in its name is written without."""
         form = candidate.form
         return form.skill.kind == "technology" and form.text[0].isupper() and not self.capital(candidate.first)
+
+    def named(self, candidate: Candidate) -> bool:
+        """Whether it is written as a name: with a capital, or as one that has none and is no ordinary word (`dbt`)."""
+        text = candidate.form.text
+        small = text.islower() and text not in words() and self.surface(candidate.first, candidate.last) == text
+        return small or self.capital(candidate.first)
