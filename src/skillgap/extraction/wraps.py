@@ -42,6 +42,14 @@ _OPENERS = frozenset(
 """Words with which items begin in lower case too, though a line was full."""
 _BELOW = 8
 """So many lines show whether a text was wrapped."""
+_JUDGED = re.compile(
+    r"\b(?:(?:nice|good|great) to have|(?:is|are|be) (?:\w+ )?(?:an? |of )?(?:\w+ )?(?:advantage|asset|benefit|bonus|must|plus)"
+    r"|(?:a|an|big|added|strong|definite) (?:advantage|asset|bonus|must|plus)"
+    r"|preferred|preferable|desirable|desired|beneficial|advantageous|appreciated|optional|required|mandatory|essential|welcome)$",
+    re.IGNORECASE,
+)
+_JUDGED_WIDTH = 40
+"""No such end is longer (characters)."""
 _FIRST_WORD = re.compile(r"[^\s,;:]+")
 _OWN_LINE = re.compile(r"[^\s:]+(?:(?: [^\s:]+){0,3}:| [-–—])\s|.*\S(?:[ ]{2,}|[ ]*\t)\S")
 """A line that begins with a label or has columns: it goes on from no other."""
@@ -64,7 +72,21 @@ def goes_on(text: str, line: Line, following: Line) -> bool:
     width = line.end - line.start
     if last in ",(/&-" or first in ",)/&":
         return width >= WRAP_WIDTH / 2
-    return width >= WRAP_WIDTH and (first.islower() or width >= WRAP_WIDTH + 15)
+    if first.islower():
+        return width >= WRAP_WIDTH
+    return width >= WRAP_WIDTH + 15 and not _is_all(text, line) and _was_full(text, line, following)
+
+
+def _is_all(text: str, line: Line) -> bool:
+    """Whether a line ends in what is said of all before it ("... is nice to have"): no name belongs to it behind that."""
+    return _JUDGED.search(text, max(line.start, line.end - _JUDGED_WIDTH), line.end) is not None
+
+
+def _was_full(text: str, line: Line, following: Line) -> bool:
+    """Whether the next word did not fit into a line, as the lines beside it show."""
+    above = max(text.rfind("\n", 0, max(line.start - 1, 0)) + 1, line.start - _PAGE)
+    widest = max(_edge(text, following), line.start - above - 1)
+    return _edge(text, line) + 1 + len(_first_word(text, following)) > widest
 
 
 def _runs_on(text: str, lines: Sequence[Line], first: int, last: int) -> bool:
