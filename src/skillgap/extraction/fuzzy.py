@@ -8,6 +8,7 @@ first of `Sprign Boot`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -23,6 +24,10 @@ LONG = 9
 """From this length on (letters), two letters may differ."""
 CACHE = 20_000
 """So many strange words are remembered with what they were meant as; more would only fill with words that do not come again."""
+_BEGINNING = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z][a-z]*(?=[A-Z])")
+"""The first part of a word with capitals inside."""
+_PART = 4
+"""The shortest word of a compound (letters)."""
 
 _ENDINGS = ("s", "es", "ed", "ing", "er", "ers", "d", "ly", "al", "able", "ment", "ness", "ion", "ions", "ize", "ized", "ised")
 
@@ -37,6 +42,19 @@ def is_word(token: str) -> bool:
     return token in ordinary or any(
         token.endswith(end) and (token[: -len(end)] in ordinary or token[: -len(end)] + "e" in ordinary) for end in _ENDINGS
     )
+
+
+def _is_compound(token: str) -> bool:
+    """Whether a lower-case token is made of two English words ("watermill", of Watermill)."""
+    ordinary = words()
+    return any(token[:at] in ordinary and token[at:] in ordinary for at in range(_PART, len(token) - _PART + 1))
+
+
+def _has_own_beginning(surface: str) -> bool:
+    """Whether a word with capitals inside begins with a letter or an English word that stands for itself: XQuery is no jQuery,
+    GenServer no XenServer, but `SngularJS` may be AngularJS."""
+    begins = _BEGINNING.match(surface)
+    return begins is not None and (len(begins[0]) == 1 or begins[0].lower() in words())
 
 
 def _other_ending(token: str, meant: str) -> bool:
@@ -76,7 +94,7 @@ class FuzzyTokens:
                 if word in readings:
                     meant, parts = readings[word]
                     read = self._completing(words, index, parts) or meant
-                    if read:
+                    if read and not (read[0] != word[0] and _has_own_beginning(workspace.surface(index, index + 1))):
                         workspace.corrected[index] = read
         return doc
 
@@ -107,6 +125,8 @@ class FuzzyTokens:
         best = process.extractOne(token, choices, scorer=OSA.distance, score_cutoff=reach)
         if best is None or (best[1] == 2 and len(best[0]) < LONG):
             return self._first_letter(token)
+        if best[1] == 2 and _is_compound(token):
+            return None
         meant = str(best[0])
         if _inflects(token, meant) or (_other_ending(token, meant) and not self._lexicon.is_name(meant)):
             return None

@@ -43,14 +43,14 @@ class Lists:
         self._tags: dict[int, list[tuple[int, int]]] = {}
 
     def tagged(self, candidate: Candidate) -> bool:
-        """Whether a name in lower case stands in a line of tags, nothing but such names: "Tags go rest python"."""
+        """Whether a name in lower case stands in a line of such names and nothing else: "Tags go rest python", "go, python"."""
         if self._workspace.capital(candidate.first):
             return False
         unit = self._workspace.unit_of(candidate.first)
         if unit is None:
             return False
         if unit.start not in self._tags:
-            self._tags[unit.start] = [*self._of_tags(unit)]
+            self._tags[unit.start] = [*self._of_tags(unit), *self._of_names(unit)]
         return any(first <= candidate.first and candidate.last <= last for first, last in self._tags[unit.start])
 
     def _of_tags(self, unit: Unit) -> Iterator[tuple[int, int]]:
@@ -63,6 +63,18 @@ class Lists:
             first, high = tokens.within(start, unit.end)
             last = next((at for at in range(first, high) if self._workspace.capital(at)), high)
             if self._only_tags(first, last):
+                yield first, last
+
+    def _of_names(self, unit: Unit) -> Iterator[tuple[int, int]]:
+        """The tokens of a unit, if it is a list of names in lower case with signs, "and" or "or" between them."""
+        first, last = self._workspace.tokens.within(unit.start, unit.end)
+        first = self.begins(unit.start, first)
+        signs = {at for at in range(first, last) if self._tokens[at] in DELIMITERS}
+        if signs and not any(self._workspace.capital(at) for at in range(first, last)):
+            names = [each for each in self._workspace.candidates if first <= each.first and each.last <= last]
+            named = {at for each in names for at in range(each.first, each.last)}
+            clear = any(each.form.origin != "weak" and each.form.skill.kind == "technology" for each in names)
+            if clear and len(named | signs) == last - first:
                 yield first, last
 
     def _only_tags(self, first: int, last: int) -> bool:
