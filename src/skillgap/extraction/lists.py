@@ -27,6 +27,8 @@ _NO_TAGS = frozenset(
     {".", "!", "?", "a", "an", "the", "and", "or", "to", "of", "in", "on", "at", "by", "as", "with", "for", "from", "we", "you"}
 )
 """What sentences have: where one stands, the line is none of tags."""
+_STOPS = frozenset({".", ";", "-"})
+"""What may stand behind an item that has a line or a sentence of its own."""
 _CAMEL = re.compile(r"\b[A-Z][a-z]+[A-Z]\w+")
 """A name that only a technology has, known or not (`RequireJS`)."""
 
@@ -101,11 +103,11 @@ class Lists:
         behind = self._behind_label(unit, first) if self._workspace.named(candidate) else first
         labelled, first = behind > first, behind
         left = candidate.first - 1
-        right = candidate.last
+        right, last = candidate.last, self._ends(last)
         while right < last and VERSION.fullmatch(self._tokens[right]):
             right += 1
         opens = left < first or self._tokens[left] in DELIMITERS
-        closes = right >= last or self._tokens[right] in DELIMITERS or (self._tokens[right] == "." and right + 1 == last)
+        closes = right >= last or self._tokens[right] in DELIMITERS
         if not (opens and closes):
             return False
         if unit.section in LIST_SECTIONS and self._workspace.capital(candidate.first) and self._names_only(first, last):
@@ -142,12 +144,18 @@ class Lists:
 
     def _stands_alone(self, index: int) -> bool:
         """Whether a token names a technology that has a line of its own, as the items of a list have."""
+        if 0 <= index < len(self._tokens) and self._tokens[index] in _STOPS:
+            index -= 1
         found = self._owner.get(index)
         unit = self._workspace.unit_of(index) if found and found.skill.kind == "technology" else None
         if found is None or unit is None:
             return False
         first, last = self._workspace.tokens.within(unit.start, unit.end)
-        return found.last == last and found.first == self.begins(unit.start, first)
+        return found.last == self._ends(last) and found.first == self.begins(unit.start, first)
+
+    def _ends(self, last: int) -> int:
+        """The end of a unit's tokens `[.., last)` without the stop behind them."""
+        return last - 1 if self._tokens[last - 1] in _STOPS else last
 
     def begins(self, start: int, first: int) -> int:
         """The first token behind the bullet and other signs of a unit that begins at the character `start`, token `first`."""

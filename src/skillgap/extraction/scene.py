@@ -22,6 +22,8 @@ class Scene:
     """What was taken, by token."""
     named: set[str]
     """The ids of skills that a form which is not weak has named."""
+    supported: set[str]
+    """The ids of skills that a weak form with a capital has named, where something spoke for it."""
     lists: Lists
     namesakes: Namesakes
     strangers: Strangers
@@ -33,7 +35,7 @@ class Scene:
         owner: dict[int, Found] = {}
         namesakes = Namesakes(workspace)
         surroundings = Surroundings(workspace, namesakes)
-        return cls(workspace, rules, owner, set(), Lists(workspace, owner), namesakes, Strangers(workspace), surroundings)
+        return cls(workspace, rules, owner, set(), set(), Lists(workspace, owner), namesakes, Strangers(workspace), surroundings)
 
     def rule(self, candidate: Candidate) -> Compiled:
         """The `match` of its skill."""

@@ -159,6 +159,8 @@ class _Judge:
             self._owner[index] = found
         if form.origin != "weak":
             self._scene.named.add(form.skill.id)
+        elif self._scene.capital(candidate):
+            self._scene.supported.add(form.skill.id)
 
 
 def _is_covered(candidate: Candidate, weak: Sequence[Candidate]) -> bool:

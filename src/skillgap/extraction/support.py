@@ -21,6 +21,8 @@ _LOWER_REACH = 5
 """How near (tokens) a cue supports a name that is written in lower case though its own spelling has a capital."""
 _SHORT_WORD = 4
 """A word of so few letters ("With", "Into") is no part of a name even with a capital."""
+_TINY = 2
+"""Words of so few letters are not in the list of English words ("Go")."""
 _PLACED = frozenset({"in", "at", "from", "to", "of", "by", "for"})
 """Behind one of these a name may be that of a town or a firm, whatever leads to it ("three years of experience in Torino")."""
 
@@ -130,6 +132,8 @@ class Support:
             return "named clearly elsewhere in the document"
         if candidate.form.skill.kind != "technology":
             return None
+        if candidate.form.skill.id in self._scene.supported and self._stands_out(candidate, sentence):
+            return "meant so elsewhere in the document"
         release = self._scene.surroundings.release(candidate, sentence.first, sentence.last, self._scene.owner)
         if release:
             return f"the version {release!r} behind it"
@@ -142,6 +146,15 @@ class Support:
         if unit is None or not candidate.form.skill.match.in_list:
             return None
         return "an item of a list of skills" if self._scene.lists.whole_item(candidate, unit, first, last) else None
+
+    def _stands_out(self, candidate: Candidate, sentence: _Sentence) -> bool:
+        """Whether only the word has a capital, not what is beside it, nor the beginning of the sentence."""
+        first, last = sentence.first, candidate.last
+        if sentence.unit is not None:
+            first = self._scene.lists.begins(sentence.unit.start, first)
+        titled = last < sentence.last and self._tokens[last] in words() and self._workspace.capital(last)
+        opens = candidate.first == first and (self._tokens[first] in words() or len(self._tokens[first]) <= _TINY)
+        return not titled and not opens and not self._ends_a_name(candidate, first)
 
     def _opens(self, candidate: Candidate, first: int) -> bool:
         """Whether an ordinary word has its capital only because it opens the sentence."""
