@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from skillgap.extraction.cells import is_rating
 from skillgap.extraction.data import rules
 from skillgap.extraction.headings import heading_kind
 from skillgap.extraction.marks import MARKS
@@ -29,6 +30,11 @@ _NO_TAGS = frozenset(
 """What sentences have: where one stands, the line is none of tags."""
 _STOPS = frozenset({".", ";", "-"})
 """What may stand behind an item that has a line or a sentence of its own."""
+_RATING = re.compile(
+    r"[\[(]?(?:[★☆✩⭐●○•◦■□▮▯*]{2,}|[=>_.|#\[\] -]{4,}|\d{1,3}\s?%|\d+(?:[.,]\d)?\+?\s?(?:y|yrs?|years?|months?)\.?)[\])]?\s*",
+    re.I,
+)
+"""What may stand behind the name of a skill in a list, in place of a word: stars, a bar, a share, years."""
 _CAMEL = re.compile(r"\b[A-Z][a-z]+[A-Z]\w+")
 """A name that only a technology has, known or not (`RequireJS`)."""
 
@@ -104,6 +110,8 @@ class Lists:
         labelled, first = behind > first, behind
         left = candidate.first - 1
         right, last = candidate.last, self._ends(last)
+        if right < last and left < first and unit.section in LIST_SECTIONS and self._rates(right, unit):
+            right = last  # "Rust ★★★★☆" on a line of its own
         while right < last and VERSION.fullmatch(self._tokens[right]):
             right += 1
         opens = left < first or self._tokens[left] in DELIMITERS
@@ -127,13 +135,17 @@ class Lists:
         """The first token behind the label with which a unit begins at token `first`, if skills stand behind such a label."""
         tokens = self._workspace.tokens
         label = _LABEL.match(tokens.plain, tokens.starts[first], unit.end) if first < len(tokens.starts) else None
-        if label is None or not self._labels_skills(label["words"]):
+        if label is None or not (self._labels_skills(label["words"]) or self._labels_rated(label["words"], unit)):
             return first
         return tokens.within(label.end(), unit.end)[0]
 
     def _labels_skills(self, label: str) -> bool:
         """Whether a label names a kind of technology, or is the heading of a section in which skills are listed."""
         return label.split()[-1].lower() in _kinds() or heading_kind(label, self._workspace.kind, False) in LIST_SECTIONS
+
+    def _labels_rated(self, label: str, unit: Unit) -> bool:
+        """Whether a label says how well the skills of a list are known that stand behind it ("Expert: Rust")."""
+        return unit.section in LIST_SECTIONS and is_rating(label)
 
     def _names_only(self, first: int, last: int) -> bool:
         """Whether tokens `[first, last)` are a choice between words with capitals and nothing else ("Gleam or Rust")."""
@@ -152,6 +164,11 @@ class Lists:
             return False
         first, last = self._workspace.tokens.within(unit.start, unit.end)
         return found.last == self._ends(last) and found.first == self.begins(unit.start, first)
+
+    def _rates(self, token: int, unit: Unit) -> bool:
+        """Whether what stands from a token to the end of its unit says how well or how long something is known, and only that."""
+        rest = self._workspace.tokens.plain[self._starts[token] : unit.end]
+        return _RATING.fullmatch(rest) is not None or is_rating(rest)
 
     def _ends(self, last: int) -> int:
         """The end of a unit's tokens `[.., last)` without the stop behind them."""
