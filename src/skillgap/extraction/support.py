@@ -153,7 +153,8 @@ class Support:
         if sentence.unit is not None:
             first = self._scene.lists.begins(sentence.unit.start, first)
         titled = last < sentence.last and self._tokens[last] in words() and self._workspace.capital(last)
-        opens = candidate.first == first and (self._tokens[first] in words() or len(self._tokens[first]) <= _TINY)
+        word, listed = self._tokens[first], last < sentence.last and self._tokens[last] == ","
+        opens = candidate.first == first and not listed and (word in words() or len(word) <= _TINY)
         return not titled and not opens and not self._ends_a_name(candidate, first)
 
     def _opens(self, candidate: Candidate, first: int) -> bool:
