@@ -88,12 +88,10 @@ class Support:
 
     def _wording(self, candidate: Candidate, sentence: _Sentence) -> str | None:
         skill, (unit, first, last) = candidate.form.skill, sentence
-        capital = self._scene.capital(candidate)
         if skill.kind == "soft" or not self._workspace.english:
             return None
         if skill.kind != "technology":
-            wording = self._scene.surroundings.known(candidate, first, last) if capital else None
-            return _worded(wording) if wording else None
+            return self._known(candidate, sentence)
         named = self._workspace.named(candidate)
         if not (named or candidate.form.origin != "weak"):
             return None
@@ -102,6 +100,15 @@ class Support:
             begins = self._scene.lists.begins(unit.start, first)
             asked = skill.match.in_list and unit.section in LIST_SECTIONS
             wording = self._scene.surroundings.judged(candidate, begins, first, last, asked)
+        return _worded(wording) if wording else None
+
+    def _known(self, candidate: Candidate, sentence: _Sentence) -> str | None:
+        """What says that a concept is known or asked for in its own right."""
+        unit, first, last = sentence
+        asked = unit is not None and unit.section in LIST_SECTIONS
+        wording = self._scene.surroundings.known(candidate, first, last) if asked or self._scene.capital(candidate) else None
+        if not wording and unit is not None and asked:
+            wording = self._scene.surroundings.asked_alone(candidate, self._scene.lists.begins(unit.start, first), last)
         return _worded(wording) if wording else None
 
     def _neighbour(self, candidate: Candidate, sentence: _Sentence) -> str | None:

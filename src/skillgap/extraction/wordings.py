@@ -62,6 +62,8 @@ class _Lists:
     after: Phrases
     personal: frozenset[tuple[str, ...]]
     """Those of `before` that may stand before a person too."""
+    known: Phrases
+    """What somebody has of a concept, behind it."""
     quality: Phrases
     """What says how good something has to be."""
     welcome: Phrases
@@ -89,6 +91,7 @@ def _lists() -> _Lists:
         knowing=by_last(lists["knowing"]),
         after=by_first(lists["after"]),
         personal=frozenset(map(split, lists["before people"])),
+        known=by_first(lists["known"]),
         quality=by_last(lists["quality"]),
         welcome=by_first(lists["welcome"]),
         made=frozenset(lists["made"]),
@@ -198,6 +201,17 @@ class Surroundings:
             return None
         before = ends_with(self._tokens, candidate.first, self._lists.knowing, first)
         return " ".join(before) if before else None
+
+    def asked_alone(self, candidate: Candidate, begins: int, last: int) -> str | None:
+        """What somebody is to have of a concept, where a clause that begins at `begins` asks for nothing else ("Solid testing
+        experience required")."""
+        behind = begins_with(self._tokens, candidate.last, self._lists.known, last)
+        if not behind:
+            return None
+        end = candidate.last + len(behind)
+        end += len(begins_with(self._tokens, end, self._lists.welcome, last) or ())
+        quality = ends_with(self._tokens, candidate.first, self._lists.quality, begins) or ()
+        return " ".join(behind) if self._ends(end, last) and candidate.first - len(quality) == begins else None
 
     def led(self, candidate: Candidate, low: int) -> bool:
         """Whether words that lead to technologies, not before token `low`, stand directly before one: "exposure to"."""
