@@ -20,7 +20,7 @@ SECOND = "second"
 
 _SPACED = re.compile(r"(?:[a-z] ){2,}[a-z]")
 """Letters set apart: `S K I L L S`."""
-_ASIDE = re.compile(r"[,()]")
+_ASIDE = re.compile(r"[,()<>\[\]]")
 _WORD_ENDS = re.compile(r"\W")
 _REST = " ..."
 """At the end of a wording: whatever else the line says."""
