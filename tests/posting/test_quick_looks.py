@@ -13,6 +13,7 @@ from skillgap.extraction.tokens import tokenize
 from skillgap.extraction.years import YEAR_WORDS, YEARS
 from skillgap.posting.conditions import _rules
 from skillgap.posting.connectors import connectors
+from skillgap.posting.sentences import _BACK, _BACK_WORDS
 from skillgap.posting.titles import _CUT, _LABEL, _MARKS, _SEEK_WORDS, _SOUGHT
 from skillgap.taxonomy.yaml import load_list
 
@@ -64,6 +65,13 @@ def test_of_connectors(connector) -> None:  # type: ignore[no-untyped-def]
 def test_of_titles() -> None:
     assert not [line for line in lines() if _SOUGHT.search(line) and _SEEK_WORDS.isdisjoint(_words(line))]
     assert not [line for line in lines() if (_LABEL.search(line) or _CUT.search(line)) and not _MARKS.search(line)]
+
+
+def test_of_what_speaks_of_names_before() -> None:
+    said = ("any of these", "either", "both", "them", "our tech stack", "the above tools", "such systems")
+    told = [f"Experience with {words} is a plus." for words in said]
+    assert all(_BACK.search(line) for line in told)
+    assert not [line for line in (*lines(), *told) if _BACK.search(line) and _BACK_WORDS.isdisjoint(_words(line))]
 
 
 def test_of_years() -> None:

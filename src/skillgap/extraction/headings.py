@@ -20,7 +20,7 @@ SECOND = "second"
 
 _SPACED = re.compile(r"(?:[a-z] ){2,}[a-z]")
 """Letters set apart: `S K I L L S`."""
-_ASIDE = re.compile(r"[,()]")
+_ASIDE = re.compile(r"[,()<>\[\]]")
 _WORD_ENDS = re.compile(r"\W")
 _REST = " ..."
 """At the end of a wording: whatever else the line says."""
@@ -80,6 +80,10 @@ def headings(kind: Kind) -> Headings:
 
 
 _compiled = cache(re.compile)
+_KNOWING = frozenset(
+    {"background", "experience", "expertise", "exposure", "familiarity", "interest", "knowledge", "proficiency", "understanding"}
+)
+"""Words that ask for what stands behind them: "Experience with our tech stack: Kotlin" is no stack."""
 
 
 def cleaned(line: str) -> str:
@@ -119,7 +123,9 @@ def heading_kind(line: str, kind: Kind, looks: bool = True) -> str | None:
     if worded is not None or not (looks and text):
         return worded
     if known.contains_any.search(text):
-        return next((found for pattern, found in known.contains if _compiled(pattern).search(text)), None)
+        kinds = (found for pattern, found in known.contains if _compiled(pattern).search(text))
+        asks = _begins(text) in _KNOWING
+        return next((found for found in kinds if not (asks and found == "stack")), None)
     before, bracket, _ = text.partition(" (")  # "Could (if there is time)"
     return heading_kind(before, kind, False) if bracket else None
 

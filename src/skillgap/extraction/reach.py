@@ -49,6 +49,14 @@ _DEEDS = either(
 _THINGS = r"(?: (?!(?:you|we|i|must|and|or|but|experience|knowledge|skills?|expertise|background)\b)[\w-]+){0,2}"
 _AGAIN = r"(?:(?:(?<=or )(?:if )?|if )you(?:'ve| have| can)? |(?:have|has|having|can) )?(?:also |even |ever )?"
 _OBJECT = r"(?: (?!(?:you|we|i|must|should|is|are|but|and|or)\b)[\w'-]+){0,4}"
+_FOR_WHAT = re.compile(
+    r" ?\((?![^)]*\b(?:we|you|our|must|required|mandatory|essential|needed|core|main|expert|advanced|fluent|strong)\b)"
+    r"[a-z][a-z /-]{0,24}\)"
+)
+"""A bracket that says what a name is for, not how well it has to be known; in a list only."""
+_LISTED = re.compile(r"\b(?:and|or)\b|&")
+_WITH_IT = re.compile(r" and (?:its|their) \w+ (?:with|in|on|into|for|by) ")
+"""Between a name and what it is used with: "GitLab and its integration with Jenkins"."""
 _GOES_ON = re.compile(rf"{_THINGS}(?: (?:in|using)|(?:, | )(?:(?:and|or|and/or) )?{_AGAIN}{_DEEDS}{_OBJECT}) ")
 """Between two names: a second verb of what would be welcome ("ideally you've used Kafka or written Terraform modules")."""
 
@@ -109,7 +117,7 @@ def reach(text: str, spans: Sequence[tuple[int, int]], start: int, end: int, cue
         elif cue.title:
             if not _shares_title(gap, gaps[0], forward):
                 break
-        elif not _belongs(gap, cue) or (cue.few and not _CHOICE.search(" ".join(gaps[n:]))):
+        elif not _belongs(gap, cue, gaps[1 : n + 1]) or (cue.few and not _CHOICE.search(" ".join(gaps[n:]))):
             break
         reached.append(index)
     return reached
@@ -142,9 +150,17 @@ def _shares_title(gap: str, gap_to_cue: str, forward: bool) -> bool:
     return forward or " and " not in gap or any(map(str.isalpha, gap_to_cue))
 
 
-def _belongs(gap: str, cue: Cue) -> bool:
-    """Whether what reaches one name reaches the next one across a gap between them."""
-    return _joins(gap) or (cue.means == "preferred" and cue.direction == "forward" and _GOES_ON.fullmatch(gap) is not None)
+def _belongs(gap: str, cue: Cue, gaps: Sequence[str]) -> bool:
+    """Whether what reaches one name reaches the next one across a gap between them; `gaps`: all up to this one."""
+    if _joins(gap):
+        return True
+    if cue.means != "preferred":
+        return False
+    if cue.direction == "forward":
+        return _GOES_ON.fullmatch(gap) is not None
+    if "(" in gap and _LISTED.search(" ".join(gaps)):
+        return _joins(_FOR_WHAT.sub("", gap))
+    return _WITH_IT.fullmatch(gap) is not None
 
 
 _COMMON_JOINS = frozenset({", ", ",", " and ", " or ", "/", " / ", " & ", " ", ", and ", ", or "})

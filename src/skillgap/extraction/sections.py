@@ -25,6 +25,12 @@ _GLUED = re.compile(r"[a-z][A-Z][a-z]+(?: [A-Z][a-z]+)?\s*$")
 """A heading glued to the end of a line: `8 monthsCompany Details`."""
 _LIST_BEHIND = re.compile(rf":?\s*[*{ENDING}-]\s")
 """Behind a heading, the first of several items."""
+_OF_A_COMPANY = re.compile(
+    r"Our(?: (?!(?:ideal|new|next|for|in|to|with)\b)[\w/&-]+){0,3} (?:team|company|group|department|business|people|firm)\b"
+    r"(?! (?:members?|mates?|needs?|expects?|wants?|seeks?|requires?|looks|is (?:looking|searching|seeking))\b)"
+    r"|Join (?:us|our)\b|We are (?:an?|the|one of)\b|At [^\s,]+,? we\b"
+)
+"""Begins what a company says of itself, even right below its list."""
 SILENT = frozenset({"benefits", "process"})
 """Sections that ask for nothing, whatever stands in them."""
 _ASKING = frozenset({"required", "preferred", "negated", SECOND})
@@ -107,7 +113,10 @@ class _Walk:
 
     def _is_prose_behind_items(self, seen: HeadingLine) -> bool:
         """Whether a posting speaks of something else than what it asked in a list: in a paragraph behind its items."""
-        if self._kind != "posting" or not self.items or seen.line.bullet or not seen.line.gap:
+        if self._kind != "posting" or not self.items or seen.line.bullet:
+            return False
+        bullets = seen.following is not None and seen.following.bullet
+        if not seen.line.gap and (bullets or not _OF_A_COMPANY.match(seen.piece)):
             return False
         prose = len(seen.piece) > MAX_HEADING or seen.piece[-1] == "."
         return prose and bool(self.marks) and self.marks[-1].kind in _ASKING

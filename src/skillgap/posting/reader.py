@@ -29,7 +29,7 @@ from skillgap.posting.groups import Group, group
 from skillgap.posting.levels import RANK, SILENT, level_of, nearest
 from skillgap.posting.remarks import in_doubt, odd, too_young
 from skillgap.posting.sentences import Sentence, sentences, units_of
-from skillgap.posting.titles import find_title
+from skillgap.posting.titles import find_title, role_sought
 from skillgap.posting.years import TRADE, years_asked
 
 _OF_A_ROLE = re.compile(rf"{TRADE.pattern}s?\s*\(\s*$", re.IGNORECASE)
@@ -122,6 +122,7 @@ def _requirements(sentence: Sentence, bound: Sequence[Bound], english: bool) -> 
         for index in each.members:
             years.setdefault(index, each.years)
     told = _told_behind(sentence) if english else "context"
+    role = role_sought(sentence.tokens.plain, sentence.tokens, unit) if english else None
     preferred: set[str] = set()
     offered: dict[str, Sequence[Cue]] = {}
     result: list[Requirement] = []
@@ -135,6 +136,8 @@ def _requirements(sentence: Sentence, bound: Sequence[Bound], english: bool) -> 
         asked = min((years[index] for index in members.members if index in years), default=0.0)
         marks = [cue for index in near for cue in cues.get(index, ())]
         level = level_of(unit, chosen, marks, asked)
+        if role and level == "required" and not asked and all(_is_trade(mention, role) for mention in chosen):
+            level = "context"
         ids = {mention.skill.id for mention in chosen}
         if level == "required" and not asked:
             if not marks and ids <= preferred:
@@ -149,6 +152,11 @@ def _requirements(sentence: Sentence, bound: Sequence[Bound], english: bool) -> 
         named = tuple(examples.get(members.members[0], ())) if len(members.members) == 1 else ()
         result.extend(_as_requirements(members, chosen, level, sentence, asked, named))
     return result
+
+
+def _is_trade(mention: Mention, role: tuple[int, int]) -> bool:
+    """Whether a name in a role only says what the job is: "DevOps" of "We are hiring a DevOps engineer"."""
+    return mention.skill.kind != "technology" and role[0] <= mention.start < role[1]
 
 
 def _told_behind(sentence: Sentence) -> Level:

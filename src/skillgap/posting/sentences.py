@@ -25,12 +25,16 @@ CLOSING = re.compile(
 _BACK = re.compile(
     r"\b(?:experience|knowledge|familiarity|proficiency|expertise|skills?|background|understanding)\b[^.;:]{0,40}?\b"
     r"(?P<these>(?:(?:these|those|the) )?(?:above|mentioned|above[- ]mentioned|aforementioned|listed|these|those|such) "
-    r"(?:technologies|tools|frameworks|languages|products|services|platforms|systems)\b|them\b|our (?:tech(?:nology)? )?stack\b)",
+    r"(?:technologies|tools|frameworks|languages|products|services|platforms|systems)\b|them\b"
+    r"|(?:any|some|all|one|both|either) of (?:these|those)\b|(?:either|both|these|those)(?= (?:is|are|would|will)\b)"
+    r"|our (?:tech(?:nology)? )?stack\b)",
     re.IGNORECASE,
 )
 """What speaks of the names in the sentence before: "Experience with these technologies is a plus."."""
 _DENIED = re.compile(r"\b(?:not|no|never)\b|n['’]t\b", re.IGNORECASE)
-_BACK_WORDS = frozenset({"these", "those", "mentioned", "above", "aforementioned", "listed", "such", "them", "our"})
+_BACK_WORDS = frozenset(
+    {"these", "those", "mentioned", "above", "aforementioned", "listed", "such", "them", "our", "either", "both"}
+)
 """One of these tokens is in it; quick to look for."""
 
 
@@ -98,7 +102,7 @@ def sentences(extraction: Extraction, units: Sequence[Unit], degrees: Sequence[t
 
 
 def _reference(extraction: Extraction, unit: Unit, following: Unit, named: Mention | None) -> tuple[Unit, tuple[int, int]] | None:
-    """The unit behind another one in its line, if it names nothing and speaks of what that one names; and where it does.
+    """The unit behind another one, if it names nothing and speaks of what that one names; and where it does.
 
     `named`: the next mention.
     """
@@ -111,10 +115,15 @@ def _reference(extraction: Extraction, unit: Unit, following: Unit, named: Menti
     if (
         found is None
         or _DENIED.search(tokens.plain, found.end(), following.end)
-        or "\n" in tokens.plain[unit.end : following.start]
+        or tokens.plain.count("\n", unit.end, following.start) > _is_prose(unit, tokens)
     ):
         return None
     return following, found.span("these")
+
+
+def _is_prose(unit: Unit, tokens: Tokens) -> bool:
+    """Whether a unit is a sentence that the next line may speak of."""
+    return unit.kind == "text" and tokens.plain[unit.end - 1] in ".!"
 
 
 def _places(members: Sequence[Mention], start: int) -> tuple[list[tuple[int, int]], list[Skill]]:

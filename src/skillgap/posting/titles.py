@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from skillgap.extraction.patterns import either
-from skillgap.model import Document, Extraction, Unit
+from skillgap.model import Document, Extraction, Tokens, Unit
 
 NONE = "Job posting"
 """The title of a posting that names none."""
@@ -78,15 +78,23 @@ def find_title(document: Document, extraction: Extraction) -> Title:
                 line = _without_label(_clean(text[unit.start : end]))
                 if _NAMES_A_ROLE.search(line) and _is_line(line, LONGEST):
                     return Title(line, unit.start, end)
-        words = extraction.tokens.words[slice(*extraction.tokens.within(unit.start, unit.end))]
-        if not _SEEK_WORDS.isdisjoint(words) and (sought := _SOUGHT.search(text, unit.start, unit.end)):
-            role = " ".join(sought["role"].split())
+        sought = role_sought(text, extraction.tokens, unit)
+        if sought is not None:
+            role = " ".join(text[slice(*sought)].split())
             return Title(role[0].upper() + role[1:])
     for unit in first[:1]:
         line = _clean(text[unit.start : unit.end])
         if unit.section == "opening" and " " in line and text[unit.end - 1] not in ".:" and _is_line(line, SHORT_LINE):
             return Title(line, unit.start, unit.end)
     return Title(NONE)
+
+
+def role_sought(text: str, tokens: Tokens, unit: Unit) -> tuple[int, int] | None:
+    """Where a unit names the role for which somebody is looked for."""
+    if _SEEK_WORDS.isdisjoint(tokens.words[slice(*tokens.within(unit.start, unit.end))]):
+        return None
+    sought = _SOUGHT.search(text, unit.start, unit.end)
+    return sought.span("role") if sought else None
 
 
 def _line_end(text: str, unit: Unit) -> int:
