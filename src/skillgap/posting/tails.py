@@ -17,7 +17,7 @@ from skillgap.posting.kinship import is_ground
 _CLOSED = re.compile(r"\b(?:and|or)\b|&", re.IGNORECASE)
 """Joins the last item of a list to it: what comes behind the next comma is no part of that list."""
 _AND = re.compile(r"\band\b|&", re.IGNORECASE)
-_DASH = re.compile(r"\s(?P<dash>[-–—])\s")
+_PARTS = re.compile(r",|(?<=\s)[-–—](?=\s)")
 _FIRM = re.compile(
     r"\b(?:(?:\d+|one|two|three|four|five|six|seven|eight|ten)\+?\s*(?:or more\s+)?(?:years?|yrs?)"
     r"|strong|solid|extensive|deep|in-depth|profound|thorough|excellent|proven|fluent|proficien\w+|expert\w*)\b[^,;:.!?()]*$",
@@ -51,20 +51,27 @@ def _place(text: str, spans: Sequence[tuple[int, int]], skills: Sequence[Skill],
     """The same in one list that a mark reaches."""
     gaps = _outside_brackets([text[end:start] for (_, end), (start, _) in pairwise(spans)])
     joined = [index for index, gap in enumerate(gaps) if _CLOSED.search(gap)]
-    dashes = [(index, dash) for index, gap in enumerate(gaps) if (dash := _DASH.search(gap)) and index not in joined]
-    if len(dashes) == 1:
-        index, dash = dashes[0]
-        return spans[index][1] + dash.start("dash")
-    commas = [index for index, gap in enumerate(gaps) if "," in gap and index not in joined]
-    alone = len(gaps) == 1
-    if commas[:1] == [0] and _is_kind(skills[0], skills[1:]) and not any(map(_AND.search, gaps)):
-        at = None if alone and _PLURAL.match(cue.words) else 0
-    elif joined:
-        at = next((index for index in commas if joined[0] < index), None)
-        at = None if at is not None and at < joined[-1] else at  # "Kafka or NATS, Redis or Valkey": equals again
-    else:
-        at = 0 if alone and commas and _FIRM.search(text, 0, spans[0][0]) and not _PLURAL.match(cue.words) else None
-    return None if at is None else spans[at][1] + gaps[at].index(",")
+    free = {index: sign[0] for index, gap in enumerate(gaps) if index not in joined and (sign := _PARTS.search(gap))}
+    commas = [index for index, sign in free.items() if sign == ","]
+    behind = [index for index in commas if joined and joined[0] < index]
+    at: int | None = None
+    if len(free) - len(commas) == 1:
+        at = next(index for index, sign in free.items() if sign != ",")
+    elif behind:
+        at = behind[0] if behind[0] > joined[-1] else None  # "Kafka or NATS, Redis or Valkey": equals again
+    elif len(commas) == 1 and _stands_apart(text[: spans[0][0]], gaps, commas[0], skills, cue):
+        at = commas[0]
+    return None if at is None else spans[at][1] + gaps[at].index(free[at])
+
+
+def _stands_apart(before: str, gaps: Sequence[str], comma: int, skills: Sequence[Skill], cue: Cue) -> bool:
+    """Whether what stands behind the only comma of a list is meant alone: of the kind before it, or behind a sure must."""
+    last = comma == len(gaps) - 1
+    if any(map(_AND.search, gaps)) or (last and _PLURAL.match(cue.words)):
+        return False
+    if comma == 0 and _is_kind(skills[0], skills[1:]):
+        return True
+    return last and not any(map(_CLOSED.search, gaps)) and _FIRM.search(before) is not None
 
 
 def _outside_brackets(gaps: Sequence[str]) -> list[str]:
