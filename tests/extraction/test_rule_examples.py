@@ -12,7 +12,7 @@ from skillgap.extraction.data import rules
 from skillgap.extraction.headings import cleaned, heading_kind
 from skillgap.extraction.phrases import phrase
 from skillgap.extraction.reach import Cue
-from skillgap.extraction.run_in import asks_at
+from skillgap.extraction.run_in import asks, asks_at
 from skillgap.extraction.units import sentences
 from skillgap.taxonomy.forms import split
 
@@ -133,6 +133,14 @@ def test_words_that_begin_items_part_those_that_were_run_together(rule: dict) ->
 def test_a_sentence_that_asks_is_found_behind_a_label_that_does_not(words: str) -> None:
     assert asks_at(f"Salary: 70k. {words} Java.", 0) == len("Salary: 70k. ")
     assert asks_at(f"Salary: 70k, and {words} Java.", 0) is None
+
+
+@pytest.mark.parametrize("words", [words for rule in rules("openers") for words in rule.get("ends", ())])
+def test_a_sentence_that_ends_so_asks_unless_it_only_says_when(words: str) -> None:
+    assert asks(f"Knowledge of Java {words}.")
+    assert not asks(f"Knowledge of Java {words} of nobody.")
+    for rule in rules("openers"):
+        assert not any(asks(f"{unless.capitalize()} knowledge of Java {words}.") for unless in rule.get("unless", ()))
 
 
 def test_the_sentence_in_brackets_of_the_example_asks() -> None:

@@ -37,6 +37,9 @@ _TERMS = re.compile(
     r"(?!.*\b(?:19|20)\d\d\b)",
     re.IGNORECASE,
 )
+_VALUED = re.compile(r"[^:]+:\s+\S")
+_PAY = re.compile(r"[^:]*\b(?:salary|compensation|pay|remuneration|rate)\b[^:]*:\s+\S", re.IGNORECASE)
+"""A label that speaks of its own line only, since it has its value there: `Salary: 70-80k`."""
 _LEGEND = re.compile(r"\s*\([^()]*\d\s*=[^()]*\)$")
 """What the numbers below a heading mean: `IT skills (1 = basics, 5 = expert)`."""
 
@@ -83,7 +86,8 @@ def opened(seen: HeadingLine, kind: Kind, current: str) -> tuple[str | None, boo
     `current` is the section before it.
     """
     piece, line = seen.piece, seen.line
-    found, inline = _whole(seen, kind), False
+    found = _whole(seen, kind)
+    inline = found == "benefits" and kind == "posting" and _is_field(seen)
     if found is None and not line.bullet:
         lead_in = _LEAD_IN.match(piece) if kind == "posting" and piece[0] == "*" else None
         if lead_in:
@@ -117,6 +121,18 @@ def _whole(seen: HeadingLine, kind: Kind) -> str | None:
     if found and bullet and piece[-1] not in ":?" and _PLAIN_BULLET.match(piece) and not line.gap:
         return None  # a numbered, dotted or emoji-led line may be a heading; below another line, a plain bullet is an item
     return found
+
+
+def is_pay(piece: str, start: int = 0) -> bool:
+    """Whether what is paid stands behind its label: a field of one line, that heads nothing below."""
+    return _PAY.match(piece, start) is not None
+
+
+def _is_field(seen: HeadingLine) -> bool:
+    """Whether a line that looks like a heading is all there is of what it names: `Salary: 70-80k`, `Benefits: a pension`."""
+    if seen.marked or not _VALUED.match(seen.piece):
+        return False
+    return is_pay(seen.piece) or (seen.following is not None and seen.following.gap)
 
 
 def _labelled(piece: str, gap: bool, kind: Kind, current: str) -> str | None:

@@ -53,10 +53,24 @@ def asks_at(piece: str, start: int) -> int | None:
     return match.start("sentence") if match else None
 
 
+def asks(sentence: str) -> bool:
+    """Whether a sentence (without a bullet) asks for something, whatever those beside it are about."""
+    return _asked().match(sentence) is not None
+
+
 @cache
 def _asking() -> re.Pattern[str]:
-    words = " | ".join(words for rule in rules("openers") for words in rule.get("asks", ()))
-    return re.compile(rf"[.!?;|)][\"']?\s+(?:[*•-]\s+)?(?P<sentence>{either(words)}\b)")
+    return re.compile(rf"[.!?;|)][\"']?\s+(?:[*•-]\s+)?(?P<sentence>{_words('asks')}\b)")
+
+
+@cache
+def _asked() -> re.Pattern[str]:
+    return re.compile(rf"{_words('asks')}\b(?!.*\?)|(?!(?i:{_words('unless')})\b).*\b{_words('ends')}\W*$", re.DOTALL)
+
+
+def _words(key: str) -> str:
+    """The words of a rule of `data/openers.yaml`, as a pattern."""
+    return either(" | ".join(words for rule in rules("openers") for words in rule.get(key, ())))
 
 
 def _titles(text: str, kind: Kind) -> Iterator[tuple[int, int, str]]:

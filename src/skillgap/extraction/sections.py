@@ -11,7 +11,7 @@ import re
 from collections.abc import Container
 from typing import NamedTuple
 
-from skillgap.extraction.heading_lines import BRIEF, LABELS, HeadingLine, are_terms, heading_line, marked_level, opened
+from skillgap.extraction.heading_lines import BRIEF, LABELS, HeadingLine, are_terms, heading_line, is_pay, marked_level, opened
 from skillgap.extraction.headings import SECOND, cleaned
 from skillgap.extraction.marks import ENDING
 from skillgap.extraction.run_in import MAX_HEADING, asks_at, run_in
@@ -163,7 +163,8 @@ class _Walk:
         self._held = inline and following is not None and goes_on(self._text, line, following)
         if inline and not self._held and self._kind == "posting" and following and (line.bullet or not following.bullet):
             if not self._tells_on(seen.piece, following):
-                self._mark(following.start, self._lasting, following.start)
+                given = self.marks[-1].kind == "benefits" and self._lasting in _ASKING  # "Salary: 70k", and what else is given
+                self._mark(following.start, "other" if given else self._lasting, following.start)
         elif self.marks and not inline:
             self._lasting = self.marks[-1].kind
 
@@ -183,6 +184,8 @@ def _ends_with_its_line(last: _Mark, seen: HeadingLine, inline: bool) -> bool:
     """Whether the last heading inside a line speaks of that line only. `inline`: whether the line begins with one that does."""
     if seen.line.bullet:
         return inline or not _LIST_BEHIND.match(seen.piece, last.end - seen.line.start)
+    if last.kind == "benefits" and is_pay(seen.piece, last.start - seen.line.start):
+        return True
     return inline and last.kind in _ASKING
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -29,6 +29,7 @@ from skillgap.posting.groups import Group, group
 from skillgap.posting.levels import RANK, SILENT, level_of, nearest
 from skillgap.posting.remarks import in_doubt, odd, too_young
 from skillgap.posting.sentences import Sentence, sentences, units_of
+from skillgap.posting.tails import tail
 from skillgap.posting.titles import find_title, role_sought
 from skillgap.posting.years import TRADE, years_asked
 
@@ -59,10 +60,13 @@ def understand_posting(document: Document, extraction: Extraction, today: date |
     for sentence in sentences(extraction, units, degrees):
         if title.start <= sentence.unit.start < title.end:
             titled.extend(_of_title(sentence))
-        elif sentence.unit.section not in SILENT:
-            years = years_asked(sentence) if extraction.english else []
+        elif sentence.unit.section not in SILENT and extraction.english:
+            sentence, cues = _marked(sentence)
+            years = years_asked(sentence)
             bound |= {sentence.unit.start + each.start for each in years}
-            found.extend(_requirements(sentence, years, extraction.english))
+            found.extend(_requirements(sentence, cues, years, _told_behind(sentence)))
+        elif sentence.unit.section not in SILENT:
+            found.extend(_requirements(sentence, {}))
     found = [*_not_chosen(titled, found), *found]
     requirements = _once(found)
     return Posting(
@@ -110,19 +114,33 @@ def _is_stack(members: Group, sentence: Sentence) -> bool:
     return not any(_CHOICE.search(sentence.text[end:start]) for (_, end), (start, _) in pairwise(spans))
 
 
-def _requirements(sentence: Sentence, bound: Sequence[Bound], english: bool) -> list[Requirement]:
+def _marked(sentence: Sentence) -> tuple[Sentence, Mapping[int, Sequence[Cue]]]:
+    """A sentence, parted before what alone is welcome, and the cues that reach each mention in it."""
+    cues = _cues(sentence)
+    place = tail(sentence.joining, sentence.spans, [mention.skill for mention in sentence.mentions], cues)
+    if place is not None:
+        sentence = sentence.parted(place)
+        cues = _cues(sentence)
+    return sentence, nearest(cues)
+
+
+def _cues(sentence: Sentence) -> Mapping[int, Sequence[Cue]]:
+    unit, places = sentence.unit, [(mention.start, mention.end) for mention in sentence.mentions]
+    return _level_cues().reached_in(sentence.tokens, unit.start, unit.end, places, "posting", sentence.joining)
+
+
+def _requirements(
+    sentence: Sentence, cues: Mapping[int, Sequence[Cue]], bound: Sequence[Bound] = (), told: Level = "context"
+) -> list[Requirement]:
+    """What a sentence asks. `bound`: the years in it; `told`: what the sentence behind says of all that this one only names."""
     spans, mentions = sentence.spans, sentence.mentions
     negated = {mention.skill.id for mention in mentions if mention.status == "negated"}
-    absolute = [(mention.start, mention.end) for mention in mentions]
     unit = sentence.unit
-    reached = _level_cues().reached_in
-    cues = nearest(reached(sentence.tokens, unit.start, unit.end, absolute, "posting", sentence.joining)) if english else {}
     years: dict[int, float] = {}
     for each in bound:
         for index in each.members:
             years.setdefault(index, each.years)
-    told = _told_behind(sentence) if english else "context"
-    role = role_sought(sentence.tokens.plain, sentence.tokens, unit) if english else None
+    role = role_sought(sentence.tokens.plain, sentence.tokens, unit)
     preferred: set[str] = set()
     offered: dict[str, Sequence[Cue]] = {}
     result: list[Requirement] = []

@@ -11,9 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from skillgap.extraction.run_in import asks
+from skillgap.extraction.units import behind_bullet
 from skillgap.model import Extraction, Mention, Skill, Tokens, Unit, Unknown
 from skillgap.posting.connectors import leads
 from skillgap.posting.degrees import subjects, without_length
+from skillgap.posting.levels import SILENT
 from skillgap.posting.unasked import again, blanked, without_categories
 
 CLOSING = re.compile(
@@ -55,14 +58,22 @@ class Sentence(NamedTuple):
     spans: Sequence[tuple[int, int]]
     back: tuple[Unit, tuple[int, int]] | None = None
 
+    def parted(self, place: int) -> Sentence:
+        """The same with a semicolon at a place of its text: nothing that is said before it reaches across."""
+        return self._replace(text=_with_semicolon(self.text, place), joining=_with_semicolon(self.joining, place))
+
+
+def _with_semicolon(text: str, place: int) -> str:
+    return f"{text[:place]};{text[place + 1 :]}"
+
 
 def _start(found: Mention | Unknown) -> int:
     return found.start
 
 
 def units_of(extraction: Extraction) -> list[Unit]:
-    """The units as a posting is read: closed by its closing sentence, and with their afterthoughts."""
-    return _with_afterthoughts(_closed(extraction), extraction)
+    """The units as a posting is read: closed by its closing sentence, open where one asks, and with their afterthoughts."""
+    return _with_afterthoughts(_reopened(_closed(extraction), extraction), extraction)
 
 
 def sentences(extraction: Extraction, units: Sequence[Unit], degrees: Sequence[tuple[int, int]]) -> Iterator[Sentence]:
@@ -153,6 +164,15 @@ def _closed(extraction: Extraction) -> Iterable[Unit]:
         closes = unit.start > len(text) / 2 and CLOSING.match(text, unit.start) is not None
         closed = unit.kind != "heading" and (closed or closes)
         yield replace(unit, section="process") if closed else unit
+
+
+def _reopened(units: Iterable[Unit], extraction: Extraction) -> Iterator[Unit]:
+    """The units; one that asks for something among what is given is in a section that does not say what it is."""
+    text = extraction.tokens.plain
+    for unit in units:
+        silent = unit.section in SILENT and unit.kind != "heading"
+        open_ = silent and asks(text[behind_bullet(text, unit.start) : unit.end])
+        yield replace(unit, section="other") if open_ else unit
 
 
 def _with_afterthoughts(units: Iterable[Unit], extraction: Extraction) -> list[Unit]:
