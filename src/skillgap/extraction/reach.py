@@ -59,7 +59,7 @@ class Cue:
 
     `few`: it takes one name, or all of a choice ("no Java, PHP or Perl"). `title`: it takes the names of one title ("Go for
     Python developers"). `beside`: words one of which the unit must have. `within`: kinds of section in which alone it counts;
-    all if empty.
+    all if empty. `most`: so many names it takes at most, 0 for any.
     """
 
     words: str
@@ -73,6 +73,7 @@ class Cue:
     title: bool = False
     beside: frozenset[str] = frozenset()
     within: frozenset[str] = frozenset()
+    most: int = 0
 
     @property
     def plain(self) -> bool:
@@ -112,6 +113,8 @@ def reach(text: str, spans: Sequence[tuple[int, int]], start: int, end: int, cue
         elif not _belongs(gap, cue) or (cue.few and not _CHOICE.search(" ".join(gaps[n:]))):
             break
         reached.append(index)
+        if len(reached) == cue.most:
+            break
     return reached
 
 

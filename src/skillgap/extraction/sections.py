@@ -27,7 +27,7 @@ _LIST_BEHIND = re.compile(rf":?\s*[*{ENDING}-]\s")
 """Behind a heading, the first of several items."""
 SILENT = frozenset({"benefits", "process"})
 """Sections that ask for nothing, whatever stands in them."""
-_ASKING = frozenset({"required", "preferred", "negated", SECOND})
+_ASKING = frozenset({"required", "preferred", "negated", "dealbreakers", "unwanted", SECOND})
 OPENING: dict[Kind, str] = {"posting": "opening", "resume": "summary"}
 """What the text before the first heading is."""
 
@@ -109,8 +109,9 @@ class _Walk:
         """Whether a posting speaks of something else than what it asked in a list: in a paragraph behind its items."""
         if self._kind != "posting" or not self.items or seen.line.bullet or not seen.line.gap:
             return False
-        prose = len(seen.piece) > MAX_HEADING or seen.piece[-1] == "."
-        return prose and bool(self.marks) and self.marks[-1].kind in _ASKING
+        current = self.marks[-1].kind if self.marks else ""
+        prose = len(seen.piece) > MAX_HEADING or seen.piece[-1] == "." or current == "unwanted"  # nobody means what comes next
+        return prose and current in _ASKING
 
     def _is_over(self, index: int) -> bool:
         """Whether what a résumé denies or wishes for ends at a blank line: nobody means all that follows, whatever it is."""
