@@ -21,9 +21,15 @@ _STATUS: dict[str, Status] = {
     "other": "other",
 }
 _TURNED = frozenset({"undone", "barred"})
-OF_SECTION: dict[str, Status] = {"negated": "negated", "wanted": "wanted"}
+OF_SECTION: dict[str, Status] = {"negated": "negated", "unwanted": "negated", "wanted": "wanted"}
 """What stands in such a section has this status unless a cue says more."""
-_WHY = {"negated": "a section of what is not needed", "wanted": "a section of wishes"}
+_WHY = {
+    "negated": "a section of what is not needed",
+    "unwanted": "a section of who is not wanted",
+    "wanted": "a section of wishes",
+}
+_BARRING = frozenset({"unwanted", "dealbreakers"})
+"""Sections that turn a negation round: "Not for you if you have never used Git"."""
 
 
 class Context:
@@ -57,6 +63,8 @@ class Context:
                 # what is not needed stays so, whoever does it
                 cue = None if cue and whole and cue.means == "other" else cue
                 status = status_of(cue) if cue else "negated" if index in zeros else whole
+                if cue and status == "negated" and unit.section in _BARRING:
+                    status = "asserted"
                 if status is None or status == "asserted":
                     result.append(found)
                 else:

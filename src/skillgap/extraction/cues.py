@@ -158,4 +158,5 @@ def _cues(rule: dict[str, Any]) -> Iterator[Cue]:
             rule.get("title", False),
             frozenset(rule.get("beside", "").split()),
             frozenset(rule.get("within", "").split()),
+            rule.get("most", 0),
         )

@@ -40,6 +40,8 @@ _TERMS = re.compile(
 _VALUED = re.compile(r"[^:]+:\s+\S")
 _PAY = re.compile(r"[^:]*\b(?:salary|compensation|pay|remuneration|rate)\b[^:]*:\s+\S", re.IGNORECASE)
 """A label that speaks of its own line only, since it has its value there: `Salary: 70-80k`."""
+_REMARK = re.compile(r"\s*\([^()]*\)$")
+"""What is said of a heading behind it: `MUST HAVES (we mean it, all of them)`."""
 _LEGEND = re.compile(r"\s*\([^()]*\d\s*=[^()]*\)$")
 """What the numbers below a heading mean: `IT skills (1 = basics, 5 = expert)`."""
 
@@ -116,6 +118,10 @@ def _whole(seen: HeadingLine, kind: Kind) -> str | None:
     looks = marked or seen.titled or _looks_like_heading(piece, line, seen.following)
     bullet = line.bullet and not marked and piece[0] != "#" and not seen.titled
     found = heading_kind(piece, kind, looks and not bullet)
+    if found is None and piece[-1] == ")" and not looks:
+        before = _REMARK.sub("", piece)
+        if before and _looks_like_heading(before, line, seen.following):
+            found = heading_kind(before, kind, False)
     if found in BRIEF and kind == "resume" and (bullet or not looks):
         return None
     if found and bullet and piece[-1] not in ":?" and _PLAIN_BULLET.match(piece) and not line.gap:

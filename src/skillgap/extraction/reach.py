@@ -67,7 +67,7 @@ class Cue:
 
     `few`: it takes one name, or all of a choice ("no Java, PHP or Perl"). `title`: it takes the names of one title ("Go for
     Python developers"). `beside`: words one of which the unit must have. `within`: kinds of section in which alone it counts;
-    all if empty.
+    all if empty. `most`: so many names it takes at most, 0 for any.
     """
 
     words: str
@@ -81,6 +81,7 @@ class Cue:
     title: bool = False
     beside: frozenset[str] = frozenset()
     within: frozenset[str] = frozenset()
+    most: int = 0
 
     @property
     def plain(self) -> bool:
@@ -120,6 +121,8 @@ def reach(text: str, spans: Sequence[tuple[int, int]], start: int, end: int, cue
         elif not _belongs(gap, cue, gaps[1 : n + 1]) or (cue.few and not _CHOICE.search(" ".join(gaps[n:]))):
             break
         reached.append(index)
+        if len(reached) == cue.most:
+            break
     return reached
 
 

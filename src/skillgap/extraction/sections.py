@@ -33,7 +33,7 @@ _OF_A_COMPANY = re.compile(
 """Begins what a company says of itself, even right below its list."""
 SILENT = frozenset({"benefits", "process"})
 """Sections that ask for nothing, whatever stands in them."""
-_ASKING = frozenset({"required", "preferred", "negated", SECOND})
+_ASKING = frozenset({"required", "preferred", "negated", "dealbreakers", "unwanted", SECOND})
 OPENING: dict[Kind, str] = {"posting": "opening", "resume": "summary"}
 """What the text before the first heading is."""
 
@@ -118,8 +118,9 @@ class _Walk:
         bullets = seen.following is not None and seen.following.bullet
         if not seen.line.gap and (bullets or not _OF_A_COMPANY.match(seen.piece)):
             return False
-        prose = len(seen.piece) > MAX_HEADING or seen.piece[-1] == "."
-        return prose and bool(self.marks) and self.marks[-1].kind in _ASKING
+        current = self.marks[-1].kind if self.marks else ""
+        prose = len(seen.piece) > MAX_HEADING or seen.piece[-1] == "." or current == "unwanted"  # nobody means what comes next
+        return prose and current in _ASKING
 
     def _is_over(self, index: int) -> bool:
         """Whether what a résumé denies or wishes for ends at a blank line: nobody means all that follows, whatever it is."""

@@ -16,7 +16,7 @@ from skillgap.extraction.data import rules
 from skillgap.extraction.years import YEAR_WORDS, years_in
 from skillgap.model import Condition, Tokens, Unit
 
-SECTIONS = frozenset({"required", "preferred", "opening", "other", "process"})
+SECTIONS = frozenset({"required", "preferred", "opening", "other", "process", "unwanted", "dealbreakers"})
 """Where a posting sets conditions; a benefit ("relocation support") is none."""
 SHORT = 80
 """A sentence up to this long is quoted whole (characters); of a longer one, the clause."""

@@ -12,7 +12,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from skillgap.extraction.reach import Cue
 from skillgap.model import Level, Mention, Unit
 
-OF_SECTION: dict[str, Level] = {"required": "required", "preferred": "preferred", "negated": "negated"}
+OF_SECTION: dict[str, Level] = {
+    "required": "required",
+    "preferred": "preferred",
+    "negated": "negated",
+    "dealbreakers": "required",
+    "unwanted": "required",  # of what is not negated there: nobody wants those who lack it
+}
 SILENT = frozenset({"benefits"})
 """Sections that say nothing about the work: what they name is not even context."""
 ASKS_NOTHING = frozenset({"process"})

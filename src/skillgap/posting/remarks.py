@@ -9,7 +9,7 @@ from datetime import date
 
 from skillgap.model import Extraction, Level, Notice, Requirement, Skill
 
-ASKS_NOTHING = frozenset({"about", "benefits", "process", "negated"})
+ASKS_NOTHING = frozenset({"about", "benefits", "process", "negated", "unwanted"})
 """Sections in which an ambiguous word is no question."""
 ASKS = frozenset({"required", "preferred"})
 """Sections in which a name that is no technology may be meant as well."""
