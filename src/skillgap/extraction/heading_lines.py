@@ -16,7 +16,10 @@ from skillgap.extraction.units import BULLET, Line
 from skillgap.model import Kind
 
 LABELS = frozenset(
-    {"environment", "technologies", "technologies used", "tech stack", "stack", "tech", "tools", "tools and technologies"}
+    {
+        *("environment", "technologies", "technologies used", "tech stack", "stack", "tech", "tools", "tools and technologies"),
+        *("keywords", "key words"),
+    }
 )
 """What the tools of a single job may be headed with."""
 BRIEF = frozenset({"negated", "wanted"})
@@ -37,8 +40,8 @@ _TERMS = re.compile(
     r"(?!.*\b(?:19|20)\d\d\b)",
     re.IGNORECASE,
 )
-_LEGEND = re.compile(r"\s*\([^()]*\d\s*=[^()]*\)$")
-"""What the numbers below a heading mean: `IT skills (1 = basics, 5 = expert)`."""
+_LEGEND = re.compile(r"\s*(?:\([^()]*\d\s*=[^()]*\)|\[[^\[\]]*\])$")
+"""What the numbers below a heading mean: `IT skills (1 = basics, 5 = expert)`, `Skills [years]`."""
 
 
 class HeadingLine(NamedTuple):
@@ -63,7 +66,7 @@ def heading_line(plain: str, lines: Sequence[Line], index: int, level: int) -> H
     """Line `index` as headings are looked for."""
     line = lines[index]
     piece = plain[line.start : line.end]
-    if piece[-1] == ")" and "=" in piece:
+    if piece[-1] == "]" or (piece[-1] == ")" and "=" in piece):
         piece = _LEGEND.sub("", piece) or piece
     following = lines[index + 1] if index + 1 < len(lines) else None
     return HeadingLine(piece, line, following, level, _is_numbered_title(piece) or _is_banner(plain, lines[index : index + 3]))
