@@ -28,6 +28,14 @@ _FIRM_WORDS = 4
 _MADE = frozenset({"noun", "made of"})
 """The wordings that hold what is made with a technology: `Client: React Dashboard` is no firm."""
 _BEHIND_PLACE = frozenset({"", ".", ",", "|", "-", "–", "(", ":"})
+_BEHIND_FIRM = frozenset({"(", ",", "|", "-", "–"})
+_OF_JOBS = frozenset({"experience", "summary", "other"})
+"""Sections of a résumé in which a line may begin with an employer."""
+_SEQUEL = re.compile(
+    r"(?:before\s+(?:that|then)|prior\s+to\s+that|earlier|previously|after\s+that|then)\b,?\s+(?:[^.;:!?]{0,30}\d{4},\s+)?",
+    re.IGNORECASE,
+)
+"""What leads from one job to the next."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -46,6 +54,7 @@ class _Words:
     legal: frozenset[str]
     firm_word: frozenset[str]
     firm_of_job: frozenset[str]
+    firm_of_line: frozenset[str]
     no_firm: frozenset[str]
     employer_before: Phrases
     legal_letters: Phrases
@@ -75,6 +84,7 @@ def _words() -> _Words:
         legal=frozenset(parts["legal form"]),
         firm_word=frozenset(parts["firm word"]),
         firm_of_job=frozenset(parts["firm word of a job"]),
+        firm_of_line=frozenset(parts["firm word of a line"]),
         no_firm=frozenset((*parts["no firm"], *parts["no surname"], *made)),
         employer_before=by_last(parts["employer before"]),
         legal_letters=by_first(parts["legal letters"]),
@@ -245,9 +255,21 @@ class Namesakes:
         words, following = self._words, self._surface(last)
         if last >= high or not self._joined(last) or not following.istitle() or self._covered(last):
             return False
+        if following in words.firm_of_line and self._begins_a_line(first, last + 1):
+            return True
         if self._preceded(first, words.employer_before, low):
-            return self._tokens[last] not in words.no_firm
+            return self._tokens[last] not in words.no_firm and self._tokens[last] not in words.role
         return following in words.firm_of_job and self._employer(first, last + 1, low, high)
+
+    def _begins_a_line(self, first: int, last: int) -> bool:
+        """`Elixir Labs - developer, 2015-2018`, `Before that, Elixir Labs: Java`: where a résumé tells of a job."""
+        unit = self._workspace.unit_of(first) if self._workspace.kind == "resume" and last < len(self._tokens) else None
+        if unit is None or unit.section not in _OF_JOBS:
+            return False
+        behind, start = self._tokens[last], self._starts[first]
+        if unit.start == start:
+            return behind in _BEHIND_FIRM and self._dated(first)
+        return (behind == ":" or behind in _BEHIND_FIRM) and _SEQUEL.fullmatch(self._text, unit.start, start) is not None
 
     def _letters(self, index: int) -> bool:
         for letters in self._words.legal_letters.get(self._tokens[index], ()):
