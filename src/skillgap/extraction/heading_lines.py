@@ -16,12 +16,11 @@ from skillgap.extraction.units import BULLET, Line
 from skillgap.model import Kind
 
 LABELS = frozenset(
-    {
-        *("environment", "technologies", "technologies used", "tech stack", "stack", "tech", "tools", "tools and technologies"),
-        *("keywords", "key words"),
-    }
+    {"environment", "technologies", "technologies used", "tech stack", "stack", "tech", "tools", "tools and technologies"}
 )
 """What the tools of a single job may be headed with."""
+_OF_ANYTHING = frozenset({"keywords", "key words"})
+"""Headings that are no more than a word about their line where something stands behind them: `Keywords: opera, hiking`."""
 BRIEF = frozenset({"negated", "wanted"})
 """Sections of a résumé that are wrong about whatever else falls into them: what is denied, and what is only wished for."""
 _PICTURES = "\u2600"
@@ -136,7 +135,7 @@ def _labelled(piece: str, gap: bool, kind: Kind, current: str) -> str | None:
         found = heading_kind(match["head"], kind)
     of_a_job = current in {"experience", "projects"} and (not gap or head in LABELS)
     brief = kind == "resume" and found in BRIEF  # a label, and the cues know how far it reaches
-    return None if found == "other" or brief or (found == "skills" and of_a_job) else found
+    return None if found == "other" or brief or head in _OF_ANYTHING or (found == "skills" and of_a_job) else found
 
 
 def _dashed(piece: str) -> str | None:

@@ -176,7 +176,7 @@ def _is_head(body: Body, index: int, following: int, own: int, above: int | None
 
 def _entry(body: Body, heading: int, found: DateRange | None, start: int, end: int) -> Entry:
     piece = body.piece(heading)
-    lead = lead_end(piece, found) if found is not None and _holds_dates(piece, found) else 0
+    lead = lead_end(piece, found) if body.kind == "job" and found is not None and _holds_dates(piece, found) else 0
     words = " ".join((piece[:lead] or piece).split())
     kind: EntryKind = "break" if body.kind == "job" and _is_break(body, heading, found, words) else body.kind
     if found is None:
