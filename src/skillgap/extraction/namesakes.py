@@ -1,8 +1,8 @@
 """Tells a technology from the person, firm, place or thing that bears its name, by the words around it.
 
-The words are data, made ready by `bearers`. In: a stretch of tokens with a capital. Out: who or what else it is, or None. A name in
-doubt is a technology: only clear signs count here, and only in the stretch around it that no line end, heading or sentence end cuts
-(`breaks`).
+The words are data, made ready by `bearers`. In: a stretch of tokens with a capital. Out: who or what else it is, or None. A name
+in doubt is a technology: only clear signs count here, and only in the stretch around it that no line end, heading or sentence end
+cuts (`breaks`).
 """
 
 from __future__ import annotations
