@@ -37,6 +37,12 @@ def test_a_rating_may_stand_between_a_name_and_its_years(word: str, analyzer: An
         ("Kotlin (to learn, 6 months)", {}),
         ("Kotlin: basic, PHP: advanced (6 years)", {"php": (72, "")}),
         ("Kotlin: good enough for 2 years old code", {}),
+        ("4 yrs 2 mos of Kotlin", {"kotlin": (50, "")}),
+        ("Kotlin (1 year and 1 month), PHP for 3 years, 9 months", {"kotlin": (13, ""), "php": (45, "")}),
+        ("Kotlin: 4 years & 2 months", {"kotlin": (50, "")}),
+        ("Kotlin 4 years, PHP 2 months", {"kotlin": (48, ""), "php": (2, "")}),
+        ("Kotlin 4 years, 2 services", {"kotlin": (48, "")}),
+        ("Kotlin, 4 years 2 months ago", {}),
         # years of several names
         ("Kotlin, PHP, Redis (3 years each)", {"kotlin": (36, ""), "php": (36, ""), "redis": (36, "")}),
         ("Kotlin and PHP, 3 years in both", {"kotlin": (36, ""), "php": (36, "")}),

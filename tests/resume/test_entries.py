@@ -268,6 +268,61 @@ def test_a_short_job_may_have_one_date(line: str, begun: str, ended: str, analyz
     assert resume.evidence["php"].strength == "older_job"
 
 
+TOLD = "Experience\n\nParcel Ltd, 2021 to 2024. Backend developer of a shop in Kotlin; and with tea for all.\n\n{}\n"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "heading", "begun", "ended"),
+    [
+        ("Mail Co, tech lead, 2017-2020. I moved it to Redis.", "Mail Co, tech lead, 2017-2020", "2017-07", "2020-06"),
+        ("Mail Co (May 2017 - June 2020): all of Redis.", "Mail Co (May 2017 - June 2020)", "2017-05", "2020-06"),
+        ("Before that, 2017 to 2020, Mail Co: Redis.", "Before that, 2017 to 2020, Mail Co", "2017-07", "2020-06"),
+        ("Earlier, Bank of Bath, since spring 2017. Redis.", "Earlier, Bank of Bath, since spring 2017", "2017-03", "2026-11"),
+        ("2017-2020, Mail Co. We were four, with Redis.", "2017-2020, Mail Co", "2017-07", "2020-06"),
+        ("Mail Co | 2017-2020. Six months of parental leave, then Redis.", "Mail Co | 2017-2020", "2017-07", "2020-06"),
+    ],
+)
+def test_a_paragraph_may_begin_with_a_job_and_its_dates(
+    paragraph: str, heading: str, begun: str, ended: str, analyzer: Analyzer
+) -> None:
+    resume = analyzer.read_resume(TOLD.format(paragraph))
+    first, second = of_kind(resume, "job")
+    assert dates([first, second]) == [("2021-07", "2024-06", False), (begun, ended, ended == "2026-11")]
+    assert (first.heading, second.heading) == ("Parcel Ltd, 2021 to 2024", heading)
+    assert "Redis" in content(resume, second)
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "In the years after that, 2017-2020. Redis.",
+        "The cache, 2017-2020. All of Redis.",
+        "We grew, 2017-2020. Redis came.",
+        "Rebuilt the cache, 2017-2020. Redis.",
+        "Checkout project, 2017-2020. Redis.",
+        "Backend developer, 2017-2020. Redis.",
+        "Redis, since 2017, and tea.",
+        "redis, 2017-2020. Tea.",
+        "- Mail Co, 2017-2020. Redis.",
+        "Checkout (2022-2023): Redis.",
+        "Mail Co, 2017. Redis.",
+    ],
+)
+def test_dates_in_any_other_paragraph_begin_none(paragraph: str, analyzer: Analyzer) -> None:
+    resume = analyzer.read_resume(TOLD.format(paragraph))
+    assert dates(of_kind(resume, "job")) == [("2021-07", "2024-06", False)]
+    assert "redis" in resume.evidence
+
+
+@pytest.mark.parametrize(
+    "lines", ["Start: 02/2018\nEnd: 05/2020\nMail Co", "Mail Co\nDeveloper\nStart date: 02/2018\nEnd date: 05/2020"]
+)
+def test_dates_may_stand_on_two_lines(lines: str, analyzer: Analyzer) -> None:
+    resume = analyzer.read_resume(f"Experience\n\n{lines}\n- PHP pages.\n")
+    assert dates(of_kind(resume, "job")) == [("2018-02", "2020-05", False)]
+    assert resume.evidence["php"].months == 28
+
+
 def test_projects_end_where_the_next_heading_stands(analyzer: Analyzer) -> None:
     text = "# Jo\n\n## Projects\n\n### Tide tables (2021)\nA Flask service with Redis.\n\n### Recipe box\nA Laravel app.\n"
     resume = analyzer.read_resume(text)

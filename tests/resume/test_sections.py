@@ -45,6 +45,14 @@ def test_jobs_below_an_unknown_heading_are_jobs(opening: str, heading: str, anal
     assert all(resume.evidence[name].strength == "listed" for name in {"docker"} & resume.evidence.keys())
 
 
+@pytest.mark.parametrize("heading", ["THE LONG ROAD", "My years in tea", "Track record", "How it went"])
+def test_so_are_jobs_told_in_paragraphs(heading: str, analyzer: Analyzer) -> None:
+    told = "Parcel Ltd, since May 2023. Backend developer of a shop in Kotlin.\n\nBefore that, 2020 to 2023, Mail Co: PHP.\n"
+    resume = analyzer.read_resume(f"Ann Example\n\nProfile\nI like Scala.\n\n{heading}\n\n{told}")
+    assert dates(of_kind(resume, "job")) == [("2023-05", "2026-11", True), ("2020-07", "2023-06", False)]
+    assert {name: resume.evidence[name].strength for name in ("kotlin", "scala")} == {"kotlin": "recent_job", "scala": "claimed"}
+
+
 def test_so_are_jobs_below_no_heading_behind_a_summary(analyzer: Analyzer) -> None:
     resume = analyzer.read_resume(f"Summary\nI build plumbing in Scala.\n\n{JOBS}")
     assert dates(of_kind(resume, "job")) == TWO
@@ -63,6 +71,8 @@ def test_a_marked_heading_that_nobody_knows_may_stand_over_jobs(analyzer: Analyz
     [
         "Skills\nKotlin   2019 - 2023\nPHP      2015 - 2019",
         "Summary\nFrom 2019 to 2023 I was in Oslo and wrote Kotlin.\nPHP before.",
+        "Profile\nKotlin.\n\nHOW I WORK\n\nBackend developer, since 2015. I like tests.",
+        "Profile\nKotlin.\n\nSCHOOL DAYS\n\nBath, 2012-2015. A thesis in Kotlin.",
         "Volunteering\nDeveloper, Code for Good, Jan 2019 - Dec 2020\nKotlin",
         "Skills\nKotlin\n\nAWARDS\nEngineer of the year, 2019",
         "EDUCATION\nUNIVERSITY OF BATH\nStudent assistant, Jan 2019 - Dec 2020\nBSc, 2012 - 2015",

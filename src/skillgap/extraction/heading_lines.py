@@ -19,6 +19,8 @@ LABELS = frozenset(
     {"environment", "technologies", "technologies used", "tech stack", "stack", "tech", "tools", "tools and technologies"}
 )
 """What the tools of a single job may be headed with."""
+_OF_ANYTHING = frozenset({"keywords", "key words"})
+"""Headings that are no more than a word about their line where something stands behind them: `Keywords: opera, hiking`."""
 BRIEF = frozenset({"negated", "wanted"})
 """Sections of a résumé that are wrong about whatever else falls into them: what is denied, and what is only wished for."""
 _PICTURES = "\u2600"
@@ -42,8 +44,8 @@ _PAY = re.compile(r"[^:]*\b(?:salary|compensation|pay|remuneration|rate)\b[^:]*:
 """A label that speaks of its own line only, since it has its value there: `Salary: 70-80k`."""
 _REMARK = re.compile(r"\s*\([^()]*\)$")
 """What is said of a heading behind it: `MUST HAVES (we mean it, all of them)`."""
-_LEGEND = re.compile(r"\s*\([^()]*\d\s*=[^()]*\)$")
-"""What the numbers below a heading mean: `IT skills (1 = basics, 5 = expert)`."""
+_LEGEND = re.compile(r"\s*(?:\([^()]*\d\s*=[^()]*\)|\[[^\[\]]*\])$")
+"""What the numbers below a heading mean: `IT skills (1 = basics, 5 = expert)`, `Skills [years]`."""
 
 
 class HeadingLine(NamedTuple):
@@ -68,7 +70,7 @@ def heading_line(plain: str, lines: Sequence[Line], index: int, level: int) -> H
     """Line `index` as headings are looked for."""
     line = lines[index]
     piece = plain[line.start : line.end]
-    if piece[-1] == ")" and "=" in piece:
+    if piece[-1] == "]" or (piece[-1] == ")" and "=" in piece):
         piece = _LEGEND.sub("", piece) or piece
     following = lines[index + 1] if index + 1 < len(lines) else None
     return HeadingLine(piece, line, following, level, _is_numbered_title(piece) or _is_banner(plain, lines[index : index + 3]))
@@ -155,7 +157,7 @@ def _labelled(piece: str, gap: bool, kind: Kind, current: str) -> str | None:
         found = heading_kind(match["head"], kind)
     of_a_job = current in {"experience", "projects"} and (not gap or head in LABELS)
     brief = kind == "resume" and found in BRIEF  # a label, and the cues know how far it reaches
-    return None if found == "other" or brief or (found == "skills" and of_a_job) else found
+    return None if found == "other" or brief or head in _OF_ANYTHING or (found == "skills" and of_a_job) else found
 
 
 def _dashed(piece: str) -> str | None:

@@ -1,18 +1,17 @@
 """Tells a technology from the person, firm, place or thing that bears its name, by the words around it.
 
-The words are data (`data/namesakes.yaml`; the names that people bear, `data/people.yaml`). In: a stretch of tokens with a
-capital. Out: who or what else it is, or None. A name in doubt is a technology: only clear signs count here, and only in the
-stretch around it that no line end, heading or sentence end cuts (`breaks`).
+The words are data, made ready by `bearers`. In: a stretch of tokens with a capital. Out: who or what else it is, or None. A name
+in doubt is a technology: only clear signs count here, and only in the stretch around it that no line end, heading or sentence end
+cuts (`breaks`).
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
 
-from skillgap.extraction.beside import Phrases, begins_with, by_first, by_last, ends_with
-from skillgap.extraction.data import names, rules
+from skillgap.extraction.bearers import bearer_words
+from skillgap.extraction.beside import Phrases, begins_with, ends_with
+from skillgap.extraction.data import names
 from skillgap.extraction.fuzzy import is_word
 from skillgap.extraction.workspace import Workspace
 
@@ -25,68 +24,16 @@ _NEXT = 40
 """Where a job's years may stand behind its line (characters)."""
 _FIRM_WORDS = 4
 """How far behind the name of a firm its legal form may stand (`Splunk Services UK Limited`)."""
-_MADE = frozenset({"noun", "made of"})
-"""The wordings that hold what is made with a technology: `Client: React Dashboard` is no firm."""
 _BEHIND_PLACE = frozenset({"", ".", ",", "|", "-", "–", "(", ":"})
+_BEHIND_FIRM = frozenset({"(", ",", "|", "-", "–"})
+_OF_JOBS = frozenset({"experience", "summary", "other"})
+"""Sections of a résumé in which a line may begin with an employer."""
+_SEQUEL = re.compile(
+    r"(?:before\s+(?:that|then)|prior\s+to\s+that|earlier|previously|after\s+that|then)\b,?\s+(?:[^.;:!?]{0,30}\d{4},\s+)?",
+    re.IGNORECASE,
+)
+"""What leads from one job to the next."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The data files: words as sets, phrases by the word that stands beside the name."""
-
-    people: frozenset[str]
-    given_too: frozenset[str]
-    honorific: frozenset[str]
-    given: frozenset[str]
-    no_surname: frozenset[str]
-    firm: frozenset[str]
-    no_employer: frozenset[str]
-    role: frozenset[str]
-    legal: frozenset[str]
-    firm_word: frozenset[str]
-    firm_of_job: frozenset[str]
-    no_firm: frozenset[str]
-    employer_before: Phrases
-    legal_letters: Phrases
-    person_before: Phrases
-    person_after: Phrases
-    firm_before: Phrases
-    firm_after: Phrases
-    place_after: frozenset[str]
-    place_before: frozenset[str]
-    thing_after: Phrases
-    thing_before: Phrases
-
-
-@cache
-def _words() -> _Words:
-    parts = {rule["part"]: tuple(rule["words"]) for rule in rules("namesakes")}
-    made = [word for rule in rules("wordings") if rule["stands"] in _MADE for word in rule["words"]]
-    return _Words(
-        people=frozenset(name.lower() for rule in rules("people") for name in rule["names"]),
-        given_too=frozenset(name.lower() for rule in rules("people") if rule["part"] == "given" for name in rule["names"]),
-        honorific=frozenset(parts["honorific"]),
-        given=frozenset(parts["given"]),
-        no_surname=frozenset(parts["no surname"]),
-        firm=frozenset(parts["firm"]),
-        no_employer=frozenset(parts["no employer"]),
-        role=frozenset(parts["role"]),
-        legal=frozenset(parts["legal form"]),
-        firm_word=frozenset(parts["firm word"]),
-        firm_of_job=frozenset(parts["firm word of a job"]),
-        no_firm=frozenset((*parts["no firm"], *parts["no surname"], *made)),
-        employer_before=by_last(parts["employer before"]),
-        legal_letters=by_first(parts["legal letters"]),
-        person_before=by_last(parts["person before"]),
-        person_after=by_first(parts["person after"]),
-        firm_before=by_last(parts["firm before"]),
-        firm_after=by_first(parts["firm after"]),
-        place_after=frozenset(parts["place after"]),
-        place_before=frozenset(parts["place before"]),
-        thing_after=by_first(parts["thing after"]),
-        thing_before=by_last(parts["thing before"]),
-    )
 
 
 class Namesakes:
@@ -98,7 +45,7 @@ class Namesakes:
         self._tokens = workspace.tokens.words
         self._starts = workspace.tokens.starts
         self._ends = workspace.tokens.ends
-        self._words = _words()
+        self._words = bearer_words()
         self._technologies: frozenset[int] | None = None
         """The tokens of candidates that are technologies, once somebody has asked."""
 
@@ -245,9 +192,21 @@ class Namesakes:
         words, following = self._words, self._surface(last)
         if last >= high or not self._joined(last) or not following.istitle() or self._covered(last):
             return False
+        if following in words.firm_of_line and self._begins_a_line(first, last + 1):
+            return True
         if self._preceded(first, words.employer_before, low):
-            return self._tokens[last] not in words.no_firm
+            return self._tokens[last] not in words.no_firm and self._tokens[last] not in words.role
         return following in words.firm_of_job and self._employer(first, last + 1, low, high)
+
+    def _begins_a_line(self, first: int, last: int) -> bool:
+        """`Elixir Labs - developer, 2015-2018`, `Before that, Elixir Labs: Java`: where a résumé tells of a job."""
+        unit = self._workspace.unit_of(first) if self._workspace.kind == "resume" and last < len(self._tokens) else None
+        if unit is None or unit.section not in _OF_JOBS:
+            return False
+        behind, start = self._tokens[last], self._starts[first]
+        if unit.start == start:
+            return behind in _BEHIND_FIRM and self._dated(first)
+        return (behind == ":" or behind in _BEHIND_FIRM) and _SEQUEL.fullmatch(self._text, unit.start, start) is not None
 
     def _letters(self, index: int) -> bool:
         for letters in self._words.legal_letters.get(self._tokens[index], ()):

@@ -18,13 +18,15 @@ _WORDS = {
 _ONE = r"(?:(?<=least )|(?<=than ))a(?=\s+year)|a(?=\s+decade)"
 _NUMBER = rf"\d{{1,2}}(?:[.,]5)?|{'|'.join(_WORDS)}|(?:a\s+)?couple(?:\s+of)?|{_ONE}"
 _UNIT = r"(?P<unit>years?|yrs?|yoe|decades?|months?|mos?|y)"
+_AND_MONTHS = r"(?:(?:,?\s+and|,|\s*&)?\s+(?P<more>\d{1,2})\s*(?:months?|mos?)\b\.?)?+"
+"""The months of "2 yrs 3 mos"."""
 _OF_A_THING = either(
     "ago | old | contract | fixed | program | project | assignment | position | warranty | of age | in business | in a row"
 )
 YEARS = re.compile(
     rf"(?<![\w.$€£-])(?P<low>{_NUMBER})\s*\+?\s*(?:\(\d+\)\s*)?"
     rf"(?:(?:-|to|and(?=\s+\d)|or more|-?plus)\s*(?P<high>{_NUMBER})?)?\s*\+?\s*(?:(?:full|solid|whole)\s+)?"
-    rf"{_UNIT}\b(?:(?<=yr)\.|(?<=yrs)\.)?['’]?\+?(?!(?:\s*|-){_OF_A_THING}|-)",
+    rf"{_UNIT}\b(?:(?<=yr)\.|(?<=yrs)\.)?['’]?\+?{_AND_MONTHS}(?!(?:\s*|-){_OF_A_THING}|-)",
     re.I,
 )
 """A number of years or months, if they are not the age or the length of something."""
@@ -252,7 +254,10 @@ def value(match: re.Match[str]) -> float:
     ends = (match["low"], match.groupdict().get("high"))
     number = min(_number(end) for end in ends if end)
     unit = (match["unit"] or "").lower()
-    return round(number / 12, 2) if unit.startswith("mo") else number * 10 if unit.startswith("decade") else number
+    if unit.startswith("mo"):
+        return round(number / 12, 2)
+    more = match.groupdict().get("more")
+    return number * 10 if unit.startswith("decade") else round(number + int(more) / 12, 2) if more else number
 
 
 def _number(text: str) -> float:

@@ -51,7 +51,7 @@ _BEFORE = r"(?<![\w/.$€£+])(?<!\d\d )(?<!\d\) )'?"
 _AFTER = r"(?![\w/]|-\d|\.\d)"
 _FROM = r"(?:(?:from:?|between)\s+)?"
 _SHORT = re.compile(rf"{_BEFORE}(?P<from>{_YEAR})\s?[-/]\s?'?(?P<to>\d\d){_AFTER}")
-_RUNS_ON = re.compile(r"(?:[->]|to|on|onwards?)\s*(?:$|[)\]|])", re.IGNORECASE)
+_RUNS_ON = re.compile(r"(?:[->]|to|on|onwards?)\s*(?:$|[)\]|])|-(?:\s{2}|\t)", re.IGNORECASE)
 """What stands behind a date that runs on; quick to look for."""
 FULL = re.compile(rf"(?<![\w/.-])(\d{{1,2}})[/-](\d{{1,2}})[/-]{_YEAR}(?![\w/-])")
 """A day, a month and a year; which of the first two is the month, the pattern does not say."""
@@ -74,7 +74,10 @@ class Patterns:
         self._first, self._second = _point("a", self._name), _point("b", self._name)
         self._until, self._since = ("".join(f"|{_spelt(word)}" for word in said[key]) for key in ("to", "since"))
         self._now = "".join(rf"{_spelt(word)}(?!\w)|" for word in said["now"])
-        self._to = rf"(?:-+>?|/|~|→|=>|\.\.+|…|\b(?:to:?|until|till?|through|thru|up\s+to{self._until})(?!\w))"
+        self._to = (
+            rf"(?:-+>?|/|~|→|=>|\.\.+|…|\b(?:to:?|until|till?|through|thru|up\s+to{self._until})(?!\w)"
+            r"|[,;|]?\s*\bend(?:ed|\s+date)?\s*:)"
+        )
 
     def ranges(self, text: str) -> Iterator[tuple[Form, re.Match[str]]]:
         """Whatever looks like a range in a line (plain text), form by form."""
@@ -113,7 +116,7 @@ class Patterns:
     @cached_property
     def _open(self) -> re.Pattern[str]:
         return re.compile(
-            rf"{_BEFORE}{_FROM}{self._first}\s*(?:-+>?|\bto|\bonwards?|\bon)\s*(?=$|[)\]|])",
+            rf"{_BEFORE}{_FROM}{self._first}\s*(?:(?:-+>?|\bto|\bonwards?|\bon)\s*(?=$|[)\]|])|-(?=\s{{2}}|\t))",
             re.IGNORECASE,
         )
 

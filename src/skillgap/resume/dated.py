@@ -1,7 +1,8 @@
 """Finds the lines of a stretch that date an entry: a range at the edge of a short line, no range in a story, and none of a step
 inside the job that the lines above head (`Team lead since 2022`).
 
-In: a stretch (`body`). Out: indexes of lines with their dates. Where the entry begins is decided in `entries`.
+In: a stretch (`body`). Out: indexes of lines with their dates. Where the entry begins is decided in `entries`. Who tells of each
+job in a paragraph has the dates in its first words: `Acme, developer, 2014-2019. A shop in Kotlin ...`.
 """
 
 from __future__ import annotations
@@ -10,14 +11,27 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from skillgap.resume.body import BREAK, LABEL, TITLE, Body, may_head
+from skillgap.resume.body import BREAK, LABEL, TITLE, Body, may_head, names_a_firm, names_a_part
 from skillgap.resume.dates import DateRange
 
 _LONGEST = 140
 """A longer line is prose, and a range in it is part of a story (characters)."""
 
+_LEAD = 8
+"""So many words at most may stand before the dates with which a paragraph begins."""
+_SEQUEL = re.compile(
+    r"(?:(?:(?:and\s+)?before|prior\s+to|after)\s+(?:that|this)|earlier|previously|then|now|currently|first)\b[,:]?\s*",
+    re.IGNORECASE,
+)
+"""What leads from one job to the next."""
+_PARTED = re.compile(r"[,|(–—-]\s*$")
+_PARTS = re.compile(r"\s*[,|(–—]\s*|\s+-\s+")
+_SAYS = re.compile(r"[.:;!?]\s|\b(?:i|we|my|our|me|us|is|are|was|were|had|have|has|in|from|with)\b", re.IGNORECASE)
+"""Words of a sentence, and of no name or title."""
+_FIRM_BEHIND = re.compile(r"\)?,\s+[^\W\d_a-z][^.:;!?()]{0,60}[.:](?=\s|$)")
+_LEAD_ENDS = re.compile(r"\)?[.:](?=\s|$)")
 _BREAKS_OFF = re.compile(r"(?:[-–—]|\b(?:to|until|till))$", re.IGNORECASE)
-_GOES_ON = re.compile(r"(?:[-–—]|(?:to|until|till)\b)", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:[-–—]|(?:to|until|till)\b|end(?:ed|\s+date)?\s*:)", re.IGNORECASE)
 _TELLS = re.compile(r"\W*(?:from|between|since|in|during)\b", re.IGNORECASE)
 _TELLER = re.compile(r"\W*(?:i|we|my|our|the|it|this)\b", re.IGNORECASE)
 _TITLE_LINE = 40
@@ -43,7 +57,7 @@ def dated_lines(body: Body, today: date) -> list[tuple[int, DateRange]]:
     for index, line in enumerate(body.lines):
         if index <= taken:
             continue
-        found = _dates_of(body, index, today)
+        found = _dates_of(body, index, today) or _dates_of_paragraph(body, index, today, result[-1][1] if result else None)
         if found is None or (result and body.bullet(index) and not _same_list(body, index, result[0][0])):
             continue
         result.append((index, found))
@@ -93,6 +107,30 @@ def _dates_of(body: Body, index: int, today: date) -> DateRange | None:
         return None
     at_edge = found.start <= 4 or not any(char.isalpha() for char in after)
     return found if at_edge or not (body.bullet(index) or piece.endswith(".")) else None
+
+
+def _dates_of_paragraph(body: Body, index: int, today: date, before: DateRange | None) -> DateRange | None:
+    """The dates in the first words of a paragraph about a job; what was done in a part of the job `before` is no other."""
+    if body.kind != "job" or body.bullet(index) or not (body.lines[index].gap or index == 0):
+        return None
+    found = body.first_range(body.piece(index)[:_LONGEST], today, single=False)
+    return found if found and lead_end(body.piece(index), found) and not (before and before.holds(found)) else None
+
+
+def lead_end(piece: str, found: DateRange) -> int:
+    """Where the words end with which a paragraph names and dates a job, 0 where it does not begin so."""
+    sequel = _SEQUEL.match(piece, 0, found.start)
+    said = piece[sequel.end() if sequel else 0 : found.start]
+    if not said:
+        ends = _FIRM_BEHIND.match(piece, found.end)
+        return ends.end() - 1 if ends else 0
+    ends = _LEAD_ENDS.match(piece, found.end) or _FIRM_BEHIND.match(piece, found.end)
+    if ends is None or not said[0].isupper() or not _PARTED.search(said) or len(said.split()) > _LEAD:
+        return 0
+    part = names_a_part(said) and not (TITLE.search(said) or names_a_firm(said))
+    if part or _SAYS.search(said) or DONE.match(said) or all(TITLE.search(each) for each in _PARTS.split(said) if each):
+        return 0
+    return ends.end() - 1
 
 
 def _lone_is_of_a_job(body: Body, index: int, found: DateRange) -> bool:

@@ -13,7 +13,7 @@ from datetime import date
 
 from skillgap.model import Entry, EntryKind, Section
 from skillgap.resume.body import Body, Sheet, may_head, names_break, opening
-from skillgap.resume.dated import dated_lines
+from skillgap.resume.dated import dated_lines, lead_end
 from skillgap.resume.dates import DateRange
 from skillgap.resume.undated import undated_heads
 
@@ -175,19 +175,26 @@ def _is_head(body: Body, index: int, following: int, own: int, above: int | None
 
 
 def _entry(body: Body, heading: int, found: DateRange | None, start: int, end: int) -> Entry:
-    words = " ".join(body.piece(heading).split())
-    kind: EntryKind = "break" if body.kind == "job" and _is_break(body, heading, found) else body.kind
+    piece = body.piece(heading)
+    lead = lead_end(piece, found) if body.kind == "job" and found is not None and _holds_dates(piece, found) else 0
+    words = " ".join((piece[:lead] or piece).split())
+    kind: EntryKind = "break" if body.kind == "job" and _is_break(body, heading, found, words) else body.kind
     if found is None:
         return Entry(kind, start, end, words)
     earlier = tuple((other.begun, other.ended) for other in found.others)
     return Entry(kind, start, end, words, found.begun, found.ended, found.current, earlier)
 
 
-def _is_break(body: Body, heading: int, found: DateRange | None) -> bool:
-    """Whether an entry is a time without a job, by its first line, or by the second where the first has only dates."""
+def _holds_dates(piece: str, found: DateRange) -> bool:
+    """Whether a line may be the one with the dates."""
+    return any(map(str.isdecimal, piece[found.start : found.end]))
+
+
+def _is_break(body: Body, heading: int, found: DateRange | None, words: str) -> bool:
+    """Whether an entry is a time without a job, by its heading, or by the second line where that has only dates."""
     piece = body.piece(heading)
     if found is not None and heading + 1 < len(body.lines):
         beside = piece[: found.start] + piece[found.end :]
-        only_dates = any(map(str.isdecimal, piece[found.start : found.end])) and sum(map(str.isalpha, beside)) < _OWN_WORDS
-        piece = f"{piece} {body.piece(heading + 1)}" if only_dates else piece
-    return names_break(piece)
+        if _holds_dates(piece, found) and sum(map(str.isalpha, beside)) < _OWN_WORDS:
+            words = f"{words} {body.piece(heading + 1)}"
+    return names_break(words)
