@@ -61,7 +61,7 @@ _SOME_OF = re.compile(
 """The same inside a line: the list goes on behind a semicolon, until something is asked anew."""
 ASKS_ANEW = re.compile(
     r"\b(?:experience|knowledge|skills?|understanding|ability|able|familiar\w*|proficien\w*|expertise|strong|solid|good|excellent|very|deep"
-    r"|plus|also|you|your|we|must|years?|yrs|degree|willing\w*|eager|desire|fluen\w+|nice|ideally|preferably|bonus|preferred|required|optional|no|not|without|is|are)\b"
+    r"|plus|also|you|your|we|must|years?|yrs|degree|willing\w*|eager|desire|fluen\w+|nice|ideally|preferably|bonus|preferred|required|optional|no|not|without|work|is|are)\b"
 )
 """What begins another thing asked for."""
 _TO_SEMICOLON = re.compile(r"(?:[^;.!?]|[.!?](?!\s))*")

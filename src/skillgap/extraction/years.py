@@ -28,12 +28,12 @@ _ONE = (
 _NUMBER = rf"\d{{1,2}}(?:[.,]5)?|{'|'.join(_WORDS)}|(?:a\s+)?couple(?:\s+of)?|{_ONE}"
 _UNIT = r"(?P<unit>years?|yrs?|yoe|decades?|months?|mos?|y)"
 _OF_A_THING = either(
-    "ago | old | contract | fixed | program | project | assignment | position | warranty | of age | in business | in a row"
+    "ago | from now | old | contract | fixed | program | project | assignment | position | warranty | of age | in business | in a row"
 )
 YEARS = re.compile(
     rf"(?<![\w.$€£-])(?P<low>{_NUMBER})\s*\+?\s*(?:\(\d+\)\s*)?"
     rf"(?:(?:-|to|and(?=\s+\d)|or more|-?plus)\s*(?P<high>{_NUMBER})?)?\s*\+?\s*(?:(?:full|solid|whole)\s+)?"
-    rf"{_UNIT}\b(?:(?<=yr)\.|(?<=yrs)\.)?(?:\s+or\s+(?:so|two|more)\b)?(?:['’]s?)?\+?(?!(?:\s*|-){_OF_A_THING}|-)",
+    rf"{_UNIT}\b(?:(?<=yr)\.|(?<=yrs)\.)?(?:\s+or\s+(?:so|two|more)\b)?(?:['’]s?)?\+?(?!(?:\s+or\s+(?:so|two|more))?(?:\s*|-){_OF_A_THING}|-)",
     re.I,
 )
 """A number of years or months, if they are not the age or the length of something."""
