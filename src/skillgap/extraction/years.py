@@ -28,7 +28,8 @@ _ONE = (
 _NUMBER = rf"\d{{1,2}}(?:[.,]5)?|{'|'.join(_WORDS)}|(?:a\s+)?couple(?:\s+of)?|{_ONE}"
 _UNIT = r"(?P<unit>years?|yrs?|yoe|decades?|months?|mos?|y)"
 _OF_A_THING = either(
-    "ago | from now | old | contract | fixed | program | project | assignment | position | warranty | of age | in business | in a row"
+    "ago | from now | old | contract | fixed | program | project | assignment | position | warranty | of age | in business |"
+    " in a row"
 )
 YEARS = re.compile(
     rf"(?<![\w.$€£-])(?P<low>{_NUMBER})\s*\+?\s*(?:\(\d+\)\s*)?"
