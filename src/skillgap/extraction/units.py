@@ -55,6 +55,16 @@ _COUNTED = re.compile(
     r"\b(?:one|two|three|any|either|some)(?: or more)?(?: of)?(?: (?:the following|these|those))?:$", re.IGNORECASE
 )
 """The end of a line that asks for some of the items below it: one choice, and one sentence."""
+_SOME_OF = re.compile(
+    r"\b(?:one|two|three|any|some)(?: or more)? of(?: (?:the following|these|those)(?: [a-z]+)?)?:\s", re.IGNORECASE
+)
+"""The same inside a line: the list goes on behind a semicolon, until something is asked anew."""
+ASKS_ANEW = re.compile(
+    r"\b(?:experience|knowledge|skills?|understanding|ability|able|familiar\w*|proficien\w*|expertise|strong|solid|good|excellent|very|deep"
+    r"|plus|also|you|your|we|must|years?|yrs|degree|willing\w*|eager|desire|fluen\w+|nice|ideally|preferably|bonus|preferred|required|optional|no|not|without|work|is|are)\b"
+)
+"""What begins another thing asked for."""
+_TO_SEMICOLON = re.compile(r"(?:[^;.!?]|[.!?](?!\s))*")
 _INLINE_BULLET = re.compile(
     rf"[*+{SIGNS}-](?<!\S.)(?<![·∙{ENDING}])\ufe0f?(?=\s+(?:[A-Z]|\d(?!\d?\s*\+?\s*(?:-\s*\d|ye?a?r|m))))"
 )
@@ -201,10 +211,20 @@ def _ends(text: str, start: int, end: int) -> list[int]:
             if place < position or (place > candidate.start() and text[place] in ".!?" and text[place - 1] in ".!?"):
                 continue  # in a run of marks the first one decides
             match = _SENTENCE_END.match(text, place, end)
-            if match is not None and not (match[0] == "." and _ABBREVIATION.search(text, max(start, place - 8), place)):
+            if match is None or (match[0] == ";" and _lists_on(text, found[-1] if found else start, place, end)):
+                continue
+            if not (match[0] == "." and _ABBREVIATION.search(text, max(start, place - 8), place)):
                 position = match.end()
                 found.append(position)
     return found
+
+
+def _lists_on(text: str, start: int, semicolon: int, end: int) -> bool:
+    """Whether a list of which some are asked for goes on behind a semicolon of the sentence that begins at `start`."""
+    if not _SOME_OF.search(text, start, semicolon):
+        return False
+    following = _TO_SEMICOLON.match(text, semicolon + 1, end)
+    return following is not None and not ASKS_ANEW.search(following[0].lower())
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -15,18 +15,29 @@ from skillgap.extraction.patterns import either
 _WORDS = {
     word: float(n) for n, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1)
 } | {"twelve": 12.0, "fifteen": 15.0}
-_ONE = r"(?:(?<=least )|(?<=than ))a(?=\s+year)|a(?=\s+decade)"
+_BEFORE_A = "".join(
+    f"|(?<={word} )"
+    for word in ("with", "have", "bring", "about", "around", "roughly", "nearly", "almost", "and", "plus", "over", "[-*+•–—:;,]")
+)
+"""What may stand before "a year of": not "twice"."""
+_OF_A_YEAR = r"(?=\s+year(?:['’]s\s|\s+(?:of|or\s+(?:so|two|more))\b))"
+_ONE = (
+    rf"(?:(?<=least )|(?<=than ))(?:half\s+)?a(?=\s+year)|a(?=\s+decade)|half\s+a{_OF_A_YEAR}"
+    rf"|(?:^|(?<=\(){_BEFORE_A})a{_OF_A_YEAR}"
+)
 _NUMBER = rf"\d{{1,2}}(?:[.,]5)?|{'|'.join(_WORDS)}|(?:a\s+)?couple(?:\s+of)?|{_ONE}"
 _UNIT = r"(?P<unit>years?|yrs?|yoe|decades?|months?|mos?|y)"
 _AND_MONTHS = r"(?:(?:,?\s+and|,|\s*&)?\s+(?P<more>\d{1,2})\s*(?:months?|mos?)\b\.?)?+"
 """The months of "2 yrs 3 mos"."""
+_OR_MORE = r"(?:\s+or\s+(?:so|two|more)\b)"
 _OF_A_THING = either(
-    "ago | old | contract | fixed | program | project | assignment | position | warranty | of age | in business | in a row"
+    "ago | from now | old | contract | fixed | program | project | assignment | position | warranty | of age | in business |"
+    " in a row"
 )
 YEARS = re.compile(
     rf"(?<![\w.$€£-])(?P<low>{_NUMBER})\s*\+?\s*(?:\(\d+\)\s*)?"
     rf"(?:(?:-|to|and(?=\s+\d)|or more|-?plus)\s*(?P<high>{_NUMBER})?)?\s*\+?\s*(?:(?:full|solid|whole)\s+)?"
-    rf"{_UNIT}\b(?:(?<=yr)\.|(?<=yrs)\.)?['’]?\+?{_AND_MONTHS}(?!(?:\s*|-){_OF_A_THING}|-)",
+    rf"{_UNIT}\b(?:(?<=yr)\.|(?<=yrs)\.)?{_OR_MORE}?(?:['’]s?)?\+?{_AND_MONTHS}(?!{_OR_MORE}?(?:\s*|-){_OF_A_THING}|-)",
     re.I,
 )
 """A number of years or months, if they are not the age or the length of something."""
@@ -44,7 +55,7 @@ _END = re.compile(rf"{_GOES_ON}[.;:!?]\s|[,;](?!\s*{_COMMA_GOES_ON})|\b{_CLAUSE}
 """What ends the reach of years."""
 _SPAN = either(
     "after | within | during | contract of | contract for | probation of | every | in the first | in the last |"
-    " in the next | in the past"
+    " in the next | in the past | in the coming | over the next | over the coming | for the next | for the coming | during the"
 )
 _NOT_OURS = re.compile(
     rf"(?:\b{_SPAN}\s+(?:the first |about |over |more than )?|\bfor (?:(?:over|more than|about|almost|nearly) )?"
@@ -55,24 +66,35 @@ _NOT_OURS = re.compile(
 _AT_MOST = re.compile(r"(?:\bup to|\bat most|\b(?<!no )(?<!not )(?:less|fewer) than|\bno more than|\bnot more than|<)\s*$", re.I)
 """What before the years says that there are no more of them: nothing is asked for so long."""
 _COMPANY = re.compile(r"\s*(?:now,? )?(?:we|our|it)\b", re.I)
+_OF_A_SYSTEM = re.compile(
+    r"\b(?:which|it|(?:platform|system|product|app(?:lication)?|software|service|site|monolith|codebase|stack|estate)(?: that)?)"
+    r" (?:has|have) (?:(?!you\b|who\b)[^.;:]){0,60}$",
+    re.I,
+)
+"""Before "for 5 years": what has been used by a thing, not by a person."""
 _THEN = re.compile(r",?\s*(?:you|we|our|it|this)\b", re.I)
 """Behind "in 3 months": what will be then."""
 _HEADS = re.compile(r"(?:\s+(?:of\s+)?(?:[\w-]+\s+)?(?:experience|exp\.?))?(?:\s+(?:in|with|of|using))?\s*:\s*[*_`]*", re.I)
 """What stands between years and a list that they head: "5+ years: Java, Kafka", "3 years of experience with: Go"."""
 _PART = re.compile(
-    rf"(?:[,(]|\b(?:and|which|these|those|them|including|least|with|thereof)\b)\s*(?P<low>{_NUMBER})(?:\+|\s+or\s+more)?\s+"
+    rf"(?:[,(]|\bincl\.|\b(?:and|which|these|those|them|including|least|with|thereof)\b)\s*"
+    rf"(?:(?:(?:no|not)\s+(?:fewer|less)\s+than|(?:a\s+)?min(?:imum|\.)(?:\s+of)?)\s+)?(?P<low>{_NUMBER})(?:\+|\s+or\s+more)?\s+"
     r"(?:of\s+(?:them|those|these|which|that)\s+)?(?:(?:have|has|had|been|were|was|being|spent|years)\s+){0,4}"
     r"(?P<unit>in|with|on|using|writing|building|working|programming|coding"
     r"|(?<=\+ )of(?!\s+(?:the|our|your|these|those|them|which)\b))\b",
     re.I,
 )
 """A part of years named before: "5 years in backend development, 2 of them with Go"."""
+_LESS = re.compile(rf"\bfor\s+(?:(?:at\s+least|over|more\s+than)\s+)?(?P<low>{_NUMBER})\+?(?P<unit>)(?=\s*(?:$|[.,;)]))", re.I)
+"""The same behind a name, without the unit: "Java for 6 years, Kafka for 2"."""
 _CLOSED = re.compile(
-    r"(?:\s+(?:of\s+)?(?:commercial\s+)?(?:experience|exp\.?))?(?:\s+(?:at\s+least|minimum|min\.?))?\s*"
+    r"(?:\s+(?:of\s+)?(?:commercial\s+)?(?:experience|exp\.?))?(?:\s+(?:at\s+(?:the\s+)?(?:very\s+)?least|minimum|min\.?))?\s*"
     r"(?:[),;|./\]]|$|\bin production\b)",
     re.I,
 )
 """What closes years that stand behind their skill: "Python (3 years)", "Java, 5 years"."""
+_USED = re.compile(r"^\s+in\s+(?:production|prod|anger|live\s+systems?|real\s+life)\b", re.I)
+"""How something was used, between its name and years that are closed: "Java in production, 5 years"."""
 _APART = re.compile(r"[,/;]")
 _OWN = re.compile(rf"[\s:(-]*{YEARS.pattern}\s*(?:[),;|./\]]|$)", re.I)
 """Years right behind a name, which are its own: "8 years in all, Kafka 4 years"."""
@@ -83,7 +105,7 @@ _EACH = re.compile(
     r"(?:\s+(?!and\b|or\b)\w+){0,3}?\s+(?:each|(?:in|with|of|on)\s+(?:both|each|all\s+of\s+(?:them|these)))\b", re.I
 )
 """What binds years to all of the names before them: "C# and SQL, 4 years in both"."""
-_PAIR = re.compile(r"\s*(?:and|&|/)\s*", re.I)
+_PAIR = re.compile(r"\s*(?:and|&|/|,?\s*e\.g\.)\s*", re.I)
 _BETWEEN = either(
     "expert | advanced | proficient | intermediate | basic | about | around | nearly | almost | ca | approx | several | years |"
     " experience | exp | development | developer | at | least | minimum | min | more | than |"
@@ -122,7 +144,7 @@ _ALONE = re.compile(
 """Years and nothing else, as in a cell of a table."""
 
 
-JOINING = frozenset({"", "and", "or", "and/or", "and of", "and in", "and with", "or in", "or with", "or of"})
+JOINING = frozenset({"", "and", "or", "and/or", "and of", "and in", "and with", "or in", "or with", "or of", "e.g.", "e.g"})
 """What joins names of which the same years are said."""
 
 
@@ -148,16 +170,17 @@ def bind(text: str, spans: Sequence[tuple[int, int]], runs: Sequence[Sequence[in
     if not whole:
         return result
     parts = [match for match in _PART.finditer(text) if match.start() >= whole[0].end()]
-    for match in (*whole, *parts):
+    less = [match for match in _LESS.finditer(text) if match.start() >= whole[0].end()]
+    for match in (*less, *whole, *parts):
         years = value(match)
         each = _EACH.match(text, match.end()) is not None
-        closed = each or _CLOSED.match(text, match.end()) or _is_lasting(text, spans, match)
-        behind = _behind(text, spans, match.start(), binds) if closed else ()
+        closed = each or not match["unit"] or _CLOSED.match(text, match.end()) or _is_lasting(text, spans, match)
+        behind = _behind(text, spans, match.start(), binds, closed=True) if closed else ()
         if each or (behind and _is_pair(text, spans, next(run for run in runs if behind[0] in run))):
             behind = tuple(i for run in runs if set(behind) & set(run) for i in run if binds[i])
         index = next((i for i, (start, _) in enumerate(spans) if start >= match.end() and binds[i]), None)
         gap = text[match.end() : spans[index][0]] if index is not None else ""
-        if behind:
+        if behind or not match["unit"]:
             members = behind
         elif (
             index is not None
@@ -223,18 +246,19 @@ def _of_something_else(text: str, match: re.Match[str]) -> bool:
         return _THEN.match(text, match.end()) is not None
     if not said.startswith("for"):
         return True
+    if _OF_A_SYSTEM.search(text, 0, match.start() - len(before[0])):
+        return True
     return _COMPANY.match(text, match.end()) is not None or _COMPANY.match(text.lstrip("-*+ ")) is not None
 
 
-def _behind(text: str, spans: Sequence[tuple[int, int]], start: int, binds: Sequence[bool]) -> tuple[int, ...]:
+def _behind(
+    text: str, spans: Sequence[tuple[int, int]], start: int, binds: Sequence[bool], *, closed: bool = False
+) -> tuple[int, ...]:
     index = next((i for i in range(len(spans) - 1, -1, -1) if spans[i][1] <= start), None)
-    if (
-        index is None
-        or not binds[index]
-        or not _BACKWARD.fullmatch(_ASIDE.sub("", without_version(text[spans[index][1] : start])))
-    ):
+    if index is None or not binds[index]:
         return ()
-    return (index,)
+    gap = _ASIDE.sub("", without_version(text[spans[index][1] : start]))
+    return (index,) if _BACKWARD.fullmatch(_USED.sub("", gap) if closed else gap) else ()
 
 
 def _is_lasting(text: str, spans: Sequence[tuple[int, int]], years: re.Match[str]) -> bool:
@@ -264,4 +288,6 @@ def _number(text: str) -> float:
     word = text.lower().replace(",", ".")
     if "couple" in word:
         return 2.0
+    if word.startswith("half"):
+        return 0.5
     return 1.0 if word == "a" else _WORDS[word] if word in _WORDS else float(word)

@@ -39,6 +39,8 @@ def choices(members: Choice, links: Sequence[str], skills: Sequence[Skill], *, o
 
 
 def _of_side(side: Choice, links: Sequence[str], skills: Sequence[Skill], open_end: bool, alone: bool) -> Sequence[Choice]:
+    if "wide" in {links[index] for index in side[:-1]}:
+        return [side]
     parts = split(side, links, "list")
     joined = [{links[index] for index in part[:-1]} for part in parts]
     pairs = sum(not each.isdisjoint(_PAIRS) for each in joined)

@@ -8,6 +8,7 @@ is told in `connectors`; this is how they bind. Strongest first:
     examples  what follows exemplifies the name before: one choice
     and       both sides are asked for
     or        its side of an "and" is one choice
+    wide      so is it across "or working with", whatever else joins its names
     instead   what follows "or similar" would do as well, each for what it is like: "Kafka, MySQL or similar (NATS, MariaDB)"
     swap      an "or" in brackets speaks of the name before it alone: "Git, React (or Vue)"; so does "though Vue is fine too"
     list, /   as the rest of its side: "A, B or C" is a choice, "A, B" are two (see `choices`)
@@ -24,6 +25,7 @@ from collections.abc import Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
+from skillgap.extraction.units import ASKS_ANEW
 from skillgap.model import Skill
 from skillgap.posting.choices import choices, split
 from skillgap.posting.connectors import (
@@ -43,10 +45,12 @@ from skillgap.posting.connectors import (
     without_noun,
 )
 from skillgap.posting.instead import with_instead
-from skillgap.posting.kinship import is_part
+from skillgap.posting.kinship import alike, is_part
 
 _PARTING = frozenset({"break", "examples", "also"})
 """Links between which a list ends."""
+_OFFERING = frozenset({"or", "slash"})
+"""Links that leave the choice even between a name and what it needs."""
 _BEHIND = re.compile(r"[^,;:.()/\n]{0,30}")
 """May stand between a name and the bracket behind it."""
 _LISTS = frozenset({",", "and", "&"})
@@ -56,13 +60,10 @@ _GOES_ON = re.compile(r"\(\s*(?:or|and|and/or)\b")
 """A bracket that goes on with the list instead of opening one: "Go (or Rust)"."""
 _UNKNOWN = re.compile(r"[ ,/]*(?:[\w.#+-]+[ ,/]+){1,3}")
 """Names that nobody knows, between two examples in brackets."""
-_INSIDE = re.compile(r"[ ,/&-]*(?:[\w.#+'’-]+[ ,/&-]+){1,3}")
+_INSIDE = re.compile(r"\s*[ ,;/&-]*(?:[\w.#+'’-]+[ ,;/&-]+){0,3}\s*")
 """Words inside the items of a list that says how many of it are asked for: "one of these areas: Kafka with Java, Nomad"."""
-_ASKS_ANEW = re.compile(
-    r"\b(?:experience|knowledge|skills?|understanding|ability|able|familiar\w*|proficien\w*|expertise|strong|solid|good|excellent|very|deep"
-    r"|plus|also|you|your|we|must|years?|yrs|degree|willing\w*|eager|desire|fluen\w+|nice|ideally|preferably|bonus|is|are)\b"
-)
-"""What begins another thing asked for."""
+_OF_ANYTHING = re.compile(r"\b(?:of|following|these|those)(?: (?:skills|technologies|areas|topics|fields|things|points))? ?:")
+"""The end of the head of a list that may hold things of any kind."""
 _NEW_SENTENCE = re.compile(r"[.;]\s")
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "1": 1, "2": 2, "3": 3}
 
@@ -161,9 +162,9 @@ def _level(
         last = first
         begin = members[first]
         before = text[_lead_in(begin, all_spans, all_skills) : spans[first][0]]
-        counted = "break" in links[first:] and _opens_choice(before)
+        counted = _opens_choice(before) if "break" in links[first:] else ""
         while last < len(links) and (
-            links[last] not in _PARTING or (counted and _is_inside(gaps[last], names, last, links[last]))
+            links[last] not in _PARTING or (counted and _is_inside(gaps[last], names, last, links[last], counted))
         ):
             last += 1
         end = members[last]
@@ -175,18 +176,23 @@ def _level(
     return groups
 
 
-def _opens_choice(before: str) -> bool:
-    """Whether a list with a head of its own follows, of which some are asked for: "one or more of the following:"."""
+def _opens_choice(before: str) -> str:
+    """The head of a list that follows, of which some are asked for: "one or more of the following:"; else nothing."""
     head = SPACE.sub(" ", before[-FAR:])[-NEAR:]
     count = last_of("before", "count", head) if ":" in head else None
-    return count is not None and count[0] != "either" and ":" in head[count.end() :]
+    return head if count is not None and count[0] != "either" and ":" in head[count.end() :] else ""
 
 
-def _is_inside(gap: str, names: Sequence[Skill], index: int, means: str) -> bool:
-    """Whether the list goes on across a gap that nothing else joins."""
-    if means != "break" or (names[index].kind == "soft") != (names[index + 1].kind == "soft"):
+def _is_inside(gap: str, names: Sequence[Skill], index: int, means: str, head: str) -> bool:
+    """Whether the list goes on across a gap that nothing else joins. Across a semicolon it does so if its head says of no one
+    kind what is listed, or what stands on both sides is of one kind."""
+    left, right = names[index], names[index + 1]
+    if means != "break" or (left.kind == "soft") != (right.kind == "soft"):
         return False
-    return not gap.strip() or (_INSIDE.fullmatch(gap) is not None and not _ASKS_ANEW.search(gap))
+    gap = ASIDE.sub(" ", gap)
+    if ";" in gap and not (_OF_ANYTHING.search(head) or alike(left, right)):
+        return False
+    return _INSIDE.fullmatch(gap) is not None and not ASKS_ANEW.search(gap)
 
 
 def _lead_in(begin: int, spans: Sequence[tuple[int, int]], skills: Sequence[Skill]) -> int:
@@ -200,7 +206,7 @@ def _stand_together(skills: Sequence[Skill], of: Skill | None, links: Set[str]) 
     """Whether examples are all meant, not one of them: what needs each other or goes together (HTML and CSS, Spring and Spring
     Boot), and ideas that an "and" joins and that are no kinds of what they exemplify ("fundamentals like data structures")."""
     ids = {skill.id for skill in skills}
-    if go_together(ids) or any(ids <= {skill.id, *skill.implies} for skill in skills):
+    if go_together(ids) or (links.isdisjoint(_OFFERING) and any(ids <= {skill.id, *skill.implies} for skill in skills)):
         return len(ids) > 1
     if "and" not in links or any(skill.kind == "technology" for skill in skills):
         return False
@@ -235,7 +241,7 @@ def _chain(
         closed = behind.lstrip().startswith(")")
         found = with_instead(apart, together, members[cut:], skills, closed=closed)
         return [Group(_unique(choice, skills), 1, True) for choice in found]
-    open_end = leads("or", tail) or leads("any", tail)
+    open_end = leads("or", tail) or leads("any", tail) or last_of("before", "any", head) is not None
     return [Group(_unique(choice, skills), 1, similar) for choice in choices(members, links, skills, open_end=open_end)]
 
 
