@@ -27,6 +27,9 @@ def test_clauses_are_read_as_a_careful_reader_reads_them(analyzer: Analyzer) -> 
         ("A message broker such as NATS or Kafka", "Message queues", ["NATS", "Apache Kafka"]),
         ("Monitoring systems (Nagios, Zabbix)", "Monitoring", ["Nagios", "Zabbix"]),
         ("Kubernetes with tools such as Helm", "Kubernetes", []),
+        ("Software engineering and test tools (Selenium, JUnit)", "Software engineering", []),
+        ("Monitoring and alerting tools (Prometheus, Grafana)", "Monitoring", ["Prometheus", "Grafana"]),
+        ("Software engineer (Django, Redis)", "Software engineering", []),
         ("Unit testing of all that runs in our data centers in the north, also with languages such as Go", "Unit testing", []),
     ],
 )

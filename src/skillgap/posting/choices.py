@@ -20,6 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import chain, combinations
+from typing import NamedTuple
 
 from skillgap.model import Skill
 from skillgap.posting.kinship import alike, any_alike, is_ground
@@ -29,6 +30,15 @@ _PAIRS = frozenset({"or", "slash", "swap"})
 
 Choice = Sequence[int]
 """Mentions (by index) one of which is asked for."""
+
+
+class Group(NamedTuple):
+    """Mentions (by index) that are one requirement; `at_least` of them are asked for. `of`: the mention that they exemplify."""
+
+    members: tuple[int, ...]
+    at_least: int = 1
+    or_similar: bool = False
+    of: int | None = None
 
 
 def choices(members: Choice, links: Sequence[str], skills: Sequence[Skill], *, open_end: bool = False) -> list[Choice]:
@@ -70,6 +80,14 @@ def split(members: Choice, links: Sequence[str], *at: str) -> list[list[int]]:
             parts.append([])
         parts[-1].append(index)
     return parts
+
+
+def unique(members: Choice, skills: Sequence[Skill]) -> tuple[int, ...]:
+    """The first mention of each skill: "Google Cloud (GCP)" is no choice."""
+    seen: dict[str, int] = {}
+    for index in members:
+        seen.setdefault(skills[index].id, index)
+    return tuple(seen.values())
 
 
 def _items(parts: Sequence[Choice], links: Sequence[str]) -> list[Choice]:

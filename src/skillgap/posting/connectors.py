@@ -145,9 +145,9 @@ _of_short_gap = lru_cache(maxsize=1000)(_of_gap)
 
 
 def _both_meant(left: Skill, right: Skill) -> bool:
-    """Whether a slash joins what is meant together: ideas ("OOP / SOLID"), a language and what is written in it ("PHP/Laravel"),
-    or names of which the data says so ("Git/GitHub")."""
-    if "technology" not in (left.kind, right.kind):
+    """Whether a slash joins what is meant together: ideas of which none does for the other ("OOP / SOLID", not "Scrum/Kanban"), a
+    language and what is written in it ("PHP/Laravel"), or names of which the data says so ("Git/GitHub")."""
+    if "technology" not in (left.kind, right.kind) and not (left.share_from(right.id) or right.share_from(left.id)):
         return True
     if left.category != right.category and (left.id in right.implies or right.id in left.implies):
         return True
@@ -165,6 +165,11 @@ def families() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(rule["names"]) for rule in _rules("family"))
 
 
+def names_example(before: str) -> bool:
+    """Whether the text before a name says that it is only an example: "a broker like"."""
+    return last_of("before", "example", before) is not None
+
+
 def without_noun(text: str) -> str:
     """The text behind a name without the word for what that is: "Terraform modules or Pulumi"."""
     return _noun().sub("", text, count=1)
@@ -172,7 +177,18 @@ def without_noun(text: str) -> str:
 
 @cache
 def _noun() -> re.Pattern[str]:
-    return re.compile(rf"^ ?{_words()['noun']}\b(?= ?(?:[,/(&]|(?:or|and)\b|$))")
+    return re.compile(rf"^ ?(?:{_words()['thing']}|{_words()['doing']})\b(?= ?(?:[,/(&]|(?:or|and)\b|$))")
+
+
+def without_thing(text: str, start: int, end: int) -> int:
+    """Where the word for what a name is ends, if one stands between it and the next: "SIEM tools and"; else `start`."""
+    match = _thing().match(text, start, end)
+    return match.end() if match else start
+
+
+@cache
+def _thing() -> re.Pattern[str]:
+    return re.compile(rf" {_words()['thing']}(?= ?(?:,|&|(?:or|and)\b))", re.IGNORECASE)
 
 
 def says_similar(behind: str) -> bool:

@@ -23,11 +23,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence, Set
 from itertools import pairwise
-from typing import NamedTuple
 
 from skillgap.extraction.units import ASKS_ANEW
 from skillgap.model import Skill
-from skillgap.posting.choices import choices, split
+from skillgap.posting.choices import Group, choices, split, unique
 from skillgap.posting.connectors import (
     ASIDE,
     FAR,
@@ -40,10 +39,12 @@ from skillgap.posting.connectors import (
     last_of,
     leads,
     link,
+    names_example,
     says_similar,
     will_do,
     without_noun,
 )
+from skillgap.posting.examples import of_alternatives, with_owners
 from skillgap.posting.instead import with_instead
 from skillgap.posting.kinship import alike, is_part
 
@@ -51,6 +52,8 @@ _PARTING = frozenset({"break", "examples", "also"})
 """Links between which a list ends."""
 _OFFERING = frozenset({"or", "slash"})
 """Links that leave the choice even between a name and what it needs."""
+_SIDE = frozenset({"and", "list"})
+"""Links behind which something else may be asked for."""
 _BEHIND = re.compile(r"[^,;:.()/\n]{0,30}")
 """May stand between a name and the bracket behind it."""
 _LISTS = frozenset({",", "and", "&"})
@@ -66,15 +69,6 @@ _OF_ANYTHING = re.compile(r"\b(?:of|following|these|those)(?: (?:skills|technolo
 """The end of the head of a list that may hold things of any kind."""
 _NEW_SENTENCE = re.compile(r"[.;]\s")
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "1": 1, "2": 2, "3": 3}
-
-
-class Group(NamedTuple):
-    """Mentions (by index) that are one requirement; `at_least` of them are asked for. `of`: the mention that they exemplify."""
-
-    members: tuple[int, ...]
-    at_least: int = 1
-    or_similar: bool = False
-    of: int | None = None
 
 
 def group(text: str, spans: Sequence[tuple[int, int]], skills: Sequence[Skill]) -> list[Group]:
@@ -94,7 +88,8 @@ def group(text: str, spans: Sequence[tuple[int, int]], skills: Sequence[Skill]) 
         if home is None:
             groups.extend(listed)
         else:
-            groups[home] = groups[home]._replace(members=_unique(sorted({*groups[home].members, *inner}), skills))
+            groups[home] = groups[home]._replace(members=unique(sorted({*groups[home].members, *inner}), skills))
+    groups = of_alternatives(with_owners(groups, lowered, spans, skills), lowered, spans, skills)
     return sorted(groups, key=lambda found: found.members[0])
 
 
@@ -156,6 +151,7 @@ def _level(
             last = next((at for at in range(index + 1, len(links)) if links[at] != "or"), len(links))
             if will_do(gap, text[spans[last][1] :][:NEAR]):
                 links[index:last] = ["instead" if _NEW_SENTENCE.search(gap) else "swap"] * (last - index)
+    _part_ideas(links, text, spans, names, lists=owner is not None)
     groups: list[Group] = []
     first = 0
     while first < len(spans):
@@ -174,6 +170,23 @@ def _level(
             groups.append(found._replace(members=tuple(members[i] for i in found.members), of=of))
         first = last + 1
     return groups
+
+
+def _part_ideas(links: list[str], text: str, spans: Sequence[tuple[int, int]], names: Sequence[Skill], *, lists: bool) -> None:
+    """Part, in a list of examples, an idea with examples of its own: "databases such as MySQL and queues such as Kafka" are two.
+
+    `lists`: the first name is an example.
+    """
+    if "examples" not in links[1:]:
+        return
+    lists = lists or names_example(text[: spans[0][0]][-NEAR:])
+    for index, means in enumerate(links):
+        if means == "examples":
+            if lists and index and links[index - 1] in _SIDE and names[index].kind != "technology":
+                links[index - 1] = "also"
+            lists = True
+        elif means in _PARTING:
+            lists = names_example(text[: spans[index + 1][0]][-NEAR:])
 
 
 def _opens_choice(before: str) -> str:
@@ -228,26 +241,18 @@ def _chain(
         counted, *besides = split(members, links, "and") if count[0] == "either" else [members]
         if besides and "or" not in {links[index] for index in counted[:-1]}:
             counted, besides = members, []  # "either Java and Spring or C#"
-        others = (Group(_unique(choice, skills), 1, similar) for side in besides for choice in choices(side, links, skills))
-        return [Group(_unique(counted, skills), min(number, len(counted)), similar), *others]
+        others = (Group(unique(choice, skills), 1, similar) for side in besides for choice in choices(side, links, skills))
+        return [Group(unique(counted, skills), min(number, len(counted)), similar), *others]
     open_list = last_of("before", "kind", head) and leads("open", tail)
     if of is not None or open_list or last_of("before", "examples", head):
         if _stand_together([skills[i] for i in members], of, {links[i] for i in members[:-1]}):
-            return [Group((index,), 1, True) for index in _unique(members, skills)]
-        return [Group(_unique(members, skills), 1, True)]
+            return [Group((index,), 1, True) for index in unique(members, skills)]
+        return [Group(unique(members, skills), 1, True)]
     cut = next((at for at, index in enumerate(members[:-1], 1) if links[index] == "instead"), 0)
     if cut:
         apart, together = (choices(members[:cut], links, skills, open_end=whole) for whole in (False, True))
         closed = behind.lstrip().startswith(")")
         found = with_instead(apart, together, members[cut:], skills, closed=closed)
-        return [Group(_unique(choice, skills), 1, True) for choice in found]
+        return [Group(unique(choice, skills), 1, True) for choice in found]
     open_end = leads("or", tail) or leads("any", tail) or last_of("before", "any", head) is not None
-    return [Group(_unique(choice, skills), 1, similar) for choice in choices(members, links, skills, open_end=open_end)]
-
-
-def _unique(members: Sequence[int], skills: Sequence[Skill]) -> tuple[int, ...]:
-    """The first mention of each skill: "Google Cloud (GCP)" is no choice."""
-    seen: dict[str, int] = {}
-    for index in members:
-        seen.setdefault(skills[index].id, index)
-    return tuple(seen.values())
+    return [Group(unique(choice, skills), 1, similar) for choice in choices(members, links, skills, open_end=open_end)]

@@ -24,14 +24,15 @@ from skillgap.model import (
     Requirement,
     Skill,
 )
+from skillgap.posting.choices import Group
 from skillgap.posting.conditions import find_conditions
-from skillgap.posting.groups import Group, group
+from skillgap.posting.groups import group
 from skillgap.posting.levels import RANK, SILENT, level_of, nearest
 from skillgap.posting.remarks import in_doubt, odd, too_young
 from skillgap.posting.sentences import Sentence, sentences, units_of
 from skillgap.posting.tails import tail
 from skillgap.posting.titles import find_title, role_sought
-from skillgap.posting.years import TRADE, years_asked
+from skillgap.posting.years import TRADE, with_examples, years_asked
 
 _OF_A_ROLE = re.compile(rf"{TRADE.pattern}s?\s*\(\s*$", re.IGNORECASE)
 _CHOICE = re.compile(r"/|\bor\b", re.IGNORECASE)
@@ -145,6 +146,7 @@ def _requirements(
     offered: dict[str, Sequence[Cue]] = {}
     result: list[Requirement] = []
     groups = group(sentence.joining, spans, [mention.skill for mention in mentions])
+    years = with_examples(years, groups, sentence)
     examples = _examples(groups, sentence)
     for members in groups:
         chosen = [mentions[index] for index in members.members]
@@ -194,7 +196,8 @@ def _examples(groups: Sequence[Group], sentence: Sentence) -> dict[int, list[Ski
         if found.of is None:
             continue
         idea, first = sentence.mentions[found.of], sentence.mentions[found.members[0]]
-        role = TRADE.match(sentence.text, idea.end - sentence.unit.start)
+        begin, end = (place - sentence.unit.start for place in (idea.end, first.start))
+        role = TRADE.match(sentence.text, begin) or _OF_A_ROLE.search(sentence.text, 0, end)
         if idea.skill.kind != "technology" and first.start - idea.end <= NEAR and not role:
             named = (sentence.mentions[index].skill for index in found.members)
             result[found.of].extend(skill for skill in named if skill.kind == "technology")

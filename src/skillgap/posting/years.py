@@ -1,16 +1,22 @@
 """The years that a sentence asks for in the skills that it names, by its words or by what stands beside it in a table.
 
 In: a `Sentence`. Out: years bound to its mentions. How years bind at all is told in `extraction.years`; here is told what they
-may bind to: a named skill, but no role ("5 years in backend development") and nothing that is done in a technology.
+may bind to: a named skill, but no role ("5 years in backend development", "as a tester in a Scrum team") and nothing that is done
+in a technology. An idea and its examples have the same years.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 from skillgap.extraction.years import JOINING, YEAR_WORDS, Bound, bind, runs_of
-from skillgap.posting.connectors import link
+from skillgap.posting.choices import Group
+from skillgap.posting.connectors import link, without_thing
+from skillgap.posting.examples import are_of
 from skillgap.posting.sentences import Sentence
+from skillgap.posting.unasked import blanked
 
 OWN = frozenset({"about", "benefits", "process"})
 """Sections that speak of the company: years there are its own."""
@@ -22,6 +28,13 @@ _EXPERIENCE_IN = re.compile(
 )
 _AMONG = re.compile(rf"{TRADE.pattern}|\s+(?:teams?|roles?|compan|environments?|context|department|startups?)\b", re.IGNORECASE)
 """Behind an idea: what somebody was among, not what was done."""
+_TEAM = re.compile(r"\s+(?:teams?|squads?|crews?|departments?)\b", re.IGNORECASE)
+_AS = re.compile(
+    rf"(?:\bas (?:an?|the)\b|\broles?\b|{TRADE.pattern})[^.;:]{{0,40}}"
+    r"\b(?:in|on|within|inside)\s+(?:(?:an?|the|our)\s+)?(?:[\w-]+\s+)?$",
+    re.IGNORECASE,
+)
+"""What somebody was, right before what that was among: "as a developer in a"."""
 LEAD = 80
 """What leads from years to an idea is no longer (characters)."""
 
@@ -38,13 +51,37 @@ def years_asked(sentence: Sentence) -> list[Bound]:
     return [*said, Bound(rest, sentence.unit.years, 0)] if rest else said
 
 
+def with_examples(years: Mapping[int, float], groups: Iterable[Group], sentence: Sentence) -> dict[int, float]:
+    """The years by mention; what is said of an idea or of its examples holds for both: "3 years with brokers such as NATS"."""
+    result = dict(years)
+    skills = [mention.skill for mention in sentence.mentions]
+    for found in groups if years else ():
+        if found.of is None or not are_of(found, sentence.text, sentence.spans, skills):
+            continue
+        idea, end = skills[found.of], sentence.spans[found.of][1]
+        if (idea.generic and idea.kind != "concept") or TRADE.match(sentence.text, end) or _AMONG.match(sentence.text, end):
+            continue  # "5 years in backend development (Java, Go)"
+        told = [years[index] for index in (found.of, *found.members) if index in years]
+        if told:
+            result |= {index: result.get(index, min(told)) for index in (found.of, *found.members)}
+    return result
+
+
 def _said(sentence: Sentence) -> list[Bound]:
     """The years that the sentence asks for in a skill, by its words."""
     words = sentence.tokens.words[slice(*sentence.tokens.within(sentence.unit.start, sentence.unit.end))]
     if YEAR_WORDS.isdisjoint(words):
         return []
     binds = [_binds(sentence, index) for index in range(len(sentence.mentions))]
-    return bind(sentence.text, sentence.spans, runs_of(sentence.text, sentence.spans), binds)
+    return bind(sentence.text, sentence.spans, runs_of(_without_things(sentence), sentence.spans), binds)
+
+
+def _without_things(sentence: Sentence) -> str:
+    """The text with blanks for the words that say what a name is: years of "SIEM tools and Kafka" are those of both."""
+    text = sentence.text
+    for (_, end), (start, _) in pairwise(sentence.spans):
+        text = blanked(text, end, without_thing(text, end, start))
+    return text
 
 
 def _binds(sentence: Sentence, index: int) -> bool:
@@ -55,13 +92,15 @@ def _binds(sentence: Sentence, index: int) -> bool:
         return False
     if mention.skill.kind == "technology":
         return True
-    behind = sentence.text[mention.end - sentence.unit.start :]
-    if TRADE.match(behind):
+    start, end = sentence.spans[index]
+    if TRADE.match(sentence.text, end):
+        return False
+    if _TEAM.match(sentence.text, end) and _AS.search(sentence.text, max(0, start - LEAD), start):
         return False
     following = sentence.mentions[index + 1] if index + 1 < len(sentence.mentions) else None
     if following is None or following.skill.kind != "technology":
         return True
-    return DONE_IN.fullmatch(sentence.text, mention.end - sentence.unit.start, following.start - sentence.unit.start) is None
+    return DONE_IN.fullmatch(sentence.text, end, sentence.spans[index + 1][0]) is None
 
 
 def _is_experience_in(sentence: Sentence, index: int) -> bool:

@@ -1,0 +1,78 @@
+"""Whose examples names are, and what that makes of them where it is one of several alternatives.
+
+In: the groups of a sentence, with what they exemplify. Out: the same groups, but for this: "Kafka or a queue like RabbitMQ" asks
+for Kafka or RabbitMQ, and "SQL databases (MySQL) or NoSQL (MongoDB)" for MySQL or MongoDB, besides one of the ideas. Which words
+lead to examples is told in `connectors`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from skillgap.model import Skill
+from skillgap.posting.choices import Group, unique
+from skillgap.posting.kinship import is_ground
+
+_GOES_ON = re.compile(r"[\s,]*(?:and|or|&)\b")
+_OR = re.compile(r"\bor\b")
+_LEADS_ON = re.compile(
+    r"\b(?:and|or|with|using|in|on|by|via|through|under|including|for(?! example| instance))\b|&", re.IGNORECASE
+)
+"""Between an idea and names: these may be examples of other words."""
+
+
+def with_owners(groups: Sequence[Group], text: str, spans: Sequence[tuple[int, int]], skills: Sequence[Skill]) -> list[Group]:
+    """The groups; what exemplifies a word that an "and" joins to a name is not of that name: "coding and test tools (JUnit)"."""
+
+    def is_of(found: Group, owner: int) -> bool:
+        if _GOES_ON.match(text, spans[owner][1], spans[found.members[0]][0]) is None:
+            return True
+        return any(is_ground(skills[owner], skills[index]) for index in found.members)
+
+    return [found if found.of is None or is_of(found, found.of) else found._replace(of=None) for found in groups]
+
+
+def are_of(found: Group, text: str, spans: Sequence[tuple[int, int]], skills: Sequence[Skill]) -> bool:
+    """Whether a group exemplifies nothing but an idea: "brokers like NATS", not "services with brokers like NATS"."""
+    if found.of is None or skills[found.of].kind == "technology":
+        return False
+    return _LEADS_ON.search(text, spans[found.of][1], spans[found.members[0]][0]) is None
+
+
+def of_alternatives(groups: Sequence[Group], text: str, spans: Sequence[tuple[int, int]], skills: Sequence[Skill]) -> list[Group]:
+    """The groups; where an idea is one of several alternatives, its examples are offered with the others."""
+    examples: dict[int, list[Group]] = defaultdict(list)
+    for found in groups:
+        if found.of is not None and are_of(found, text, spans, skills):
+            examples[found.of].append(found)
+    result = list(groups)
+    for choice in groups if examples else ():
+        ideas = [index for index in choice.members if len(examples.get(index, ())) == 1]
+        if not ideas or len(choice.members) == 1 or choice.at_least > 1:
+            continue
+        if choice.of is not None and not all(_OR.search(text, spans[idea - 1][1], spans[idea][0]) for idea in ideas):
+            continue  # "clouds such as AWS, with containers (Docker)"
+        offered = unique([*_offered(choice, {idea: examples[idea][0] for idea in ideas}, text, spans)], skills)
+        result = [found for found in result if all(found is not examples[idea][0] for idea in ideas)]
+        result.append(Group(offered, 1, True, ideas[0] if choice.of is None else choice.of))
+        if choice.of is not None:  # "clouds such as AWS or containers like Docker"
+            result = [_joined(found, choice.of, ideas, skills) for found in result if found is not choice]
+    return result
+
+
+def _offered(choice: Group, examples: dict[int, Group], text: str, spans: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """What a choice offers by name; not what only says of which sort an idea is: the "SQL" of "SQL databases (MySQL)"."""
+    for index in choice.members:
+        if index in examples:
+            yield from examples[index].members
+        elif index + 1 not in examples or text[spans[index][1] : spans[index + 1][0]].strip():
+            yield index
+
+
+def _joined(found: Group, idea: int, others: Sequence[int], skills: Sequence[Skill]) -> Group:
+    """A group that has an idea, with others beside it."""
+    if found.of is not None or idea not in found.members or found.at_least > 1:
+        return found
+    return found._replace(members=unique(sorted({*found.members, *others}), skills))
