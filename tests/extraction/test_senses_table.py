@@ -51,6 +51,8 @@ def test_no_two_sentences_differ_only_in_the_name(table: Any) -> None:
         ("Go", "Go and ask the others", False),
         ("Express", "Came by the Orient Express", False),
         ("Consul", "the consul of Peru was a guest", False),
+        ("R", "Job ID: R-88213", False),
+        ("Spring", "Interests      sailing, the Spring picnic of the firm", False),
     ],
 )
 def test_a_name_is_meant_as_elsewhere_in_the_document_where_only_it_has_a_capital(

@@ -14,6 +14,7 @@ CLAUSES = [line["text"] for name in ("clauses", "negation", "years", "conditions
 HEADINGS = sorted({line["under"] for line in rows.load("clauses") if line.get("under")})
 
 clauses = st.sampled_from(CLAUSES)
+lines = st.sampled_from([clause for clause in CLAUSES if "\n" not in clause])  # a heading inside would speak of what follows
 pieces = st.one_of(
     clauses,
     st.sampled_from(HEADINGS),
@@ -61,7 +62,7 @@ def test_each_quote_stands_in_the_text_where_it_says(analyzer: Analyzer, text: s
         assert 0 <= condition.start < condition.end <= len(text)
 
 
-@given(heading=st.sampled_from(HEADINGS), sentences=st.lists(clauses, min_size=1, max_size=5), data=st.data())
+@given(heading=st.sampled_from(HEADINGS), sentences=st.lists(lines, min_size=1, max_size=5), data=st.data())
 @settings(max_examples=120)
 def test_a_sentence_said_twice_asks_once(analyzer: Analyzer, heading: str, sentences: list[str], data: st.DataObject) -> None:
     again = data.draw(st.sampled_from(sentences))

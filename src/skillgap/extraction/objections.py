@@ -24,7 +24,7 @@ _NOUN_BEFORE = frozenset({"a", "an", "one", "every", "each", "his", "her", "my"}
 _NOUN_BEHIND = frozenset({"called", "named", "in", "on", "of", "at", "that", "which", "who", "from", "is", "was", "has", "had"})
 _HOBBIES = re.compile(
     r"\W*(?:personal |other |my )?(?:interests?|hobb(?:y|ies)|leisure|sports?|free time|spare time|outside work)\b"
-    r"[^:.]{0,30}[:\-–—]",
+    r"[^:.]{0,30}(?:[:\-–—]|[ ]{3}|\t)",
     re.I,
 )
 _HYPHENATED = re.compile(r"-\s*\n\s*")

@@ -139,7 +139,8 @@ class Support:
             return "named clearly elsewhere in the document"
         if candidate.form.skill.kind != "technology":
             return None
-        if candidate.form.skill.id in self._scene.supported and self._stands_out(candidate, sentence):
+        shared = candidate.form.letters > 1 and candidate.form.skill.id in self._scene.supported
+        if shared and self._stands_out(candidate, sentence):
             return "meant so elsewhere in the document"
         release = self._scene.surroundings.release(candidate, sentence.first, sentence.last, self._scene.owner)
         if release:
