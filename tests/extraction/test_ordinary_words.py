@@ -29,3 +29,19 @@ def test_ordinary_words_are_no_misspelt_names(analyzer: Analyzer, judge: Any, fr
 
 def test_the_list_is_long() -> None:
     assert len(set(WORDS)) == len(WORDS) >= 400
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wyrażam zgodę na przetwarzanie moich danych osobowych zawartych w CV.",
+        "Talen\nNederlands, Engels, Python",
+        "Datalog på universitetet, Docker",
+        "Firma: Acme, Java",
+        "Sprachen, Kenntnisse, Fähigkeiten und Werkzeuge, Docker",
+        "Compétences, langues et outils, Docker",
+        "Habilidades, idiomas y herramientas, Docker",
+    ],
+)
+def test_words_of_other_languages_are_no_misspelt_names(analyzer: Analyzer, text: str) -> None:
+    assert [mention.text for mention in analyzer.extract(text, "resume").mentions if mention.method in {"typo", "fuzzy"}] == []

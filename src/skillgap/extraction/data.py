@@ -34,6 +34,13 @@ def words() -> frozenset[str]:
 
 
 @cache
+def foreign() -> frozenset[str]:
+    """Words of résumés in other languages that look like misspelt skills, lower case (`data/foreign.txt`)."""
+    text = (resources.files("skillgap.extraction") / "data" / "foreign.txt").read_text(encoding="utf-8")
+    return frozenset(text.split())
+
+
+@cache
 def names() -> frozenset[str]:
     """Names of people and places that look like misspelt skills, lower case (`data/names.txt`, see docs/data.md)."""
     text = (resources.files("skillgap.extraction") / "data" / "names.txt").read_text(encoding="utf-8")

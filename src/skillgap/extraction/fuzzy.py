@@ -16,7 +16,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 from spacy.tokens import Doc
 
-from skillgap.extraction.data import words
+from skillgap.extraction.data import foreign, words
 from skillgap.extraction.lexicon import MIN_FUZZY, Lexicon
 from skillgap.extraction.workspace import Workspace
 
@@ -104,7 +104,7 @@ class FuzzyTokens:
 
     def _readings(self, token: str) -> tuple[str | None, tuple[str, ...]] | None:
         """The name that a token was meant as, and the words of longer names that it may have been meant as; None if neither."""
-        if not token.isascii() or is_word(token):
+        if not token.isascii() or is_word(token) or token in foreign():
             return None
         meant, parts = self._correct(token), self._parts(token)
         return (meant, parts) if meant or parts else None
