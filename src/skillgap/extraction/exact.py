@@ -187,11 +187,21 @@ def _in_address(addresses: list[tuple[int, int]], start: int, end: int) -> bool:
     return index >= 0 and end <= addresses[index][1] and addresses[index] != (start, end)
 
 
+def _is_dash(workspace: Workspace, index: int) -> bool:
+    """Whether a token stands for a dash, with blanks on both sides: "Azure - Functions" names two things."""
+    tokens = workspace.tokens
+    if tokens.words[index] != "-" or not index:
+        return False
+    return tokens.ends[index - 1] < tokens.starts[index] and tokens.ends[index] < tokens.starts[index + 1]
+
+
 def _holds_together(workspace: Workspace, first: int, last: int) -> bool:
     """Whether the tokens are one name: on one line, or broken where a line was full and the next begins nothing new."""
     text, starts, ends = workspace.text, workspace.tokens.starts, workspace.tokens.ends
     for index in range(first, last - 1):
         end, start = ends[index], starts[index + 1]
+        if _is_dash(workspace, index):
+            return False
         if workspace.breaks.parts(end, start):
             return False
         if start - end > 1 or (start > end and text[end] not in " \t"):

@@ -22,10 +22,11 @@ _BEFORE_A = "".join(
 """What may stand before "a year of": not "twice"."""
 _OF_A_YEAR = r"(?=\s+year(?:['’]s\s|\s+(?:of|or\s+(?:so|two|more))\b))"
 _ONE = (
-    rf"(?:(?<=least )|(?<=than ))(?:half\s+)?a(?=\s+year)|a(?=\s+decade)|half\s+a{_OF_A_YEAR}"
+    rf"(?:(?<=least )|(?<=than ))(?:half\s+)?a(?=\s+year)|a(?=\s+decade)|half\s+a{_OF_A_YEAR}|a\s+half(?=(?:\s+|-)year)"
     rf"|(?:^|(?<=\(){_BEFORE_A})a{_OF_A_YEAR}"
 )
-_NUMBER = rf"\d{{1,2}}(?:[.,]5)?|{'|'.join(_WORDS)}|(?:a\s+)?couple(?:\s+of)?|{_ONE}"
+_HALVES = rf"(?:\d{{1,2}}|{'|'.join(_WORDS)})\s+and\s+a\s+half"
+_NUMBER = rf"{_HALVES}|\d{{1,2}}(?:[.,]5)?|{'|'.join(_WORDS)}|(?:a\s+)?couple(?:\s+of)?|{_ONE}"
 _UNIT = r"(?P<unit>years?|yrs?|yoe|decades?|months?|mos?|y)"
 _AND_MONTHS = r"(?:(?:,?\s+and|,|\s*&)?\s+(?P<more>\d{1,2})\s*(?:months?|mos?)\b\.?)?+"
 """The months of "2 yrs 3 mos"."""
@@ -288,6 +289,7 @@ def _number(text: str) -> float:
     word = text.lower().replace(",", ".")
     if "couple" in word:
         return 2.0
-    if word.startswith("half"):
-        return 0.5
+    if "half" in word:
+        whole = word.split()[0]
+        return 0.5 if whole in {"a", "half"} else _number(whole) + 0.5
     return 1.0 if word == "a" else _WORDS[word] if word in _WORDS else float(word)
