@@ -189,8 +189,10 @@ def _looks_like_heading(piece: str, line: Line, following: Line | None) -> bool:
         return True
     if len(piece) > MAX_HEADING or piece[-1] in ",;.":
         return False
+    if piece[:2] == piece[-2:] == "**":
+        piece = piece.strip("*")
     words = piece.split()
-    if len(words) > 8:
+    if not words or len(words) > 8:
         return False
     if piece[-1] in ":?" or piece[0] == "#":
         return True
