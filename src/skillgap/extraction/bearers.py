@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from skillgap.extraction.beside import Phrases, by_first, by_last
-from skillgap.extraction.data import rules
+from skillgap.extraction.data import rules, wordings
 
-_MADE = frozenset({"noun", "made of"})
+_MADE = ("noun", "made of")
 """The wordings that hold what is made with a technology: `Client: React Dashboard` is no firm."""
 
 
@@ -49,7 +49,6 @@ class BearerWords:
 def bearer_words() -> BearerWords:
     """The words, made ready once."""
     parts = {rule["part"]: tuple(rule["words"]) for rule in rules("namesakes")}
-    made = [word for rule in rules("wordings") if rule["stands"] in _MADE for word in rule["words"]]
     return BearerWords(
         people=frozenset(name.lower() for rule in rules("people") for name in rule["names"]),
         given_too=frozenset(name.lower() for rule in rules("people") if rule["part"] == "given" for name in rule["names"]),
@@ -63,7 +62,7 @@ def bearer_words() -> BearerWords:
         firm_word=frozenset(parts["firm word"]),
         firm_of_job=frozenset(parts["firm word of a job"]),
         firm_of_line=frozenset(parts["firm word of a line"]),
-        no_firm=frozenset((*parts["no firm"], *parts["no surname"], *made)),
+        no_firm=frozenset((*parts["no firm"], *parts["no surname"], *wordings(*_MADE))),
         employer_before=by_last(parts["employer before"]),
         legal_letters=by_first(parts["legal letters"]),
         person_before=by_last(parts["person before"]),

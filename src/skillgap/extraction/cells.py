@@ -34,6 +34,8 @@ _STOPS = re.compile(r"[(.]")
 _OF_SKILLS = re.compile(r"\b(?:skills?|technolog(?:y|ies)|tools?|languages?|competenc(?:y|ies)|requirements?)\b")
 _OF_LEVELS = re.compile(r"(?:\w+ )?(?:level|proficiency|importance|priority|rating|grade|seniority)(?: \w+)?|must and nice")
 """The head of a column of levels, whichever: "Level", "Proficiency level", "Must/Nice"."""
+STARS = "★☆✩⭐●○•◦■□▮▯"
+"""Signs that show by their number how well somebody knows a thing."""
 _RATING = re.compile(
     either(
         "(?:very )?(?:good|strong|solid) | expert | experienced | advanced | proficient | professional | confident | fluent |"
@@ -42,6 +44,11 @@ _RATING = re.compile(
     )
 )
 """How well somebody knows a thing, and nothing else."""
+_MEASURE = re.compile(
+    rf"[\[(]?(?:[{STARS}*]{{2,}}|[=>_.|#\[\] -]{{4,}}|\d{{1,3}}\s?%|\d+(?:[.,]\d)?\+?\s?(?:y|yrs?|years?|months?)\.?)[\])]?\s*",
+    re.IGNORECASE,
+)
+"""The same in place of words: stars, a bar, a share, years."""
 
 
 @lru_cache(maxsize=5000)
@@ -77,6 +84,11 @@ def is_level_head(text: str) -> bool:
 def names_skills(text: str) -> bool:
     """Whether a cell may head a column of names."""
     return _OF_SKILLS.search(cleaned(text)) is not None
+
+
+def is_measure(text: str) -> bool:
+    """Whether a text says how well or how long a thing is known, in words or signs, and only that."""
+    return _MEASURE.fullmatch(text) is not None or is_rating(text)
 
 
 def is_rating(text: str) -> bool:

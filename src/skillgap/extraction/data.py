@@ -26,6 +26,12 @@ def rules(name: str, package: str = "skillgap.extraction") -> tuple[dict[str, An
     return entries
 
 
+def wordings(*stands: str) -> tuple[str, ...]:
+    """The phrases of `data/wordings.yaml` that stand so, each with all of what stands behind it."""
+    chosen = [rule for rule in rules("wordings") if rule["stands"] in stands]
+    return tuple(f"{phrase} {then}".rstrip() for rule in chosen for phrase in rule["words"] for then in rule.get("then", [""]))
+
+
 @cache
 def words() -> frozenset[str]:
     """Ordinary English words, lower case (`data/english.txt`, from SCOWL; see docs/data.md)."""

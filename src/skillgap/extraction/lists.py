@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from skillgap.extraction.cells import is_rating
-from skillgap.extraction.data import rules
+from skillgap.extraction.cells import is_measure, is_rating
+from skillgap.extraction.data import wordings
 from skillgap.extraction.headings import heading_kind
 from skillgap.extraction.marks import MARKS
 from skillgap.extraction.units import behind_bullet
@@ -30,11 +30,6 @@ _NO_TAGS = frozenset(
 """What sentences have: where one stands, the line is none of tags."""
 _STOPS = frozenset({".", ";", "-"})
 """What may stand behind an item that has a line or a sentence of its own."""
-_RATING = re.compile(
-    r"[\[(]?(?:[★☆✩⭐●○•◦■□▮▯*]{2,}|[=>_.|#\[\] -]{4,}|\d{1,3}\s?%|\d+(?:[.,]\d)?\+?\s?(?:y|yrs?|years?|months?)\.?)[\])]?\s*",
-    re.I,
-)
-"""What may stand behind the name of a skill in a list, in place of a word: stars, a bar, a share, years."""
 _CAMEL = re.compile(r"\b[A-Z][a-z]+[A-Z]\w+")
 """A name that only a technology has, known or not (`RequireJS`)."""
 
@@ -79,22 +74,24 @@ class Lists:
         first = self.begins(unit.start, first)
         signs = {at for at in range(first, last) if self._tokens[at] in DELIMITERS}
         if signs and not any(self._workspace.capital(at) for at in range(first, last)):
-            names = [each for each in self._workspace.candidates if first <= each.first and each.last <= last]
-            named = {at for each in names for at in range(each.first, each.last)}
-            clear = any(each.form.origin != "weak" and each.form.skill.kind == "technology" for each in names)
+            named, clear = self._names(first, last)
             if clear and len(named | signs) == last - first:
                 yield first, last
 
     def _only_tags(self, first: int, last: int) -> bool:
         """Whether tokens `[first, last)` are names and nothing else, but for a few that nobody knows."""
         words = {at for at in range(first, last) if self._tokens[at].isalnum()}
-        names = [each for each in self._workspace.candidates if first <= each.first and each.last <= last]
-        named = {at for each in names for at in range(each.first, each.last)}
+        named, clear = self._names(first, last)
         strange = words - named
         if len(words & named) < 2 or any(self._tokens[at] in _NO_TAGS for at in range(first, last) if at not in named):
             return False
-        clear = any(each.form.origin != "weak" and each.form.skill.kind == "technology" for each in names)
         return not strange or (clear and len(strange) < len(words & named))
+
+    def _names(self, first: int, last: int) -> tuple[set[int], bool]:
+        """The tokens of the names among tokens `[first, last)`, and whether one of them is clearly a technology."""
+        names = [each for each in self._workspace.candidates if first <= each.first and each.last <= last]
+        clear = any(each.form.origin != "weak" and each.form.skill.kind == "technology" for each in names)
+        return {at for each in names for at in range(each.first, each.last)}, clear
 
     def joined(self, candidate: Candidate, index: int) -> bool:
         """Whether nothing but delimiters stands between a form and the token at `index`."""
@@ -110,7 +107,7 @@ class Lists:
         labelled, first = behind > first, behind
         left = candidate.first - 1
         right, last = candidate.last, self._ends(last)
-        if right < last and left < first and unit.section in LIST_SECTIONS and self._rates(right, unit):
+        if right < last and left < first and unit.section in LIST_SECTIONS and is_measure(self._rest(right, unit)):
             right = last  # "Rust ★★★★☆" on a line of its own
         while right < last and VERSION.fullmatch(self._tokens[right]):
             right += 1
@@ -135,16 +132,15 @@ class Lists:
         """The first token behind the label with which a unit begins at token `first`, if skills stand behind such a label."""
         tokens = self._workspace.tokens
         label = _LABEL.match(tokens.plain, tokens.starts[first], unit.end) if first < len(tokens.starts) else None
-        if label is None or not (self._labels_skills(label["words"]) or self._labels_rated(label["words"], unit)):
+        if label is None or not self._labels_skills(label["words"], unit):
             return first
         return tokens.within(label.end(), unit.end)[0]
 
-    def _labels_skills(self, label: str) -> bool:
-        """Whether a label names a kind of technology, or is the heading of a section in which skills are listed."""
-        return label.split()[-1].lower() in _kinds() or heading_kind(label, self._workspace.kind, False) in LIST_SECTIONS
-
-    def _labels_rated(self, label: str, unit: Unit) -> bool:
-        """Whether a label says how well the skills of a list are known that stand behind it ("Expert: Rust")."""
+    def _labels_skills(self, label: str, unit: Unit) -> bool:
+        """Whether a label names a kind of technology, is the heading of a section in which skills are listed, or says in one how
+        well they are known ("Expert: Rust")."""
+        if label.split()[-1].lower() in _kinds() or heading_kind(label, self._workspace.kind, False) in LIST_SECTIONS:
+            return True
         return unit.section in LIST_SECTIONS and is_rating(label)
 
     def _names_only(self, first: int, last: int) -> bool:
@@ -165,10 +161,9 @@ class Lists:
         first, last = self._workspace.tokens.within(unit.start, unit.end)
         return found.last == self._ends(last) and found.first == self.begins(unit.start, first)
 
-    def _rates(self, token: int, unit: Unit) -> bool:
-        """Whether what stands from a token to the end of its unit says how well or how long something is known, and only that."""
-        rest = self._workspace.tokens.plain[self._starts[token] : unit.end]
-        return _RATING.fullmatch(rest) is not None or is_rating(rest)
+    def _rest(self, token: int, unit: Unit) -> str:
+        """What stands from a token to the end of its unit."""
+        return self._workspace.tokens.plain[self._starts[token] : unit.end]
 
     def _ends(self, last: int) -> int:
         """The end of a unit's tokens `[.., last)` without the stop behind them."""
@@ -185,4 +180,4 @@ class Lists:
 @cache
 def _kinds() -> frozenset[str]:
     """The last words of labels behind which technologies stand."""
-    return frozenset(word for rule in rules("wordings") if rule["stands"] == "label" for word in rule["words"])
+    return frozenset(wordings("label"))

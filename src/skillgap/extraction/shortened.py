@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from skillgap.extraction.data import rules
+from skillgap.extraction.data import wordings
 from skillgap.extraction.families import Hit
 from skillgap.extraction.lexicon import Lexicon
 from skillgap.extraction.workspace import Workspace
@@ -31,14 +31,14 @@ _BETWEEN = frozenset({"automation", "automated"})
 @cache
 def _heads() -> dict[str, tuple[str, ...]]:
     """Words that items share, and as what else each is read in the names of skills."""
-    shared = {word: (word,) for rule in rules("wordings") if rule["stands"] == "shared" for word in rule["words"]}
+    shared = {word: (word,) for word in wordings("shared")}
     tests = ("testing", "tests", "test")
     return {word: tests if word in tests else read for word, read in shared.items()}
 
 
 @cache
 def _openers() -> frozenset[str]:
-    return frozenset(word for rule in rules("wordings") if rule["stands"] == "before shared" for word in rule["words"])
+    return frozenset(wordings("before shared"))
 
 
 def with_shortened(workspace: Workspace, lexicon: Lexicon, hits: Sequence[Hit]) -> tuple[list[Hit], dict[int, Hit]]:

@@ -7,14 +7,12 @@ None. Whether a wording is enough is for `senses` to say.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Container
 from dataclasses import dataclass
 from functools import cache
-from itertools import product
 
 from skillgap.extraction.beside import Phrases, begins_with, by_first, by_last, ends_with
-from skillgap.extraction.data import rules
+from skillgap.extraction.data import wordings
 from skillgap.extraction.namesakes import Namesakes
 from skillgap.extraction.workspace import Candidate, Workspace
 from skillgap.model import Unit
@@ -83,24 +81,21 @@ class _Lists:
 
 @cache
 def _lists() -> _Lists:
-    lists: dict[str, list[str]] = defaultdict(list)
-    for rule in rules("wordings"):
-        lists[rule["stands"]] += (f"{words} {then}".rstrip() for words, then in product(rule["words"], rule.get("then", [""])))
     return _Lists(
-        before=by_last([*lists["knowing"], *lists["before"]]),
-        knowing=by_last(lists["knowing"]),
-        after=by_first(lists["after"]),
-        personal=frozenset(map(split, lists["before people"])),
-        known=by_first(lists["known"]),
-        quality=by_last(lists["quality"]),
-        welcome=by_first(lists["welcome"]),
-        made=frozenset(lists["made"]),
-        moved=frozenset(lists["moved"]),
-        nouns=frozenset(lists["noun"]),
-        verbs=frozenset(lists["no verb"]),
-        sentence=frozenset(lists["sentence"]),
-        things=frozenset(lists["made of"]),
-        persons=frozenset(lists["done by people"]),
+        before=by_last([*wordings("knowing"), *wordings("before")]),
+        knowing=by_last(wordings("knowing")),
+        after=by_first(wordings("after")),
+        personal=frozenset(map(split, wordings("before people"))),
+        known=by_first(wordings("known")),
+        quality=by_last(wordings("quality")),
+        welcome=by_first(wordings("welcome")),
+        made=frozenset(wordings("made")),
+        moved=frozenset(wordings("moved")),
+        nouns=frozenset(wordings("noun")),
+        verbs=frozenset(wordings("no verb")),
+        sentence=frozenset(wordings("sentence")),
+        things=frozenset(wordings("made of")),
+        persons=frozenset(wordings("done by people")),
     )
 
 

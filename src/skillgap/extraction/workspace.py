@@ -142,6 +142,7 @@ class Workspace:
 
     def named(self, candidate: Candidate) -> bool:
         """Whether it is written as a name: with a capital, or as one that has none and is no ordinary word (`dbt`)."""
+        if self.capital(candidate.first):
+            return True
         text = candidate.form.text
-        small = text.islower() and text not in words() and self.surface(candidate.first, candidate.last) == text
-        return small or self.capital(candidate.first)
+        return text.islower() and text not in words() and self.surface(candidate.first, candidate.last) == text

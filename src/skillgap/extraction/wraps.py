@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
+from skillgap.extraction.data import wordings
+from skillgap.extraction.patterns import either
 from skillgap.extraction.units import ANSWER, LEADING, Line, behind_bullet, is_counted, is_open
 
 _QUESTION = 160
@@ -42,12 +45,6 @@ _OPENERS = frozenset(
 """Words with which items begin in lower case too, though a line was full."""
 _BELOW = 8
 """So many lines show whether a text was wrapped."""
-_JUDGED = re.compile(
-    r"\b(?:(?:nice|good|great) to have|(?:is|are|be) (?:\w+ )?(?:an? |of )?(?:\w+ )?(?:advantage|asset|benefit|bonus|must|plus)"
-    r"|(?:a|an|big|added|strong|definite) (?:advantage|asset|bonus|must|plus)"
-    r"|preferred|preferable|desirable|desired|beneficial|advantageous|appreciated|optional|required|mandatory|essential|welcome)$",
-    re.IGNORECASE,
-)
 _JUDGED_WIDTH = 40
 """No such end is longer (characters)."""
 _FIRST_WORD = re.compile(r"[^\s,;:]+")
@@ -79,7 +76,14 @@ def goes_on(text: str, line: Line, following: Line) -> bool:
 
 def _is_all(text: str, line: Line) -> bool:
     """Whether a line ends in what is said of all before it ("... is nice to have"): no name belongs to it behind that."""
-    return _JUDGED.search(text, max(line.start, line.end - _JUDGED_WIDTH), line.end) is not None
+    return _judged().search(text, max(line.start, line.end - _JUDGED_WIDTH), line.end) is not None
+
+
+@cache
+def _judged() -> re.Pattern[str]:
+    """How welcome something is, at the end of a line."""
+    words = " | ".join(wordings("welcome")).replace(" - ", "-")
+    return re.compile(rf"\b(?:{either(words)}|(?:an?|of) (?:\w+ )?(?:advantage|asset|benefit|bonus|must|plus))$", re.IGNORECASE)
 
 
 def _was_full(text: str, line: Line, following: Line) -> bool:

@@ -16,6 +16,7 @@ from datetime import date
 from functools import cache
 from itertools import groupby
 
+from skillgap.extraction.cells import STARS
 from skillgap.extraction.data import rules
 from skillgap.extraction.patterns import either
 from skillgap.extraction.years import YEARS, bind, runs_of, value
@@ -32,7 +33,7 @@ _TOLD = frozenset({"summary", "experience"})
 _LONGEST_DATE = 40
 """So far behind a name its dates are looked for (characters)."""
 _VERSION = r"(?:\s*v?\d[\d.]*\+?)?"
-_STARS = r"[★☆✩⭐●○•◦■□▮▯]{3,}|\d{1,2}/(?:5|10)\b|\d{1,3}\s?%"
+_STARS = rf"[{STARS}]{{3,}}|\d{{1,2}}/(?:5|10)\b|\d{{1,3}}\s?%"
 _SEPARATOR = re.compile(r"(?:[\s,;/|&]|\band\b|(?<=\s)v?\d[\d.]*\+?(?=[\s,;/|&]|$))*", re.IGNORECASE)
 """What stands between names of a list: signs, and versions."""
 _LASTING = re.compile(r"\bfor\s+(the\s+(?:last|past)\s)", re.IGNORECASE)
