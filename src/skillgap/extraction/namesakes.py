@@ -28,11 +28,9 @@ _BEHIND_PLACE = frozenset({"", ".", ",", "|", "-", "–", "(", ":"})
 _BEHIND_FIRM = frozenset({"(", ",", "|", "-", "–"})
 _OF_JOBS = frozenset({"experience", "summary", "other"})
 """Sections of a résumé in which a line may begin with an employer."""
-_SEQUEL = re.compile(
-    r"(?:before\s+(?:that|then)|prior\s+to\s+that|earlier|previously|after\s+that|then)\b,?\s+(?:[^.;:!?]{0,30}\d{4},\s+)?",
-    re.IGNORECASE,
-)
+SEQUEL = r"(?:(?:(?:and\s+)?before|prior\s+to|after)\s+(?:that|this|then)|earlier|previously|then|now|currently|first)\b"
 """What leads from one job to the next."""
+_SEQUEL = re.compile(rf"{SEQUEL},?\s+(?:[^.;:!?]{{0,30}}\d{{4}},\s+)?", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 

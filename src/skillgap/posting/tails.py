@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from skillgap.extraction.reach import Cue
+from skillgap.extraction.years import YEARS
 from skillgap.model import Skill
 from skillgap.posting.kinship import is_ground
 
@@ -19,8 +20,8 @@ _CLOSED = re.compile(r"\b(?:and|or)\b|&", re.IGNORECASE)
 _AND = re.compile(r"\band\b|&", re.IGNORECASE)
 _PARTS = re.compile(r",|(?<=\s)[-–—](?=\s)")
 _FIRM = re.compile(
-    r"\b(?:(?:\d+|one|two|three|four|five|six|seven|eight|ten)\+?\s*(?:or more\s+)?(?:years?|yrs?)"
-    r"|strong|solid|extensive|deep|in-depth|profound|thorough|excellent|proven|fluent|proficien\w+|expert\w*)\b[^,;:.!?()]*$",
+    rf"(?:{YEARS.pattern}|\b(?:strong|solid|extensive|deep|in-depth|profound|thorough|excellent|proven|fluent|proficien\w+|expert\w*)\b)"
+    r"[^,;:.!?()]*$",
     re.IGNORECASE,
 )
 """Leads to what no posting that only welcomes it would say."""

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from skillgap.extraction.namesakes import SEQUEL
 from skillgap.resume.body import BREAK, LABEL, TITLE, Body, may_head, names_a_firm, names_a_part
 from skillgap.resume.dates import DateRange
 
@@ -19,11 +20,7 @@ _LONGEST = 140
 
 _LEAD = 8
 """So many words at most may stand before the dates with which a paragraph begins."""
-_SEQUEL = re.compile(
-    r"(?:(?:(?:and\s+)?before|prior\s+to|after)\s+(?:that|this)|earlier|previously|then|now|currently|first)\b[,:]?\s*",
-    re.IGNORECASE,
-)
-"""What leads from one job to the next."""
+_SEQUEL = re.compile(rf"{SEQUEL}[,:]?\s*", re.IGNORECASE)
 _PARTED = re.compile(r"[,|(–—-]\s*$")
 _PARTS = re.compile(r"\s*[,|(–—]\s*|\s+-\s+")
 _SAYS = re.compile(r"[.:;!?]\s|\b(?:i|we|my|our|me|us|is|are|was|were|had|have|has|in|from|with)\b", re.IGNORECASE)
