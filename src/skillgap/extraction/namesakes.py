@@ -73,6 +73,12 @@ class Namesakes:
             return FIRM
         return None
 
+    def trades(self, first: int, last: int) -> bool:
+        """Whether tokens that name an idea are the name of a firm: `Automation Inc.`"""
+        if not self._text[self._starts[first]].isupper():
+            return False
+        return self._legal_form(last, self._workspace.stretch(first, last)[1])
+
     def is_of_people(self, first: int) -> bool:
         """Whether a token is a name that people bear too."""
         return self._tokens[first] in self._words.people or self._tokens[first] in names()
