@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from skillgap.extraction.data import rules
 from skillgap.extraction.patterns import either
 from skillgap.model import Skill
+from skillgap.posting.kinship import alike
 
 FAR = 300
 """Of a longer text between two names, only the end is looked at (characters)."""
@@ -145,24 +146,28 @@ _of_short_gap = lru_cache(maxsize=1000)(_of_gap)
 
 
 def _both_meant(left: Skill, right: Skill) -> bool:
-    """Whether a slash joins what is meant together: ideas of which none does for the other ("OOP / SOLID", not "Scrum/Kanban"), a
-    language and what is written in it ("PHP/Laravel"), or names of which the data says so ("Git/GitHub")."""
-    if "technology" not in (left.kind, right.kind) and not (left.share_from(right.id) or right.share_from(left.id)):
+    """Whether a slash joins what is meant together: ideas that are not of one kind ("OOP / SOLID", not "Scrum/Kanban"), a thing
+    and what belongs to it ("PHP/Laravel"), or names of which the data says so ("Git/GitHub")."""
+    if go_together({left.id, right.id}):
         return True
-    if left.category != right.category and (left.id in right.implies or right.id in left.implies):
-        return True
-    return go_together({left.id, right.id})
+    if "technology" not in (left.kind, right.kind):
+        return not (alike(left, right) or _is_practised(left, right) or _is_practised(right, left))
+    return left.category != right.category and (_is_home(left, right) or _is_home(right, left))
+
+
+def _is_practised(idea: Skill, other: Skill) -> bool:
+    """Whether a practice is a kind of another: "Agile/Scrum" names one thing in two words."""
+    return idea.kind == other.kind == "practice" and idea.id in other.broader
+
+
+def _is_home(skill: Skill, other: Skill) -> bool:
+    """Whether another technology belongs to this one; a language does not belong to its platform: "C#/.NET" is a choice."""
+    return skill.id in other.implies and other.category != "languages"
 
 
 def go_together(ids: Set[str]) -> bool:
     """Whether the data says that these skills are asked for together, however they are joined (HTML and CSS)."""
     return any(ids <= set(rule["names"]) for rule in _rules("slash"))
-
-
-@cache
-def families() -> tuple[frozenset[str], ...]:
-    """What is of one kind though the taxonomy has no word for the kind: ids of skills, of what covers them, and categories."""
-    return tuple(frozenset(rule["names"]) for rule in _rules("family"))
 
 
 def names_example(before: str) -> bool:

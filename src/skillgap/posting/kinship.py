@@ -6,9 +6,10 @@ In: two skills. Out: yes or no, or a share. What follows from it for a list is t
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
+from skillgap.extraction.data import rules
 from skillgap.model import Skill
-from skillgap.posting.connectors import families
 
 
 def share(left: Skill, right: Skill) -> float:
@@ -25,7 +26,7 @@ def alike(left: Skill, right: Skill) -> bool:
         return False
     if not set(left.broader).isdisjoint(right.broader):
         return True
-    return any(family & _kinds(left) and family & _kinds(right) for family in families())
+    return any(family & _kinds(left) and family & _kinds(right) for family in _families())
 
 
 def is_ground(skill: Skill, other: Skill) -> bool:
@@ -50,3 +51,9 @@ def any_alike(left: Sequence[Skill], right: Sequence[Skill]) -> bool:
 
 def _kinds(skill: Skill) -> set[str]:
     return {skill.id, skill.category, *skill.broader}
+
+
+@cache
+def _families() -> tuple[frozenset[str], ...]:
+    """What is of one kind though the taxonomy has no word for the kind: ids of skills, of what covers them, and categories."""
+    return tuple(frozenset(rule["names"]) for rule in rules("connectors", "skillgap.posting") if "family" in rule)

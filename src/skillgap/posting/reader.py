@@ -36,6 +36,8 @@ from skillgap.posting.years import TRADE, with_examples, years_asked
 
 _OF_A_ROLE = re.compile(rf"{TRADE.pattern}s?\s*\(\s*$", re.IGNORECASE)
 _CHOICE = re.compile(r"/|\bor\b", re.IGNORECASE)
+ASKED = frozenset({"required", "preferred"})
+"""Levels of what is asked for."""
 NEAR = 40
 """No more than this (characters) stands between an idea and the first of its examples."""
 
@@ -238,7 +240,7 @@ def _not_chosen(titled: Sequence[Requirement], found: Sequence[Requirement]) -> 
 
 
 def _once(found: Sequence[Requirement]) -> tuple[Requirement, ...]:
-    """Each thing once, at its strongest level, with the most years; none for context that an alternative covers."""
+    """Each thing once, at its strongest level, with the most years; none for what is not asked and an alternative covers."""
     best: dict[tuple[frozenset[str], int], Requirement] = {}
     for requirement in found:
         key = (frozenset(skill.id for skill in requirement.any_of), requirement.at_least)
@@ -259,8 +261,8 @@ def _once(found: Sequence[Requirement]) -> tuple[Requirement, ...]:
                 or_similar=known.or_similar or requirement.or_similar,
                 examples=tuple(dict.fromkeys((*known.examples, *requirement.examples))),
             )
-    in_groups = {skill.id for r in best.values() if len(r.any_of) > 1 and r.level != "context" for skill in r.any_of}
-    kept = [r for r in best.values() if not (r.level == "context" and len(r.any_of) == 1 and r.any_of[0].id in in_groups)]
+    in_groups = {skill.id for r in best.values() if len(r.any_of) > 1 and r.level in ASKED for skill in r.any_of}
+    kept = [r for r in best.values() if not (r.level not in ASKED and len(r.any_of) == 1 and r.any_of[0].id in in_groups)]
     place: dict[tuple[int, tuple[Skill, ...]], int] = {}
     for index, requirement in enumerate(found):
         place.setdefault((requirement.start, requirement.any_of), index)
