@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from skillgap.documents import from_text, read
+from skillgap.extraction.durations import YEAR_WORDS, YEARS
 from skillgap.extraction.tokens import tokenize
-from skillgap.extraction.years import YEAR_WORDS, YEARS
 from skillgap.posting.conditions import _rules
 from skillgap.posting.connectors import connectors
 from skillgap.posting.sentences import _BACK, _BACK_WORDS

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from skillgap.extraction.durations import years_of
 from skillgap.extraction.headings import cleaned, heading_kind
 from skillgap.extraction.patterns import either
 from skillgap.extraction.phrases import phrase
-from skillgap.extraction.years import years_of
 from skillgap.taxonomy.forms import split
 
 _LEVELS = frozenset({"required", "preferred", "negated"})

@@ -14,8 +14,8 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from skillgap.extraction.cells import is_level_head, is_rating, is_years_head, level_said, names_skills
+from skillgap.extraction.durations import years_of
 from skillgap.extraction.units import Line, behind_bullet
-from skillgap.extraction.years import years_of
 from skillgap.model import Block
 
 _RULE = re.compile(r"[\s|:+=-]*--[\s|:+=-]*")

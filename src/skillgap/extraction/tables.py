@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from skillgap.extraction.cells import LONGEST, is_years_head, level_said, names_skills, status_said
+from skillgap.extraction.durations import years_of
 from skillgap.extraction.headings import cleaned, heading_kind
 from skillgap.extraction.rows import SIGNS, Cell, Row, row_of
 from skillgap.extraction.units import Line
-from skillgap.extraction.years import years_of
 from skillgap.model import Block, Kind
 
 _MARK = re.compile(r"(?:x|yes|y|[✓✔✅☑●•])", re.IGNORECASE)

@@ -52,7 +52,8 @@ _OPEN = re.compile(r"\b(?:or|(?:e\.? ?g|i\.? ?e)\.)$", re.IGNORECASE)
 _OPEN_WIDTH = 5
 """The longest of them (characters)."""
 _COUNTED = re.compile(
-    r"\b(?:one|two|three|any|either|some)(?: or more)?(?: of)?(?: (?:the following|these|those))?:$", re.IGNORECASE
+    r"\b(?:one|two|three|any|either|some)(?: or more)?(?: of)?(?: (?:the following|these|those)(?: [a-z-]+){0,2})?:$",
+    re.IGNORECASE,
 )
 """The end of a line that asks for some of the items below it: one choice, and one sentence."""
 _SOME_OF = re.compile(

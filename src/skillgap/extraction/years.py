@@ -10,49 +10,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from skillgap.extraction.durations import NUMBER, YEARS, value
 from skillgap.extraction.patterns import either
 
-_WORDS = {
-    word: float(n) for n, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1)
-} | {"twelve": 12.0, "fifteen": 15.0}
-_BEFORE_A = "".join(
-    f"|(?<={word} )"
-    for word in ("with", "have", "bring", "about", "around", "roughly", "nearly", "almost", "and", "plus", "over", "[-*+•–—:;,]")
-)
-"""What may stand before "a year of": not "twice"."""
-_OF_A_YEAR = r"(?=\s+year(?:['’]s\s|\s+(?:of|or\s+(?:so|two|more))\b))"
-_ONE = (
-    rf"(?:(?<=least )|(?<=than ))(?:half\s+)?a(?=\s+year)|a(?=\s+decade)|half\s+a{_OF_A_YEAR}|a\s+half(?=(?:\s+|-)year)"
-    rf"|(?:^|(?<=\(){_BEFORE_A})a{_OF_A_YEAR}"
-)
-_HALVES = rf"(?:\d{{1,2}}|{'|'.join(_WORDS)})\s+and\s+a\s+half"
-_NUMBER = rf"{_HALVES}|\d{{1,2}}(?:[.,]5)?|{'|'.join(_WORDS)}|(?:a\s+)?couple(?:\s+of)?|{_ONE}"
-_UNIT = r"(?P<unit>years?|yrs?|yoe|decades?|months?|mos?|y)"
-_AND_MONTHS = r"(?:(?:,?\s+and|,|\s*&)?\s+(?P<more>\d{1,2})\s*(?:months?|mos?)\b\.?)?+"
-"""The months of "2 yrs 3 mos"."""
-_OR_MORE = r"(?:\s+or\s+(?:so|two|more)\b)"
-_OF_A_THING = either(
-    "ago | from now | old | contract | fixed | program | project | assignment | position | warranty | of age | in business |"
-    " in a row"
-)
-YEARS = re.compile(
-    rf"(?<![\w.$€£-])(?P<low>{_NUMBER})\s*\+?\s*(?:\(\d+\)\s*)?"
-    rf"(?:(?:-|to|and(?=\s+\d)|or more|-?plus)\s*(?P<high>{_NUMBER})?)?\s*\+?\s*(?:(?:full|solid|whole)\s+)?"
-    rf"{_UNIT}\b(?:(?<=yr)\.|(?<=yrs)\.)?{_OR_MORE}?(?:['’]s?)?\+?{_AND_MONTHS}(?!{_OR_MORE}?(?:\s*|-){_OF_A_THING}|-)",
-    re.I,
-)
-"""A number of years or months, if they are not the age or the length of something."""
-YEAR_WORDS = frozenset({"year", "years", "yr", "yrs", "yoe", "decade", "decades", "month", "months", "mo", "mos", "y"})
-"""One of these tokens is in any number of years; quick to look for."""
 _REACH = 9
 """How many words may stand between the years and the skill that they speak of."""
-_GOES_ON = "".join(f"(?<!{word})" for word in ("yrs", "exp", "min", "following", "languages", "technologies", "these"))
+_COUNT = re.compile(r"\b(?:at least )?(?:one|two|three|any)(?: or more)? of the following\b", re.I)
+"""Says how many of a list are asked for; no words of it are counted."""
+_GOES_ON = "".join(f"(?<!{word})" for word in ("yrs", "exp", "min", " of", "following", "languages", "technologies", "these"))
 _COMMA_GOES_ON = either(r"hands-on | ideally | preferably | mostly | mainly | \d | (?:or|and)?\s*$")
 _CLAUSE = either(
     "and a | and an | and have | and know | and good | and solid | and strong | and knowledge | but | who | plus |"
     r" including(?! \d)"
 )
-_END = re.compile(rf"{_GOES_ON}[.;:!?]\s|[,;](?!\s*{_COMMA_GOES_ON})|\b{_CLAUSE}\b", re.I)
+_REMARK = r"\((?:a\s+|it\s+|that\s+)?(?:bonus|plus|nice|you|we|if|though|but)\b"
+_END = re.compile(rf"{_GOES_ON}[.;:!?]\s|{_REMARK}|[,;](?!\s*{_COMMA_GOES_ON})|\b{_CLAUSE}\b", re.I)
 """What ends the reach of years."""
 _SPAN = either(
     "after | within | during | contract of | contract for | probation of | every | in the first | in the last |"
@@ -79,27 +51,38 @@ _HEADS = re.compile(r"(?:\s+(?:of\s+)?(?:[\w-]+\s+)?(?:experience|exp\.?))?(?:\s
 """What stands between years and a list that they head: "5+ years: Java, Kafka", "3 years of experience with: Go"."""
 _PART = re.compile(
     rf"(?:[,(]|\bincl\.|\b(?:and|which|these|those|them|including|least|with|thereof)\b)\s*"
-    rf"(?:(?:(?:no|not)\s+(?:fewer|less)\s+than|(?:a\s+)?min(?:imum|\.)(?:\s+of)?)\s+)?(?P<low>{_NUMBER})(?:\+|\s+or\s+more)?\s+"
+    rf"(?:(?:(?:no|not)\s+(?:fewer|less)\s+than|(?:a\s+)?min(?:imum|\.)(?:\s+of)?)\s+)?(?P<low>{NUMBER})(?:\+|\s+or\s+more)?\s+"
     r"(?:of\s+(?:them|those|these|which|that)\s+)?(?:(?:have|has|had|been|were|was|being|spent|years)\s+){0,4}"
     r"(?P<unit>in|with|on|using|writing|building|working|programming|coding"
     r"|(?<=\+ )of(?!\s+(?:the|our|your|these|those|them|which)\b))\b",
     re.I,
 )
 """A part of years named before: "5 years in backend development, 2 of them with Go"."""
-_LESS = re.compile(rf"\bfor\s+(?:(?:at\s+least|over|more\s+than)\s+)?(?P<low>{_NUMBER})\+?(?P<unit>)(?=\s*(?:$|[.,;)]))", re.I)
+_LESS = re.compile(rf"\bfor\s+(?:(?:at\s+least|over|more\s+than)\s+)?(?P<low>{NUMBER})\+?(?P<unit>)(?=\s*(?:$|[.,;)]))", re.I)
 """The same behind a name, without the unit: "Java for 6 years, Kafka for 2"."""
 _CLOSED = re.compile(
     r"(?:\s+(?:of\s+)?(?:commercial\s+)?(?:experience|exp\.?))?(?:\s+(?:at\s+(?:the\s+)?(?:very\s+)?least|minimum|min\.?))?\s*"
-    r"(?:[),;|./\]]|$|\bin production\b)",
+    r"(?:[(),;|./\]]|$|\bin production\b)",
     re.I,
 )
 """What closes years that stand behind their skill: "Python (3 years)", "Java, 5 years"."""
-_USED = re.compile(r"^\s+in\s+(?:production|prod|anger|live\s+systems?|real\s+life)\b", re.I)
+_DOING = either("design | development | administration | implementation | operations? | maintenance | integration | tuning")
+_MANNER = either(
+    "in production | in prod | in anger | in live systems? | in real life | for a living | for money | for pay | professionally"
+    " | commercially | at work | on the job | to (?:paying )?(?:customers|clients|users|production) | full-time"
+)
+_USED = re.compile(rf"^(?:\s+{_MANNER}\b)+", re.I)
 """How something was used, between its name and years that are closed: "Java in production, 5 years"."""
+_DONE = re.compile(
+    rf"^\s+{_DOING}(?:(?:\s*(?:,|/|&|\band\b)\s*){_DOING})*(?=\s*(?:[,:(–—-]|$|\b(?:for|at|min|over|more)\b))", re.I
+)
+"""What was done with something, there: "Kafka design and administration - 5 years"."""
 _APART = re.compile(r"[,/;]")
-_OWN = re.compile(rf"[\s:(-]*{YEARS.pattern}\s*(?:[),;|./\]]|$)", re.I)
+_OWN = re.compile(rf"[\s:(-]*(?:for\s+)?{YEARS.pattern}\s*(?:[),;|./\]]|$)", re.I)
 """Years right behind a name, which are its own: "8 years in all, Kafka 4 years"."""
-_FOR = re.compile(r"\s+for\s+(?:(?:over|more than|about|almost|nearly|at least|the (?:last|past))\s+)*", re.I)
+_FOR = re.compile(rf"(?:\s+{_MANNER}\b)?\s+for\s+(?:(?:over|more than|about|almost|nearly|at least|the (?:last|past))\s+)*", re.I)
+_AS_LONG = re.compile(r"\s+for\s+(?:at\s+least\s+|about\s+|just\s+|nearly\s+)?(?:as|the\s+same|that)\s+(?:long|time)\b", re.I)
+"""What says of a name the years of the one before: "Java for 6 years and Kafka for at least as long"."""
 _GOES_ON_WITH = re.compile(r"\s+(?:and|but|plus|while|then)\b", re.I)
 """What stands before and behind years of the name before them, whatever follows: "Java for 6 years and Kafka for 2"."""
 _EACH = re.compile(
@@ -113,7 +96,7 @@ _BETWEEN = either(
     " over | of | for | with | programming | preferably | is | required | a | living | commercially | professionally | daily |"
     " well | - | services? | applications? | apps? | backends? | back ends? | systems? | projects? | code"
 )
-_BACKWARD = re.compile(rf"[\s,:(*_`\"|\[/=~-]*(?:\b(?:{_BETWEEN}\b|w/)[\s,.:(*_`\"~-]*)*", re.I)
+_BACKWARD = re.compile(rf"[\s,:(*_`\"|\[/=~>≥–—-]*(?:\b(?:{_BETWEEN}\b|w/)[\s,.:(*_`\"~-]*)*", re.I)
 
 
 _RELEASE = r"v?\d[\d.]*(?:\.?x\b|[cgi]\b)?"
@@ -134,15 +117,6 @@ _ZERO = re.compile(
 """No years, or the lowest level, behind a name."""
 _OPENS = re.compile(r"(?:^|[|,;:(•·\n])[\s*_`#>+-]*$")
 """What stands before a name that opens its item."""
-
-
-_ALONE = re.compile(
-    rf"(?:(?:at least|min(?:imum|\.)?|over|more than|>=?|≥)\s*)?(?P<low>{_NUMBER})\s*\+?(?:\s*(?:-|to)\s*(?:{_NUMBER})\s*\+?)?"
-    rf"(?:\s*{_UNIT}\b\.?\+?(?:\s+(?:of\s+)?(?:experience|exp\.?))?"
-    r"(?:\s+(?:min(?:imum|\.)?|or more))?)?",
-    re.I,
-)
-"""Years and nothing else, as in a cell of a table."""
 
 
 JOINING = frozenset({"", "and", "or", "and/or", "and of", "and in", "and with", "or in", "or with", "or of", "e.g.", "e.g"})
@@ -185,7 +159,7 @@ def bind(text: str, spans: Sequence[tuple[int, int]], runs: Sequence[Sequence[in
             members = behind
         elif (
             index is not None
-            and len(gap.split()) <= _REACH
+            and len(_COUNT.sub("", gap).split()) <= _REACH
             and (_HEADS.fullmatch(gap) or not _END.search(gap))
             and not YEARS.search(gap)
             and not (_APART.search(gap) and _OWN.match(text, spans[index][1]))
@@ -197,6 +171,16 @@ def bind(text: str, spans: Sequence[tuple[int, int]], runs: Sequence[Sequence[in
             members = _behind(text, spans, match.start(), binds)
         if members and years:
             result.append(Bound(members, years, match.start()))
+    return [*result, *_as_long(text, spans, binds, result)]
+
+
+def _as_long(text: str, spans: Sequence[tuple[int, int]], binds: Sequence[bool], known: Sequence[Bound]) -> list[Bound]:
+    """The years of names that were used as long as what stands before them."""
+    result = []
+    for index, (start, end) in enumerate(spans):
+        if binds[index] and _AS_LONG.match(text, end):
+            before = [bound for bound in known if bound.start < start]
+            result += [Bound((index,), before[-1].years, before[-1].start)] if before else []
     return result
 
 
@@ -226,12 +210,6 @@ def without_years(text: str, start: int, spans: Sequence[tuple[int, int]]) -> fr
     return frozenset(result)
 
 
-def years_of(text: str, *, bare: bool = False) -> float:
-    """The years that a text says if it says nothing else, 0 if it does. `bare`: a number alone is meant as years."""
-    match = _ALONE.fullmatch(text.strip())
-    return value(match) if match and (bare or match["unit"]) else 0.0
-
-
 def without_version(gap: str) -> str:
     """What stands behind a name, without a version of it: " 17 and " is " and "."""
     return _VERSION.sub("", gap, count=1)
@@ -259,7 +237,9 @@ def _behind(
     if index is None or not binds[index]:
         return ()
     gap = _ASIDE.sub("", without_version(text[spans[index][1] : start]))
-    return (index,) if _BACKWARD.fullmatch(_USED.sub("", gap) if closed else gap) else ()
+    if closed:
+        gap = _DONE.sub("", _USED.sub("", gap))
+    return (index,) if _BACKWARD.fullmatch(gap) else ()
 
 
 def _is_lasting(text: str, spans: Sequence[tuple[int, int]], years: re.Match[str]) -> bool:
@@ -272,24 +252,3 @@ def _is_lasting(text: str, spans: Sequence[tuple[int, int]], years: re.Match[str
 def _is_pair(text: str, spans: Sequence[tuple[int, int]], run: Sequence[int]) -> bool:
     """Whether a list is two names that nothing but a conjunction joins: the years behind "C# and .NET" are those of both."""
     return len(run) == 2 and _PAIR.fullmatch(without_version(text[spans[run[0]][1] : spans[run[1]][0]])) is not None
-
-
-def value(match: re.Match[str]) -> float:
-    """The years that a match of `YEARS` says: the lower end, whichever that is ("Java 8 - 5 years" begins with a version)."""
-    ends = (match["low"], match.groupdict().get("high"))
-    number = min(_number(end) for end in ends if end)
-    unit = (match["unit"] or "").lower()
-    if unit.startswith("mo"):
-        return round(number / 12, 2)
-    more = match.groupdict().get("more")
-    return number * 10 if unit.startswith("decade") else round(number + int(more) / 12, 2) if more else number
-
-
-def _number(text: str) -> float:
-    word = text.lower().replace(",", ".")
-    if "couple" in word:
-        return 2.0
-    if "half" in word:
-        whole = word.split()[0]
-        return 0.5 if whole in {"a", "half"} else _number(whole) + 0.5
-    return 1.0 if word == "a" else _WORDS[word] if word in _WORDS else float(word)

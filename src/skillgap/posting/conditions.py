@@ -13,7 +13,8 @@ from functools import cache
 from typing import NamedTuple
 
 from skillgap.extraction.data import rules
-from skillgap.extraction.years import YEAR_WORDS, years_in
+from skillgap.extraction.durations import YEAR_WORDS
+from skillgap.extraction.years import years_in
 from skillgap.model import Condition, Tokens, Unit
 
 SECTIONS = frozenset({"required", "preferred", "opening", "other", "process", "unwanted", "dealbreakers"})

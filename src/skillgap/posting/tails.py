@@ -10,8 +10,8 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from skillgap.extraction.durations import YEARS
 from skillgap.extraction.reach import Cue
-from skillgap.extraction.years import YEARS
 from skillgap.model import Skill
 from skillgap.posting.kinship import is_ground
 
@@ -70,7 +70,7 @@ def _stands_apart(before: str, gaps: Sequence[str], comma: int, skills: Sequence
     last = comma == len(gaps) - 1
     if any(map(_AND.search, gaps)) or (last and _PLURAL.match(cue.words)):
         return False
-    if comma == 0 and _is_kind(skills[0], skills[1:]):
+    if not any(map(_CLOSED.search, gaps[:comma])) and _is_kind(skills[comma], skills[comma + 1 :]):
         return True
     return last and not any(map(_CLOSED.search, gaps)) and _FIRM.search(before) is not None
 

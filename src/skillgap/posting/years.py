@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
-from skillgap.extraction.years import JOINING, YEAR_WORDS, Bound, bind, runs_of
+from skillgap.extraction.durations import YEAR_WORDS
+from skillgap.extraction.years import JOINING, Bound, bind, runs_of
 from skillgap.posting.choices import Group
 from skillgap.posting.connectors import link, without_thing
 from skillgap.posting.examples import are_of

@@ -18,8 +18,9 @@ from itertools import groupby
 
 from skillgap.extraction.cells import STARS
 from skillgap.extraction.data import rules
+from skillgap.extraction.durations import YEARS, value
 from skillgap.extraction.patterns import either
-from skillgap.extraction.years import YEARS, bind, runs_of, value
+from skillgap.extraction.years import bind, runs_of
 from skillgap.model import Extraction, Mention, Unit
 from skillgap.resume.body import TITLE
 from skillgap.resume.dates import DateRange, find_ranges, months_covered
