@@ -113,9 +113,11 @@ def admits(gap: str) -> bool:
 
 def will_do(gap: str, behind: str) -> bool:
     """Whether the text behind a name says that it would do as well: "... is fine too", or behind a concession "... is fine"."""
-    return leads("too", behind) or (
-        leads("fine", behind) and any(c.pattern.search(gap) for c in _meaning("admits", "concession"))
-    )
+    if leads("too", behind):
+        return True
+    if leads("okay", behind) and (gap.rstrip().endswith("(") or any(c.pattern.search(gap) for c in _meaning("admits", "liking"))):
+        return True
+    return leads("fine", behind) and any(c.pattern.search(gap) for c in _meaning("admits", "concession"))
 
 
 def leads(what: str, behind: str, start: int = 0) -> bool:

@@ -54,6 +54,8 @@ _OFFERING = frozenset({"or", "slash"})
 """Links that leave the choice even between a name and what it needs."""
 _SIDE = frozenset({"and", "list"})
 """Links behind which something else may be asked for."""
+_LISTING = frozenset({"or", "slash", *_SIDE})
+"""Links inside a list of what would do as well."""
 _BEHIND = re.compile(r"[^,;:.()/\n]{0,30}")
 """May stand between a name and the bracket behind it."""
 _LISTS = frozenset({",", "and", "&"})
@@ -63,7 +65,7 @@ _GOES_ON = re.compile(r"\(\s*(?:or|and|and/or)\b")
 """A bracket that goes on with the list instead of opening one: "Go (or Rust)"."""
 _UNKNOWN = re.compile(r"[ ,/]*(?:[\w.#+-]+[ ,/]+){1,3}")
 """Names that nobody knows, between two examples in brackets."""
-_INSIDE = re.compile(r"\s*[ ,;/&-]*(?:[\w.#+'’-]+[ ,;/&-]+){0,3}\s*")
+_INSIDE = re.compile(r"\s*[ ,;/&-]*(?:[\w.#+'’-]+[\s,;/&*•·–-]+){0,3}\s*")
 """Words inside the items of a list that says how many of it are asked for: "one of these areas: Kafka with Java, Nomad"."""
 _OF_ANYTHING = re.compile(r"\b(?:of|following|these|those)(?: (?:skills|technologies|areas|topics|fields|things|points))? ?:")
 """The end of the head of a list that may hold things of any kind."""
@@ -130,9 +132,18 @@ def _brackets(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, li
             continue
         if is_instead(text[spans[inner[0] - 1][1] : spans[inner[0]][0]]):
             continue
-        if not _GOES_ON.match(aside[0]) and not leads("too", text[spans[inner[-1]][1] : aside.end()]):
+        if not _GOES_ON.match(aside[0]) and not _would_do(text, spans[inner[0] - 1 : inner[-1] + 1], aside.end()):
             found.append((inner[0] - 1, inner))
     return found
+
+
+def _would_do(text: str, spans: Sequence[tuple[int, int]], end: int) -> bool:
+    """Whether a bracket that ends at `end` says that what it names would do as well as the first of these names."""
+    behind = text[spans[-1][1] : end]
+    if leads("too", behind):
+        return True
+    gaps = [text[last:first].strip() for (_, last), (first, _) in pairwise(spans)]
+    return gaps[0] == "(" and _PLAIN.issuperset(gaps[1:]) and will_do("(", behind)
 
 
 def _level(
@@ -148,9 +159,11 @@ def _level(
         if owner is not None and links[index] == "break" and _UNKNOWN.fullmatch(gap):
             links[index] = "list"
         elif admits(gap):
-            last = next((at for at in range(index + 1, len(links)) if links[at] != "or"), len(links))
+            joining = {"or"} if gap.isspace() or gap.strip() == "," else _LISTING
+            last = next((at for at in range(index + 1, len(links)) if links[at] not in joining), len(links))
             if will_do(gap, text[spans[last][1] :][:NEAR]):
                 links[index:last] = ["instead" if _NEW_SENTENCE.search(gap) else "swap"] * (last - index)
+    _set_off(links, gaps, names)
     _part_ideas(links, text, spans, names, lists=owner is not None)
     groups: list[Group] = []
     first = 0
@@ -170,6 +183,15 @@ def _level(
             groups.append(found._replace(members=tuple(members[i] for i in found.members), of=of))
         first = last + 1
     return groups
+
+
+def _set_off(links: list[str], gaps: Sequence[str], names: Sequence[Skill]) -> None:
+    """Let a choice go on behind a comma before its first "or", if what follows is of one kind: "Go, or C#, Java or C++"."""
+    for index in range(len(links) - 2):
+        if links[index] == "or" and links[index + 1] == "list" and gaps[index].lstrip().startswith(","):
+            end = next((at for at in range(index + 1, len(links)) if links[at] != "list"), len(links))
+            if end < len(links) and links[end] == "or" and alike(names[index + 1], names[index + 2]):
+                links[index] = "list"
 
 
 def _part_ideas(links: list[str], text: str, spans: Sequence[tuple[int, int]], names: Sequence[Skill], *, lists: bool) -> None:
@@ -245,7 +267,10 @@ def _chain(
         return [Group(unique(counted, skills), min(number, len(counted)), similar), *others]
     open_list = last_of("before", "kind", head) and leads("open", tail)
     if of is not None or open_list or last_of("before", "examples", head):
-        if _stand_together([skills[i] for i in members], of, {links[i] for i in members[:-1]}):
+        joined = {links[i] for i in members[:-1]}
+        if "and" in joined and last_of("before", "wish", head):
+            return [Group(unique(choice, skills), 1, similar) for choice in choices(members, links, skills)]
+        if _stand_together([skills[i] for i in members], of, joined):
             return [Group((index,), 1, True) for index in unique(members, skills)]
         return [Group(unique(members, skills), 1, True)]
     cut = next((at for at, index in enumerate(members[:-1], 1) if links[index] == "instead"), 0)

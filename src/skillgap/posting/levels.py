@@ -54,6 +54,15 @@ def _distance(cues: Mapping[int, Sequence[Cue]], index: int, cue: Cue, step: int
     return abs(place - index)
 
 
+def singles_out(cue: Cue, members: Sequence[int], cues: Mapping[int, Sequence[Cue]]) -> bool:
+    """Whether a mark stands between alternatives (by index), so that it says which of them is liked best and of none that it is
+    only welcome: "Go (preferred), Rust or C++", "MySQL or, ideally, PostgreSQL"."""
+    if cue.means != "preferred" or cue.direction not in {"forward", "backward"} or len(members) == 1:
+        return False
+    outer = members[0 if cue.direction == "forward" else -1]
+    return cue not in cues.get(outer, ()) and any(cue in cues.get(index, ()) for index in members)
+
+
 def level_of(unit: Unit, mentions: Sequence[Mention], cues: Iterable[Cue], years: float = 0) -> Level:
     """The level of a group of mentions in a unit; `cues` are those that reach any of them. To name years is to ask."""
     if all(mention.status == "negated" for mention in mentions):

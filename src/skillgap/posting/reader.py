@@ -27,7 +27,7 @@ from skillgap.model import (
 from skillgap.posting.choices import Group
 from skillgap.posting.conditions import find_conditions
 from skillgap.posting.groups import group
-from skillgap.posting.levels import RANK, SILENT, level_of, nearest
+from skillgap.posting.levels import RANK, SILENT, level_of, nearest, singles_out
 from skillgap.posting.remarks import in_doubt, odd, too_young
 from skillgap.posting.sentences import Sentence, sentences, units_of
 from skillgap.posting.tails import tail
@@ -156,7 +156,7 @@ def _requirements(
             continue  # "no Java needed: our last Java service is gone" does not ask for it
         near = {*members.members, *(() if members.of is None else (members.of,))}
         asked = min((years[index] for index in members.members if index in years), default=0.0)
-        marks = [cue for index in near for cue in cues.get(index, ())]
+        marks = [cue for index in near for cue in cues.get(index, ()) if not singles_out(cue, members.members, cues)]
         level = level_of(unit, chosen, marks, asked)
         if role and level == "required" and not asked and all(_is_trade(mention, role) for mention in chosen):
             level = "context"
@@ -164,8 +164,9 @@ def _requirements(
         if level == "required" and not asked:
             if not marks and ids <= preferred:
                 continue  # "Kafka would be nice, as we use Kafka daily"
-            if all(skill in offered and all(mark in offered[skill] for mark in marks) for skill in ids):
-                continue  # "strong Rust, or C++ and the wish to learn Rust"
+            told_of = [mark for mark in marks if mark.means != "asks" or not _is_aside(sentence, members)]
+            if all(skill in offered and all(mark in offered[skill] for mark in told_of) for skill in ids):
+                continue  # "strong Rust, or C++ and the wish to learn Rust"; "Rust or C++ (you should like Rust)"
         if level == "preferred":
             preferred |= ids
         elif len(ids) > 1:
@@ -174,6 +175,12 @@ def _requirements(
         named = tuple(examples.get(members.members[0], ())) if len(members.members) == 1 else ()
         result.extend(_as_requirements(members, chosen, level, sentence, asked, named))
     return result
+
+
+def _is_aside(sentence: Sentence, members: Group) -> bool:
+    """Whether names stand in a bracket."""
+    before = sentence.text[: sentence.spans[members.members[0]][0]]
+    return before.count("(") > before.count(")")
 
 
 def _is_trade(mention: Mention, role: tuple[int, int]) -> bool:
