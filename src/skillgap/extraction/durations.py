@@ -19,7 +19,8 @@ _BEFORE_A = "".join(
 """What may stand before "a year of": not "twice"."""
 _OF_A_YEAR = r"(?=\s+year(?:['’]s\s|\s+(?:of|or\s+(?:so|two|more))\b))"
 _ONE = (
-    rf"(?:(?<=least )|(?<=than ))(?:half\s+)?a(?=\s+year)|a(?=\s+decade)|half\s+a{_OF_A_YEAR}|a\s+half(?=(?:\s+|-)year)"
+    r"a(?=\s+year\s+and\s+a\s+half\b(?!\s+of\s+(?:us|them|our|the)\b))"
+    rf"|(?:(?<=least )|(?<=than ))(?:half\s+)?a(?=\s+year)|a(?=\s+decade)|half\s+a{_OF_A_YEAR}|a\s+half(?=(?:\s+|-)year)"
     rf"|(?:^|(?<=\(){_BEFORE_A})a{_OF_A_YEAR}"
 )
 _HALVES = rf"(?:\d{{1,2}}|{'|'.join(_WORDS)})\s+and\s+a\s+half"

@@ -1,8 +1,8 @@
-"""Whose examples names are, and what that makes of them where it is one of several alternatives.
+"""Whose examples names are, where examples end, and what is made of them where they are of one of several alternatives.
 
-In: the groups of a sentence, with what they exemplify. Out: the same groups, but for this: "Kafka or a queue like RabbitMQ" asks
-for Kafka or RabbitMQ, and "SQL databases (MySQL) or NoSQL (MongoDB)" for MySQL or MongoDB, besides one of the ideas. Which words
-lead to examples is told in `connectors`.
+In: what joins the names of a list; or the groups of a sentence, with what they exemplify. Out: the same, but for this: "Kafka or
+a queue like RabbitMQ" asks for Kafka or RabbitMQ, and "SQL databases (MySQL) or NoSQL (MongoDB)" for MySQL or MongoDB, besides
+one of the ideas. Which words lead to examples is told in `connectors`.
 """
 
 from __future__ import annotations
@@ -13,14 +13,51 @@ from collections.abc import Iterator, Sequence
 
 from skillgap.model import Skill
 from skillgap.posting.choices import Group, unique
+from skillgap.posting.connectors import NEAR, names_example
 from skillgap.posting.kinship import is_ground
 
+PARTING = frozenset({"break", "examples", "also"})
+"""Links between which a list ends."""
+SIDE = frozenset({"and", "list"})
+"""Links behind which something else may be asked for."""
 _GOES_ON = re.compile(r"[\s,]*(?:and|or|&)\b")
 _OR = re.compile(r"\bor\b")
 _LEADS_ON = re.compile(
     r"\b(?:and|or|with|using|in|on|by|via|through|under|including|for(?! example| instance))\b|&", re.IGNORECASE
 )
 """Between an idea and names: these may be examples of other words."""
+
+
+def part_ideas(links: list[str], text: str, spans: Sequence[tuple[int, int]], names: Sequence[Skill], *, lists: bool) -> None:
+    """Part, in a list of examples, an idea with examples of its own: "databases such as MySQL and queues such as Kafka" are two.
+
+    `lists`: the first name is an example.
+    """
+    if "examples" not in links[1:]:
+        return
+    lists = lists or names_example(text[: spans[0][0]][-NEAR:])
+    for index, means in enumerate(links):
+        if means == "examples":
+            if lists and index and links[index - 1] in SIDE and names[index].kind != "technology":
+                links[index - 1] = "also"
+            lists = True
+        elif means in PARTING:
+            lists = names_example(text[: spans[index + 1][0]][-NEAR:])
+
+
+def end_examples(links: list[str], gaps: Sequence[str], *, lists: bool) -> None:
+    """Let examples end where a comma and an "and" follow the "or" of the last: "brokers like NATS or Kafka, and Docker".
+
+    `lists`: the first name is an example.
+    """
+    closed = False
+    for index, means in enumerate(links):
+        if means in PARTING:
+            lists, closed = means == "examples", False
+        elif means == "or":
+            closed = lists
+        elif means == "and" and closed and gaps[index].lstrip().startswith(","):
+            links[index], lists, closed = "also", False, False
 
 
 def with_owners(groups: Sequence[Group], text: str, spans: Sequence[tuple[int, int]], skills: Sequence[Skill]) -> list[Group]:

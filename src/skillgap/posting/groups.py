@@ -44,23 +44,21 @@ from skillgap.posting.connectors import (
     will_do,
     without_noun,
 )
-from skillgap.posting.examples import of_alternatives, with_owners
+from skillgap.posting.examples import PARTING, SIDE, end_examples, of_alternatives, part_ideas, with_owners
 from skillgap.posting.instead import with_instead
 from skillgap.posting.kinship import alike, is_part
 
-_PARTING = frozenset({"break", "examples", "also"})
-"""Links between which a list ends."""
 _OFFERING = frozenset({"or", "slash"})
 """Links that leave the choice even between a name and what it needs."""
-_SIDE = frozenset({"and", "list"})
-"""Links behind which something else may be asked for."""
-_LISTING = frozenset({"or", "slash", *_SIDE})
+_LISTING = frozenset({"or", "slash", *SIDE})
 """Links inside a list of what would do as well."""
 _BEHIND = re.compile(r"[^,;:.()/\n]{0,30}")
 """May stand between a name and the bracket behind it."""
 _LISTS = frozenset({",", "and", "&"})
 _PLAIN = frozenset({"", "/", "or", *_LISTS})
 """What joins the names in a bracket that holds nothing else."""
+_OPENING = frozenset({*_PLAIN, "with", "using"})
+"""What opens it."""
 _GOES_ON = re.compile(r"\(\s*(?:or|and|and/or)\b")
 """A bracket that goes on with the list instead of opening one: "Go (or Rust)"."""
 _UNKNOWN = re.compile(r"[ ,/]*(?:[\w.#+-]+[ ,/]+){1,3}")
@@ -114,7 +112,11 @@ def _home(
     end = text.index(")", spans[inner[-1]][1])
     names = [spans[owner], *(spans[index] for index in inner), (end, end)]
     between = [text[last:first].strip(" (") for (_, last), (first, _) in pairwise(names)]
-    if any(gap not in _PLAIN for gap in between) or not all(is_part(skills[index], skills[owner]) for index in inner):
+    if (
+        between[0] not in _OPENING
+        or not _PLAIN.issuperset(between[1:])
+        or not all(is_part(skills[index], skills[owner]) for index in inner)
+    ):
         return None
     lone = owners.isdisjoint({*groups[home].members} - {owner})
     return None if lone and not _LISTS.isdisjoint(between) else home
@@ -164,7 +166,8 @@ def _level(
             if will_do(gap, text[spans[last][1] :][:NEAR]):
                 links[index:last] = ["instead" if _NEW_SENTENCE.search(gap) else "swap"] * (last - index)
     _set_off(links, gaps, names)
-    _part_ideas(links, text, spans, names, lists=owner is not None)
+    part_ideas(links, text, spans, names, lists=owner is not None)
+    end_examples(links, gaps, lists=names_example(text[: spans[0][0]][-NEAR:]))
     groups: list[Group] = []
     first = 0
     while first < len(spans):
@@ -173,7 +176,7 @@ def _level(
         before = text[_lead_in(begin, all_spans, all_skills) : spans[first][0]]
         counted = _opens_choice(before) if "break" in links[first:] else ""
         while last < len(links) and (
-            links[last] not in _PARTING or (counted and _is_inside(gaps[last], names, last, links[last], counted))
+            links[last] not in PARTING or (counted and _is_inside(gaps[last], names, last, links[last], counted))
         ):
             last += 1
         end = members[last]
@@ -192,23 +195,6 @@ def _set_off(links: list[str], gaps: Sequence[str], names: Sequence[Skill]) -> N
             end = next((at for at in range(index + 1, len(links)) if links[at] != "list"), len(links))
             if end < len(links) and links[end] == "or" and alike(names[index + 1], names[index + 2]):
                 links[index] = "list"
-
-
-def _part_ideas(links: list[str], text: str, spans: Sequence[tuple[int, int]], names: Sequence[Skill], *, lists: bool) -> None:
-    """Part, in a list of examples, an idea with examples of its own: "databases such as MySQL and queues such as Kafka" are two.
-
-    `lists`: the first name is an example.
-    """
-    if "examples" not in links[1:]:
-        return
-    lists = lists or names_example(text[: spans[0][0]][-NEAR:])
-    for index, means in enumerate(links):
-        if means == "examples":
-            if lists and index and links[index - 1] in _SIDE and names[index].kind != "technology":
-                links[index - 1] = "also"
-            lists = True
-        elif means in _PARTING:
-            lists = names_example(text[: spans[index + 1][0]][-NEAR:])
 
 
 def _opens_choice(before: str) -> str:
@@ -280,4 +266,6 @@ def _chain(
         found = with_instead(apart, together, members[cut:], skills, closed=closed)
         return [Group(unique(choice, skills), 1, True) for choice in found]
     open_end = leads("or", tail) or leads("any", tail) or last_of("before", "any", head) is not None
+    if not open_end and leads("unnamed", tail):
+        open_end = all(alike(skills[a], skills[b]) for a, b in pairwise(members))
     return [Group(unique(choice, skills), 1, similar) for choice in choices(members, links, skills, open_end=open_end)]

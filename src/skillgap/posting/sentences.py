@@ -35,6 +35,8 @@ _BACK = re.compile(
 )
 """What speaks of the names in the sentence before: "Experience with these technologies is a plus."."""
 _DENIED = re.compile(r"\b(?:not|no|never)\b|n['’]t\b", re.IGNORECASE)
+_OFFERS = re.compile(r"(?:or|alternatively|otherwise|failing that),?\s+(?:also\s+|in\s+|with\s+)?", re.IGNORECASE)
+"""Begins what would do as well as what the sentence before names."""
 _BACK_WORDS = frozenset(
     {"these", "those", "mentioned", "above", "aforementioned", "listed", "such", "them", "our", "either", "both"}
 )
@@ -176,20 +178,21 @@ def _reopened(units: Iterable[Unit], extraction: Extraction) -> Iterator[Unit]:
 
 
 def _with_afterthoughts(units: Iterable[Unit], extraction: Extraction) -> list[Unit]:
-    """The units; one that only says what would do as well ("MySQL is fine too.") is a part of the one before."""
+    """The units; one that only says what would do as well ("MySQL is fine too.", "or MySQL") is a part of the one before."""
     result: list[Unit] = []
     text, mentions = extraction.tokens.plain, extraction.mentions
     for unit in units:
         named = mentions[bisect_left(mentions, unit.start, key=_start) : bisect_left(mentions, unit.end, key=_start)]
         before = result[-1] if result else None
+        offers = named and _OFFERS.fullmatch(text, unit.start, named[0].start)
         if (
             named
             and before is not None
-            and named[0].start == unit.start
+            and (offers or named[0].start == unit.start)
             and (before.kind, before.section) == (unit.kind, unit.section)
             and text[before.end : unit.start].isspace()
             and "\n" not in text[before.end : unit.start]
-            and leads("too", text[named[-1].end : unit.end].lower())
+            and (offers or leads("too", text[named[-1].end : unit.end].lower()))
         ):
             result[-1] = replace(before, end=unit.end)
         else:
