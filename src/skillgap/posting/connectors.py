@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from skillgap.extraction.data import rules
 from skillgap.extraction.patterns import either
 from skillgap.model import Skill
+from skillgap.posting.kinship import alike, is_ground
 
 FAR = 300
 """Of a longer text between two names, only the end is looked at (characters)."""
@@ -145,24 +146,28 @@ _of_short_gap = lru_cache(maxsize=1000)(_of_gap)
 
 
 def _both_meant(left: Skill, right: Skill) -> bool:
-    """Whether a slash joins what is meant together: ideas of which none does for the other ("OOP / SOLID", not "Scrum/Kanban"), a
-    language and what is written in it ("PHP/Laravel"), or names of which the data says so ("Git/GitHub")."""
-    if "technology" not in (left.kind, right.kind) and not (left.share_from(right.id) or right.share_from(left.id)):
+    """Whether a slash joins what is meant together: ideas of which none does for the other ("OOP / SOLID", not "Scrum/Kanban"),
+    what is of one kind neither ("Java/Spring Boot", "Go/Kafka"), or names of which the data says so ("Git/GitHub")."""
+    kinds = {left.kind, right.kind}
+    if "technology" not in kinds and not (left.share_from(right.id) or right.share_from(left.id)):
         return True
-    if left.category != right.category and (left.id in right.implies or right.id in left.implies):
+    if left.category != right.category and not alike(left, right):
         return True
-    return go_together({left.id, right.id})
+    if go_together({left.id, right.id}):
+        return True
+    built = is_ground(left, right) or is_ground(right, left)
+    return built and (len(kinds) > 1 or not _grounds().isdisjoint({left.id, right.id}))
 
 
 def go_together(ids: Set[str]) -> bool:
     """Whether the data says that these skills are asked for together, however they are joined (HTML and CSS)."""
-    return any(ids <= set(rule["names"]) for rule in _rules("slash"))
+    return any(ids <= set(rule["names"]) for rule in _rules("slash") if rule["slash"] == "list")
 
 
 @cache
-def families() -> tuple[frozenset[str], ...]:
-    """What is of one kind though the taxonomy has no word for the kind: ids of skills, of what covers them, and categories."""
-    return tuple(frozenset(rule["names"]) for rule in _rules("family"))
+def _grounds() -> frozenset[str]:
+    """What nothing does for that is built on it, though it is of the same category."""
+    return frozenset(name for rule in _rules("slash") if rule["slash"] == "ground" for name in rule["names"])
 
 
 def names_example(before: str) -> bool:

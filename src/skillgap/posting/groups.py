@@ -46,12 +46,12 @@ from skillgap.posting.connectors import (
 )
 from skillgap.posting.examples import of_alternatives, with_owners
 from skillgap.posting.instead import with_instead
-from skillgap.posting.kinship import alike, is_part
+from skillgap.posting.kinship import alike, is_part, is_stack
 
 _PARTING = frozenset({"break", "examples", "also"})
 """Links between which a list ends."""
-_OFFERING = frozenset({"or", "slash"})
-"""Links that leave the choice even between a name and what it needs."""
+_BESIDE = frozenset({"or", "slash", "pair"})
+"""Links between names of which the same is said."""
 _SIDE = frozenset({"and", "list"})
 """Links behind which something else may be asked for."""
 _BEHIND = re.compile(r"[^,;:.()/\n]{0,30}")
@@ -148,7 +148,7 @@ def _level(
         if owner is not None and links[index] == "break" and _UNKNOWN.fullmatch(gap):
             links[index] = "list"
         elif admits(gap):
-            last = next((at for at in range(index + 1, len(links)) if links[at] != "or"), len(links))
+            last = next((at for at in range(index + 1, len(links)) if links[at] not in _BESIDE), len(links))
             if will_do(gap, text[spans[last][1] :][:NEAR]):
                 links[index:last] = ["instead" if _NEW_SENTENCE.search(gap) else "swap"] * (last - index)
     _part_ideas(links, text, spans, names, lists=owner is not None)
@@ -219,7 +219,8 @@ def _stand_together(skills: Sequence[Skill], of: Skill | None, links: Set[str]) 
     """Whether examples are all meant, not one of them: what needs each other or goes together (HTML and CSS, Spring and Spring
     Boot), and ideas that an "and" joins and that are no kinds of what they exemplify ("fundamentals like data structures")."""
     ids = {skill.id for skill in skills}
-    if go_together(ids) or (links.isdisjoint(_OFFERING) and any(ids <= {skill.id, *skill.implies} for skill in skills)):
+    built = "slash" not in links and any(ids <= {skill.id, *skill.implies} for skill in skills)
+    if "or" not in links and (built or go_together(ids) or (links == {"pair"} and is_stack(skills))):
         return len(ids) > 1
     if "and" not in links or any(skill.kind == "technology" for skill in skills):
         return False

@@ -6,9 +6,10 @@ In: two skills. Out: yes or no, or a share. What follows from it for a list is t
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
+from skillgap.extraction.data import rules
 from skillgap.model import Skill
-from skillgap.posting.connectors import families
 
 
 def share(left: Skill, right: Skill) -> float:
@@ -25,7 +26,7 @@ def alike(left: Skill, right: Skill) -> bool:
         return False
     if not set(left.broader).isdisjoint(right.broader):
         return True
-    return any(family & _kinds(left) and family & _kinds(right) for family in families())
+    return any(family & _kinds(left) and family & _kinds(right) for family in _families())
 
 
 def is_ground(skill: Skill, other: Skill) -> bool:
@@ -36,6 +37,11 @@ def is_ground(skill: Skill, other: Skill) -> bool:
     if skill.id in other.implies or skill.id in other.broader:
         return True
     return skill.category == "languages" != other.category and skill.id in other.prerequisites
+
+
+def is_stack(skills: Sequence[Skill]) -> bool:
+    """Whether one of these builds on all the others: Java, Spring Boot."""
+    return any(all(other == skill or is_ground(other, skill) for other in skills) for skill in skills)
 
 
 def is_part(skill: Skill, owner: Skill) -> bool:
@@ -50,3 +56,9 @@ def any_alike(left: Sequence[Skill], right: Sequence[Skill]) -> bool:
 
 def _kinds(skill: Skill) -> set[str]:
     return {skill.id, skill.category, *skill.broader}
+
+
+@cache
+def _families() -> tuple[frozenset[str], ...]:
+    """What is of one kind though the taxonomy has no word for the kind: ids of skills, of what covers them, and categories."""
+    return tuple(frozenset(rule["names"]) for rule in rules("connectors", "skillgap.posting") if "family" in rule)
