@@ -151,7 +151,7 @@ def _both_meant(left: Skill, right: Skill) -> bool:
     kinds = {left.kind, right.kind}
     if "technology" not in kinds and not (left.share_from(right.id) or right.share_from(left.id)):
         return True
-    if left.category != right.category and not alike(left, right):
+    if (left.category != right.category or len(kinds) > 1) and not alike(left, right):
         return True
     if go_together({left.id, right.id}):
         return True

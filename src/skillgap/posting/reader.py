@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
-from itertools import pairwise
 
 from skillgap.extraction.cues import CueSet, cue_set
 from skillgap.extraction.language import remark
@@ -35,7 +34,7 @@ from skillgap.posting.titles import find_title, role_sought
 from skillgap.posting.years import TRADE, with_examples, years_asked
 
 _OF_A_ROLE = re.compile(rf"{TRADE.pattern}s?\s*\(\s*$", re.IGNORECASE)
-_CHOICE = re.compile(r"/|\bor\b", re.IGNORECASE)
+_BRACKET = re.compile(r"\s*\(")
 NEAR = 40
 """No more than this (characters) stands between an idea and the first of its examples."""
 
@@ -96,23 +95,22 @@ def _each_once(conditions: Iterable[Condition]) -> Iterable[Condition]:
 def _of_title(sentence: Sentence) -> list[Requirement]:
     """A technology that names the job is asked for; a trade ("DevOps Engineer") only says what the job is."""
     result = []
+    sentence = _opened(sentence)
     for members in group(sentence.joining, sentence.spans, [mention.skill for mention in sentence.mentions]):
         chosen = [sentence.mentions[index] for index in members.members]
         level: Level = "required" if all(mention.skill.kind == "technology" for mention in chosen) else "context"
-        if _is_stack(members, sentence):
-            for mention in chosen:
-                result.extend(_as_requirements(members._replace(or_similar=False), [mention], level, sentence))
-        else:
-            result.extend(_as_requirements(members, chosen, level, sentence))
+        result.extend(_as_requirements(members, chosen, level, sentence))
     return result
 
 
-def _is_stack(members: Group, sentence: Sentence) -> bool:
-    """Whether names in a title are all meant, as in the brackets behind a role: "Backend Engineer (Python, Django, AWS)"."""
-    spans = [sentence.spans[index] for index in members.members]
-    if not _OF_A_ROLE.search(sentence.text, 0, spans[0][0]):
-        return False
-    return not any(_CHOICE.search(sentence.text[end:start]) for (_, end), (start, _) in pairwise(spans))
+def _opened(sentence: Sentence) -> Sentence:
+    """A title, parted where a bracket tells what the job is about; that exemplifies nothing: "Backend Engineer (Go, Kafka)"."""
+    named = {end: mention.skill for (_, end), mention in zip(sentence.spans, sentence.mentions, strict=True)}
+    for bracket in _BRACKET.finditer(sentence.text):
+        owner = named.get(bracket.start())
+        if owner is None or owner.kind != "technology":
+            sentence = sentence.parted(bracket.end() - 1)
+    return sentence
 
 
 def _marked(sentence: Sentence) -> tuple[Sentence, Mapping[int, Sequence[Cue]]]:
