@@ -27,6 +27,7 @@ _NOISY = re.compile(r"[*_`'\"\[\]+.\d]")
 SPACE = re.compile(r"\s+")
 _SHORT = 12
 """What a gap up to this long (characters) means is remembered: most are one of a few."""
+_OPENING_ASIDE = re.compile(r" ?\([^()]*\)")
 _CLAUSE = re.compile(r"[.;:)]|\b(?:and|with|for|in)\b \w+ \w+")
 
 
@@ -201,5 +202,14 @@ def says_similar(behind: str) -> bool:
     tried = [connector for connector in _meaning("behind", "similar") if connector.may_stand_in(behind)]
     if not tried:
         return False
-    clause = _CLAUSE.split(SPACE.sub(" ", behind[:FAR]), maxsplit=1)[0]
-    return any(each.pattern.search(clause) for each in tried)
+    behind = SPACE.sub(" ", behind[:FAR])
+    aside = _OPENING_ASIDE.match(behind)
+    places = (0, aside.end()) if aside else (0,)  # "AWS (preferred) or similar"
+    clauses = [_exampled().split(_CLAUSE.split(behind[place:], maxsplit=1)[0], maxsplit=1)[0] for place in places]
+    return any(each.pattern.search(clause) for each in tried for clause in clauses)
+
+
+@cache
+def _exampled() -> re.Pattern[str]:
+    """Leads to examples: what is similar behind it is similar to these."""
+    return re.compile(rf"\b(?<!the ){_words()['such_as']}(?!\w)")

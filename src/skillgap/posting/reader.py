@@ -31,6 +31,7 @@ from skillgap.posting.remarks import in_doubt, odd, too_young
 from skillgap.posting.sentences import Sentence, sentences, units_of
 from skillgap.posting.tails import tail
 from skillgap.posting.titles import find_title, role_sought
+from skillgap.posting.unread import with_unread
 from skillgap.posting.years import TRADE, with_examples, years_asked
 
 _OF_A_ROLE = re.compile(rf"{TRADE.pattern}s?\s*\(\s*$", re.IGNORECASE)
@@ -143,7 +144,7 @@ def _requirements(
     preferred: set[str] = set()
     offered: dict[str, Sequence[Cue]] = {}
     result: list[Requirement] = []
-    groups = group(sentence.joining, spans, [mention.skill for mention in mentions])
+    groups = with_unread(group(sentence.joining, spans, [mention.skill for mention in mentions]), sentence)
     years = with_examples(years, groups, sentence)
     examples = _examples(groups, sentence)
     for members in groups:
@@ -245,7 +246,8 @@ def _once(found: Sequence[Requirement]) -> tuple[Requirement, ...]:
             best[key] = requirement
         else:
             stronger = requirement if RANK[requirement.level] > RANK[known.level] else known
-            asking = [r for r in (known, requirement) if r.min_years and r.level == stronger.level]
+            alike = [r for r in (known, requirement) if r.level == stronger.level]
+            asking = [r for r in alike if r.min_years]
             # the line that asks for the years says more than a title that only names the skill
             told = max(asking, key=lambda r: r.min_years or 0.0, default=stronger)
             best[key] = replace(
@@ -254,7 +256,7 @@ def _once(found: Sequence[Requirement]) -> tuple[Requirement, ...]:
                 start=told.start,
                 end=told.end,
                 min_years=told.min_years if asking else None,
-                or_similar=known.or_similar or requirement.or_similar,
+                or_similar=any(r.or_similar for r in alike),
                 examples=tuple(dict.fromkeys((*known.examples, *requirement.examples))),
             )
     in_groups = {skill.id for r in best.values() if len(r.any_of) > 1 and r.level != "context" for skill in r.any_of}
