@@ -104,12 +104,13 @@ def is_instead(gap: str) -> bool:
     return _of_gap(gap)[1] == "instead"
 
 
-def admits(gap: str) -> bool:
+def admits(gap: str, left: Skill, right: Skill) -> bool:
     """Whether a gap may lead to what would do as well as the name before it."""
     if len(gap) > NEAR:
         return False
     between = _without_noise(gap)
-    return any(c.may_stand_in(between) and c.pattern.fullmatch(between) for c in connectors("admits"))
+    means = {c.means for c in connectors("admits") if c.may_stand_in(between) and c.pattern.fullmatch(between)}
+    return bool(means - {"kin"}) or ("kin" in means and alike(left, right))
 
 
 def will_do(gap: str, behind: str) -> bool:

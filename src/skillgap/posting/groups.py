@@ -147,7 +147,7 @@ def _level(
             links[index] = link(gap[1:], names[index], names[index + 1])  # "MySQL (or MariaDB), PostgreSQL"
         if owner is not None and links[index] == "break" and _UNKNOWN.fullmatch(gap):
             links[index] = "list"
-        elif admits(gap):
+        elif admits(gap, names[index], names[index + 1]):
             last = next((at for at in range(index + 1, len(links)) if links[at] not in _BESIDE), len(links))
             if will_do(gap, text[spans[last][1] :][:NEAR]):
                 links[index:last] = ["instead" if _NEW_SENTENCE.search(gap) else "swap"] * (last - index)

@@ -7,7 +7,9 @@ sentence that does ("experience with ...") makes it required.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from skillgap.extraction.reach import Cue
 from skillgap.model import Level, Mention, Unit
@@ -27,6 +29,9 @@ ASKING = frozenset({"opening", "duties", "about", "other"})
 """Sections in which a sentence may ask although the section does not."""
 RANK: dict[Level, int] = {"required": 3, "preferred": 2, "negated": 1, "context": 0}
 
+_FAVOURED = re.compile(r"\s*\([^()]*\)[\s,/]*(?:\b(?:or|and\s?/\s?or)\b\s*(?:an?\s|the\s)?)?", re.IGNORECASE)
+"""Between two names of a choice, if a remark on the first stands there."""
+
 
 def nearest(cues: Mapping[int, Sequence[Cue]]) -> dict[int, Sequence[Cue]]:
     """The cues of each mention, where a mark before a list and another one behind it share it between them: of "you need Java,
@@ -40,6 +45,16 @@ def nearest(cues: Mapping[int, Sequence[Cue]]) -> dict[int, Sequence[Cue]]:
                     farther = behind if ahead < left else before if left < ahead else None
                     result[index] = [cue for cue in result[index] if cue is not farther]
     return result
+
+
+def marks_of(members: Sequence[int], cues: Mapping[int, Sequence[Cue]], text: str, spans: Sequence[tuple[int, int]]) -> list[Cue]:
+    """The cues that reach any of these mentions, which are one choice. A bracket behind one of several ways tells which is liked
+    best, and makes no must of none: "Rust (preferred), Go or Zig"."""
+    marks = [cue for index in members for cue in cues.get(index, ())]
+    if not any(_FAVOURED.fullmatch(text, spans[a][1], spans[b][0]) for a, b in pairwise(members)):
+        return marks
+    last = cues.get(members[-1], ())
+    return [cue for cue in marks if cue.means != "preferred" or cue.direction != "backward" or cue in last]
 
 
 def _marks(cues: Mapping[int, Sequence[Cue]], index: int, direction: str) -> list[Cue]:

@@ -26,7 +26,7 @@ from skillgap.model import (
 from skillgap.posting.choices import Group
 from skillgap.posting.conditions import find_conditions
 from skillgap.posting.groups import group
-from skillgap.posting.levels import RANK, SILENT, level_of, nearest
+from skillgap.posting.levels import RANK, SILENT, level_of, marks_of, nearest
 from skillgap.posting.remarks import in_doubt, odd, too_young
 from skillgap.posting.sentences import Sentence, sentences, units_of
 from skillgap.posting.tails import tail
@@ -151,9 +151,8 @@ def _requirements(
         chosen = [mentions[index] for index in members.members]
         if all(mention.skill.id in negated and mention.status != "negated" for mention in chosen):
             continue  # "no Java needed: our last Java service is gone" does not ask for it
-        near = {*members.members, *(() if members.of is None else (members.of,))}
         asked = min((years[index] for index in members.members if index in years), default=0.0)
-        marks = [cue for index in near for cue in cues.get(index, ())]
+        marks = [*marks_of(members.members, cues, sentence.text, spans), *cues.get(-1 if members.of is None else members.of, ())]
         level = level_of(unit, chosen, marks, asked)
         if role and level == "required" and not asked and all(_is_trade(mention, role) for mention in chosen):
             level = "context"
