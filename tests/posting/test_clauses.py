@@ -61,3 +61,17 @@ def test_an_example_of_one_alternative_shows_nothing_of_another(analyzer: Analyz
 def test_the_text_says_more_of_what_the_title_names(analyzer: Analyzer, title: str, line: str, asked: list[list[str]]) -> None:
     requirements = analyzer.read_posting(f"{title}\n\nRequirements\n- {line}\n").requirements
     assert sorted(sorted(skill.name for skill in r.any_of) for r in requirements) == sorted(asked)
+
+
+@pytest.mark.parametrize(
+    ("title", "or_similar"),
+    [
+        ("Backend Engineer (Kotlin + Ktor)", False),
+        ("Backend Engineer (Ruby or Elixir)", False),
+        ("Backend Engineer (Clojure/Redis)", False),
+        ("Backend Engineer (Clojure or similar)", True),
+    ],
+)
+def test_what_a_title_has_in_brackets_is_no_example_of_the_role(analyzer: Analyzer, title: str, or_similar: bool) -> None:
+    asked = [r for r in rows.read(analyzer, f"{title}\n\nApply by e-mail.\n").requirements if r.level == "required"]
+    assert {r.or_similar for r in asked} == {or_similar}

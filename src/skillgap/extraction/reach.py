@@ -107,7 +107,7 @@ def reach(text: str, spans: Sequence[tuple[int, int]], start: int, end: int, cue
     for n, (index, gap) in enumerate(zip(order, gaps, strict=True)):
         # "Python (Java not needed)", "Java (no longer), Docker": what is said inside a bracket reaches nothing outside
         depth += (gap.count("(") - gap.count(")")) * (1 if forward else -1)
-        if depth < 0 and (reached or forward):
+        if depth < 0 and (forward or (reached and not _is_slash(gap))):
             break
         if not reached:
             if not _touches(_without_mark(gap, forward), cue):
@@ -118,7 +118,7 @@ def reach(text: str, spans: Sequence[tuple[int, int]], start: int, end: int, cue
         elif cue.title:
             if not _shares_title(gap, gaps[0], forward):
                 break
-        elif not _belongs(gap, cue, gaps[1 : n + 1]) or (cue.few and not _CHOICE.search(" ".join(gaps[n:]))):
+        elif not _belongs(gap, cue, gaps[1 : n + 1]) or (cue.few and not _is_offered(gaps[n:])):
             break
         reached.append(index)
         if len(reached) == cue.most:
@@ -164,6 +164,16 @@ def _belongs(gap: str, cue: Cue, gaps: Sequence[str]) -> bool:
     if "(" in gap and _LISTED.search(" ".join(gaps)):
         return _joins(_FOR_WHAT.sub("", gap))
     return _WITH_IT.fullmatch(gap) is not None
+
+
+def _is_offered(gaps: Sequence[str]) -> bool:
+    """Whether a list goes on as a choice: "no Java, PHP or Perl", "no Java/Spring"."""
+    return _is_slash(gaps[0]) or _CHOICE.search(" ".join(gaps)) is not None
+
+
+def _is_slash(gap: str) -> bool:
+    """Whether two names are said in one breath, so that a bracket behind them is for both: "Java/Spring (nice to have)"."""
+    return gap.strip() == "/"
 
 
 _COMMON_JOINS = frozenset({", ", ",", " and ", " or ", "/", " / ", " & ", " ", ", and ", ", or "})

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from skillgap.extraction.data import rules
 from skillgap.extraction.patterns import either
 from skillgap.model import Skill
-from skillgap.posting.kinship import alike
+from skillgap.posting.kinship import alike, is_ground
 
 FAR = 300
 """Of a longer text between two names, only the end is looked at (characters)."""
@@ -27,6 +27,7 @@ _NOISY = re.compile(r"[*_`'\"\[\]+.\d]")
 SPACE = re.compile(r"\s+")
 _SHORT = 12
 """What a gap up to this long (characters) means is remembered: most are one of a few."""
+_OPENING_ASIDE = re.compile(r" ?\([^()]*\)")
 _CLAUSE = re.compile(r"[.;:)]|\b(?:and|with|for|in)\b \w+ \w+")
 
 
@@ -103,12 +104,13 @@ def is_instead(gap: str) -> bool:
     return _of_gap(gap)[1] == "instead"
 
 
-def admits(gap: str) -> bool:
+def admits(gap: str, left: Skill, right: Skill) -> bool:
     """Whether a gap may lead to what would do as well as the name before it."""
     if len(gap) > NEAR:
         return False
     between = _without_noise(gap)
-    return any(c.may_stand_in(between) and c.pattern.fullmatch(between) for c in connectors("admits"))
+    means = {c.means for c in connectors("admits") if c.may_stand_in(between) and c.pattern.fullmatch(between)}
+    return bool(means - {"kin"}) or ("kin" in means and alike(left, right))
 
 
 def will_do(gap: str, behind: str) -> bool:
@@ -148,13 +150,17 @@ _of_short_gap = lru_cache(maxsize=1000)(_of_gap)
 
 
 def _both_meant(left: Skill, right: Skill) -> bool:
-    """Whether a slash joins what is meant together: ideas that are not of one kind ("OOP / SOLID", not "Scrum/Kanban"), a thing
-    and what belongs to it ("PHP/Laravel"), or names of which the data says so ("Git/GitHub")."""
+    """Whether a slash joins what is meant together: ideas that are not of one kind ("OOP / SOLID", not "Scrum/Kanban"),
+    technologies that are not ("Java/Spring Boot", "Go/Kafka"), or names of which the data says so ("Git/GitHub")."""
     if go_together({left.id, right.id}):
         return True
-    if "technology" not in (left.kind, right.kind):
+    kinds = {left.kind, right.kind}
+    if "technology" not in kinds:
         return not (alike(left, right) or _is_practised(left, right) or _is_practised(right, left))
-    return left.category != right.category and (_is_home(left, right) or _is_home(right, left))
+    if (left.category != right.category or len(kinds) > 1) and not alike(left, right):
+        return True
+    built = is_ground(left, right) or is_ground(right, left)
+    return built and (len(kinds) > 1 or not _grounds().isdisjoint({left.id, right.id}))
 
 
 def _is_practised(idea: Skill, other: Skill) -> bool:
@@ -162,14 +168,15 @@ def _is_practised(idea: Skill, other: Skill) -> bool:
     return idea.kind == other.kind == "practice" and idea.id in other.broader
 
 
-def _is_home(skill: Skill, other: Skill) -> bool:
-    """Whether another technology belongs to this one; a language does not belong to its platform: "C#/.NET" is a choice."""
-    return skill.id in other.implies and other.category != "languages"
-
-
 def go_together(ids: Set[str]) -> bool:
     """Whether the data says that these skills are asked for together, however they are joined (HTML and CSS)."""
-    return any(ids <= set(rule["names"]) for rule in _rules("slash"))
+    return any(ids <= set(rule["names"]) for rule in _rules("slash") if rule["slash"] == "list")
+
+
+@cache
+def _grounds() -> frozenset[str]:
+    """What nothing does for that is built on it, though it is of the same category."""
+    return frozenset(name for rule in _rules("slash") if rule["slash"] == "ground" for name in rule["names"])
 
 
 def names_example(before: str) -> bool:
@@ -203,5 +210,14 @@ def says_similar(behind: str) -> bool:
     tried = [connector for connector in _meaning("behind", "similar") if connector.may_stand_in(behind)]
     if not tried:
         return False
-    clause = _CLAUSE.split(SPACE.sub(" ", behind[:FAR]), maxsplit=1)[0]
-    return any(each.pattern.search(clause) for each in tried)
+    behind = SPACE.sub(" ", behind[:FAR])
+    aside = _OPENING_ASIDE.match(behind)
+    places = (0, aside.end()) if aside else (0,)  # "AWS (preferred) or similar"
+    clauses = [_exampled().split(_CLAUSE.split(behind[place:], maxsplit=1)[0], maxsplit=1)[0] for place in places]
+    return any(each.pattern.search(clause) for each in tried for clause in clauses)
+
+
+@cache
+def _exampled() -> re.Pattern[str]:
+    """Leads to examples: what is similar behind it is similar to these."""
+    return re.compile(rf"\b(?<!the ){_words()['such_as']}(?!\w)")

@@ -46,11 +46,11 @@ from skillgap.posting.connectors import (
 )
 from skillgap.posting.examples import PARTING, SIDE, end_examples, of_alternatives, part_ideas, with_owners
 from skillgap.posting.instead import with_instead
-from skillgap.posting.kinship import alike, is_part
+from skillgap.posting.kinship import alike, is_part, is_stack
 
-_OFFERING = frozenset({"or", "slash"})
-"""Links that leave the choice even between a name and what it needs."""
-_LISTING = frozenset({"or", "slash", *SIDE})
+_BESIDE = frozenset({"or", "slash", "pair"})
+"""Links between names of which the same is said."""
+_LISTING = _BESIDE | SIDE
 """Links inside a list of what would do as well."""
 _BEHIND = re.compile(r"[^,;:.()/\n]{0,30}")
 """May stand between a name and the bracket behind it."""
@@ -160,7 +160,7 @@ def _level(
             links[index] = link(gap[1:], names[index], names[index + 1])  # "MySQL (or MariaDB), PostgreSQL"
         if owner is not None and links[index] == "break" and _UNKNOWN.fullmatch(gap):
             links[index] = "list"
-        elif admits(gap):
+        elif admits(gap, names[index], names[index + 1]):
             joining = {"or"} if gap.isspace() or gap.strip() == "," else _LISTING
             last = next((at for at in range(index + 1, len(links)) if links[at] not in joining), len(links))
             if will_do(gap, text[spans[last][1] :][:NEAR]):
@@ -227,7 +227,8 @@ def _stand_together(skills: Sequence[Skill], of: Skill | None, links: Set[str]) 
     """Whether examples are all meant, not one of them: what needs each other or goes together (HTML and CSS, Spring and Spring
     Boot), and ideas that an "and" joins and that are no kinds of what they exemplify ("fundamentals like data structures")."""
     ids = {skill.id for skill in skills}
-    if go_together(ids) or (links.isdisjoint(_OFFERING) and any(ids <= {skill.id, *skill.implies} for skill in skills)):
+    built = "slash" not in links and any(ids <= {skill.id, *skill.implies} for skill in skills)
+    if "or" not in links and (built or go_together(ids) or (links == {"pair"} and is_stack(skills))):
         return len(ids) > 1
     if "and" not in links or any(skill.kind == "technology" for skill in skills):
         return False

@@ -39,6 +39,11 @@ def is_ground(skill: Skill, other: Skill) -> bool:
     return skill.category == "languages" != other.category and skill.id in other.prerequisites
 
 
+def is_stack(skills: Sequence[Skill]) -> bool:
+    """Whether one of these builds on all the others: Java, Spring Boot."""
+    return any(all(other == skill or is_ground(other, skill) for other in skills) for skill in skills)
+
+
 def is_part(skill: Skill, owner: Skill) -> bool:
     """Whether what a bracket behind a name holds is what that name is about: "Java (Spring)", "MySQL (MariaDB)"."""
     return is_ground(owner, skill) or alike(owner, skill)

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
-from itertools import pairwise
 
 from skillgap.extraction.cues import CueSet, cue_set
 from skillgap.extraction.language import remark
@@ -32,10 +31,11 @@ from skillgap.posting.remarks import in_doubt, odd, too_young
 from skillgap.posting.sentences import Sentence, sentences, units_of
 from skillgap.posting.tails import tail
 from skillgap.posting.titles import find_title, role_sought
+from skillgap.posting.unread import with_unread
 from skillgap.posting.years import TRADE, with_examples, years_asked
 
 _OF_A_ROLE = re.compile(rf"{TRADE.pattern}s?\s*\(\s*$", re.IGNORECASE)
-_CHOICE = re.compile(r"/|\bor\b", re.IGNORECASE)
+_BRACKET = re.compile(r"\s*\(")
 ASKED = frozenset({"required", "preferred"})
 """Levels of what is asked for."""
 NEAR = 40
@@ -98,23 +98,22 @@ def _each_once(conditions: Iterable[Condition]) -> Iterable[Condition]:
 def _of_title(sentence: Sentence) -> list[Requirement]:
     """A technology that names the job is asked for; a trade ("DevOps Engineer") only says what the job is."""
     result = []
+    sentence = _opened(sentence)
     for members in group(sentence.joining, sentence.spans, [mention.skill for mention in sentence.mentions]):
         chosen = [sentence.mentions[index] for index in members.members]
         level: Level = "required" if all(mention.skill.kind == "technology" for mention in chosen) else "context"
-        if _is_stack(members, sentence):
-            for mention in chosen:
-                result.extend(_as_requirements(members._replace(or_similar=False), [mention], level, sentence))
-        else:
-            result.extend(_as_requirements(members, chosen, level, sentence))
+        result.extend(_as_requirements(members, chosen, level, sentence))
     return result
 
 
-def _is_stack(members: Group, sentence: Sentence) -> bool:
-    """Whether names in a title are all meant, as in the brackets behind a role: "Backend Engineer (Python, Django, AWS)"."""
-    spans = [sentence.spans[index] for index in members.members]
-    if not _OF_A_ROLE.search(sentence.text, 0, spans[0][0]):
-        return False
-    return not any(_CHOICE.search(sentence.text[end:start]) for (_, end), (start, _) in pairwise(spans))
+def _opened(sentence: Sentence) -> Sentence:
+    """A title, parted where a bracket tells what the job is about; that exemplifies nothing: "Backend Engineer (Go, Kafka)"."""
+    named = {end: mention.skill for (_, end), mention in zip(sentence.spans, sentence.mentions, strict=True)}
+    for bracket in _BRACKET.finditer(sentence.text):
+        owner = named.get(bracket.start())
+        if owner is None or owner.kind != "technology":
+            sentence = sentence.parted(bracket.end() - 1)
+    return sentence
 
 
 def _marked(sentence: Sentence) -> tuple[Sentence, Mapping[int, Sequence[Cue]]]:
@@ -147,15 +146,15 @@ def _requirements(
     preferred: set[str] = set()
     offered: dict[str, Sequence[Cue]] = {}
     result: list[Requirement] = []
-    groups = group(sentence.joining, spans, [mention.skill for mention in mentions])
+    groups = with_unread(group(sentence.joining, spans, [mention.skill for mention in mentions]), sentence)
     years = with_examples(years, groups, sentence)
     examples = _examples(groups, sentence)
     for members in groups:
         chosen = [mentions[index] for index in members.members]
         if all(mention.skill.id in negated and mention.status != "negated" for mention in chosen):
             continue  # "no Java needed: our last Java service is gone" does not ask for it
-        near = {*members.members, *(() if members.of is None else (members.of,))}
         asked = min((years[index] for index in members.members if index in years), default=0.0)
+        near = {*members.members, *(() if members.of is None else (members.of,))}
         marks = [cue for index in near for cue in cues.get(index, ()) if not singles_out(cue, members.members, cues)]
         level = level_of(unit, chosen, marks, asked)
         if role and level == "required" and not asked and all(_is_trade(mention, role) for mention in chosen):
@@ -256,7 +255,8 @@ def _once(found: Sequence[Requirement]) -> tuple[Requirement, ...]:
             best[key] = requirement
         else:
             stronger = requirement if RANK[requirement.level] > RANK[known.level] else known
-            asking = [r for r in (known, requirement) if r.min_years and r.level == stronger.level]
+            alike = [r for r in (known, requirement) if r.level == stronger.level]
+            asking = [r for r in alike if r.min_years]
             # the line that asks for the years says more than a title that only names the skill
             told = max(asking, key=lambda r: r.min_years or 0.0, default=stronger)
             best[key] = replace(
@@ -265,7 +265,7 @@ def _once(found: Sequence[Requirement]) -> tuple[Requirement, ...]:
                 start=told.start,
                 end=told.end,
                 min_years=told.min_years if asking else None,
-                or_similar=known.or_similar or requirement.or_similar,
+                or_similar=any(r.or_similar for r in alike),
                 examples=tuple(dict.fromkeys((*known.examples, *requirement.examples))),
             )
     in_groups = {skill.id for r in best.values() if len(r.any_of) > 1 and r.level in ASKED for skill in r.any_of}

@@ -1,8 +1,8 @@
 """The years that a sentence asks for in the skills that it names, by its words or by what stands beside it in a table.
 
 In: a `Sentence`. Out: years bound to its mentions. How years bind at all is told in `extraction.years`; here is told what they
-may bind to: a named skill, but no role ("5 years in backend development", "as a tester in a Scrum team") and nothing that is done
-in a technology. An idea and its examples have the same years.
+may bind to: a named skill, but no role ("5 years in backend development", "in DevOps roles", "as a tester in a Scrum team") and
+nothing that is done in a technology. An idea and its examples have the same years.
 """
 
 from __future__ import annotations
@@ -30,6 +30,9 @@ _EXPERIENCE_IN = re.compile(
 _AMONG = re.compile(rf"{TRADE.pattern}|\s+(?:teams?|roles?|compan|environments?|context|department|startups?)\b", re.IGNORECASE)
 """Behind an idea: what somebody was among, not what was done."""
 _TEAM = re.compile(r"\s+(?:teams?|squads?|crews?|departments?)\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"\s+(?:and|or)\s+(?P<the>the)\s+", re.IGNORECASE)
+_WORLD = re.compile(r"\s+(?:ecosystem|framework|platform|stack|family|suite|cloud|language|database)s?\b", re.IGNORECASE)
+_ROLE = re.compile(r"\s+(?:roles?|positions?)\b", re.IGNORECASE)
 _AS = re.compile(
     rf"(?:\bas (?:an?|the)\b|\broles?\b|{TRADE.pattern})[^.;:]{{0,40}}"
     r"\b(?:in|on|within|inside)\s+(?:(?:an?|the|our)\s+)?(?:[\w-]+\s+)?$",
@@ -78,10 +81,14 @@ def _said(sentence: Sentence) -> list[Bound]:
 
 
 def _without_things(sentence: Sentence) -> str:
-    """The text with blanks for the words that say what a name is: years of "SIEM tools and Kafka" are those of both."""
+    """The text with blanks for the words that say what a name is: years of "SIEM tools and Kafka" are those of both, and so
+    are those of "Java and the Spring ecosystem"."""
     text = sentence.text
-    for (_, end), (start, _) in pairwise(sentence.spans):
+    for (_, end), (start, last) in pairwise(sentence.spans):
         text = blanked(text, end, without_thing(text, end, start))
+        article = _ARTICLE.fullmatch(text, end, start)
+        if article and (_WORLD.match(text, last) or _WORLD.search(text, start, last)):
+            text = blanked(text, *article.span("the"))
     return text
 
 
@@ -91,10 +98,10 @@ def _binds(sentence: Sentence, index: int) -> bool:
     mention = sentence.mentions[index]
     if mention.skill.generic and not _is_experience_in(sentence, index):
         return False
-    if mention.skill.kind == "technology":
-        return True
     start, end = sentence.spans[index]
-    if TRADE.match(sentence.text, end):
+    if mention.skill.kind == "technology":
+        return _TEAM.match(sentence.text, end) is None
+    if TRADE.match(sentence.text, end) or _is_role(sentence, index):
         return False
     if _TEAM.match(sentence.text, end) and _AS.search(sentence.text, max(0, start - LEAD), start):
         return False
@@ -102,6 +109,17 @@ def _binds(sentence: Sentence, index: int) -> bool:
     if following is None or following.skill.kind != "technology":
         return True
     return DONE_IN.fullmatch(sentence.text, end, sentence.spans[index + 1][0]) is None
+
+
+def _is_role(sentence: Sentence, index: int) -> bool:
+    """Whether an idea, or what such a list goes on with, says in which role somebody was: "DevOps/SRE roles"."""
+    end = sentence.spans[index][1]
+    if _ROLE.match(sentence.text, end):
+        return True
+    if index + 1 == len(sentence.spans) or sentence.mentions[index + 1].skill.kind == "technology":
+        return False
+    gap = sentence.text[end : sentence.spans[index + 1][0]].strip().lower()
+    return gap in {"/", "or", "and", ","} and _is_role(sentence, index + 1)
 
 
 def _is_experience_in(sentence: Sentence, index: int) -> bool:
