@@ -7,6 +7,7 @@ import re
 import pytest
 
 from skillgap import Analyzer
+from skillgap.extraction.cells import column_said
 from skillgap.extraction.cues import cue_set
 from skillgap.extraction.data import rules
 from skillgap.extraction.headings import cleaned, heading_kind
@@ -113,7 +114,8 @@ def test_every_phrase_is_one_and_named_once() -> None:
         for cue in cue_set(name, PACKAGES[name]).cues
         for match in PART.finditer(cue.words)
     }
-    used |= {match["name"] for rule in rules("headings") for wording in rule["wordings"] for match in PART.finditer(wording)}
+    worded = (*rules("headings"), *rules("columns"))
+    used |= {match["name"] for rule in worded for wording in rule["wordings"] for match in PART.finditer(wording)}
     used |= {match["name"] for rule in rules("phrases") for wording in rule["phrases"] for match in PART.finditer(wording)}
     assert set(names) - used == {"people"}
     for rule in rules("phrases"):
@@ -176,6 +178,12 @@ def test_a_heading_is_known_by_every_wording_of_its_kind(rule: dict) -> None:  #
         rule["examples"], rule["kind"]
     )
     wrong = {w for w in map(spelt_out, rule["wordings"]) if heading_kind(w, "posting") != rule["kind"]}
+    assert not wrong
+
+
+@pytest.mark.parametrize("rule", rules("columns"), ids=lambda rule: str(rule["kind"]))
+def test_the_head_of_a_column_is_known_by_every_wording_of_its_kind(rule: dict) -> None:  # type: ignore[type-arg]
+    wrong = {w for w in (*map(spelt_out, rule["wordings"]), *rule["examples"]) if column_said(w) != rule["kind"]}
     assert not wrong
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from skillgap.extraction.data import rules
-from skillgap.extraction.headings import cleaned, first_word, heading_kind, headings
+from skillgap.extraction.headings import OF_ANYTHING, cleaned, first_word, heading_kind, headings
 from skillgap.extraction.patterns import either
 from skillgap.model import Kind
 
@@ -114,7 +114,7 @@ def _clauses(text: str, kind: Kind) -> Iterator[tuple[int, int, str]]:
         whole = [start for start in openings if cleaned(text[start:stop]) in exact]
         for start in whole[:1] or reversed(openings):  # "What We Offer:" is no "Offer:"
             section = heading_kind(text[start:stop], kind)
-            if section:
+            if section and cleaned(text[start:stop]) not in OF_ANYTHING:
                 yield start, stop, section
                 break
         end = colon.end()
