@@ -8,11 +8,11 @@ last known one it belongs to that section; on the same level it opens an `other`
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from skillgap.extraction.heading_lines import BRIEF, LABELS, HeadingLine, are_terms, heading_line, is_pay, marked_level, opened
-from skillgap.extraction.headings import SECOND, cleaned
+from skillgap.extraction.headings import SECOND, cleaned, heading_kind
 from skillgap.extraction.marks import ENDING
 from skillgap.extraction.run_in import MAX_HEADING, asks_at, run_in
 from skillgap.extraction.units import Line
@@ -69,6 +69,7 @@ class _Walk:
         self._text, self._plain, self._kind, self._lines = text, plain, kind, lines
         self._levels = [marked_level(text, line) for line in lines]
         self._several = sum(level > 0 for level in self._levels) > 1
+        self._title = _title_at(self._levels) if kind == "posting" else None
         questions = sum(_is_question(plain, line) for line in lines) if kind == "posting" else 0
         self._questions = questions >= _QUESTIONS
         self._depth = 0
@@ -82,6 +83,8 @@ class _Walk:
         """Mark what begins in line `index`."""
         seen = heading_line(self._plain, self._lines, index, self._levels[index])
         found, inline = opened(seen, self._kind, self.marks[-1].kind if self.marks else OPENING[self._kind])
+        if found and index == self._title and heading_kind(seen.piece, self._kind, False) is None:
+            found = None  # "# We need another Kotlin person" asks for nobody who stands below it
         self.items = 0 if found and not inline else self.items + seen.line.bullet
         if found:
             self._mark(seen.line.start, found, seen.line.end, seen.level)
@@ -174,6 +177,12 @@ class _Walk:
         if self.marks[-1].kind != "about" or piece[-1] != "." or following.bullet or following.gap:
             return False
         return self._plain[following.end - 1] == "."
+
+
+def _title_at(levels: Sequence[int]) -> int | None:
+    """The line of the title of a whole posting: its first heading, above others of which none is as high."""
+    first = next((index for index, level in enumerate(levels) if level), None)
+    return first if first is not None and levels[first] == 1 and levels.count(1) == 1 and max(levels) > 1 else None
 
 
 def _is_question(plain: str, line: Line) -> bool:
