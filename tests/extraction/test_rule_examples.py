@@ -13,7 +13,7 @@ from skillgap.extraction.data import rules
 from skillgap.extraction.headings import cleaned, heading_kind
 from skillgap.extraction.phrases import phrase
 from skillgap.extraction.reach import Cue
-from skillgap.extraction.run_in import asks, asks_at
+from skillgap.extraction.run_in import asks, asks_apart, asks_at
 from skillgap.extraction.units import sentences
 from skillgap.taxonomy.forms import split
 
@@ -190,3 +190,9 @@ def test_the_head_of_a_column_is_known_by_every_wording_of_its_kind(rule: dict) 
 @pytest.mark.parametrize("rule", rules("subheadings", "skillgap.resume"), ids=lambda rule: rule["example"])
 def test_a_part_of_a_job_is_known_by_one_of_its_words(rule: dict) -> None:  # type: ignore[type-arg]
     assert not set(cleaned(rule["example"]).split()).isdisjoint(rule["words"])
+
+
+@pytest.mark.parametrize("words", [w for rule in rules("openers") for key in ("asks", "opens") for w in rule.get(key, ())])
+def test_a_paragraph_that_begins_so_asks_behind_what_a_company_works_with(words: str) -> None:
+    assert asks_apart(f"{words} Java.")
+    assert not asks_apart(f"{words} Java?")

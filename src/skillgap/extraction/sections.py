@@ -14,7 +14,7 @@ from typing import NamedTuple
 from skillgap.extraction.heading_lines import BRIEF, LABELS, HeadingLine, are_terms, heading_line, is_pay, marked_level, opened
 from skillgap.extraction.headings import SECOND, cleaned, heading_kind
 from skillgap.extraction.marks import ENDING
-from skillgap.extraction.run_in import MAX_HEADING, asks_at, run_in
+from skillgap.extraction.run_in import MAX_HEADING, asks_apart, asks_at, run_in
 from skillgap.extraction.units import Line
 from skillgap.extraction.wraps import goes_on
 from skillgap.model import Kind, Section
@@ -33,6 +33,8 @@ _OF_A_COMPANY = re.compile(
 """Begins what a company says of itself, even right below its list."""
 SILENT = frozenset({"benefits", "process"})
 """Sections that ask for nothing, whatever stands in them."""
+_TELLING = SILENT | {"stack"}
+"""Sections that end on the line of their heading where a sentence asks for something."""
 _ASKING = frozenset({"required", "preferred", "negated", "dealbreakers", "unwanted", SECOND})
 OPENING: dict[Kind, str] = {"posting": "opening", "resume": "summary"}
 """What the text before the first heading is."""
@@ -109,6 +111,8 @@ class _Walk:
         elif self._is_prose_behind_items(seen):
             if not goes_on(self._text, self._lines[index - 1], line):  # it is no answer to a question
                 self._mark(line.start, "other", line.start)
+        elif self._asks_behind_tools(seen):
+            self._mark(line.start, "other", line.start)
         elif 0 < seen.level <= self._depth and self._several:
             self._mark(line.start, "other", line.end, seen.level)
         elif self._kind == "resume" and line.gap and not line.bullet and self._is_over(index):
@@ -124,6 +128,12 @@ class _Walk:
         current = self.marks[-1].kind if self.marks else ""
         prose = len(seen.piece) > MAX_HEADING or seen.piece[-1] == "." or current == "unwanted"  # nobody means what comes next
         return prose and current in _ASKING
+
+    def _asks_behind_tools(self, seen: HeadingLine) -> bool:
+        """Whether a posting asks for something in a paragraph behind what it works with: no heading has to part the two."""
+        if self._kind != "posting" or seen.line.bullet or not seen.line.gap:
+            return False
+        return bool(self.marks) and self.marks[-1].kind == "stack" and asks_apart(seen.piece)
 
     def _is_over(self, index: int) -> bool:
         """Whether what a résumé denies or wishes for ends at a blank line: nobody means all that follows, whatever it is."""
@@ -145,7 +155,7 @@ class _Walk:
     def _ask_again(self, seen: HeadingLine) -> None:
         """Go back to the section around it where a sentence asks for something behind a heading that asks for nothing."""
         last, line = (self.marks[-1] if self.marks else None), seen.line
-        if last is None or last.kind not in SILENT or last.start < line.start:
+        if last is None or last.kind not in _TELLING or last.start < line.start:
             return
         start = asks_at(seen.piece, last.start - line.start)
         if start is not None:
