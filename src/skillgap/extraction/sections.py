@@ -14,6 +14,7 @@ from typing import NamedTuple
 from skillgap.extraction.heading_lines import BRIEF, LABELS, HeadingLine, are_terms, heading_line, is_pay, marked_level, opened
 from skillgap.extraction.headings import SECOND, cleaned, heading_kind
 from skillgap.extraction.marks import ENDING
+from skillgap.extraction.roles import needs_at, roles_of
 from skillgap.extraction.run_in import MAX_HEADING, asks_apart, asks_at, run_in
 from skillgap.extraction.units import Line
 from skillgap.extraction.wraps import goes_on
@@ -36,6 +37,8 @@ SILENT = frozenset({"benefits", "process"})
 _TELLING = SILENT | {"stack"}
 """Sections that end on the line of their heading where a sentence asks for something."""
 _ASKING = frozenset({"required", "preferred", "negated", "dealbreakers", "unwanted", SECOND})
+_PROSE = frozenset({"opening", "about", "other", "stack"})
+"""Sections in which a paragraph may say what one of several roles needs."""
 OPENING: dict[Kind, str] = {"posting": "opening", "resume": "summary"}
 """What the text before the first heading is."""
 
@@ -74,6 +77,7 @@ class _Walk:
         self._title = _title_at(self._levels) if kind == "posting" else None
         questions = sum(_is_question(plain, line) for line in lines) if kind == "posting" else 0
         self._questions = questions >= _QUESTIONS
+        self._roles = roles_of(plain[lines[0].start : lines[0].end]) if lines and kind == "posting" else ()
         self._depth = 0
         """The level of the last known heading that has one."""
         self._lasting = OPENING[kind]
@@ -84,13 +88,18 @@ class _Walk:
     def read(self, index: int) -> None:
         """Mark what begins in line `index`."""
         seen = heading_line(self._plain, self._lines, index, self._levels[index])
-        found, inline = opened(seen, self._kind, self.marks[-1].kind if self.marks else OPENING[self._kind])
+        current = self.marks[-1].kind if self.marks else OPENING[self._kind]
+        found, inline = opened(seen, self._kind, current)
         if found and index == self._title and heading_kind(seen.piece, self._kind, False) is None:
             found = None  # "# We need another Kotlin person" asks for nobody who stands below it
+        of_role = needs_at(seen.piece, self._roles) if not found and current in _PROSE else None
         self.items = 0 if found and not inline else self.items + seen.line.bullet
         if found:
             self._mark(seen.line.start, found, seen.line.end, seen.level)
             self._depth = seen.level or self._depth
+        elif of_role is not None:
+            self._mark(seen.line.start + of_role, "required", seen.line.start + of_role)
+            inline = True
         else:
             self._end_section(index, seen)
         inside = self._inside(seen, headed=bool(found))

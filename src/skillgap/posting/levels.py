@@ -68,7 +68,7 @@ def level_of(unit: Unit, mentions: Sequence[Mention], cues: Iterable[Cue], years
         return "context"
     if "duty" in means and not means & {"asks", "required"} and not years:
         return "context"
-    in_name = unit.kind == "heading" and unit.section not in OF_SECTION  # "Essential functions" opens duties
+    in_name = unit.kind == "heading" and unit.section == "duties"  # "Essential functions"
     if "required" in means and unit.section not in {"stack", "about"} and not in_name:
         return "required"
     if unit.kind != "heading" and ("asks" in means or years) and unit.section in ASKING:
