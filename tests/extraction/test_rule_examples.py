@@ -7,12 +7,13 @@ import re
 import pytest
 
 from skillgap import Analyzer
+from skillgap.extraction.cells import column_said
 from skillgap.extraction.cues import cue_set
 from skillgap.extraction.data import rules
 from skillgap.extraction.headings import cleaned, heading_kind
 from skillgap.extraction.phrases import phrase
 from skillgap.extraction.reach import Cue
-from skillgap.extraction.run_in import asks, asks_at
+from skillgap.extraction.run_in import asks, asks_apart, asks_at
 from skillgap.extraction.units import sentences
 from skillgap.taxonomy.forms import split
 
@@ -113,7 +114,8 @@ def test_every_phrase_is_one_and_named_once() -> None:
         for cue in cue_set(name, PACKAGES[name]).cues
         for match in PART.finditer(cue.words)
     }
-    used |= {match["name"] for rule in rules("headings") for wording in rule["wordings"] for match in PART.finditer(wording)}
+    worded = (*rules("headings"), *rules("columns"))
+    used |= {match["name"] for rule in worded for wording in rule["wordings"] for match in PART.finditer(wording)}
     used |= {match["name"] for rule in rules("phrases") for wording in rule["phrases"] for match in PART.finditer(wording)}
     assert set(names) - used == {"people"}
     for rule in rules("phrases"):
@@ -179,6 +181,18 @@ def test_a_heading_is_known_by_every_wording_of_its_kind(rule: dict) -> None:  #
     assert not wrong
 
 
+@pytest.mark.parametrize("rule", rules("columns"), ids=lambda rule: str(rule["kind"]))
+def test_the_head_of_a_column_is_known_by_every_wording_of_its_kind(rule: dict) -> None:  # type: ignore[type-arg]
+    wrong = {w for w in (*map(spelt_out, rule["wordings"]), *rule["examples"]) if column_said(w) != rule["kind"]}
+    assert not wrong
+
+
 @pytest.mark.parametrize("rule", rules("subheadings", "skillgap.resume"), ids=lambda rule: rule["example"])
 def test_a_part_of_a_job_is_known_by_one_of_its_words(rule: dict) -> None:  # type: ignore[type-arg]
     assert not set(cleaned(rule["example"]).split()).isdisjoint(rule["words"])
+
+
+@pytest.mark.parametrize("words", [w for rule in rules("openers") for key in ("asks", "opens") for w in rule.get(key, ())])
+def test_a_paragraph_that_begins_so_asks_behind_what_a_company_works_with(words: str) -> None:
+    assert asks_apart(f"{words} Java.")
+    assert not asks_apart(f"{words} Java?")

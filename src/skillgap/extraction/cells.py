@@ -7,12 +7,13 @@ In: the text of a cell, with plain characters. Out: a kind of section, or whethe
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from skillgap.extraction.data import rules
 from skillgap.extraction.durations import years_of
-from skillgap.extraction.headings import cleaned, heading_kind
+from skillgap.extraction.headings import SECOND, cleaned, heading_kind
 from skillgap.extraction.patterns import either
-from skillgap.extraction.phrases import phrase
+from skillgap.extraction.phrases import Node, phrase
 from skillgap.taxonomy.forms import split
 
 _LEVELS = frozenset({"required", "preferred", "negated"})
@@ -25,6 +26,12 @@ _ASIDE = re.compile(r"\s*\([^()]*\)$")
 """What a head adds in brackets: "Never (honestly)"."""
 _SAID = {"untouched": "negated", "denies": "negated", "learningnow": "wanted", "wished": "wanted"}
 """Names of phrases, and what the columns are that they head."""
+_MOST_WORDS = 7
+"""A head of a column has no more words ..."""
+_LISTS = re.compile(r"[,;:/]")
+"""... and none of these signs, as what stands below heads does, and "Must / Nice"."""
+_SPEAKS = re.compile(r"\b(?:you|your|we|us|our|i|me|they|what|who|have)\b")
+"""What makes a level of a heading that is asked for: "experience" and "skills" head columns that say nothing of the kind."""
 _SHORTEST = 5
 """A denial that is shorter (characters) may be the answer to anything, or "No." for a number."""
 _OF_YEARS = re.compile(r"(?:\w+ ){0,2}(?:years|yrs|yoe)(?: (?:of )?\w+){0,2}")
@@ -61,6 +68,24 @@ def level_said(text: str) -> str | None:
     return found if found in _LEVELS and (found != "required" or _MUST.search(words)) else None
 
 
+def column_said(text: str) -> str | None:
+    """What the head of a column says of all below it, as a heading would: a level, what is taught, or what "should" be had.
+
+    Such words say it only beside another head that parts its column from this one: "What you bring | What would delight us".
+    """
+    words = cleaned(text)
+    if len(text) > LONGEST or _LISTS.search(text) or words.count(" ") >= _MOST_WORDS or is_level_head(text):
+        return None
+    tokens = split(words)
+    for stop, node in _columns().stops(tokens, 0, 0, len(tokens)):
+        if node.ends and stop == len(tokens):
+            return node.ends[0]
+    found = heading_kind(words, "posting")
+    if found == "required" and not (_SPEAKS.search(words) or _MUST.search(words)):
+        return None
+    return found if found in _LEVELS or found == SECOND else None
+
+
 @lru_cache(maxsize=5000)
 def status_said(text: str) -> str | None:
     """Whether a head says that its column is denied or only wished for, as in a table of what somebody knows how well."""
@@ -69,6 +94,16 @@ def status_said(text: str) -> str | None:
         return None
     words = split(cleaned(text))
     return next((said for name, said in _SAID.items() if len(words) in phrase(name).stops(words, 0, 0, len(words))), None)
+
+
+@cache
+def _columns() -> Node[str]:
+    """The wordings of `data/columns.yaml`, and the kinds of section that they mean."""
+    tree: Node[str] = Node()
+    for rule in rules("columns"):
+        for wording in rule["wordings"]:
+            tree.add(wording, rule["kind"])
+    return tree
 
 
 def is_years_head(text: str) -> bool:

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from spacy.tokens import Doc
 
-from skillgap.extraction.cues import cue_set
+from skillgap.extraction.cues import CueSet, cue_set
 from skillgap.extraction.reach import Cue
 from skillgap.extraction.workspace import Found, Workspace
 from skillgap.extraction.years import without_years
@@ -32,15 +32,17 @@ _BARRING = frozenset({"unwanted", "dealbreakers"})
 """Sections that turn a negation round: "Not for you if you have never used Git"."""
 
 
+NO_CUES = CueSet(())
+"""For a language that we do not read: its headings may be known, and nothing else is."""
+
+
 class Context:
     """Pipeline component: sets the status of what was found."""
 
     def __call__(self, doc: Doc) -> Doc:
         """Work on one doc and hand it on."""
         workspace = Workspace.of(doc)
-        if not workspace.english:
-            return doc
-        cues = cue_set("status")
+        cues = cue_set("status") if workspace.english else NO_CUES
 
         def unit_of(found: Found) -> Unit | None:
             return workspace.unit_of(found.first)
@@ -55,7 +57,7 @@ class Context:
             reached = cues.reached_in(workspace.tokens, unit.start, unit.end, spans, workspace.kind)
             whole = OF_SECTION.get(unit.section)
             zeros: frozenset[int] = frozenset()
-            if workspace.kind == "resume":
+            if workspace.kind == "resume" and workspace.english:
                 zeros = without_years(workspace.tokens.plain[unit.start : unit.end], unit.start, spans)
             for index, found in enumerate(members):
                 cues_here = reached.get(index, ())
@@ -84,6 +86,8 @@ def decisive(cues: Sequence[Cue], section: str) -> Cue | None:
         return cues[0] if cues and cues[0].means in _STATUS else None
     means = {cue.means for cue in cues}
     if "asserted" in means:
+        if section == "negated" and "negated" in means:  # "We use no Java", below "What we don't use"
+            return next(cue for cue in cues if cue.means == "negated")
         return next(cue for cue in cues if cue.means == "asserted")
     # "without Git nothing works here", "candidates who do not know Git need not apply"
     if ("lacking" in means and means & _TURNED) or ("barred" in means and any(_denied_before(cue) for cue in cues)):

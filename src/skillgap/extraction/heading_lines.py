@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from skillgap.extraction.headings import cleaned, heading_kind, headings
+from skillgap.extraction.headings import OF_ANYTHING, cleaned, heading_kind, headings
 from skillgap.extraction.run_in import MAX_CLAUSE, MAX_HEADING
 from skillgap.extraction.units import BULLET, Line
 from skillgap.model import Kind
@@ -19,8 +19,6 @@ LABELS = frozenset(
     {"environment", "technologies", "technologies used", "tech stack", "stack", "tech", "tools", "tools and technologies"}
 )
 """What the tools of a single job may be headed with."""
-_OF_ANYTHING = frozenset({"keywords", "key words"})
-"""Headings that are no more than a word about their line where something stands behind them: `Keywords: opera, hiking`."""
 BRIEF = frozenset({"negated", "wanted"})
 """Sections of a résumé that are wrong about whatever else falls into them: what is denied, and what is only wished for."""
 _PICTURES = "\u2600"
@@ -157,7 +155,7 @@ def _labelled(piece: str, gap: bool, kind: Kind, current: str) -> str | None:
         found = heading_kind(match["head"], kind)
     of_a_job = current in {"experience", "projects"} and (not gap or head in LABELS)
     brief = kind == "resume" and found in BRIEF  # a label, and the cues know how far it reaches
-    return None if found == "other" or brief or head in _OF_ANYTHING or (found == "skills" and of_a_job) else found
+    return None if found == "other" or brief or head in OF_ANYTHING or (found == "skills" and of_a_job) else found
 
 
 def _dashed(piece: str) -> str | None:

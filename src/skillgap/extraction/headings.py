@@ -18,6 +18,8 @@ from skillgap.taxonomy.forms import split
 SECOND = "second"
 """The kind of a heading that only the sections before it tell: what "should" be had is no must behind what "must"."""
 
+OF_ANYTHING = frozenset({"keywords", "key words", "process"})
+"""Headings that only name what their line is about where it goes on behind them: `Keywords: opera`, `Process: Scrum`."""
 _SPACED = re.compile(r"(?:[a-z] ){2,}[a-z]")
 """Letters set apart: `S K I L L S`."""
 _ASIDE = re.compile(r"[,()<>\[\]]")

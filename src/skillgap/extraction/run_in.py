@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from skillgap.extraction.data import rules
-from skillgap.extraction.headings import cleaned, first_word, heading_kind, headings
+from skillgap.extraction.headings import OF_ANYTHING, cleaned, first_word, heading_kind, headings
 from skillgap.extraction.patterns import either
 from skillgap.model import Kind
 
@@ -30,6 +30,8 @@ _COLON = re.compile(r":(?=\s|$)")
 _STOP = re.compile(r"[.!?;](?=\s)")
 _LEADS_ON = (" for", " if", " if you", " if you know", " if you have")
 """Ends of phrases behind which a sentence goes on: "Bonus points for Kotlin." heads nothing else."""
+_OF_US = r"(?!(?<=We need) to\b)"
+"""What "We need" does not go on with where it asks: "We need to deploy often"."""
 _ALONE = frozenset({"qualifications", "requirements"})
 """Words that are a heading in mid-line even alone ..."""
 _SMALL = re.compile(r"[a-z)][.!?]?\s+$")
@@ -58,14 +60,24 @@ def asks(sentence: str) -> bool:
     return _asked().match(sentence) is not None
 
 
+def asks_apart(paragraph: str) -> bool:
+    """Whether a paragraph asks for something, whatever the one before told of what a company works with."""
+    return _asked_apart().match(paragraph) is not None
+
+
+@cache
+def _asked_apart() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_words('asks')}|{_words('opens')})\b{_OF_US}(?!.*\?)")
+
+
 @cache
 def _asking() -> re.Pattern[str]:
-    return re.compile(rf"[.!?;|)][\"']?\s+(?:[*•-]\s+)?(?P<sentence>{_words('asks')}\b)")
+    return re.compile(rf"[.!?;|)][\"']?\s+(?:[*•-]\s+)?(?P<sentence>{_words('asks')}\b{_OF_US})")
 
 
 @cache
 def _asked() -> re.Pattern[str]:
-    return re.compile(rf"{_words('asks')}\b(?!.*\?)|(?!(?i:{_words('unless')})\b).*\b{_words('ends')}\W*$", re.DOTALL)
+    return re.compile(rf"{_words('asks')}\b{_OF_US}(?!.*\?)|(?!(?i:{_words('unless')})\b).*\b{_words('ends')}\W*$", re.DOTALL)
 
 
 def _words(key: str) -> str:
@@ -114,7 +126,7 @@ def _clauses(text: str, kind: Kind) -> Iterator[tuple[int, int, str]]:
         whole = [start for start in openings if cleaned(text[start:stop]) in exact]
         for start in whole[:1] or reversed(openings):  # "What We Offer:" is no "Offer:"
             section = heading_kind(text[start:stop], kind)
-            if section:
+            if section and cleaned(text[start:stop]) not in OF_ANYTHING:
                 yield start, stop, section
                 break
         end = colon.end()

@@ -8,13 +8,14 @@ last known one it belongs to that section; on the same level it opens an `other`
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from skillgap.extraction.heading_lines import BRIEF, LABELS, HeadingLine, are_terms, heading_line, is_pay, marked_level, opened
-from skillgap.extraction.headings import SECOND, cleaned
+from skillgap.extraction.headings import SECOND, cleaned, heading_kind
 from skillgap.extraction.marks import ENDING
-from skillgap.extraction.run_in import MAX_HEADING, asks_at, run_in
+from skillgap.extraction.roles import needs_at, roles_of
+from skillgap.extraction.run_in import MAX_HEADING, asks_apart, asks_at, run_in
 from skillgap.extraction.units import Line
 from skillgap.extraction.wraps import goes_on
 from skillgap.model import Kind, Section
@@ -33,7 +34,11 @@ _OF_A_COMPANY = re.compile(
 """Begins what a company says of itself, even right below its list."""
 SILENT = frozenset({"benefits", "process"})
 """Sections that ask for nothing, whatever stands in them."""
+_TELLING = SILENT | {"stack"}
+"""Sections that end on the line of their heading where a sentence asks for something."""
 _ASKING = frozenset({"required", "preferred", "negated", "dealbreakers", "unwanted", SECOND})
+_PROSE = frozenset({"opening", "about", "other", "stack"})
+"""Sections in which a paragraph may say what one of several roles needs."""
 OPENING: dict[Kind, str] = {"posting": "opening", "resume": "summary"}
 """What the text before the first heading is."""
 
@@ -69,8 +74,10 @@ class _Walk:
         self._text, self._plain, self._kind, self._lines = text, plain, kind, lines
         self._levels = [marked_level(text, line) for line in lines]
         self._several = sum(level > 0 for level in self._levels) > 1
+        self._title = _title_at(self._levels) if kind == "posting" else None
         questions = sum(_is_question(plain, line) for line in lines) if kind == "posting" else 0
         self._questions = questions >= _QUESTIONS
+        self._roles = roles_of(plain[lines[0].start : lines[0].end]) if lines and kind == "posting" else ()
         self._depth = 0
         """The level of the last known heading that has one."""
         self._lasting = OPENING[kind]
@@ -81,11 +88,18 @@ class _Walk:
     def read(self, index: int) -> None:
         """Mark what begins in line `index`."""
         seen = heading_line(self._plain, self._lines, index, self._levels[index])
-        found, inline = opened(seen, self._kind, self.marks[-1].kind if self.marks else OPENING[self._kind])
+        current = self.marks[-1].kind if self.marks else OPENING[self._kind]
+        found, inline = opened(seen, self._kind, current)
+        if found and index == self._title and heading_kind(seen.piece, self._kind, False) is None:
+            found = None  # "# We need another Kotlin person" asks for nobody who stands below it
+        of_role = needs_at(seen.piece, self._roles) if not found and current in _PROSE else None
         self.items = 0 if found and not inline else self.items + seen.line.bullet
         if found:
             self._mark(seen.line.start, found, seen.line.end, seen.level)
             self._depth = seen.level or self._depth
+        elif of_role is not None:
+            self._mark(seen.line.start + of_role, "required", seen.line.start + of_role)
+            inline = True
         else:
             self._end_section(index, seen)
         inside = self._inside(seen, headed=bool(found))
@@ -106,6 +120,8 @@ class _Walk:
         elif self._is_prose_behind_items(seen):
             if not goes_on(self._text, self._lines[index - 1], line):  # it is no answer to a question
                 self._mark(line.start, "other", line.start)
+        elif self._asks_behind_tools(seen):
+            self._mark(line.start, "other", line.start)
         elif 0 < seen.level <= self._depth and self._several:
             self._mark(line.start, "other", line.end, seen.level)
         elif self._kind == "resume" and line.gap and not line.bullet and self._is_over(index):
@@ -121,6 +137,12 @@ class _Walk:
         current = self.marks[-1].kind if self.marks else ""
         prose = len(seen.piece) > MAX_HEADING or seen.piece[-1] == "." or current == "unwanted"  # nobody means what comes next
         return prose and current in _ASKING
+
+    def _asks_behind_tools(self, seen: HeadingLine) -> bool:
+        """Whether a posting asks for something in a paragraph behind what it works with: no heading has to part the two."""
+        if self._kind != "posting" or seen.line.bullet or not seen.line.gap:
+            return False
+        return bool(self.marks) and self.marks[-1].kind == "stack" and asks_apart(seen.piece)
 
     def _is_over(self, index: int) -> bool:
         """Whether what a résumé denies or wishes for ends at a blank line: nobody means all that follows, whatever it is."""
@@ -142,7 +164,7 @@ class _Walk:
     def _ask_again(self, seen: HeadingLine) -> None:
         """Go back to the section around it where a sentence asks for something behind a heading that asks for nothing."""
         last, line = (self.marks[-1] if self.marks else None), seen.line
-        if last is None or last.kind not in SILENT or last.start < line.start:
+        if last is None or last.kind not in _TELLING or last.start < line.start:
             return
         start = asks_at(seen.piece, last.start - line.start)
         if start is not None:
@@ -174,6 +196,12 @@ class _Walk:
         if self.marks[-1].kind != "about" or piece[-1] != "." or following.bullet or following.gap:
             return False
         return self._plain[following.end - 1] == "."
+
+
+def _title_at(levels: Sequence[int]) -> int | None:
+    """The line of the title of a whole posting: its first heading, above others of which none is as high."""
+    first = next((index for index, level in enumerate(levels) if level), None)
+    return first if first is not None and levels[first] == 1 and levels.count(1) == 1 and max(levels) > 1 else None
 
 
 def _is_question(plain: str, line: Line) -> bool:

@@ -13,9 +13,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from skillgap.extraction.cells import LONGEST, is_years_head, level_said, names_skills, status_said
+from skillgap.extraction.cells import LONGEST, column_said, is_years_head, level_said, names_skills, status_said
 from skillgap.extraction.durations import years_of
-from skillgap.extraction.headings import cleaned, heading_kind
+from skillgap.extraction.headings import SECOND, cleaned, heading_kind
 from skillgap.extraction.rows import SIGNS, Cell, Row, row_of
 from skillgap.extraction.units import Line
 from skillgap.model import Block, Kind
@@ -92,7 +92,7 @@ def _parts(plain: str, rows: Sequence[Row], kind: Kind) -> list[tuple[Part, ...]
     for index, row in enumerate(rows):
         if row.rule:
             result.append(())
-        elif len(row.cells) > 1 and (new := _head(plain, row, kind)) and _heads(new, index, levels):
+        elif len(row.cells) > 1 and (new := _head(plain, row, kind, index == 0)) and _heads(new, index, levels):
             head = new
             result.append(_head_parts(row, new, around) if new.levels else None)
         elif head and head.levels:
@@ -151,8 +151,8 @@ def _by_row(plain: str, row: Row, head: _Head | None, levels: int | None, level:
     return tuple(Part(cell.start, cell.end, level or None, years if cell is of else 0, firm) for cell in named)
 
 
-def _head(plain: str, row: Row, kind: Kind) -> _Head | None:
-    """What a row says of the columns below it, if it says anything."""
+def _head(plain: str, row: Row, kind: Kind, opens: bool) -> _Head | None:
+    """What a row says of the columns below it, if it says anything. `opens`: whether it is the first of its table."""
     texts = {cell.column: plain[cell.start : cell.end] for cell in row.cells}
     said = level_said if kind == "posting" else status_said
     sure = {column: level for column, text in texts.items() if (level := said(text))}
@@ -161,6 +161,8 @@ def _head(plain: str, row: Row, kind: Kind) -> _Head | None:
     elif len(sure) == 1 and "required" not in sure.values():
         loose = {column: heading_kind(text, "posting", False) for column, text in texts.items() if len(text) <= LONGEST}
         sure |= {column: "required" for column, found in loose.items() if found == "required"}
+    if kind == "posting" and opens:
+        sure |= _told_apart(texts, sure)
     years = frozenset(column for column, text in texts.items() if is_years_head(text))
     skills = next((column for column, text in texts.items() if names_skills(text)), None)
     if not sure and not years and skills is None:
@@ -168,6 +170,18 @@ def _head(plain: str, row: Row, kind: Kind) -> _Head | None:
     if not years and len(texts) == 2 and _is_row_head(texts, sure):
         return None
     return _Head(sure, years, skills)
+
+
+def _told_apart(texts: Mapping[int, str], sure: Mapping[int, str]) -> dict[int, str]:
+    """The levels of columns whose heads say together what is a must and what is not: "What you bring | What would delight us".
+
+    `sure`: those of heads that say theirs alone. The column that names the areas is none of them: "Skills | You bring | ...".
+    """
+    said = {column: found for column, text in texts.items() if (found := sure.get(column) or column_said(text))}
+    musts = [column for column, found in said.items() if found == "required" and not names_skills(texts[column])]
+    musts = [column for column, found in sure.items() if found == "required"] or musts
+    others = {column: "preferred" if found == SECOND else found for column, found in said.items() if found != "required"}
+    return dict.fromkeys(musts, "required") | others if musts and others else {}
 
 
 def _level_of(plain: str, row: Row, column: int | None) -> str:

@@ -17,7 +17,7 @@ from skillgap.extraction.data import words
 from skillgap.model import Block, Kind, Method, Section, Skill, Status, Tokens, Unit, Unknown
 from skillgap.taxonomy.forms import Form
 
-LIST_SECTIONS = frozenset({"skills", "stack", "required", "preferred", "dealbreakers", "certifications"})
+LIST_SECTIONS = frozenset({"skills", "stack", "required", "preferred", "dealbreakers", "negated", "certifications"})
 """The sections in which skills are listed."""
 _KEY = "skillgap"
 

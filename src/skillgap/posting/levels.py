@@ -15,7 +15,6 @@ from skillgap.model import Level, Mention, Unit
 OF_SECTION: dict[str, Level] = {
     "required": "required",
     "preferred": "preferred",
-    "negated": "negated",
     "dealbreakers": "required",
     "unwanted": "required",  # of what is not negated there: nobody wants those who lack it
 }
@@ -78,8 +77,9 @@ def level_of(unit: Unit, mentions: Sequence[Mention], cues: Iterable[Cue], years
         return "context"
     if "duty" in means and not means & {"asks", "required"} and not years:
         return "context"
-    if "required" in means and unit.section not in {"stack", "about"}:
+    in_name = unit.kind == "heading" and unit.section == "duties"  # "Essential functions"
+    if "required" in means and unit.section not in {"stack", "about"} and not in_name:
         return "required"
     if unit.kind != "heading" and ("asks" in means or years) and unit.section in ASKING:
         return "required"
-    return OF_SECTION.get(unit.section, "context")
+    return OF_SECTION.get(unit.section, "context")  # in a section of what is not needed, whatever is not negated is an aside

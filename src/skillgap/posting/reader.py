@@ -101,7 +101,7 @@ def _of_title(sentence: Sentence) -> list[Requirement]:
     sentence = _opened(sentence)
     for members in group(sentence.joining, sentence.spans, [mention.skill for mention in sentence.mentions]):
         chosen = [sentence.mentions[index] for index in members.members]
-        level: Level = "required" if all(mention.skill.kind == "technology" for mention in chosen) else "context"
+        level: Level = "required" if _are_technologies(chosen) else "context"
         result.extend(_as_requirements(members, chosen, level, sentence))
     return result
 
@@ -170,7 +170,8 @@ def _requirements(
             preferred |= ids
         elif len(ids) > 1:
             offered |= dict.fromkeys(ids, marks)
-        level = told if level == "context" else level
+        if level == "context" and (told != "negated" or _are_technologies(chosen)):
+            level = told
         named = tuple(examples.get(members.members[0], ())) if len(members.members) == 1 else ()
         result.extend(_as_requirements(members, chosen, level, sentence, asked, named))
     return result
@@ -182,6 +183,11 @@ def _is_aside(sentence: Sentence, members: Group) -> bool:
     return before.count("(") > before.count(")")
 
 
+def _are_technologies(mentions: Sequence[Mention]) -> bool:
+    """Whether all names are of technologies: nobody writes "either" of a field of work."""
+    return all(mention.skill.kind == "technology" for mention in mentions)
+
+
 def _is_trade(mention: Mention, role: tuple[int, int]) -> bool:
     """Whether a name in a role only says what the job is: "DevOps" of "We are hiring a DevOps engineer"."""
     return mention.skill.kind != "technology" and role[0] <= mention.start < role[1]
@@ -191,7 +197,9 @@ def _told_behind(sentence: Sentence) -> Level:
     """What the sentence behind says of all that is named in this one: "Experience with these technologies is a plus."."""
     if sentence.back is None:
         return "context"
-    unit, place = sentence.back
+    unit, place, asked = sentence.back
+    if not asked:
+        return "negated"
     cues = _level_cues().reached_in(sentence.tokens, unit.start, unit.end, [place], "posting")
     marks = [cue for cue in cues.get(0, ()) if cue.means in {"required", "preferred"}]
     return level_of(unit, sentence.mentions, marks) if marks else "context"

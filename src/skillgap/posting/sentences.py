@@ -34,6 +34,13 @@ _BACK = re.compile(
     re.IGNORECASE,
 )
 """What speaks of the names in the sentence before: "Experience with these technologies is a plus."."""
+_UNASKED = re.compile(
+    r"\b(?:you\b[^.;:,]{0,20}?(?:\b(?:not|never)\b|n['’]t\b)[^.;:,]{0,30}?|nobody\b[^.;:,]{0,30}?|no need to) ?"
+    r"\b(?:know|write|learn|use|touch|read|do|need|have used|have seen|work with|work in|be fluent in) "
+    r"(?P<these>(?:either|any|one) of (?:these|those|them|the two)|either|these|those|them)(?=(?: here)?\s*(?:[.!;]|$))",
+    re.IGNORECASE,
+)
+"""What says that nobody asks for them: "You won't be expected to write either."."""
 _DENIED = re.compile(r"\b(?:not|no|never)\b|n['’]t\b", re.IGNORECASE)
 _OFFERS = re.compile(r"(?:or|alternatively|otherwise|failing that),?\s+(?:also\s+|in\s+|with\s+)?", re.IGNORECASE)
 """Begins what would do as well as what the sentence before names."""
@@ -43,12 +50,20 @@ _BACK_WORDS = frozenset(
 """One of these tokens is in it; quick to look for."""
 
 
+class Back(NamedTuple):
+    """A unit that speaks of all that is named in the one before, where in the text it does, and whether it asks for it at all."""
+
+    unit: Unit
+    place: tuple[int, int]
+    asked: bool = True
+
+
 class Sentence(NamedTuple):
     """A unit with the mentions in it that may ask for something, and their spans relative to it.
 
     `text` is plain (see `Tokens`), without how long a degree takes and without abbreviations in brackets. `joining` is the text
     without the unknown names in it: "Celery, Dramatiq or RQ" is a choice whichever of them is unknown. `quote` is the text as it
-    stands, on one line. `back` is the unit behind it that speaks of all that is named here, and where in the text it does.
+    stands, on one line. `back` is what the unit behind it says of all that is named here.
     """
 
     unit: Unit
@@ -58,7 +73,7 @@ class Sentence(NamedTuple):
     tokens: Tokens
     mentions: Sequence[Mention]
     spans: Sequence[tuple[int, int]]
-    back: tuple[Unit, tuple[int, int]] | None = None
+    back: Back | None = None
 
     def parted(self, place: int) -> Sentence:
         """The same with a semicolon at a place of its text: nothing that is said before it reaches across."""
@@ -114,7 +129,7 @@ def sentences(extraction: Extraction, units: Sequence[Unit], degrees: Sequence[t
             )
 
 
-def _reference(extraction: Extraction, unit: Unit, following: Unit, named: Mention | None) -> tuple[Unit, tuple[int, int]] | None:
+def _reference(extraction: Extraction, unit: Unit, following: Unit, named: Mention | None) -> Back | None:
     """The unit behind another one, if it names nothing and speaks of what that one names; and where it does.
 
     `named`: the next mention.
@@ -124,14 +139,15 @@ def _reference(extraction: Extraction, unit: Unit, following: Unit, named: Menti
         return None
     if _BACK_WORDS.isdisjoint(tokens.words[slice(*tokens.within(following.start, following.end))]):
         return None
-    found = _BACK.search(tokens.plain, following.start, following.end)
-    if (
-        found is None
-        or _DENIED.search(tokens.plain, found.end(), following.end)
-        or tokens.plain.count("\n", unit.end, following.start) > _is_prose(unit, tokens)
-    ):
+    if tokens.plain.count("\n", unit.end, following.start) > _is_prose(unit, tokens):
         return None
-    return following, found.span("these")
+    unasked = _UNASKED.search(tokens.plain, following.start, following.end)
+    if unasked is not None:
+        return Back(following, unasked.span("these"), asked=False)
+    found = _BACK.search(tokens.plain, following.start, following.end)
+    if found is None or _DENIED.search(tokens.plain, found.end(), following.end):
+        return None
+    return Back(following, found.span("these"))
 
 
 def _is_prose(unit: Unit, tokens: Tokens) -> bool:
