@@ -27,7 +27,7 @@ from skillgap.model import (
 from skillgap.posting.choices import Group
 from skillgap.posting.conditions import find_conditions
 from skillgap.posting.groups import group
-from skillgap.posting.levels import RANK, SILENT, level_of, nearest
+from skillgap.posting.levels import RANK, SILENT, level_of, settled
 from skillgap.posting.remarks import in_doubt, odd, too_young
 from skillgap.posting.sentences import Sentence, sentences, units_of
 from skillgap.posting.tails import tail
@@ -122,7 +122,7 @@ def _marked(sentence: Sentence) -> tuple[Sentence, Mapping[int, Sequence[Cue]]]:
     if place is not None:
         sentence = sentence.parted(place)
         cues = _cues(sentence)
-    return sentence, nearest(cues)
+    return sentence, settled(cues)
 
 
 def _cues(sentence: Sentence) -> Mapping[int, Sequence[Cue]]:
