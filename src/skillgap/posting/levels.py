@@ -2,7 +2,8 @@
 
 The words of the sentence decide first (`data/levels.yaml`), then the section. What stands only in the stack, the duties or the
 title is context, and so is what others do and what the candidate would be taught. Where a posting has no section that asks, a
-sentence that does ("experience with ...") makes it required.
+sentence that does ("experience with ...") makes it required. A degree ("solid", "excellent") does so too, but not where a duty
+is told: there it praises the work.
 """
 
 from __future__ import annotations
@@ -24,7 +25,21 @@ ASKS_NOTHING = frozenset({"process"})
 """Sections that ask for nothing, whatever their words."""
 ASKING = frozenset({"opening", "duties", "about", "other"})
 """Sections in which a sentence may ask although the section does not."""
+ASKS = frozenset({"asks", "seeks", "degree"})
+"""Cues that ask without a word on how much it matters."""
+_DUTIES = frozenset({"duty", "purpose"})
 RANK: dict[Level, int] = {"required": 3, "preferred": 2, "negated": 1, "context": 0}
+
+
+def settled(cues: Mapping[int, Sequence[Cue]]) -> dict[int, Sequence[Cue]]:
+    """The cues that count at each mention: the nearer ones, and none that seeks somebody whose duties stand behind it."""
+    return nearest({index: _without_sought(found) for index, found in cues.items()})
+
+
+def _without_sought(cues: Sequence[Cue]) -> Sequence[Cue]:
+    """The cues that reach a mention, without what seeks somebody and what for: "hiring an engineer to build Kafka pipelines"."""
+    duty = max((place for place, cue in enumerate(cues) if cue.means in _DUTIES), default=-1)
+    return [cue for place, cue in enumerate(cues) if place > duty or cue.means != "seeks"]
 
 
 def nearest(cues: Mapping[int, Sequence[Cue]]) -> dict[int, Sequence[Cue]]:
@@ -75,11 +90,13 @@ def level_of(unit: Unit, mentions: Sequence[Mention], cues: Iterable[Cue], years
         return "preferred"
     if "context" in means and "required" not in means:
         return "context"
-    if "duty" in means and not means & {"asks", "required"} and not years:
+    asked = bool(means & {"asks", "seeks"}) or years > 0
+    if "duty" in means and not asked and "required" not in means:
         return "context"
     in_name = unit.kind == "heading" and unit.section == "duties"  # "Essential functions"
     if "required" in means and unit.section not in {"stack", "about"} and not in_name:
         return "required"
-    if unit.kind != "heading" and ("asks" in means or years) and unit.section in ASKING:
+    asked = asked or ("degree" in means and unit.section != "duties")
+    if unit.kind != "heading" and asked and unit.section in ASKING:
         return "required"
     return OF_SECTION.get(unit.section, "context")  # in a section of what is not needed, whatever is not negated is an aside

@@ -26,7 +26,7 @@ from skillgap.model import (
 from skillgap.posting.choices import Group
 from skillgap.posting.conditions import find_conditions
 from skillgap.posting.groups import group
-from skillgap.posting.levels import RANK, SILENT, level_of, nearest, singles_out
+from skillgap.posting.levels import ASKS, RANK, SILENT, level_of, settled, singles_out
 from skillgap.posting.remarks import in_doubt, odd, too_young
 from skillgap.posting.sentences import Sentence, sentences, units_of
 from skillgap.posting.tails import tail
@@ -123,7 +123,7 @@ def _marked(sentence: Sentence) -> tuple[Sentence, Mapping[int, Sequence[Cue]]]:
     if place is not None:
         sentence = sentence.parted(place)
         cues = _cues(sentence)
-    return sentence, nearest(cues)
+    return sentence, settled(cues)
 
 
 def _cues(sentence: Sentence) -> Mapping[int, Sequence[Cue]]:
@@ -163,7 +163,7 @@ def _requirements(
         if level == "required" and not asked:
             if not marks and ids <= preferred:
                 continue  # "Kafka would be nice, as we use Kafka daily"
-            told_of = [mark for mark in marks if mark.means != "asks" or not _is_aside(sentence, members)]
+            told_of = [mark for mark in marks if mark.means not in ASKS or not _is_aside(sentence, members)]
             if all(skill in offered and all(mark in offered[skill] for mark in told_of) for skill in ids):
                 continue  # "strong Rust, or C++ and the wish to learn Rust"; "Rust or C++ (you should like Rust)"
         if level == "preferred":
