@@ -12,7 +12,7 @@ from collections.abc import Container
 from typing import NamedTuple
 
 from skillgap.extraction.heading_lines import BRIEF, LABELS, HeadingLine, are_terms, heading_line, is_pay, marked_level, opened
-from skillgap.extraction.headings import SECOND, cleaned
+from skillgap.extraction.headings import EXPECTED, PART, SECOND, cleaned
 from skillgap.extraction.marks import ENDING
 from skillgap.extraction.run_in import MAX_HEADING, asks_at, run_in
 from skillgap.extraction.units import Line
@@ -33,7 +33,7 @@ _OF_A_COMPANY = re.compile(
 """Begins what a company says of itself, even right below its list."""
 SILENT = frozenset({"benefits", "process"})
 """Sections that ask for nothing, whatever stands in them."""
-_ASKING = frozenset({"required", "preferred", "negated", "dealbreakers", "unwanted", SECOND})
+_ASKING = frozenset({"required", "preferred", "negated", "dealbreakers", "unwanted", SECOND, EXPECTED})
 OPENING: dict[Kind, str] = {"posting": "opening", "resume": "summary"}
 """What the text before the first heading is."""
 
@@ -96,7 +96,14 @@ class _Walk:
         self._reach(seen, inline)
 
     def _mark(self, start: int, kind: str, end: int, level: int = 0) -> None:
-        self.marks.append(_Mark(start, kind, end, level))
+        self.marks.append(_Mark(start, self._told(kind, level), end, level))
+
+    def _told(self, kind: str, level: int = 0) -> str:
+        """The kind of section that a heading opens here: a part of the stack right below one."""
+        if kind != PART:
+            return kind
+        last = self.marks[-1] if self.marks else None
+        return "stack" if last and last.kind == "stack" and not 0 < level <= last.level else "required"
 
     def _end_section(self, index: int, seen: HeadingLine) -> None:
         """Mark where something else begins, with a heading nobody knows or with none."""
@@ -134,7 +141,8 @@ class _Walk:
             return []
         if self._kind == "resume" and line.bullet:
             return []  # "• Technologies: Python, Django" among the items of a job belongs to it
-        found = [_Mark(line.start + start, kind, line.start + end, 0) for start, end, kind in run_in(piece, self._kind)]
+        inside = run_in(piece, self._kind)
+        found = [_Mark(line.start + start, self._told(kind), line.start + end, 0) for start, end, kind in inside]
         if self._kind == "resume":
             found = [mark for mark in found if self._is_of_a_resume(mark, piece, line)]
         return [mark for mark in found if not (headed and mark.start == line.start)]
@@ -191,10 +199,12 @@ def _ends_with_its_line(last: _Mark, seen: HeadingLine, inline: bool) -> bool:
 
 
 def _in_turn(marks: list[_Mark]) -> list[_Mark]:
-    """The marks, those of kind `SECOND` as what is preferred behind what is required, and else as what is required."""
-    first = next((mark.kind for mark in marks if mark.kind in {SECOND, "required"}), SECOND)
-    second = "preferred" if first == "required" else "required"
-    return [mark._replace(kind=second) if mark.kind == SECOND else mark for mark in marks]
+    """The marks, those of kinds that only the other sections tell as what they are: `SECOND` is preferred behind what is
+    required, `EXPECTED` the work beside what is required; else both are required."""
+    kinds = [mark.kind for mark in marks]
+    first = next((kind for kind in kinds if kind in {SECOND, "required"}), SECOND)
+    told = {SECOND: "preferred" if first == "required" else "required", EXPECTED: "duties" if "required" in kinds else "required"}
+    return [mark._replace(kind=told[mark.kind]) if mark.kind in told else mark for mark in marks]
 
 
 def _cover(text: str, kind: Kind, marks: list[_Mark]) -> tuple[Section, ...]:
