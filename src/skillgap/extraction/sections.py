@@ -21,6 +21,8 @@ from skillgap.model import Kind, Section
 
 _QUESTIONS = 3
 """So many short questions on lines of their own make a posting of questions and answers."""
+_TELLS = re.compile(r"(?=.*\b(?:you|we|our|your|this|is|are|will|has)\b)(?:[^\s:]+\s+){7}.*\.(?:\s|$)", re.IGNORECASE)
+"""A sentence, not a list of names."""
 _GLUED = re.compile(r"[a-z][A-Z][a-z]+(?: [A-Z][a-z]+)?\s*$")
 """A heading glued to the end of a line: `8 monthsCompany Details`."""
 _LIST_BEHIND = re.compile(rf":?\s*[*{ENDING}-]\s")
@@ -82,6 +84,8 @@ class _Walk:
         """Mark what begins in line `index`."""
         seen = heading_line(self._plain, self._lines, index, self._levels[index])
         found, inline = opened(seen, self._kind, self.marks[-1].kind if self.marks else OPENING[self._kind])
+        if found == "stack" and self._tells(index, inline):
+            found = OPENING["posting"]
         self.items = 0 if found and not inline else self.items + seen.line.bullet
         if found:
             self._mark(seen.line.start, found, seen.line.end, seen.level)
@@ -97,6 +101,16 @@ class _Walk:
 
     def _mark(self, start: int, kind: str, end: int, level: int = 0) -> None:
         self.marks.append(_Mark(start, self._told(kind, level), end, level))
+
+    def _tells(self, index: int, inline: bool) -> bool:
+        """Whether sentences on the work stand below "Environment" or behind it, and no names of what is used."""
+        line = self._lines[index]
+        head, _, behind = self._plain[line.start : line.end].partition(":")
+        if cleaned(head) != "environment":
+            return False
+        if not inline and index + 1 < len(self._lines):
+            behind = self._plain[self._lines[index + 1].start : self._lines[index + 1].end]
+        return _TELLS.match(behind.strip()) is not None
 
     def _told(self, kind: str, level: int = 0) -> str:
         """The kind of section that a heading opens here: a part of the stack right below one."""

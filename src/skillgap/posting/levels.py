@@ -1,8 +1,8 @@
 """How much a posting wants something: required, preferred, context or negated.
 
-The words of the sentence decide first (`data/levels.yaml`), then the section. What stands only in the stack, the duties or the
-title is context, and so is what others do and what the candidate would be taught. Where a posting has no section that asks, a
-sentence that does ("experience with ...") makes it required.
+The words of the sentence decide first (`data/levels.yaml`), then the section. What stands only in the duties, the title or the
+stack (where it takes a firm word to ask) is context, and so is what others do and what the candidate would be taught. Where a
+posting has no section that asks, a sentence that does ("experience with ...") makes it required.
 """
 
 from __future__ import annotations
@@ -69,7 +69,8 @@ def level_of(unit: Unit, mentions: Sequence[Mention], cues: Iterable[Cue], years
         return "context"
     if "duty" in means and not means & {"asks", "required"} and not years:
         return "context"
-    if "required" in means and unit.section not in {"stack", "about"}:
+    firm = "firm" in means or "asks" in means
+    if "required" in means and unit.section != "about" and (firm or unit.section != "stack"):
         return "required"
     if unit.kind != "heading" and ("asks" in means or years) and unit.section in ASKING:
         return "required"
