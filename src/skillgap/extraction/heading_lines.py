@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from skillgap.extraction.headings import cleaned, heading_kind, headings
 from skillgap.extraction.marks import SIGNS
-from skillgap.extraction.run_in import MAX_CLAUSE, MAX_HEADING
+from skillgap.extraction.run_in import MAX_CLAUSE, MAX_HEADING, SMALL_WORD
 from skillgap.extraction.units import BULLET, Line, begins_item
 from skillgap.extraction.wraps import leads_on
 from skillgap.model import Kind
@@ -35,8 +35,6 @@ _PARTED = re.compile(r":|\s-\s|([._=-])\1{3}")
 """What parts a heading from its content; quick to look for."""
 _PLAIN_BULLET = re.compile(rf"[-*+•·]\s(?!\s*[{SIGNS}])")
 """A sign of items; a heading with a sign of its own may stand behind one: "- ■ Must-have"."""
-_SMALL_WORD = 3
-"""Words so long (characters) have no capital in a title."""
 _TERMS = re.compile(
     r"[^:\n]{4,30}:\s*(?:open\s+to\b"
     r"|(?:permanent|(?:full|part)[- ]time|b2b|uop|contract(?:ing)?|freelance|remote|hybrid|on-?site)\b"
@@ -194,7 +192,7 @@ def _parts_items(plain: str, lines: Sequence[Line], index: int) -> bool:
     if line.end - line.start > MAX_HEADING or plain[line.end - 1] in ";.":
         return False
     piece = plain[line.start : line.end]
-    if "," in piece or not all(word[0].isupper() for word in piece.split() if len(word) > _SMALL_WORD):
+    if "," in piece or not all(word[0].isupper() for word in piece.split() if len(word) > SMALL_WORD):
         return False
     return not begins_item(plain, line.start) and not leads_on(plain, lines[index - 1], line)
 

@@ -124,7 +124,7 @@ def first_word(word: str) -> str:
     return cleaned(word).partition(" ")[0]
 
 
-def _begins(text: str) -> str:
+def begins(text: str) -> str:
     """What stands before the first blank or sign: "you" of "you'll bring"."""
     return _WORD_ENDS.split(text, maxsplit=1)[0]
 
@@ -134,7 +134,7 @@ def heading_kind(line: str, kind: Kind, looks: bool = True) -> str | None:
     known = headings(kind)
     if not looks and line[:2].isalpha() and line[0] <= _LATIN:
         first = first_word(line.split(maxsplit=1)[0])
-        if first not in known.longest and _begins(first) not in known.firsts:
+        if first not in known.longest and begins(first) not in known.firsts:
             return None
     text = cleaned(line)
     if _SPACED.fullmatch(text):
@@ -146,7 +146,7 @@ def heading_kind(line: str, kind: Kind, looks: bool = True) -> str | None:
         return found
     if known.contains_any.search(text):
         kinds = (found for pattern, found in known.contains if _compiled(pattern).search(text))
-        asks = _begins(text) in _KNOWING
+        asks = begins(text) in _KNOWING
         return next((found for found in kinds if not (asks and found == "stack")), None)
     return None
 
@@ -169,7 +169,7 @@ def _remarked(line: str, kind: Kind, looks: bool) -> str | None:
 
 def _worded(text: str, known: Headings, looks: bool) -> str | None:
     """The kind of section of the first wording that the whole of a cleaned line is."""
-    if _begins(text) not in known.firsts:
+    if begins(text) not in known.firsts:
         return None
     words = split(_ASIDE.sub(" ", text))
     stops = known.wordings.stops(words, 0, 0, len(words))
