@@ -25,6 +25,8 @@ _OF_ANYTHING = frozenset({"keywords", "key words"})
 """Headings that are no more than a word about their line where something stands behind them: `Keywords: opera, hiking`."""
 BRIEF = frozenset({"negated", "wanted"})
 """Sections of a résumé that are wrong about whatever else falls into them: what is denied, and what is only wished for."""
+_STOPS = ".,;"
+"""Ends of sentences and their parts: in lower case such a line is the rest of one, "knowledge and experience."."""
 _PICTURES = "\u2600"
 """The first of the signs that are small pictures."""
 _HASHES = re.compile(r"(?P<hashes>#{1,6})[ \t]+\S")
@@ -123,6 +125,8 @@ def _whole(seen: HeadingLine, kind: Kind) -> str | None:
         return None
     looks = marked or seen.titled or _looks_like_heading(piece, line, seen.following) or (seen.between and kind == "posting")
     bullet = line.bullet and not marked and piece[0] != "#" and not seen.titled
+    if not looks and piece[0].islower() and piece[-1] in _STOPS:
+        return None
     found = heading_kind(piece, kind, looks and not bullet)
     if found in BRIEF and kind == "resume" and (bullet or not looks):
         return None
