@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from skillgap.extraction.headings import OF_ANYTHING, cleaned, heading_kind, headings
-from skillgap.extraction.run_in import MAX_CLAUSE, MAX_HEADING
-from skillgap.extraction.units import BULLET, Line
+from skillgap.extraction.marks import SIGNS
+from skillgap.extraction.run_in import MAX_CLAUSE, MAX_HEADING, SMALL_WORD
+from skillgap.extraction.units import BULLET, Line, begins_item
+from skillgap.extraction.wraps import leads_on
 from skillgap.model import Kind
 
 LABELS = frozenset(
@@ -21,6 +23,8 @@ LABELS = frozenset(
 """What the tools of a single job may be headed with."""
 BRIEF = frozenset({"negated", "wanted"})
 """Sections of a résumé that are wrong about whatever else falls into them: what is denied, and what is only wished for."""
+_STOPS = ".,;"
+"""Ends of sentences and their parts: in lower case such a line is the rest of one, "knowledge and experience."."""
 _PICTURES = "\u2600"
 """The first of the signs that are small pictures."""
 _HASHES = re.compile(r"(?P<hashes>#{1,6})[ \t]+\S")
@@ -29,7 +33,8 @@ _LEAD_IN = re.compile(r"\*\*(?P<head>[^*\n]{3,60}?)[.:]?\*\*[.:]?\s")
 _INLINE = re.compile(r"^(?P<head>[^\n:|.;!?]{3,60}?)\s*(?P<end>:|\s[-–—]\s|\.{4,}|_{4,}|={4,}|-{4,})")
 _PARTED = re.compile(r":|\s-\s|([._=-])\1{3}")
 """What parts a heading from its content; quick to look for."""
-_PLAIN_BULLET = re.compile(r"[-*+•·]\s")
+_PLAIN_BULLET = re.compile(rf"[-*+•·]\s(?!\s*[{SIGNS}])")
+"""A sign of items; a heading with a sign of its own may stand behind one: "- ■ Must-have"."""
 _TERMS = re.compile(
     r"[^:\n]{4,30}:\s*(?:open\s+to\b"
     r"|(?:permanent|(?:full|part)[- ]time|b2b|uop|contract(?:ing)?|freelance|remote|hybrid|on-?site)\b"
@@ -40,8 +45,6 @@ _TERMS = re.compile(
 _VALUED = re.compile(r"[^:]+:\s+\S")
 _PAY = re.compile(r"[^:]*\b(?:salary|compensation|pay|remuneration|rate)\b[^:]*:\s+\S", re.IGNORECASE)
 """A label that speaks of its own line only, since it has its value there: `Salary: 70-80k`."""
-_REMARK = re.compile(r"\s*\([^()]*\)$")
-"""What is said of a heading behind it: `MUST HAVES (we mean it, all of them)`."""
 _LEGEND = re.compile(r"\s*(?:\([^()]*\d\s*=[^()]*\)|\[[^\[\]]*\])$")
 """What the numbers below a heading mean: `IT skills (1 = basics, 5 = expert)`, `Skills [years]`."""
 
@@ -57,6 +60,8 @@ class HeadingLine(NamedTuple):
     """The level (1-6) of a heading that the file marks by a block or by hashes; 0 of any other line."""
     titled: bool
     """Whether it looks like a heading though a number or a sign opens it."""
+    between: bool
+    """Whether it looks like one only by standing between the items of two lists."""
 
     @property
     def marked(self) -> bool:
@@ -71,7 +76,8 @@ def heading_line(plain: str, lines: Sequence[Line], index: int, level: int) -> H
     if piece[-1] == "]" or (piece[-1] == ")" and "=" in piece):
         piece = _LEGEND.sub("", piece) or piece
     following = lines[index + 1] if index + 1 < len(lines) else None
-    return HeadingLine(piece, line, following, level, _is_numbered_title(piece) or _is_banner(plain, lines[index : index + 3]))
+    titled = _is_numbered_title(piece) or _is_banner(plain, lines[index : index + 3])
+    return HeadingLine(piece, line, following, level, titled, _parts_items(plain, lines, index))
 
 
 def marked_level(text: str, line: Line) -> int:
@@ -115,13 +121,11 @@ def _whole(seen: HeadingLine, kind: Kind) -> str | None:
     piece, line, marked = seen.piece, seen.line, seen.marked
     if len(piece) > MAX_CLAUSE and not marked:
         return None
-    looks = marked or seen.titled or _looks_like_heading(piece, line, seen.following)
+    looks = marked or seen.titled or _looks_like_heading(piece, line, seen.following) or (seen.between and kind == "posting")
     bullet = line.bullet and not marked and piece[0] != "#" and not seen.titled
+    if not looks and piece[0].islower() and piece[-1] in _STOPS:
+        return None
     found = heading_kind(piece, kind, looks and not bullet)
-    if found is None and piece[-1] == ")" and not looks:
-        before = _REMARK.sub("", piece)
-        if before and _looks_like_heading(before, line, seen.following):
-            found = heading_kind(before, kind, False)
     if found in BRIEF and kind == "resume" and (bullet or not looks):
         return None
     if found and bullet and piece[-1] not in ":?" and _PLAIN_BULLET.match(piece) and not line.gap:
@@ -182,6 +186,19 @@ def _is_banner(plain: str, lines: Sequence[Line]) -> bool:
     return short and not items[0].gap and len(signs) == 1 and min(signs) >= _PICTURES and plain[line.start] not in signs
 
 
+def _parts_items(plain: str, lines: Sequence[Line], index: int) -> bool:
+    """`Required Skills`: a line in title case between the items of two lists, in a text without blank lines."""
+    line = lines[index]
+    if line.bullet or line.gap or not 0 < index < len(lines) - 1 or not (lines[index - 1].bullet and lines[index + 1].bullet):
+        return False
+    if line.end - line.start > MAX_HEADING or plain[line.end - 1] in ";.":
+        return False
+    piece = plain[line.start : line.end]
+    if "," in piece or not all(word[0].isupper() for word in piece.split() if len(word) > SMALL_WORD):
+        return False
+    return not begins_item(plain, line.start) and not leads_on(plain, lines[index - 1], line)
+
+
 def _looks_like_heading(piece: str, line: Line, following: Line | None) -> bool:
     if piece[-1] == ":" and len(piece) <= MAX_CLAUSE and not (line.bullet and BULLET.match(piece)):
         return True
@@ -196,6 +213,5 @@ def _looks_like_heading(piece: str, line: Line, following: Line | None) -> bool:
         return True
     if piece.isupper() and sum(map(str.isalpha, piece)) > 3:
         return True
-    underlined = following is not None and following.start - line.end <= 2
-    many = 8 if following is not None and underlined and following.bullet else 5
-    return line.gap and underlined and len(words) <= many and piece[0].isupper() and "," not in piece
+    many = 8 if following is not None and following.bullet else 5
+    return line.gap and following is not None and len(words) <= many and piece[0].isupper() and "," not in piece

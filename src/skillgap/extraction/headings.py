@@ -15,6 +15,10 @@ from skillgap.extraction.tokens import plain
 from skillgap.model import Kind
 from skillgap.taxonomy.forms import split
 
+PART = "part"
+"""The kind of a heading that goes on with the stack where one stands before it, and else asks: "Core technologies"."""
+EXPECTED = "expected"
+"""The kind of a heading below which stands the work where another one says what is required, and else what is: "Expectations"."""
 SECOND = "second"
 """The kind of a heading that only the sections before it tell: what "should" be had is no must behind what "must"."""
 
@@ -23,9 +27,18 @@ OF_ANYTHING = frozenset({"keywords", "key words", "process"})
 _SPACED = re.compile(r"(?:[a-z] ){2,}[a-z]")
 """Letters set apart: `S K I L L S`."""
 _ASIDE = re.compile(r"[,()<>\[\]]")
+_REMARK = re.compile(r"\((?P<said>[^()]+)\)\W*$")
 _WORD_ENDS = re.compile(r"\W")
 _REST = " ..."
 """At the end of a wording: whatever else the line says."""
+_LATIN = "\u024f"
+"""The last Latin letter."""
+_BROKEN = 4
+"""A picture that was wrongly decoded leaves no more characters than it had bytes: "πŸŽ“ Skills"."""
+_REMARKED = frozenset({"required", "stack", SECOND, PART, EXPECTED})
+"""Kinds of headings of which a remark in brackets may say more: "Technologies (nice to have)" ..."""
+_REMARKS = frozenset({"required", "preferred", "negated"})
+"""... and what it makes of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +106,18 @@ def cleaned(line: str) -> str:
     start, end = 0, len(line)
     while start < end and not (line[start].isalnum() and not line[start].isdecimal()):
         start += 1
+    if start < end and line[start] > _LATIN:
+        start = _behind_broken(line, start)
     while end > start and not line[end - 1].isalnum():
         end -= 1
     return " ".join(line[start:end].lower().replace("&", "and").replace("-", " ").replace("/", " and ").split())
+
+
+def _behind_broken(line: str, start: int) -> int:
+    """Where the words of a line begin behind what a picture was wrongly decoded to at `start`, if that is what stands there."""
+    blank = line.find(" ", start, start + _BROKEN + 1)
+    following = line[blank + 1 : blank + 2]
+    return blank + 1 if blank > 0 and following.isascii() and following.isalpha() else start
 
 
 @lru_cache(maxsize=5000)
@@ -104,7 +126,7 @@ def first_word(word: str) -> str:
     return cleaned(word).partition(" ")[0]
 
 
-def _begins(text: str) -> str:
+def begins(text: str) -> str:
     """What stands before the first blank or sign: "you" of "you'll bring"."""
     return _WORD_ENDS.split(text, maxsplit=1)[0]
 
@@ -112,29 +134,44 @@ def _begins(text: str) -> str:
 def heading_kind(line: str, kind: Kind, looks: bool = True) -> str | None:
     """The kind of section that a line opens, or None. `looks`: whether it looks like a heading."""
     known = headings(kind)
-    if not looks and line[:2].isalpha():
+    if not looks and line[:2].isalpha() and line[0] <= _LATIN:
         first = first_word(line.split(maxsplit=1)[0])
-        if first not in known.longest and _begins(first) not in known.firsts:
+        if first not in known.longest and begins(first) not in known.firsts:
             return None
     text = cleaned(line)
     if _SPACED.fullmatch(text):
         text = text.replace(" ", "")
     if text in known.exact:
         return known.exact[text]
-    worded = _worded(text, known, looks)
-    if worded is not None or not (looks and text):
-        return worded
+    found = _worded(text, known, looks) or _remarked(line, kind, looks)
+    if found is not None or not (looks and text):
+        return found
     if known.contains_any.search(text):
         kinds = (found for pattern, found in known.contains if _compiled(pattern).search(text))
-        asks = _begins(text) in _KNOWING
+        asks = begins(text) in _KNOWING
         return next((found for found in kinds if not (asks and found == "stack")), None)
-    before, bracket, _ = text.partition(" (")  # "Could (if there is time)"
-    return heading_kind(before, kind, False) if bracket else None
+    return None
+
+
+def _remarked(line: str, kind: Kind, looks: bool) -> str | None:
+    """The kind of section of a known heading with a remark in brackets behind it: `Required (4)`, `Technologies (must have)`.
+
+    Where it does not look like a heading, what stands in the brackets has to look like a remark, and like no names.
+    """
+    remark = _REMARK.search(line) if ")" in line else None
+    if remark is None or not (looks or kind == "posting"):
+        return None
+    said = remark["said"]
+    found = heading_kind(line[: remark.start()], kind, False) if remark.start() else None
+    otherwise = heading_kind(said, kind, looks) if found in _REMARKED else None
+    if otherwise in _REMARKS:
+        return otherwise
+    return found if looks or said[0].islower() or said.isdecimal() else None
 
 
 def _worded(text: str, known: Headings, looks: bool) -> str | None:
     """The kind of section of the first wording that the whole of a cleaned line is."""
-    if _begins(text) not in known.firsts:
+    if begins(text) not in known.firsts:
         return None
     words = split(_ASIDE.sub(" ", text))
     stops = known.wordings.stops(words, 0, 0, len(words))

@@ -1,8 +1,8 @@
 """Headings inside a long line, where a page's lines were run together.
 
 In: a line (plain) and the kind of document. Out: where headings stand in it, and the kinds of section that they open: a clause
-that ends with a colon, or a known phrase of several words, with capitals, before a capital; and where a sentence asks for
-something, whatever the one before was about. What headings mean is told in `headings`.
+that ends with a colon, or a known phrase or wording of several words, with capitals, before a capital; and where a sentence asks
+for something, whatever the one before was about. What headings mean is told in `headings`.
 """
 
 from __future__ import annotations
@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import takewhile
 
 from skillgap.extraction.data import rules
-from skillgap.extraction.headings import OF_ANYTHING, cleaned, first_word, heading_kind, headings
+from skillgap.extraction.headings import OF_ANYTHING, begins, cleaned, first_word, heading_kind, headings
 from skillgap.extraction.patterns import either
 from skillgap.model import Kind
 
@@ -20,12 +21,21 @@ MAX_HEADING = 60
 """A line longer than this (characters) is no heading by its looks."""
 MAX_CLAUSE = 100
 """A line that ends with a colon may be longer (characters): "In addition it would be good if you had experience in:"."""
+SMALL_WORD = 3
+"""Words so long (characters) have no capital in a title."""
 _SENTENCE_STARTS = frozenset({"we", "you", "it", "i", "this", "as", "in"})
 """A phrase that begins with one of these may be a sentence; in mid-line it needs its colon."""
 _CAPITAL = re.compile(r"[A-Z](?<![^\sa-z].)(?=(?P<rest>[^\s:]*))")
 """A capital at the beginning of a word, or behind the small letter of one that a heading is glued to."""
 _WORD = re.compile(r"[^\s:]+")
-_BEFORE_CAPITAL = re.compile(r"\s+[A-Z*•-]|\s*$")
+_BEFORE_CAPITAL = re.compile(r"\s+(?:[A-Z*•-]|\d+\+? ?(?:-|–|to)? ?\d*\+? (?:years|yrs)\b)|\s*$")
+"""What stands behind a heading: the beginning of another line, or of an item with years."""
+_TITLED = re.compile(r"\s(?:[A-Z]|&|and\s)")
+"""Behind the first word of a composed heading."""
+_TITLE_WORDS = 8
+"""A composed heading in mid-line has no more words ..."""
+_TITLE_KINDS = frozenset({"required", "preferred", "duties", "stack"})
+"""... and opens one of these; "Core Values Ltd" is a name."""
 _COLON = re.compile(r":(?=\s|$)")
 _STOP = re.compile(r"[.!?;](?=\s)")
 _LEADS_ON = (" for", " if", " if you", " if you know", " if you have")
@@ -39,6 +49,8 @@ _OF_A_NOUN = re.compile(
     r"\b(?:the|our|your|their|these|those|my|its|all|of|for|and|or|with|to|from|by|on|in|as)\s+$", re.IGNORECASE
 )
 """... behind a word in small letters that is none of these ..."""
+_NEAR = 20
+"""So many characters tell what stands before a word."""
 _COMPOUND = re.compile(r"\s+(?:Engineer|Analy|Manage|Gathering|Elicitation|Specification|Document)")
 """... and before none of these."""
 
@@ -92,7 +104,15 @@ def _titles(text: str, kind: Kind) -> Iterator[tuple[int, int, str]]:
     for opening in _CAPITAL.finditer(text):
         start = opening.start()
         first = first_word(opening[0] + opening["rest"])
-        if start < end or first not in known.longest or first in _SENTENCE_STARTS:
+        if start < end or first in _SENTENCE_STARTS:
+            continue
+        titled = _TITLED.match(text, opening.end("rest"))
+        composed = _composed(text, start, kind) if titled and begins(first) in known.firsts else None
+        if composed:
+            end = composed[0]
+            yield start, *composed
+            continue
+        if first not in known.longest:
             continue
         words = list(_WORD.finditer(text, start, start + MAX_HEADING))[: known.longest[first] + 1]
         for count in range(len(words), 0, -1):
@@ -111,6 +131,24 @@ def _titles(text: str, kind: Kind) -> Iterator[tuple[int, int, str]]:
                 end = stop
                 yield start, stop, known.exact[phrase]
                 break
+
+
+def _composed(text: str, start: int, kind: Kind) -> tuple[int, str] | None:
+    """The end and the kind of a composed heading in title case at `start`: "... for all. Required Skills & Experience Docker"."""
+    if _OF_A_NOUN.search(text[max(0, start - _NEAR) : start]):
+        return None
+    words = list(takewhile(_is_titled, _WORD.finditer(text, start, start + MAX_HEADING)))[:_TITLE_WORDS]
+    for word in reversed(words[1:]):
+        if text[word.end() - 1] not in ",;." and _BEFORE_CAPITAL.match(text, word.end()):
+            found = heading_kind(text[start : word.end()], kind, False)
+            if found in _TITLE_KINDS:
+                return word.end(), found
+    return None
+
+
+def _is_titled(word: re.Match[str]) -> bool:
+    """Whether a word is written as in a title."""
+    return len(word[0]) <= SMALL_WORD or word[0][0].isupper()
 
 
 def _clauses(text: str, kind: Kind) -> Iterator[tuple[int, int, str]]:
@@ -136,5 +174,5 @@ def _stands_alone(text: str, start: int, stop: int, phrase: str, kind: Kind) -> 
     """Whether one word in mid-line is a heading: "... functional tests Qualifications University degree ..."."""
     if kind != "posting" or phrase not in _ALONE or _COMPOUND.match(text, stop):
         return False
-    before = text[max(0, start - 20) : start]
+    before = text[max(0, start - _NEAR) : start]
     return _SMALL.search(before) is not None and _OF_A_NOUN.search(before) is None

@@ -12,7 +12,7 @@ from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from skillgap.extraction.heading_lines import BRIEF, LABELS, HeadingLine, are_terms, heading_line, is_pay, marked_level, opened
-from skillgap.extraction.headings import SECOND, cleaned, heading_kind
+from skillgap.extraction.headings import EXPECTED, PART, SECOND, cleaned, heading_kind
 from skillgap.extraction.marks import ENDING
 from skillgap.extraction.roles import needs_at, roles_of
 from skillgap.extraction.run_in import MAX_HEADING, asks_apart, asks_at, run_in
@@ -22,6 +22,8 @@ from skillgap.model import Kind, Section
 
 _QUESTIONS = 3
 """So many short questions on lines of their own make a posting of questions and answers."""
+_TELLS = re.compile(r"(?=.*\b(?:you|we|our|your|this|is|are|will|has)\b)(?:[^\s:]+\s+){7}.*\.(?:\s|$)", re.IGNORECASE)
+"""A sentence, not a list of names."""
 _GLUED = re.compile(r"[a-z][A-Z][a-z]+(?: [A-Z][a-z]+)?\s*$")
 """A heading glued to the end of a line: `8 monthsCompany Details`."""
 _LIST_BEHIND = re.compile(rf":?\s*[*{ENDING}-]\s")
@@ -36,7 +38,7 @@ SILENT = frozenset({"benefits", "process"})
 """Sections that ask for nothing, whatever stands in them."""
 _TELLING = SILENT | {"stack"}
 """Sections that end on the line of their heading where a sentence asks for something."""
-_ASKING = frozenset({"required", "preferred", "negated", "dealbreakers", "unwanted", SECOND})
+_ASKING = frozenset({"required", "preferred", "negated", "dealbreakers", "unwanted", SECOND, EXPECTED})
 _PROSE = frozenset({"opening", "about", "other", "stack"})
 """Sections in which a paragraph may say what one of several roles needs."""
 OPENING: dict[Kind, str] = {"posting": "opening", "resume": "summary"}
@@ -92,6 +94,8 @@ class _Walk:
         found, inline = opened(seen, self._kind, current)
         if found and index == self._title and heading_kind(seen.piece, self._kind, False) is None:
             found = None  # "# We need another Kotlin person" asks for nobody who stands below it
+        if found == "stack" and self._tells(index, inline):
+            found = OPENING["posting"]
         of_role = needs_at(seen.piece, self._roles) if not found and current in _PROSE else None
         self.items = 0 if found and not inline else self.items + seen.line.bullet
         if found:
@@ -110,7 +114,24 @@ class _Walk:
         self._reach(seen, inline)
 
     def _mark(self, start: int, kind: str, end: int, level: int = 0) -> None:
-        self.marks.append(_Mark(start, kind, end, level))
+        self.marks.append(_Mark(start, self._told(kind, level), end, level))
+
+    def _tells(self, index: int, inline: bool) -> bool:
+        """Whether sentences on the work stand below "Environment" or behind it, and no names of what is used."""
+        line = self._lines[index]
+        head, _, behind = self._plain[line.start : line.end].partition(":")
+        if cleaned(head) != "environment":
+            return False
+        if not inline and index + 1 < len(self._lines):
+            behind = self._plain[self._lines[index + 1].start : self._lines[index + 1].end]
+        return _TELLS.match(behind.strip()) is not None
+
+    def _told(self, kind: str, level: int = 0) -> str:
+        """The kind of section that a heading opens here: a part of the stack right below one."""
+        if kind != PART:
+            return kind
+        last = self.marks[-1] if self.marks else None
+        return "stack" if last and last.kind == "stack" and not 0 < level <= last.level else "required"
 
     def _end_section(self, index: int, seen: HeadingLine) -> None:
         """Mark where something else begins, with a heading nobody knows or with none."""
@@ -156,7 +177,8 @@ class _Walk:
             return []
         if self._kind == "resume" and line.bullet:
             return []  # "• Technologies: Python, Django" among the items of a job belongs to it
-        found = [_Mark(line.start + start, kind, line.start + end, 0) for start, end, kind in run_in(piece, self._kind)]
+        inside = run_in(piece, self._kind)
+        found = [_Mark(line.start + start, self._told(kind), line.start + end, 0) for start, end, kind in inside]
         if self._kind == "resume":
             found = [mark for mark in found if self._is_of_a_resume(mark, piece, line)]
         return [mark for mark in found if not (headed and mark.start == line.start)]
@@ -219,10 +241,12 @@ def _ends_with_its_line(last: _Mark, seen: HeadingLine, inline: bool) -> bool:
 
 
 def _in_turn(marks: list[_Mark]) -> list[_Mark]:
-    """The marks, those of kind `SECOND` as what is preferred behind what is required, and else as what is required."""
-    first = next((mark.kind for mark in marks if mark.kind in {SECOND, "required"}), SECOND)
-    second = "preferred" if first == "required" else "required"
-    return [mark._replace(kind=second) if mark.kind == SECOND else mark for mark in marks]
+    """The marks, those of kinds that only the other sections tell as what they are: `SECOND` is preferred behind what is
+    required, `EXPECTED` the work beside what is required; else both are required."""
+    kinds = [mark.kind for mark in marks]
+    first = next((kind for kind in kinds if kind in {SECOND, "required"}), SECOND)
+    told = {SECOND: "preferred" if first == "required" else "required", EXPECTED: "duties" if "required" in kinds else "required"}
+    return [mark._replace(kind=told[mark.kind]) if mark.kind in told else mark for mark in marks]
 
 
 def _cover(text: str, kind: Kind, marks: list[_Mark]) -> tuple[Section, ...]:

@@ -188,6 +188,11 @@ def _opened(text: str, start: int, end: int) -> list[int]:
     return found if len(found) > 1 else []
 
 
+def begins_item(text: str, start: int) -> bool:
+    """Whether what begins at `start` has the words of an item: "Strong communication skills"."""
+    return _opening().match(text, start) is not None
+
+
 @cache
 def _opening() -> re.Pattern[str]:
     """Words that begin an item (`data/openers.yaml`), behind a word that leads to nothing."""

@@ -74,6 +74,11 @@ def goes_on(text: str, line: Line, following: Line) -> bool:
     return width >= WRAP_WIDTH + 15 and not _is_all(text, line) and _was_full(text, line, following)
 
 
+def leads_on(text: str, line: Line, following: Line) -> bool:
+    """Whether a sentence may run from one line into the next, or the last word of a narrow one leads there."""
+    return text[line.end - 1] == "," or text[line.start : line.end].split()[-1] in _LEADING or goes_on(text, line, following)
+
+
 def _is_all(text: str, line: Line) -> bool:
     """Whether a line ends in what is said of all before it ("... is nice to have"): no name belongs to it behind that."""
     return _judged().search(text, max(line.start, line.end - _JUDGED_WIDTH), line.end) is not None

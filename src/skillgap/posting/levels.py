@@ -1,9 +1,9 @@
 """How much a posting wants something: required, preferred, context or negated.
 
-The words of the sentence decide first (`data/levels.yaml`), then the section. What stands only in the stack, the duties or the
-title is context, and so is what others do and what the candidate would be taught. Where a posting has no section that asks, a
-sentence that does ("experience with ...") makes it required. A degree ("solid", "excellent") does so too, but not where a duty
-is told: there it praises the work.
+The words of the sentence decide first (`data/levels.yaml`), then the section. What stands only in the duties, the title or the
+stack (where it takes a firm word to ask) is context, and so is what others do and what the candidate would be taught. Where a
+posting has no section that asks, a sentence that does ("experience with ...") makes it required. A degree ("solid", "excellent")
+does so too, but not where a duty is told: there it praises the work.
 """
 
 from __future__ import annotations
@@ -94,7 +94,8 @@ def level_of(unit: Unit, mentions: Sequence[Mention], cues: Iterable[Cue], years
     if "duty" in means and not asked and "required" not in means:
         return "context"
     in_name = unit.kind == "heading" and unit.section == "duties"  # "Essential functions"
-    if "required" in means and unit.section not in {"stack", "about"} and not in_name:
+    firm = bool(means & {"firm", "asks"})
+    if "required" in means and unit.section != "about" and (firm or unit.section != "stack") and not in_name:
         return "required"
     asked = asked or ("degree" in means and unit.section != "duties")
     if unit.kind != "heading" and asked and unit.section in ASKING:
