@@ -47,10 +47,13 @@ YEAR_WORDS = frozenset({"year", "years", "yr", "yrs", "yoe", "decade", "decades"
 _REACH = 9
 """How many words may stand between the years and the skill that they speak of."""
 _GOES_ON = "".join(f"(?<!{word})" for word in ("yrs", "exp", "min", "following", "languages", "technologies", "these"))
-_COMMA_GOES_ON = either(r"hands-on | ideally | preferably | mostly | mainly | \d | (?:or|and)?\s*$")
+_COMMA_GOES_ON = either(
+    r"hands-on | ideally | preferably | mostly | mainly | \d | but\s+not\s+limited\s+to\b | (?:or|and)?\s*$"
+    r" | (?<=ing,)\s*(?:[a-z]+ing(?:,|\s+(?:and|or)\s)|(?:and|or)\s+[a-z]+ing\b)"
+)
 _CLAUSE = either(
-    "and a | and an | and have | and know | and good | and solid | and strong | and knowledge | but | who | plus |"
-    r" including(?! \d)"
+    "and a | and an | and have | and know | and good | and solid | and strong | and knowledge | but(?! not limited to)"
+    r" | who | plus | including(?! \d|, but not limited to)"
 )
 _END = re.compile(rf"{_GOES_ON}[.;:!?]\s|[,;](?!\s*{_COMMA_GOES_ON})|\b{_CLAUSE}\b", re.I)
 """What ends the reach of years."""
