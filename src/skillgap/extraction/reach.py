@@ -59,6 +59,33 @@ _WITH_IT = re.compile(r" and (?:its|their) \w+ (?:with|in|on|into|for|by) ")
 """Between a name and what it is used with: "GitLab and its integration with Jenkins"."""
 _GOES_ON = re.compile(rf"{_THINGS}(?: (?:in|using)|(?:, | )(?:(?:and|or|and/or) )?{_AGAIN}{_DEEDS}{_OBJECT}) ")
 """Between two names: a second verb of what would be welcome ("ideally you've used Kafka or written Terraform modules")."""
+_KINDS = either(
+    "services? | technologies | tools? | products? | concepts? | frameworks? | librar(?:y|ies) | ecosystem | stack | platforms?"
+    " | databases? | languages? | systems? | fundamentals | basics | principles | practices | standards | methods | techniques"
+)
+_PARTICULARS = re.compile(
+    rf"(?: {_KINDS}){{0,2}}(?: ?:| [-–—]|,? \(?incl\.| \(?e\.g\.) ?"
+    rf"|[^.;:!?]*\b(?:of|following|these|those)(?: {_KINDS})? ?: ?"
+)
+"""Between what is asked for and its parts or a choice: "AWS services: S3, RDS", "SQL and at least one of: Kafka, NATS"."""
+_SKILL_IN = (
+    r"(?:experience|knowledge|familiarity|understanding|proficiency|expertise|exposure|background|skills|awareness|familiar|experienced"
+    r"|proficient|comfortable) (?:with|in|of|to|on|using)"
+)
+_AND_SKILL_IN = re.compile(
+    r"(?: (?!(?:you|we|must|is|are|but|required|mandatory|essential|needed|preferred|desired|plus)\b)[\w-]+){0,2}"
+    rf" (?:and|or|and/or) (?:(?!(?:must|you|we)\b)[\w-]+ ){{0,2}}?{_SKILL_IN} (?:(?:an?|the) )?"
+)
+"""Between two names: the second thing that is welcome ("experience with Kafka and knowledge of Redis")."""
+_SKILL_FIRST = re.compile(
+    rf"(?:^|[.;:!?•*-])\s*(?:(?:any|some|an?|good|basic|general|prior|previous|practical|hands-on|working|additional)\s)*{_SKILL_IN}"
+    r"\s(?:[\w.#+/-]+,?\s){0,5}$"
+)
+"""Before the first of two such things, where no more is said of it."""
+_OF_BOTH = ("would ", "will ", "are ")
+"""How a mark behind two such things begins; "is a plus" is said of the last."""
+_ADDED = re.compile(r"\s*(?:,|and\b|or\b)")
+"""Between a mark and what it speaks of by mistake, maybe: "Kafka preferred and knowledge of Redis"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +140,14 @@ def reach(text: str, spans: Sequence[tuple[int, int]], start: int, end: int, cue
             if not _touches(_without_mark(gap, forward), cue):
                 break
         elif cue.far:
-            if len(gap.split()) > cue.reach or _ends_before(gap, cue):
+            if len(gap.split()) > cue.reach or (_ends_before(gap, cue) and not _tells_parts(gap, cue)):
                 break
         elif cue.title:
             if not _shares_title(gap, gaps[0], forward):
                 break
-        elif not _belongs(gap, cue, gaps[1 : n + 1]) or (cue.few and not _is_offered(gaps[n:])):
+        elif not (_belongs(gap, cue, gaps[1 : n + 1]) or _is_welcome_too(gap, cue, gaps[0], text[: spans[index][0]])) or (
+            cue.few and not _is_offered(gaps[n:])
+        ):
             break
         reached.append(index)
         if len(reached) == cue.most:
@@ -146,6 +175,11 @@ def _ends_before(gap: str, cue: Cue) -> bool:
     return (_TAKEN_OVER if cue.means in _OF_SOMEBODY else _BOUNDARY).search(f"{gap} ") is not None
 
 
+def _tells_parts(gap: str, cue: Cue) -> bool:
+    """Whether a gap that would end a clause only leads to the parts of what is asked for, or to a choice besides."""
+    return cue.means == "asks" and _PARTICULARS.fullmatch(gap) is not None
+
+
 def _shares_title(gap: str, gap_to_cue: str, forward: bool) -> bool:
     """Whether two names stand in one title: "Kafka and Docker bootcamp (planned)", but not "Kafka and Docker (planned)"."""
     if _ENDS_TITLE.search(gap):
@@ -163,7 +197,17 @@ def _belongs(gap: str, cue: Cue, gaps: Sequence[str]) -> bool:
         return _GOES_ON.fullmatch(gap) is not None
     if "(" in gap and _LISTED.search(" ".join(gaps)):
         return _joins(_FOR_WHAT.sub("", gap))
-    return _WITH_IT.fullmatch(gap) is not None
+    return gap == " for " or _WITH_IT.fullmatch(gap) is not None
+
+
+def _is_welcome_too(gap: str, cue: Cue, gap_to_cue: str, before: str) -> bool:
+    """Whether two names stand in two things of which one mark says that they are welcome: "experience with Kafka and knowledge
+    of Redis is a plus". `before`: the text before the name that is farther from the mark."""
+    if cue.means != "preferred" or not _AND_SKILL_IN.fullmatch(gap):
+        return False
+    if cue.direction == "forward":
+        return _ADDED.match(gap_to_cue) is None
+    return cue.words.startswith(_OF_BOTH) and _SKILL_FIRST.search(before) is not None
 
 
 def _is_offered(gaps: Sequence[str]) -> bool:

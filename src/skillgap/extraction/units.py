@@ -202,10 +202,11 @@ def _opening() -> re.Pattern[str]:
     for rule in rules("openers"):
         if "openers" in rule:
             then = either(" | ".join(rule["then"])).replace("{thing}", things).replace("*", r"[\w-]+")
-            kinds.append(rf"{either(' | '.join(rule['openers']))} (?i:{then})")
-            leading.update(words.split()[-1] for words in rule["openers"])
+            place = "|".join(rf"(?<=\b{word} )" for word in rule.get("behind", ()))
+            kinds.append(rf"(?:{place}){either(' | '.join(rule['openers']))} (?i:{then})")
+            leading.update(words.split()[-1] for words in rule["openers"] if "behind" not in rule)
     behind = "".join(rf"(?<!\b{word} )" for word in sorted(leading))
-    return re.compile(rf"(?=[A-Z])(?:^|(?<=[\w)+#%>] ))(?=(?:{'|'.join(kinds)})\b)(?:^|{behind})", re.MULTILINE)
+    return re.compile(rf"(?=[A-Z\d])(?:^|(?<=[\w)+#%>] ))(?=(?:{'|'.join(kinds)})\b)(?:^|{behind})", re.MULTILINE)
 
 
 def _ends(text: str, start: int, end: int) -> list[int]:

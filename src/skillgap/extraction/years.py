@@ -18,10 +18,13 @@ _REACH = 9
 _COUNT = re.compile(r"\b(?:at least )?(?:one|two|three|any)(?: or more)? of the following\b", re.I)
 """Says how many of a list are asked for; no words of it are counted."""
 _GOES_ON = "".join(f"(?<!{word})" for word in ("yrs", "exp", "min", " of", "following", "languages", "technologies", "these"))
-_COMMA_GOES_ON = either(r"hands-on | ideally | preferably | mostly | mainly | \d | (?:or|and)?\s*$")
+_COMMA_GOES_ON = either(
+    r"hands-on | ideally | preferably | mostly | mainly | \d | but\s+not\s+limited\s+to\b | (?:or|and)?\s*$"
+    r" | (?<=ing,)\s*(?:[a-z]+ing(?:,|\s+(?:and|or)\s)|(?:and|or)\s+[a-z]+ing\b)"
+)
 _CLAUSE = either(
-    "and a | and an | and have | and know | and good | and solid | and strong | and knowledge | but | who | plus |"
-    r" including(?! \d)"
+    "and a | and an | and have | and know | and good | and solid | and strong | and knowledge | but(?! not limited to)"
+    r" | who | plus | including(?! \d|, but not limited to)"
 )
 _REMARK = r"\((?:a\s+|it\s+|that\s+)?(?:bonus|plus|nice|you|we|if|though|but)\b"
 _END = re.compile(rf"{_GOES_ON}[.;:!?]\s|{_REMARK}|[,;](?!\s*{_COMMA_GOES_ON})|\b{_CLAUSE}\b", re.I)

@@ -29,7 +29,7 @@ class Section:
 class Unit:
     """A sentence, list item or heading: `[start, end)` in characters, inside one section. `kind`: `heading`, `item` or `text`.
 
-    `years`: those that stand beside it in a table, 0 without.
+    `years`: those that stand beside it in a table or at the head of its list, 0 without.
     """
 
     start: int

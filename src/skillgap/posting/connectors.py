@@ -94,7 +94,7 @@ def link(gap: str, left: Skill, right: Skill) -> str:
         return "examples" if family else "break"
     if means == "slash" and _both_meant(left, right):
         return "pair"
-    if means == "list" and (left.kind == "soft") != (right.kind == "soft"):
+    if means in {"list", "and"} and (left.kind == "soft") != (right.kind == "soft"):
         return "break"  # "tools such as Docker, Helm, communication skills"
     return means
 
@@ -221,3 +221,13 @@ def says_similar(behind: str) -> bool:
 def _exampled() -> re.Pattern[str]:
     """Leads to examples: what is similar behind it is similar to these."""
     return re.compile(rf"\b(?<!the ){_words()['such_as']}(?!\w)")
+
+
+def has_noun(text: str) -> bool:
+    """Whether a text has a word for a kind of things: "automation tools such as"."""
+    return _kind().search(text) is not None
+
+
+@cache
+def _kind() -> re.Pattern[str]:
+    return re.compile(rf"\b{_words()['category']}\b")

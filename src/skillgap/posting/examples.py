@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from skillgap.model import Skill
 from skillgap.posting.choices import Group, unique
-from skillgap.posting.connectors import NEAR, names_example
+from skillgap.posting.connectors import NEAR, has_noun, names_example
 from skillgap.posting.kinship import is_ground
 
 PARTING = frozenset({"break", "examples", "also"})
@@ -91,12 +91,28 @@ def of_alternatives(groups: Sequence[Group], text: str, spans: Sequence[tuple[in
             continue
         if choice.of is not None and not all(_OR.search(text, spans[idea - 1][1], spans[idea][0]) for idea in ideas):
             continue  # "clouds such as AWS, with containers (Docker)"
+        if len(ideas) == 1 and all(_has_too(index, ideas[0], examples, text, spans, skills) for index in choice.members):
+            continue  # "DevOps or automation tools (Terraform)"
         offered = unique([*_offered(choice, {idea: examples[idea][0] for idea in ideas}, text, spans)], skills)
         result = [found for found in result if all(found is not examples[idea][0] for idea in ideas)]
         result.append(Group(offered, 1, True, ideas[0] if choice.of is None else choice.of))
         if choice.of is not None:  # "clouds such as AWS or containers like Docker"
             result = [_joined(found, choice.of, ideas, skills) for found in result if found is not choice]
     return result
+
+
+def _has_too(
+    index: int, idea: int, examples: dict[int, list[Group]], text: str, spans: Sequence[tuple[int, int]], skills: Sequence[Skill]
+) -> bool:
+    """Whether what exemplifies an idea does the same for another one of a choice: by the noun that they share ("relational or
+    NoSQL databases such as MySQL"), or by what the taxonomy knows."""
+    named = examples[idea][0].members
+    if index == idea or skills[index].kind == "technology":
+        return index == idea
+    if any(is_ground(skills[index], skills[each]) for each in named):
+        return True
+    own, shared = text[slice(*spans[index])], text[spans[idea][0] : spans[named[0]][0]]
+    return index < idea and has_noun(shared) and not has_noun(own)
 
 
 def _offered(choice: Group, examples: dict[int, Group], text: str, spans: Sequence[tuple[int, int]]) -> Iterator[int]:

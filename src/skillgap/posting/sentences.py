@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from skillgap.extraction.durations import YEARS, value
 from skillgap.extraction.run_in import asks
 from skillgap.extraction.units import behind_bullet
 from skillgap.model import Extraction, Mention, Skill, Tokens, Unit, Unknown
@@ -41,6 +42,12 @@ _UNASKED = re.compile(
     re.IGNORECASE,
 )
 """What says that nobody asks for them: "You won't be expected to write either."."""
+_YEARS_OF_ALL = re.compile(
+    rf"\W*(?:(?:must|should) have |(?:a )?minimum (?:of )?|at least )?{YEARS.pattern}(?: of)?(?: [\w-]+){{0,3}}?"
+    r" (?:with|in|using|of)(?: (?:each|all)(?: of)?)?(?: (?:the following|these)(?: \w+){0,2}?)?(?: (?:is|are) required)? ?:",
+    re.IGNORECASE,
+)
+"""Heads a list of which each item is asked for so long: "2 years of experience with each of the following:"."""
 _DENIED = re.compile(r"\b(?:not|no|never)\b|n['’]t\b", re.IGNORECASE)
 _OFFERS = re.compile(r"(?:or|alternatively|otherwise|failing that),?\s+(?:also\s+|in\s+|with\s+)?", re.IGNORECASE)
 """Begins what would do as well as what the sentence before names."""
@@ -90,7 +97,7 @@ def _start(found: Mention | Unknown) -> int:
 
 def units_of(extraction: Extraction) -> list[Unit]:
     """The units as a posting is read: closed by its closing sentence, open where one asks, and with their afterthoughts."""
-    return _with_afterthoughts(_reopened(_closed(extraction), extraction), extraction)
+    return _with_years(_with_afterthoughts(_reopened(_closed(extraction), extraction), extraction), extraction.tokens.plain)
 
 
 def sentences(extraction: Extraction, units: Sequence[Unit], degrees: Sequence[tuple[int, int]]) -> Iterator[Sentence]:
@@ -213,4 +220,18 @@ def _with_afterthoughts(units: Iterable[Unit], extraction: Extraction) -> list[U
             result[-1] = replace(before, end=unit.end)
         else:
             result.append(unit)
+    return result
+
+
+def _with_years(units: Iterable[Unit], text: str) -> list[Unit]:
+    """The units; items right below a head that asks for years have those, where none stand beside them."""
+    result: list[Unit] = []
+    years = 0.0
+    for unit in units:
+        if unit.kind != "item" or (result and "\n\n" in text[result[-1].end : unit.start]):
+            head = _YEARS_OF_ALL.fullmatch(text, unit.start, unit.end) if text[unit.end - 1] == ":" else None
+            years = value(head) if head else 0.0
+        elif years and not unit.years:
+            unit = replace(unit, years=years)
+        result.append(unit)
     return result
