@@ -117,6 +117,8 @@ class _Judge:
             bearer = self._scene.namesakes.bearer(candidate.first, candidate.last)
             if bearer:
                 return _rejected(candidate, f"here the name of {bearer}", unsure=bearer == FIRM and not weak)
+        if self._objections.praise(candidate):
+            return _rejected(candidate, "here the firm says it of itself, or offers it")
         if weak or self._scene.strangers.is_name(candidate):
             return "weak"
         if candidate.form.skill.match.doubt and candidate.form.text in self._scene.rule(candidate).doubt:
