@@ -114,6 +114,7 @@ def test_every_phrase_is_one_and_named_once() -> None:
         for match in PART.finditer(cue.words)
     }
     used |= {match["name"] for rule in rules("headings") for wording in rule["wordings"] for match in PART.finditer(wording)}
+    used |= {match["name"] for rule in rules("sayings") for wording in rule["wordings"] for match in PART.finditer(wording)}
     used |= {match["name"] for rule in rules("phrases") for wording in rule["phrases"] for match in PART.finditer(wording)}
     assert set(names) - used == {"people"}
     for rule in rules("phrases"):

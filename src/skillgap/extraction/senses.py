@@ -28,6 +28,7 @@ _METHODS: dict[str, tuple[Method, float]] = {
     "weak": ("exact", 0.8),
     "typo": ("typo", 0.95),
     "variant": ("variant", 0.95),
+    "saying": ("exact", 0.8),
 }
 _FUZZY: tuple[Method, float] = ("fuzzy", 0.8)
 _CLEAR = "a clear name"
@@ -110,7 +111,7 @@ class _Judge:
 
     def _standing(self, candidate: Candidate) -> Literal["clear", "weak"] | Rejected:
         """Whether a candidate is clear or weak, or why it is out of the question."""
-        weak = candidate.form.origin == "weak"
+        weak = candidate.weak
         if not self._on:
             return "weak" if weak else "clear"
         if candidate.form.skill.kind == "technology":
@@ -159,7 +160,7 @@ class _Judge:
         found = Found(first, last, form, method, confidence, why)
         for index in range(first, last):
             self._owner[index] = found
-        if form.origin != "weak":
+        if not candidate.weak:
             self._scene.named.add(form.skill.id)
         elif self._scene.capital(candidate):
             self._scene.supported.add(form.skill.id)
