@@ -1,4 +1,5 @@
-"""Finds all forms of the taxonomy in a doc by spaCy's `PhraseMatcher`, and drops those that cannot be names where they stand.
+"""Finds all forms of the taxonomy in a doc by spaCy's `PhraseMatcher`, adds what is said without a name (`sayings`), and drops
+those that cannot be names where they stand.
 
 Out: candidates in order, overlaps included; `senses` chooses between them.
 """
@@ -16,6 +17,7 @@ from skillgap.extraction.data import rules
 from skillgap.extraction.families import with_families
 from skillgap.extraction.fuzzy import is_word
 from skillgap.extraction.lexicon import Lexicon
+from skillgap.extraction.sayings import Sayings
 from skillgap.extraction.shortened import with_shortened
 from skillgap.extraction.workspace import Candidate, Rejected, Workspace
 from skillgap.taxonomy.forms import Form
@@ -57,6 +59,7 @@ class ExactMatches:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._sayings = Sayings(lexicon.taxonomy)
 
     def __call__(self, doc: Doc) -> Doc:
         """Work on one doc and hand it on."""
@@ -68,7 +71,7 @@ class ExactMatches:
         hits, products = with_families(workspace, self._lexicon, matched)
         hits, whole = with_shortened(workspace, self._lexicon, hits)
         products |= whole
-        for form, first, last in hits:
+        for form, first, last in (*hits, *self._sayings.hits(workspace)):
             product = products.get(first)
             if product and product[0] is not form and last <= product[2]:
                 why = f"here it is a part of {product[0].text}"

@@ -27,6 +27,10 @@ _HOBBIES = re.compile(
     r"[^:.]{0,30}(?:[:\-–—]|[ ]{3}|\t)",
     re.I,
 )
+_ASKED = frozenset(
+    {"you", "candidate", "candidates", "person", "somebody", "someone", "applicant", "applicants", "hire"} | {"desire", "must"}
+)
+"""Words for whom a posting looks for, and for what is asked of them."""
 _HYPHENATED = re.compile(r"-\s*\n\s*")
 """Inside a name, where a line end parts it."""
 
@@ -117,6 +121,16 @@ class Objections:
         if unit is None:
             return False
         return unit.section == "private" or _HOBBIES.match(self._workspace.text, unit.start, unit.end) is not None
+
+    def praise(self, candidate: Candidate) -> bool:
+        """Whether a posting says a soft skill of the firm, or among its benefits, and not of whom it looks for."""
+        if candidate.form.skill.kind != "soft" or self._workspace.kind != "posting":
+            return False
+        unit = self._workspace.unit_of(candidate.first)
+        if unit is None or unit.section not in {"about", "benefits"}:
+            return False
+        first, last = self._workspace.tokens.within(unit.start, unit.end)
+        return unit.section == "benefits" or _ASKED.isdisjoint(self._tokens[first:last])
 
     def common_noun(self, candidate: Candidate) -> bool:
         """Whether it is in lower case behind an article, and nothing that it could qualify follows ("a python called Monty")."""

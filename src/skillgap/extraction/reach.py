@@ -19,6 +19,7 @@ REACH = 6
 """How many words may stand between a cue and the first mention that it reaches."""
 _BOUNDARY = re.compile(
     r"[;:.!?]\s|[;!?]|\b(?:but|however|although|though|while|whereas|instead|because|since|except|yet(?!\s*[,.)]))\b|\s[-–—]\s"
+    r"|\bto (?:[\w-]+ ){1,3}who\b"  # "taught Kafka to people who had never used it"
 )
 _TAKEN_OVER = re.compile(rf"{_BOUNDARY.pattern}|(?<!for )(?<!with )(?<!to )\b(?:i|we|you|my|mine|ours|myself|who)\b(?!/)")
 """Ends what is said of somebody: the clause, or a word of those who write or are written to."""

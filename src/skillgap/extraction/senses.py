@@ -28,6 +28,7 @@ _METHODS: dict[str, tuple[Method, float]] = {
     "weak": ("exact", 0.8),
     "typo": ("typo", 0.95),
     "variant": ("variant", 0.95),
+    "saying": ("exact", 0.8),
 }
 _FUZZY: tuple[Method, float] = ("fuzzy", 0.8)
 _CLEAR = "a clear name"
@@ -110,7 +111,7 @@ class _Judge:
 
     def _standing(self, candidate: Candidate) -> Literal["clear", "weak"] | Rejected:
         """Whether a candidate is clear or weak, or why it is out of the question."""
-        weak = candidate.form.origin == "weak"
+        weak = candidate.weak
         if not self._on:
             return "weak" if weak else "clear"
         if candidate.form.skill.kind == "technology":
@@ -119,6 +120,8 @@ class _Judge:
                 return _rejected(candidate, f"here the name of {bearer}", unsure=bearer == FIRM and not weak)
         elif self._scene.namesakes.trades(candidate.first, candidate.last):
             return _rejected(candidate, f"here the name of {FIRM}")
+        if self._objections.praise(candidate):
+            return _rejected(candidate, "here the firm says it of itself, or offers it")
         if weak or self._scene.strangers.is_name(candidate):
             return "weak"
         if candidate.form.skill.match.doubt and candidate.form.text in self._scene.rule(candidate).doubt:
@@ -159,7 +162,7 @@ class _Judge:
         found = Found(first, last, form, method, confidence, why)
         for index in range(first, last):
             self._owner[index] = found
-        if form.origin != "weak":
+        if not candidate.weak:
             self._scene.named.add(form.skill.id)
         elif self._scene.capital(candidate):
             self._scene.supported.add(form.skill.id)

@@ -50,6 +50,8 @@ class Support:
             return "one of a line of tags"
         if self._objections.other_sense(candidate):
             return None
+        if candidate.form.origin == "saying":
+            return f"the wording {candidate.form.text!r}"
         sentence = self._sentence(candidate)
         if self._scene.strangers.is_name(candidate):
             return self._misspelt(candidate, sentence)

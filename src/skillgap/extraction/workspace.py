@@ -33,7 +33,7 @@ class Candidate(NamedTuple):
     @property
     def weak(self) -> bool:
         """Whether the context has to support it."""
-        return self.form.origin == "weak"
+        return self.form.origin in {"weak", "saying"}
 
 
 class Found(NamedTuple):

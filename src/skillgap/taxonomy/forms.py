@@ -16,7 +16,7 @@ from typing import Literal
 from skillgap.model import Skill
 
 TOKEN = re.compile(r"[^\W\d_]+|\d+|([^\w\s]|_)\1*")
-Origin = Literal["name", "alias", "typo", "weak", "variant"]
+Origin = Literal["name", "alias", "typo", "weak", "variant", "saying"]
 
 _SEPARATORS = frozenset(" -./_")
 _PIECES = re.compile(r"[ \-./_]+")
@@ -29,7 +29,8 @@ _PLURAL_NOUNS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One way to write a skill's name. `text` is as the taxonomy has it; for a variant, the form that it is a variant of.
+    """One way to write a skill's name. `text` is as the taxonomy has it; for a variant, the form that it is a variant of; for a
+    saying, which no taxonomy has, the words of the whole wording.
 
     `parted` marks a variant whose pieces may be ordinary words (`fast api`): it needs a capital. `letters`: how many `text` has.
     """

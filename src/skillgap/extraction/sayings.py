@@ -1,0 +1,103 @@
+"""Finds skills that are said in a sentence rather than named: "explain a trade-off to a lawyer", "mentors associate engineers".
+
+The wordings are data (`data/sayings.yaml`), in the grammar of `phrases`; where only a part of one is the skill, that stands in
+square brackets. Out: hits like those of the phrase matcher, with a form of the words that stand there. `not_before` and
+`not_after` of the skill hold for them as for its ambiguous names; a wording that fits is all the support that they need.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, cached_property
+from typing import NamedTuple
+
+from skillgap.extraction.data import rules
+from skillgap.extraction.phrases import Node
+from skillgap.extraction.workspace import Workspace
+from skillgap.taxonomy import Taxonomy
+from skillgap.taxonomy.forms import Form
+
+_NAME = re.compile(r"(?P<before>[^\[\]]*)\[(?P<name>[^\[\]]+)\](?P<behind>[^\[\]]*)")
+
+
+class Saying(NamedTuple):
+    """A wording of a skill: what leads to the part that is the skill, that part, and what follows."""
+
+    skill: str
+    before: str
+    name: str
+    behind: str
+
+
+class Sayings:
+    """The wordings of the skills of a taxonomy."""
+
+    def __init__(self, taxonomy: Taxonomy) -> None:
+        self._taxonomy = taxonomy
+
+    @cached_property
+    def _tree(self) -> Node[Saying]:
+        tree: Node[Saying] = Node()
+        for rule in rules("sayings"):
+            if rule["skill"] in self._taxonomy:
+                for wording in rule["wordings"]:
+                    parts = _parts(wording)
+                    tree.add(" ".join(filter(None, parts)), Saying(rule["skill"], *parts))
+        return tree
+
+    @cached_property
+    def _firsts(self) -> frozenset[str]:
+        opening = self._tree.opening()
+        if opening.any or opening.done:
+            raise ValueError("a saying must begin with a word of its own")
+        return frozenset(opening.words)
+
+    def hits(self, workspace: Workspace) -> Iterator[tuple[Form, int, int]]:
+        """What is said in a text, overlaps included: form, first token, last token + 1."""
+        present = self._firsts & workspace.distinct if workspace.english else frozenset()
+        if not present:
+            return
+        words = workspace.tokens.words
+        for unit in workspace.units:
+            first, last = workspace.tokens.within(unit.start, unit.end)
+            if present.isdisjoint(words[first:last]):
+                continue
+            for index in range(first, last):
+                if words[index] in present:
+                    yield from self._said(words, index, first, last)
+
+    def _said(self, words: Sequence[str], index: int, first: int, last: int) -> Iterator[tuple[Form, int, int]]:
+        """The same from the word at `index` on in a unit of tokens `[first, last)`."""
+        found = {saying: end for end, node in self._tree.stops(words, index, first, last) for saying in node.ends}
+        for saying, end in found.items():
+            text = " ".join(words[index:end])
+            for start, stop in _spans(saying, words, index, first, last):
+                yield Form(tuple(words[start:stop]), text, self._taxonomy[saying.skill], "saying"), start, stop
+
+
+def _spans(saying: Saying, words: Sequence[str], index: int, first: int, last: int) -> set[tuple[int, int]]:
+    """Where in a wording that begins at `index` the part stands that is the skill."""
+    return {
+        (start, stop)
+        for start, _ in _tree(saying.before).stops(words, index, first, last)
+        for stop, _ in _tree(saying.name).stops(words, start, first, last)
+        if _tree(saying.behind).stops(words, stop, first, last)
+    }
+
+
+def _parts(wording: str) -> tuple[str, str, str]:
+    """What stands before the part of a wording that is the skill, that part, and what stands behind it."""
+    match = _NAME.fullmatch(wording)
+    return (match["before"].strip(), match["name"], match["behind"].strip()) if match else ("", wording, "")
+
+
+@cache
+def _tree(wording: str) -> Node[bool]:
+    """A tree of one wording; of an empty one, which is everywhere, too."""
+    tree: Node[bool] = Node()
+    if wording:
+        tree.add(wording, True)
+    else:
+        tree.ends.append(True)
+    return tree
