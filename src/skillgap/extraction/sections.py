@@ -11,8 +11,20 @@ import re
 from collections.abc import Container
 from typing import NamedTuple
 
-from skillgap.extraction.heading_lines import BRIEF, LABELS, HeadingLine, are_terms, heading_line, is_pay, marked_level, opened
-from skillgap.extraction.headings import SECOND, cleaned
+from skillgap.extraction.heading_lines import (
+    BRIEF,
+    LABELS,
+    HeadingLine,
+    are_terms,
+    heading_line,
+    is_fact,
+    is_pay,
+    is_valued,
+    marked_level,
+    names_an_entry,
+    opened,
+)
+from skillgap.extraction.headings import SECOND, cleaned, heading_kind
 from skillgap.extraction.marks import ENDING
 from skillgap.extraction.run_in import MAX_HEADING, asks_at, run_in
 from skillgap.extraction.units import Line
@@ -33,6 +45,10 @@ _OF_A_COMPANY = re.compile(
 """Begins what a company says of itself, even right below its list."""
 SILENT = frozenset({"benefits", "process"})
 """Sections that ask for nothing, whatever stands in them."""
+_ENTRIES = frozenset({"experience", "projects"})
+"""Sections of a résumé that consist of entries with headings of their own."""
+_PARTS = frozenset({"skills", "other", "projects", "summary"})
+"""What the headings inside of such an entry open elsewhere: `Technologies`, `Achievements`."""
 _ASKING = frozenset({"required", "preferred", "negated", "dealbreakers", "unwanted", SECOND})
 OPENING: dict[Kind, str] = {"posting": "opening", "resume": "summary"}
 """What the text before the first heading is."""
@@ -73,6 +89,10 @@ class _Walk:
         self._questions = questions >= _QUESTIONS
         self._depth = 0
         """The level of the last known heading that has one."""
+        self._top = ""
+        """The kind of section that it opened."""
+        self._entries = 0
+        """The level of the headings of what it is about, as far as they have one."""
         self._lasting = OPENING[kind]
         """The section around headings that speak of their own line only."""
         self._held = False
@@ -82,11 +102,16 @@ class _Walk:
         """Mark what begins in line `index`."""
         seen = heading_line(self._plain, self._lines, index, self._levels[index])
         found, inline = opened(seen, self._kind, self.marks[-1].kind if self.marks else OPENING[self._kind])
+        if found and self._kind == "resume" and (self._is_of_an_entry(seen, found) or self._is_of_its_head(seen, found)):
+            found, inline = None, False
         self.items = 0 if found and not inline else self.items + seen.line.bullet
         if found:
             self._mark(seen.line.start, found, seen.line.end, seen.level)
-            self._depth = seen.level or self._depth
+            if seen.level:
+                self._depth, self._top, self._entries = seen.level, found, 0
         else:
+            if seen.level > self._depth > 0:
+                self._entries = min(self._entries or seen.level, seen.level)
             self._end_section(index, seen)
         inside = self._inside(seen, headed=bool(found))
         self.marks.extend(inside)
@@ -97,6 +122,35 @@ class _Walk:
 
     def _mark(self, start: int, kind: str, end: int, level: int = 0) -> None:
         self.marks.append(_Mark(start, kind, end, level))
+
+    def _is_of_an_entry(self, seen: HeadingLine, found: str) -> bool:
+        """Whether a heading below that of a section of a résumé is about something in it: a job, or a part of one."""
+        if not 0 < self._depth < seen.level:
+            return False
+        if self._top in _ENTRIES:
+            if 0 < self._entries < seen.level:
+                return found in _PARTS
+            named = heading_kind(seen.piece, "resume", False) is not None
+            return not named and (names_an_entry(seen.piece) or self._has_sections(self._depth))
+        return self._top == "skills" and found == "other"
+
+    def _is_of_its_head(self, seen: HeadingLine, found: str) -> bool:
+        """Whether a line is a field among others at the head of a résumé, and heads nothing."""
+        if found not in _ENTRIES or self._is_past_its_head() or not is_fact(seen.piece):
+            return False
+        following = seen.following
+        if following is None or following.bullet:
+            return False
+        return not seen.line.gap or is_valued(self._plain[following.start : following.end])
+
+    def _is_past_its_head(self) -> bool:
+        """Whether more has been marked than what a résumé says first of somebody."""
+        return any(mark.kind != OPENING[self._kind] for mark in self.marks)
+
+    def _has_sections(self, level: int) -> bool:
+        """Whether headings of this level are those of sections: several are such phrases."""
+        marked = (line for line, its in zip(self._lines, self._levels, strict=True) if its == level)
+        return sum(heading_kind(self._plain[line.start : line.end], self._kind, False) is not None for line in marked) > 1
 
     def _end_section(self, index: int, seen: HeadingLine) -> None:
         """Mark where something else begins, with a heading nobody knows or with none."""
@@ -152,9 +206,11 @@ class _Walk:
         """Whether what looks like a heading inside a line of a résumé is one."""
         if mark.kind == "other" or mark.kind in BRIEF:
             return False
+        if mark.kind in _ENTRIES and not self._is_past_its_head() and is_fact(piece, mark.start - line.start):
+            return False
         if mark.kind == "experience":
             return not are_terms(piece, mark.start - line.start)
-        in_a_job = bool(self.marks) and self.marks[-1].kind in {"experience", "projects"}
+        in_a_job = bool(self.marks) and self.marks[-1].kind in _ENTRIES
         return not (mark.kind == "skills" and in_a_job and cleaned(self._plain[mark.start : mark.end]) in LABELS)
 
     def _reach(self, seen: HeadingLine, inline: bool) -> None:

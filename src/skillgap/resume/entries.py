@@ -168,7 +168,7 @@ def _is_head(body: Body, index: int, following: int, own: int, above: int | None
         return True
     if not may_head(body, index):
         return False
-    first = body.lines[index].gap
+    first = body.lines[index].gap or (index > 0 and body.level(index - 1) > 0)
     if body.lines[following].gap and body.lines[following].start not in body.pages:
         return own < _OWN_WORDS and (first or index == 0)
     return above is not None or own < _OWN_WORDS or first

@@ -115,9 +115,12 @@ def _is_marked(section: Section, sheet: Sheet) -> bool:
 def _jobs(body: Body, today: date) -> list[int]:
     """The indexes of the lines with the dates of jobs: ranges, with a title on the line, on the next, or on the two above."""
 
+    def goes_on(index: int) -> bool:
+        return (not body.lines[index].gap or body.level(index - 1) > 0) and may_head(body, index - 1)
+
     def titled(index: int) -> bool:
         first = index
-        while first > max(0, index - 2) and not body.lines[first].gap and may_head(body, first - 1):
+        while first > max(0, index - 2) and goes_on(first):
             first -= 1
         below = index + 1 < len(body.lines) and not body.lines[index + 1].gap and may_head(body, index + 1)
         near = range(first, index + below + 1)
