@@ -78,6 +78,12 @@ def test_short_lines_of_facts_stay_lines() -> None:
     ]
 
 
+def test_no_room_is_put_between_lines_that_have_none() -> None:
+    assert read(b"# Ann\n\nAcme Corp\nJan 2019 - Mar 2021\n\nLeeds\n- Python\n", name="cv.md").text == (
+        "Ann\nAcme Corp\nJan 2019 - Mar 2021\n\nLeeds\n- Python"
+    )
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -173,3 +173,23 @@ def test_what_only_looks_like_a_field_opens_one(text: str, kind: str, analyzer: 
     resume = analyzer.read_resume(text)
     assert kind in {section.kind.replace("experience", "job").removesuffix("s") for section in resume.extraction.sections}
     assert resume.evidence["kotlin"].strength in {"recent_job", "older_job", "project"}
+
+
+@pytest.mark.parametrize("below", ["", " · 1 yr 2 mos\nHull, UK · Hybrid", "\nHull"])
+@pytest.mark.parametrize(
+    "heading", ["Kotlin developer, Mill Works", "Mill Works\nKotlin developer", "Kotlin developer @ Mill Works"]
+)
+def test_dates_alone_have_their_heading_above_though_the_first_are_beside_theirs(
+    heading: str, below: str, analyzer: Analyzer
+) -> None:
+    first = "Intern, Tea House, May 2022 - Aug 2022\n- Rules in PHP."
+    resume = analyzer.read_resume(f"Experience\n\n{first}\n\n{heading}\nOct 2025 - Nov 2026{below}\n- Screens in Scala.\n")
+    assert dates(of_kind(resume, "job")) == [("2022-05", "2022-08", False), ("2025-10", "2026-11", False)]
+    assert [resume.evidence[name].months for name in ("kotlin", "scala", "php")] == [14, 14, 4]
+
+
+def test_dates_above_their_heading_take_no_line_of_the_job_before(analyzer: Analyzer) -> None:
+    text = (
+        "Experience\n\n2020 - 2022\nDeveloper, Tea House\nRules in PHP\n\n2018 - 2020\nDeveloper, Mill Works\nScreens in Scala\n"
+    )
+    assert [analyzer.read_resume(text).evidence[name].months for name in ("php", "scala")] == [24, 24]

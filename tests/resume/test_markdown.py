@@ -46,6 +46,7 @@ def of_two(first: str, second: str) -> str:
         "### {title}\n**{firm}** | __{dates}__",
         "**{title}**, {firm} (_{dates}_)",
         "#### {title}, {firm} Inc.\n{dates}",
+        "### {title}\n**Company:** {firm}\n**City:** Hull\n**Duration:** {dates}",
     ],
 )
 def test_a_title_above_the_firm_heads_its_own_job(heading: str, way: str, analyzer: Analyzer, tmp_path: Path) -> None:

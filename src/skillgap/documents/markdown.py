@@ -79,6 +79,7 @@ def read(data: bytes, source: str) -> Document:
     row: list[str] = []
     row_number = -1
     title: tuple[int, str] | None = None
+    before: Piece | None = None
     for piece in scan(text):
         content = text[piece.start : piece.end]
         words = content if piece.code else plain(_unwrapped(content))
@@ -92,7 +93,8 @@ def read(data: bytes, source: str) -> Document:
             continue
         if piece.kind == "heading" and (title is None or piece.level < title[0]):
             title = (piece.level, words)
-        builder.add(words, piece.kind, piece.level)
+        builder.add(words, piece.kind, piece.level, gap=False if before and _is_next_line(text, before, piece) else None)
+        before = piece
     builder.add_row(row)
     return builder.build("markdown", source, title=title[1] if title else None, notices=(*guessed, *repaired))
 
@@ -145,6 +147,11 @@ def _plain_without_code(markup: str) -> str:
     for pattern, words in _INLINE:
         markup = pattern.sub(words, markup)
     return html.unescape(markup)
+
+
+def _is_next_line(text: str, before: Piece, piece: Piece) -> bool:
+    """Whether a paragraph stands right below another: a line of its own, and no room between them."""
+    return before.kind == piece.kind == "paragraph" and text.count("\n", before.end, piece.start) == 1
 
 
 def _unwrapped(content: str) -> str:

@@ -19,7 +19,7 @@ from skillgap.model import Document, EntryKind, Section
 from skillgap.resume.dates import DateRange, find_ranges, has_days_first, joined
 
 LABEL = re.compile(
-    r"\W*(?:(?:(?:end\s+)?client|customer|project)(?:\s+name)?|company|employer|organi[sz]ation|role|position|title|designation|location"
+    r"\W*(?:(?:(?:end\s+)?client|customer|project)(?:\s+name)?|company|employer|organi[sz]ation|role|position|title|designation|location|city|place|country"
     r"|duration|period|dates?|name)\s*:",
     re.IGNORECASE,
 )

@@ -8,9 +8,11 @@ an unknown heading behind the last job ends it. What is below a heading that the
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import takewhile
 from typing import Literal
 
 from skillgap.extraction.data import words
@@ -70,13 +72,15 @@ def _joined(sections: Sequence[Section], sheet: Sheet, today: date) -> Iterator[
     parts: set[str] = set()
     told: set[str] = set()
     """Those of `parts` that the last job has: no job has one twice."""
-    for section in sections:
+    heads = Counter(_head(section.heading) for section in sections)
+    for index, section in enumerate(sections):
         if pending is not None and pending.kind in {"experience", "projects"}:
             head = _head(section.heading)
             part = False
-            likely = pending.kind == "experience" and section.kind in {"skills", "other"} and heads_a_part(head)
-            if likely and not _is_marked(section, sheet):
-                more = bool(_jobs(sheet.body(section, "job"), today))
+            if pending.kind == "experience" and _may_part(section, heads, sheet):
+                following = sections[index : None if heads[head] > 1 else index + 1]
+                parting = takewhile(lambda each: _may_part(each, heads, sheet), following)
+                more = any(_jobs(sheet.body(each, "job"), today) for each in parting)
                 part = more or (head in parts and head not in told)
                 if part:
                     parts.add(head)
@@ -93,6 +97,13 @@ def _joined(sections: Sequence[Section], sheet: Sheet, today: date) -> Iterator[
         pending = replace(section, heading="") if section.kind == "experience" and names_break(section.heading) else section
     if pending is not None:
         yield pending
+
+
+def _may_part(section: Section, heads: Counter[str], sheet: Sheet) -> bool:
+    """Whether a section may be a part of a job by its heading; projects only where several have the same one."""
+    head = _head(section.heading)
+    parts = section.kind in _LISTS or (section.kind == "projects" and heads[head] > 1)
+    return parts and heads_a_part(head) and not _is_marked(section, sheet)
 
 
 def _head(heading: str) -> str:
