@@ -8,7 +8,9 @@ last known one it belongs to that section; on the same level it opens an `other`
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Container
+from functools import cached_property
 from typing import NamedTuple
 
 from skillgap.extraction.heading_lines import (
@@ -131,26 +133,28 @@ class _Walk:
             if 0 < self._entries < seen.level:
                 return found in _PARTS
             named = heading_kind(seen.piece, "resume", False) is not None
-            return not named and (names_an_entry(seen.piece) or self._has_sections(self._depth))
+            return not named and (names_an_entry(seen.piece) or self._depth in self._section_levels)
         return self._top == "skills" and found == "other"
 
     def _is_of_its_head(self, seen: HeadingLine, found: str) -> bool:
         """Whether a line is a field among others at the head of a résumé, and heads nothing."""
-        if found not in _ENTRIES or self._is_past_its_head() or not is_fact(seen.piece):
+        if found not in _ENTRIES or not self._is_at_its_head() or not is_fact(seen.piece):
             return False
         following = seen.following
         if following is None or following.bullet:
             return False
         return not seen.line.gap or is_valued(self._plain[following.start : following.end])
 
-    def _is_past_its_head(self) -> bool:
-        """Whether more has been marked than what a résumé says first of somebody."""
-        return any(mark.kind != OPENING[self._kind] for mark in self.marks)
+    def _is_at_its_head(self) -> bool:
+        """Whether this is where a résumé says who somebody is."""
+        return not self.marks or self.marks[-1].kind == OPENING[self._kind]
 
-    def _has_sections(self, level: int) -> bool:
-        """Whether headings of this level are those of sections: several are such phrases."""
-        marked = (line for line, its in zip(self._lines, self._levels, strict=True) if its == level)
-        return sum(heading_kind(self._plain[line.start : line.end], self._kind, False) is not None for line in marked) > 1
+    @cached_property
+    def _section_levels(self) -> frozenset[int]:
+        """The levels on which several headings are phrases that open sections, so that deeper ones are about what is in them."""
+        marked = ((line, level) for line, level in zip(self._lines, self._levels, strict=True) if level)
+        phrases = Counter(level for line, level in marked if heading_kind(self._plain[line.start : line.end], self._kind, False))
+        return frozenset(level for level, count in phrases.items() if count > 1)
 
     def _end_section(self, index: int, seen: HeadingLine) -> None:
         """Mark where something else begins, with a heading nobody knows or with none."""
@@ -206,7 +210,7 @@ class _Walk:
         """Whether what looks like a heading inside a line of a résumé is one."""
         if mark.kind == "other" or mark.kind in BRIEF:
             return False
-        if mark.kind in _ENTRIES and not self._is_past_its_head() and is_fact(piece, mark.start - line.start):
+        if mark.kind in _ENTRIES and self._is_at_its_head() and is_fact(piece, mark.start - line.start):
             return False
         if mark.kind == "experience":
             return not are_terms(piece, mark.start - line.start)

@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import takewhile
 from typing import Literal
 
 from skillgap.extraction.data import words
@@ -72,19 +71,15 @@ def _joined(sections: Sequence[Section], sheet: Sheet, today: date) -> Iterator[
     parts: set[str] = set()
     told: set[str] = set()
     """Those of `parts` that the last job has: no job has one twice."""
-    heads = Counter(_head(section.heading) for section in sections)
-    for index, section in enumerate(sections):
+    for section, leads in zip(sections, _leading(sections, sheet, today), strict=True):
         if pending is not None and pending.kind in {"experience", "projects"}:
             head = _head(section.heading)
             part = False
-            if pending.kind == "experience" and _may_part(section, heads, sheet):
-                following = sections[index : None if heads[head] > 1 else index + 1]
-                parting = takewhile(lambda each: _may_part(each, heads, sheet), following)
-                more = any(_jobs(sheet.body(each, "job"), today) for each in parting)
-                part = more or (head in parts and head not in told)
+            if pending.kind == "experience" and leads is not None:
+                part = leads or (head in parts and head not in told)
                 if part:
                     parts.add(head)
-                    told = set() if more else told | {head}
+                    told = set() if leads else told | {head}
             if (
                 part
                 or _is_environment(section)
@@ -99,11 +94,24 @@ def _joined(sections: Sequence[Section], sheet: Sheet, today: date) -> Iterator[
         yield pending
 
 
-def _may_part(section: Section, heads: Counter[str], sheet: Sheet) -> bool:
-    """Whether a section may be a part of a job by its heading; projects only where several have the same one."""
-    head = _head(section.heading)
-    parts = section.kind in _LISTS or (section.kind == "projects" and heads[head] > 1)
-    return parts and heads_a_part(head) and not _is_marked(section, sheet)
+def _leading(sections: Sequence[Section], sheet: Sheet, today: date) -> list[bool | None]:
+    """For each section that may be a part of a job by its heading, whether jobs stand below it, or below the parts behind it
+    where it is not the only one with this heading; None of any other. Projects are a part only if they are not the only ones."""
+    heads = Counter(_head(section.heading) for section in sections)
+    result: list[bool | None] = []
+    behind = False
+    for section in reversed(sections):
+        head = _head(section.heading)
+        several = heads[head] > 1
+        may_part = section.kind in _LISTS or (section.kind == "projects" and several)
+        if may_part and heads_a_part(head) and not _is_marked(section, sheet):
+            own = bool(_jobs(sheet.body(section, "job"), today))
+            result.append(own or (several and behind))
+            behind = own or behind
+        else:
+            result.append(None)
+            behind = False
+    return result[::-1]
 
 
 def _head(heading: str) -> str:
