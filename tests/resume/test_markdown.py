@@ -139,3 +139,33 @@ def test_a_job_in_bold_right_below_a_long_item_is_one(way: str, analyzer: Analyz
     resume = read(text, way, analyzer, tmp_path)
     assert dates(of_kind(resume, "job")) == TWO
     assert (resume.evidence["kotlin"].months, resume.evidence["scala"].months) == (56, 38)
+
+
+@pytest.mark.parametrize(
+    "label", ["**Skills:** ", "**Skills**\n\n- ", "**Projects**\n\n- A bot: ", "Tech skills: ", "**Summary:** "]
+)
+def test_what_is_headed_without_a_mark_before_the_next_marked_job_is_a_part(
+    label: str, way: str, analyzer: Analyzer, tmp_path: Path
+) -> None:
+    jobs = (
+        f"### Developer | Tea House | Apr 2022 - Present\n\nTea.\n\n{label}Kotlin\n\n"
+        f"### Developer | Mill Works | Feb 2019 - Mar 2022\n\nMills.\n\n{label}Scala\n"
+    )
+    resume = read(f"# Ann\n\n## Experience\n\n{jobs}\n## Education\n\nBSc, 2015\n", way, analyzer, tmp_path)
+    assert dates(of_kind(resume, "job")) == TWO
+    assert (resume.evidence["kotlin"].months, resume.evidence["scala"].months) == (56, 38)
+
+
+@pytest.mark.parametrize(
+    ("text", "strength"),
+    [
+        ("**Skills**\n\n- Kotlin\n", "listed"),
+        ("**Education**\n\n### BSc | Hull | 2012 - 2015\n\nKotlin\n", "course"),
+        ("## Skills\n\n**Languages:** Kotlin\n\n### Tools\nGit\n", "listed"),
+    ],
+)
+def test_behind_all_jobs_it_is_none(text: str, strength: str, way: str, analyzer: Analyzer, tmp_path: Path) -> None:
+    jobs = "# Ann\n\n## Experience\n\n### Developer | Mill Works | Feb 2019 - Mar 2022\n\n- Scala\n\n"
+    resume = read(f"{jobs}{text}", way, analyzer, tmp_path)
+    assert dates(of_kind(resume, "job")) == TWO[1:]
+    assert resume.evidence["kotlin"].strength == strength

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Container
 from functools import cached_property
+from itertools import takewhile
 from typing import NamedTuple
 
 from skillgap.extraction.heading_lines import (
@@ -95,6 +96,8 @@ class _Walk:
         """The kind of section that it opened."""
         self._entries = 0
         """The level of the headings of what it is about, as far as they have one."""
+        self._labels: set[str] = set()
+        """How parts of these are headed that have no level."""
         self._lasting = OPENING[kind]
         """The section around headings that speak of their own line only."""
         self._held = False
@@ -110,10 +113,11 @@ class _Walk:
         if found:
             self._mark(seen.line.start, found, seen.line.end, seen.level)
             if seen.level:
-                self._depth, self._top, self._entries = seen.level, found, 0
+                self._depth, self._top, self._entries, self._labels = seen.level, found, 0, set()
         else:
             if seen.level > self._depth > 0:
                 self._entries = min(self._entries or seen.level, seen.level)
+                self._begin_entry(seen)
             self._end_section(index, seen)
         inside = self._inside(seen, headed=bool(found))
         self.marks.extend(inside)
@@ -127,6 +131,8 @@ class _Walk:
 
     def _is_of_an_entry(self, seen: HeadingLine, found: str) -> bool:
         """Whether a heading below that of a section of a résumé is about something in it: a job, or a part of one."""
+        if not seen.level and found in _PARTS and _label(seen.piece) in self._labels:
+            return True
         if not 0 < self._depth < seen.level:
             return False
         if self._top in _ENTRIES:
@@ -135,6 +141,15 @@ class _Walk:
             named = heading_kind(seen.piece, "resume", False) is not None
             return not named and (names_an_entry(seen.piece) or self._depth in self._section_levels)
         return self._top == "skills" and found == "other"
+
+    def _begin_entry(self, seen: HeadingLine) -> None:
+        """Take back what was marked in the entry before, where the next one has a heading: it was a part of that."""
+        if self._top not in _ENTRIES or seen.level != self._entries or self._kind != "resume":
+            return
+        parts = list(takewhile(lambda mark: not mark.level, reversed(self.marks)))
+        if parts and all(mark.kind in _PARTS for mark in parts):
+            self._labels.update(_label(self._plain[mark.start : mark.end]) for mark in parts)
+            del self.marks[-len(parts) :]
 
     def _is_of_its_head(self, seen: HeadingLine, found: str) -> bool:
         """Whether a line is a field among others at the head of a résumé, and heads nothing."""
@@ -234,6 +249,11 @@ class _Walk:
         if self.marks[-1].kind != "about" or piece[-1] != "." or following.bullet or following.gap:
             return False
         return self._plain[following.end - 1] == "."
+
+
+def _label(heading: str) -> str:
+    """What a heading is told by: "skills" of `**Skills:** Kotlin`."""
+    return cleaned(heading.partition(":")[0])
 
 
 def _is_question(plain: str, line: Line) -> bool:
