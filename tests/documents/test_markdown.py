@@ -78,6 +78,12 @@ def test_short_lines_of_facts_stay_lines() -> None:
     ]
 
 
+def test_no_room_is_put_between_lines_that_have_none() -> None:
+    assert read(b"# Ann\n\nAcme Corp\nJan 2019 - Mar 2021\n\nLeeds\n- Python\n", name="cv.md").text == (
+        "Ann\nAcme Corp\nJan 2019 - Mar 2021\n\nLeeds\n- Python"
+    )
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -108,6 +114,45 @@ def test_a_line_that_ends_in_a_time_range_ends_there(line: str) -> None:
 )
 def test_a_wrapped_sentence_with_a_date_goes_on(line: str, following: str) -> None:
     assert len(blocks(f"{line}\n{following}")) == 1
+
+
+LONG_ITEM = "- Moved the order book and everything that hangs on it to Kotlin and Kafka"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "**Web developer** – *Tea House, Apr 2019 – Present*",
+        "**Tea House**, web developer, 2019 - 2021",
+        "__Web developer__ | Tea House | 04/2019 to 12/2020",
+        "Web developer, Tea House, 2019 - 2021",
+        "**Mill Works**",
+        "**What else I did:**",
+    ],
+)
+def test_a_job_right_below_a_long_item_is_no_part_of_it(line: str) -> None:
+    assert len(blocks(f"{LONG_ITEM}\n{line}\n- Scala")) == 3
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "**Kotlin** and of some others that nobody knew",
+        "  Web developer, Tea House, 2019 - 2021",
+        "  **Kafka Streams**",
+        "Connect, which was new to us in the year 2019",
+        "and wrote about it from 2019 to 2021",
+    ],
+)
+def test_an_item_that_was_wrapped_goes_on(line: str) -> None:
+    assert len(blocks(f"{LONG_ITEM}\n{line}\n- Scala")) == 2
+
+
+def test_a_paragraph_ends_only_where_a_line_in_bold_has_dates() -> None:
+    told = "A long sentence of somebody who was there for many years and wrote\n"
+    assert len(blocks(f"{told}**Web developer**, Tea House, 2019 - 2021")) == 2
+    assert len(blocks(f"{told}**Kotlin**")) == 1
+    assert len(blocks(f"{told}Kotlin in all the years from 2019 to 2021")) == 1
 
 
 def test_front_matter_is_no_heading() -> None:

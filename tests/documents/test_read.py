@@ -153,6 +153,8 @@ def test_a_document_without_letters_is_empty(data: bytes) -> None:
         (archive({"Index/Document.iwa": b"x"}), "Pages"),
         (b"<?xml version='1.0'?><resume/>", "XML"),
         (b"\\documentclass{article}\\begin{document}Python", "LaTeX"),
+        (b"% my CV\n\n\\begin{document}\n\\textbf{Python}", "LaTeX"),
+        (b"\\section{Skills}\n\\cvitem{Languages}{C\\#, Python}", "LaTeX"),
         (b'{"a": "Python"}', "JSON"),
         (b"From: x\nMIME-Version: 1.0\nContent-Type: multipart/related; x", "MHTML"),
     ],

@@ -145,6 +145,19 @@ RANGES = [
     ("Acme Ltd.—Jan 2016–Present", "2016-01", "now"),
     ("Globex [2012-2014]", "2012-07", "2014-06"),
     ("Initech (Nov 2010 - Feb 2011), London", "2010-11", "2011-02"),
+    # stressed in Markdown
+    ("_Mar 2016 – Jun 2018_", "2016-03", "2018-06"),
+    ("Acme (_2021 - Present_)", "2021-01", "now"),
+    ("__2016__ to __2018__", "2016-07", "2018-06"),
+    ("*Mar 2016* – *Jun 2018*", "2016-03", "2018-06"),
+    ("Acme, ***Jan 2019*** – _now_", "2019-01", "now"),
+    # glued to a name on a copied page
+    ("Senior Engineer at AcmeMar 2016 – Jun 2018", "2016-03", "2018-06"),
+    ("ACMEJanuary 2019 - Present", "2019-01", "now"),
+    ("Acme (remote)Jan 2019 - Present", "2019-01", "now"),
+    # an end that is planned
+    ("Mar 2016 - expected Jun 2018", "2016-03", "2018-06"),
+    ("2024 – Anticipated 2028", "2024-07", "now"),
 ]
 
 NONE = [
@@ -188,6 +201,11 @@ NONE = [
     "Mai 2 oder 3",
     "od 10 do 12",
     "heute 2019",
+    "export_2019-2021.csv",
+    "see notes_2016_to_2018",
+    "mid_2019_v2020",
+    "2018 - **Acme**",
+    "2018 - __Acme__",
     "mars 2020",
     "",
 ]

@@ -80,3 +80,116 @@ def test_the_first_project_begins_with_its_sign(analyzer: Analyzer) -> None:
     second = "Project 2: Tariffs\nTools: Perl\nPeriod: Apr 2020 - May 2020"
     resume = analyzer.read_resume(f"Projects\n\n{first}\n\n{second}\n")
     assert [entry.heading for entry in of_kind(resume, "project")] == ["Project 1: Claims", "Project 2: Tariffs"]
+
+
+NAMED = "EXPERIENCE\n\n{first}\n- Kotlin\n\n{second}\n- Scala\n\nEDUCATION\nBSc, 2011\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Developer | Pear Technologies | 2018 - 2021",
+        "Developer @ Open Source House | 2018 - 2021",
+        "Lead - Academic Press - 2018 to 2021",
+        "Lead at Career Compass (2018 - 2021)",
+        "Pear Technologies (2018 - 2021)\nDeveloper",
+        "DEVELOPER | SKILLS BRIDGE | 2018 - 2021",
+    ],
+)
+def test_a_dated_line_with_the_word_of_a_section_is_that_of_a_job(line: str, analyzer: Analyzer) -> None:
+    jobs = (line, "Developer | Mill Works | 2015 - 2018")
+    for first, second in (jobs, reversed(jobs)):
+        resume = analyzer.read_resume(NAMED.format(first=first, second=second))
+        assert sorted(dates(of_kind(resume, "job"))) == [("2015-07", "2018-06", False), ("2018-07", "2021-06", False)]
+        assert sorted(resume.evidence[name].months or 0 for name in ("kotlin", "scala")) == [36, 36]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "OTHER SKILLS (UPDATED 2024)",
+        "TECHNICAL SKILLS | 2024",
+        "My technical skills 2024",
+        "Technologies - 2024",
+    ],
+)
+def test_the_heading_of_a_list_may_tell_its_year(heading: str, analyzer: Analyzer) -> None:
+    text = f"EXPERIENCE\n\nDeveloper | Mill Works | 2015 - 2018\n- Scala\n\n{heading}\nKotlin, Kafka\n\nEDUCATION\nBSc, 2011\n"
+    assert analyzer.read_resume(text).evidence["kotlin"].strength == "listed"
+
+
+@pytest.mark.parametrize("firm", ["Tea House Inc.", "Tea House Co., Ltd.", "Tea House Pvt. Ltd.", "Casa del Té S.A."])
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_a_firm_that_ends_in_a_full_stop_heads_a_job(firm: str, gap: str, analyzer: Analyzer) -> None:
+    text = f"Experience\n\nJava developer | {firm}\n2018 - 2021\n- Kotlin\n{gap}PHP developer | {firm}\n2015 - 2018\n- Scala\n"
+    resume = analyzer.read_resume(text)
+    assert [entry.heading for entry in of_kind(resume, "job")] == [f"Java developer | {firm}", f"PHP developer | {firm}"]
+    assert (resume.evidence["java"].months, resume.evidence["php"].months) == (36, 36)
+
+
+@pytest.mark.parametrize("line", ["Moved it to PHP.", "It is in use at two banks, with PHP e.g.", "Wrote it in PHP with Mr. Co."])
+def test_a_sentence_above_the_dates_heads_none(line: str, analyzer: Analyzer) -> None:
+    text = f"Experience\n\n2018 - 2021\nJava developer, Tea House\n- SQL\n{line}\n\n2015 - 2018\nDeveloper, Mill Works\n- C\n"
+    assert analyzer.read_resume(text).evidence["php"].months == 36
+
+
+FIELDS = (
+    "Ann Example\n{fields}\n{gap}Kotlin developer who likes tea.\n\nWork history\n\nDeveloper, Mill Works, 2015 - 2018\n- Scala\n"
+)
+
+
+@pytest.mark.parametrize("gap", ["", "\n"])
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "Experience: 6 years",
+        "**Experience:** 6+ years\n**City:** Hull",
+        "Total experience: more than 6 years in tea\nCity: Hull",
+        "Professional experience: 6 yrs 4 months\nNotice: none",
+        "Portfolio: https://ann.example/work",
+        "Portfolio: ann.dev | Hull",
+        "**Portfolio:** [ann.dev](https://ann.dev)\n**City:** Hull",
+        "Open source: github.com/ann",
+        "Hull | Experience: 6 years | Portfolio: ann.dev | Projects: github.com/ann | 555-0101",
+    ],
+)
+def test_a_field_at_the_head_opens_no_section(fields: str, gap: str, analyzer: Analyzer) -> None:
+    resume = analyzer.read_resume(FIELDS.format(fields=fields, gap=gap))
+    assert [entry.kind for entry in resume.entries] == ["job"]
+    assert (resume.evidence["kotlin"].strength, resume.evidence["scala"].months) == ("claimed", 36)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ann\n\nExperience: 6 years\n\nDeveloper, Tea House\n2018 - 2021\n- Kotlin\n", "job"),
+        ("Ann\n\nProjects: github.com/ann\n- A bot in Kotlin\n", "project"),
+        ("Ann\nProjects: a bot in Kotlin, ASP.NET pages\n", "project"),
+        ("Ann\nProjects: kotlin.dev clone in Kotlin\n", "project"),
+        ("Ann\n\nEducation\nBSc\n\nPortfolio: ann.dev\nA bot in Kotlin\n", "project"),
+    ],
+)
+def test_what_only_looks_like_a_field_opens_one(text: str, kind: str, analyzer: Analyzer) -> None:
+    resume = analyzer.read_resume(text)
+    assert kind in {section.kind.replace("experience", "job").removesuffix("s") for section in resume.extraction.sections}
+    assert resume.evidence["kotlin"].strength in {"recent_job", "older_job", "project"}
+
+
+@pytest.mark.parametrize("below", ["", " · 1 yr 2 mos\nHull, UK · Hybrid", "\nHull"])
+@pytest.mark.parametrize(
+    "heading", ["Kotlin developer, Mill Works", "Mill Works\nKotlin developer", "Kotlin developer @ Mill Works"]
+)
+def test_dates_alone_have_their_heading_above_though_the_first_are_beside_theirs(
+    heading: str, below: str, analyzer: Analyzer
+) -> None:
+    first = "Intern, Tea House, May 2022 - Aug 2022\n- Rules in PHP."
+    resume = analyzer.read_resume(f"Experience\n\n{first}\n\n{heading}\nOct 2025 - Nov 2026{below}\n- Screens in Scala.\n")
+    assert dates(of_kind(resume, "job")) == [("2022-05", "2022-08", False), ("2025-10", "2026-11", False)]
+    assert [resume.evidence[name].months for name in ("kotlin", "scala", "php")] == [14, 14, 4]
+
+
+def test_dates_above_their_heading_take_no_line_of_the_job_before(analyzer: Analyzer) -> None:
+    text = (
+        "Experience\n\n2020 - 2022\nDeveloper, Tea House\nRules in PHP\n\n2018 - 2020\nDeveloper, Mill Works\nScreens in Scala\n"
+    )
+    assert [analyzer.read_resume(text).evidence[name].months for name in ("php", "scala")] == [24, 24]

@@ -400,3 +400,37 @@ def test_an_unknown_heading_above_the_first_jobs_heads_them(heading: str, analyz
     assert dates(of_kind(resume, "job")) == TWO
     assert kinds(resume) == ["experience", "education"]
     assert resume.evidence["scala"].strength == "claimed"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Highlights:\n- Kotlin", "Highlights:\n- Scala"),
+        ("HIGHLIGHTS\nKotlin", "HIGHLIGHTS\nScala"),
+        ("Projects:\n- a bot in Kotlin", "Projects:\n- a bot in Scala"),
+        ("Projects\n- a bot in Kotlin", "Projects\n- a bot in Scala"),
+        ("Overview\nA shop.\n\nHighlights\n- Kotlin", "Overview\nA mill.\n\nHighlights\n- Scala"),
+        ("Overview: a shop.\nHighlights: Kotlin", "Overview: a mill.\nHighlights: Scala"),
+        ("Overview\nA shop.\n\nProjects\nKotlin\n\nSkills\nGit", "Overview\nA mill.\n\nProjects\nScala\n\nSkills\nGit"),
+    ],
+)
+def test_what_each_job_has_is_a_part_of_it(first: str, second: str, analyzer: Analyzer) -> None:
+    jobs = f"Developer, Acme, 2018 - 2020\n\n{first}\n\nDeveloper, Globex, 2015 - 2018\n\n{second}"
+    resume = analyzer.read_resume(f"EXPERIENCE\n\n{jobs}\n\nEDUCATION\nBSc, 2011\n")
+    assert dates(of_kind(resume, "job")) == [("2018-07", "2020-06", False), ("2015-07", "2018-06", False)]
+    assert {name: resume.evidence[name].months for name in ("kotlin", "scala")} == {"kotlin": 24, "scala": 36}
+
+
+@pytest.mark.parametrize(
+    ("section", "strength"),
+    [
+        ("HIGHLIGHTS\nKotlin", "claimed"),
+        ("PROJECTS\n\nA bot\nDeveloper, Jan 2017 - Mar 2018\n- Kotlin", "project"),
+        ("OVERVIEW\nI like tea.\n\nPROJECTS\n\nA bot\nDeveloper, Jan 2017 - Mar 2018\n- Kotlin", "project"),
+        ("SKILLS\nKotlin\n\nPROJECTS\n\nA bot\nDeveloper, Jan 2017 - Mar 2018", "listed"),
+    ],
+)
+def test_what_stands_once_behind_the_jobs_is_none(section: str, strength: str, analyzer: Analyzer) -> None:
+    resume = analyzer.read_resume(f"EXPERIENCE\n\nDeveloper, Acme, 2015 - 2020\n- PHP\n\n{section}\n\nEDUCATION\nBSc, 2011\n")
+    assert dates(of_kind(resume, "job")) == [("2015-07", "2020-06", False)]
+    assert resume.evidence["kotlin"].strength == strength

@@ -2,7 +2,7 @@
 
 `scan` finds the pieces of a text with their offsets and changes nothing, so it serves text given as a string too;
 `read` strips the markup from them. A line of a paragraph joins the one before only where that is long enough to have been
-wrapped and ends in no range of dates, because résumés put one fact on a line and mean it.
+wrapped and neither is one with the dates of a job, because résumés put one fact on a line and mean it.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ _TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\
 _BAR = re.compile(r"(?<!\\)\|")
 _DEFINITION = re.compile(r" {0,3}\[[^\]]+\]:[ \t]+\S")
 _EMPHASIS = re.compile(r"\*\*[^*\n]+\*\*|\[[^\[\]\n]+\]\([^()\n]+\)")
+
+_BOLD = re.compile(r"(?:\*\*|__)(?=\S)[^*_\n]+(?:\*\*|__):?")
 
 _HTML_TAGS = "a|b|div|span|p|img|i|u|em|strong|sub|sup|small|center|details|summary|h[1-6]"
 _CODE_SPAN = re.compile(r"(?<!`)(`++)(?P<code>[^`]+)\1(?!`)")
@@ -77,6 +79,7 @@ def read(data: bytes, source: str) -> Document:
     row: list[str] = []
     row_number = -1
     title: tuple[int, str] | None = None
+    before: Piece | None = None
     for piece in scan(text):
         content = text[piece.start : piece.end]
         words = content if piece.code else plain(_unwrapped(content))
@@ -90,7 +93,8 @@ def read(data: bytes, source: str) -> Document:
             continue
         if piece.kind == "heading" and (title is None or piece.level < title[0]):
             title = (piece.level, words)
-        builder.add(words, piece.kind, piece.level)
+        builder.add(words, piece.kind, piece.level, gap=False if before and _is_next_line(text, before, piece) else None)
+        before = piece
     builder.add_row(row)
     return builder.build("markdown", source, title=title[1] if title else None, notices=(*guessed, *repaired))
 
@@ -145,6 +149,11 @@ def _plain_without_code(markup: str) -> str:
     return html.unescape(markup)
 
 
+def _is_next_line(text: str, before: Piece, piece: Piece) -> bool:
+    """Whether a paragraph stands right below another: a line of its own, and no room between them."""
+    return before.kind == piece.kind == "paragraph" and text.count("\n", before.end, piece.start) == 1
+
+
 def _unwrapped(content: str) -> str:
     """The lines that `scan` took for one wrapped line as one line."""
     first, *others = content.split("\n")
@@ -162,7 +171,17 @@ def _continues(text: str, before: Piece, piece: Piece) -> bool:
     hard_break = between.startswith(("  ", "\\")) or last_line.endswith("\\")
     if hard_break or len(last_line) < _WRAPPED:
         return False
-    return text[piece.start].islower() or not _TIME_RANGE.search(last_line)
+    return text[piece.start].islower() or not (_TIME_RANGE.search(last_line) or _begins_anew(text, before, piece))
+
+
+def _begins_anew(text: str, before: Piece, piece: Piece) -> bool:
+    """Whether a line right below a long one is that of a job, `**Developer**, Acme, 2019 - 2021`: in bold, or behind an item."""
+    line = text[piece.start : piece.end]
+    indented = text[piece.start - 1 : piece.start].isspace() and text[piece.start - 1] != "\n"
+    if _BOLD.fullmatch(line):
+        return before.kind == "list_item" and not indented
+    bold = _BOLD.match(line) is not None
+    return (bold or (before.kind == "list_item" and not indented)) and _TIME_RANGE.search(line) is not None
 
 
 def _lines(text: str) -> Iterator[Piece | None]:

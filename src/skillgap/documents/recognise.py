@@ -131,7 +131,7 @@ def _recognise_text(data: bytes, source: str) -> str:
         return "json_resume"
     if _XML_START.match(start):
         raise _unsupported("an XML file", _SAVE, source)
-    if re.match(r"(?:%[^\n]*\n|\s)*+\\documentclass", start):
+    if re.match(r"(?:%[^\n]*\n|\s)*+\\(?:documentclass\b|begin\{document\}|(?:sub)*section\*?\{)", start):
         raise _unsupported("LaTeX source", "typeset it and give the PDF", source)
     if re.match(r"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*MIME-Version:", start, re.IGNORECASE) and "multipart/related" in start:
         raise _unsupported("a web archive (MHTML)", "save the page as HTML and give that", source)

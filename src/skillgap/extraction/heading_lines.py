@@ -42,9 +42,18 @@ _TERMS = re.compile(
     r"(?!.*\b(?:19|20)\d\d\b)",
     re.IGNORECASE,
 )
+_FACT = re.compile(
+    r"[^:\n]{4,30}:[*_\s]*(?:(?:(?:more\s+than|over|about|approx\.?|~)\s*)?\d{1,2}(?:[.,]\d)?\s*\+?\s*(?:years?|yrs?|months?)\b"
+    r"|(?:\[[^\[\]\n]*\]\(|<)?(?:https?://|www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|dev|io|org|me|app|page|site|tech|co|eu|uk|de|fr|nl|pl|in)"
+    r"(?![\w.-]))[^\s|]*\s*(?:$|[|•·]))",
+    re.IGNORECASE,
+)
 _VALUED = re.compile(r"[^:]+:\s+\S")
 _PAY = re.compile(r"[^:]*\b(?:salary|compensation|pay|remuneration|rate)\b[^:]*:\s+\S", re.IGNORECASE)
 """A label that speaks of its own line only, since it has its value there: `Salary: 70-80k`."""
+_YEARS = re.compile(r"\b(?:19|20)\d\d\b(?P<range>\s*(?:-|to\b))?")
+_BESIDE = re.compile(r"\s*[|@·•]\s*|\s-\s|,\s|\s+at\s+")
+"""What stands between a title, an employer and dates."""
 _LEGEND = re.compile(r"\s*(?:\([^()]*\d\s*=[^()]*\)|\[[^\[\]]*\])$")
 """What the numbers below a heading mean: `IT skills (1 = basics, 5 = expert)`, `Skills [years]`."""
 
@@ -116,6 +125,16 @@ def are_terms(piece: str, start: int = 0) -> bool:
     return _TERMS.match(piece, start) is not None
 
 
+def is_fact(piece: str, start: int = 0) -> bool:
+    """Whether a label has no more behind it than years or an address: `Experience: 6 years`, `Portfolio: ann.dev`."""
+    return _FACT.match(piece, start) is not None
+
+
+def is_valued(piece: str) -> bool:
+    """Whether a line is a label with its value."""
+    return _VALUED.match(piece) is not None
+
+
 def _whole(seen: HeadingLine, kind: Kind) -> str | None:
     """The kind of section that a line opens which is nothing but a heading."""
     piece, line, marked = seen.piece, seen.line, seen.marked
@@ -126,11 +145,25 @@ def _whole(seen: HeadingLine, kind: Kind) -> str | None:
     if not looks and piece[0].islower() and piece[-1] in _STOPS:
         return None
     found = heading_kind(piece, kind, looks and not bullet)
-    if found in BRIEF and kind == "resume" and (bullet or not looks):
+    if kind == "resume" and found and (_dates_an_entry(piece, found) or (found in BRIEF and (bullet or not looks))):
         return None
     if found and bullet and piece[-1] not in ":?" and _PLAIN_BULLET.match(piece) and not line.gap:
         return None  # a numbered, dotted or emoji-led line may be a heading; below another line, a plain bullet is an item
     return found
+
+
+def names_an_entry(piece: str) -> bool:
+    """Whether a line of a résumé says who was what where, whatever words are in the names: `Developer @ Tea Technologies`."""
+    parts = [part for part in _BESIDE.split(piece) if part.strip()]
+    return len(parts) > 1 and all(heading_kind(part, "resume", False) is None for part in parts)
+
+
+def _dates_an_entry(piece: str, found: str) -> bool:
+    """Whether a line that has a word of a heading is that of an entry: `Developer | Tea Technologies | 2018 - 2021`."""
+    dates = _YEARS.search(piece)
+    if dates is None or heading_kind(piece, "resume", False) is not None:
+        return False
+    return names_an_entry(piece) or (found == "skills" and dates["range"] is not None)
 
 
 def is_pay(piece: str, start: int = 0) -> bool:
@@ -140,7 +173,7 @@ def is_pay(piece: str, start: int = 0) -> bool:
 
 def _is_field(seen: HeadingLine) -> bool:
     """Whether a line that looks like a heading is all there is of what it names: `Salary: 70-80k`, `Benefits: a pension`."""
-    if seen.marked or not _VALUED.match(seen.piece):
+    if seen.marked or not is_valued(seen.piece):
         return False
     return is_pay(seen.piece) or (seen.following is not None and seen.following.gap)
 

@@ -8,10 +8,25 @@ last known one it belongs to that section; on the same level it opens an `other`
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Container, Sequence
+from functools import cached_property
+from itertools import takewhile
 from typing import NamedTuple
 
-from skillgap.extraction.heading_lines import BRIEF, LABELS, HeadingLine, are_terms, heading_line, is_pay, marked_level, opened
+from skillgap.extraction.heading_lines import (
+    BRIEF,
+    LABELS,
+    HeadingLine,
+    are_terms,
+    heading_line,
+    is_fact,
+    is_pay,
+    is_valued,
+    marked_level,
+    names_an_entry,
+    opened,
+)
 from skillgap.extraction.headings import EXPECTED, PART, SECOND, cleaned, heading_kind
 from skillgap.extraction.marks import ENDING
 from skillgap.extraction.roles import needs_at, roles_of
@@ -41,6 +56,10 @@ _TELLING = SILENT | {"stack"}
 _ASKING = frozenset({"required", "preferred", "negated", "dealbreakers", "unwanted", SECOND, EXPECTED})
 _PROSE = frozenset({"opening", "about", "other", "stack"})
 """Sections in which a paragraph may say what one of several roles needs."""
+_ENTRIES = frozenset({"experience", "projects"})
+"""Sections of a résumé that consist of entries with headings of their own."""
+_PARTS = frozenset({"skills", "other", "projects", "summary"})
+"""What the headings inside of such an entry open elsewhere: `Technologies`, `Achievements`."""
 OPENING: dict[Kind, str] = {"posting": "opening", "resume": "summary"}
 """What the text before the first heading is."""
 
@@ -82,6 +101,12 @@ class _Walk:
         self._roles = roles_of(plain[lines[0].start : lines[0].end]) if lines and kind == "posting" else ()
         self._depth = 0
         """The level of the last known heading that has one."""
+        self._top = ""
+        """The kind of section that it opened."""
+        self._entries = 0
+        """The level of the headings of what it is about, as far as they have one."""
+        self._labels: set[str] = set()
+        """How parts of these are headed that have no level."""
         self._lasting = OPENING[kind]
         """The section around headings that speak of their own line only."""
         self._held = False
@@ -92,6 +117,8 @@ class _Walk:
         seen = heading_line(self._plain, self._lines, index, self._levels[index])
         current = self.marks[-1].kind if self.marks else OPENING[self._kind]
         found, inline = opened(seen, self._kind, current)
+        if found and self._kind == "resume" and (self._is_of_an_entry(seen, found) or self._is_of_its_head(seen, found)):
+            found, inline = None, False
         if found and index == self._title and heading_kind(seen.piece, self._kind, False) is None:
             found = None  # "# We need another Kotlin person" asks for nobody who stands below it
         if found == "stack" and self._tells(index, inline):
@@ -100,11 +127,15 @@ class _Walk:
         self.items = 0 if found and not inline else self.items + seen.line.bullet
         if found:
             self._mark(seen.line.start, found, seen.line.end, seen.level)
-            self._depth = seen.level or self._depth
+            if seen.level:
+                self._depth, self._top, self._entries, self._labels = seen.level, found, 0, set()
         elif of_role is not None:
             self._mark(seen.line.start + of_role, "required", seen.line.start + of_role)
             inline = True
         else:
+            if seen.level > self._depth > 0:
+                self._entries = min(self._entries or seen.level, seen.level)
+                self._begin_entry(seen)
             self._end_section(index, seen)
         inside = self._inside(seen, headed=bool(found))
         self.marks.extend(inside)
@@ -132,6 +163,48 @@ class _Walk:
             return kind
         last = self.marks[-1] if self.marks else None
         return "stack" if last and last.kind == "stack" and not 0 < level <= last.level else "required"
+
+    def _is_of_an_entry(self, seen: HeadingLine, found: str) -> bool:
+        """Whether a heading below that of a section of a résumé is about something in it: a job, or a part of one."""
+        if not seen.level and found in _PARTS and _label(seen.piece) in self._labels:
+            return True
+        if not 0 < self._depth < seen.level:
+            return False
+        if self._top in _ENTRIES:
+            if 0 < self._entries < seen.level:
+                return found in _PARTS
+            named = heading_kind(seen.piece, "resume", False) is not None
+            return not named and (names_an_entry(seen.piece) or self._depth in self._section_levels)
+        return self._top == "skills" and found == "other"
+
+    def _begin_entry(self, seen: HeadingLine) -> None:
+        """Take back what was marked in the entry before, where the next one has a heading: it was a part of that."""
+        if self._top not in _ENTRIES or seen.level != self._entries or self._kind != "resume":
+            return
+        parts = list(takewhile(lambda mark: not mark.level, reversed(self.marks)))
+        if parts and all(mark.kind in _PARTS for mark in parts):
+            self._labels.update(_label(self._plain[mark.start : mark.end]) for mark in parts)
+            del self.marks[-len(parts) :]
+
+    def _is_of_its_head(self, seen: HeadingLine, found: str) -> bool:
+        """Whether a line is a field among others at the head of a résumé, and heads nothing."""
+        if found not in _ENTRIES or not self._is_at_its_head() or not is_fact(seen.piece):
+            return False
+        following = seen.following
+        if following is None or following.bullet:
+            return False
+        return not seen.line.gap or is_valued(self._plain[following.start : following.end])
+
+    def _is_at_its_head(self) -> bool:
+        """Whether this is where a résumé says who somebody is."""
+        return not self.marks or self.marks[-1].kind == OPENING[self._kind]
+
+    @cached_property
+    def _section_levels(self) -> frozenset[int]:
+        """The levels on which several headings are phrases that open sections, so that deeper ones are about what is in them."""
+        marked = ((line, level) for line, level in zip(self._lines, self._levels, strict=True) if level)
+        phrases = Counter(level for line, level in marked if heading_kind(self._plain[line.start : line.end], self._kind, False))
+        return frozenset(level for level, count in phrases.items() if count > 1)
 
     def _end_section(self, index: int, seen: HeadingLine) -> None:
         """Mark where something else begins, with a heading nobody knows or with none."""
@@ -196,9 +269,11 @@ class _Walk:
         """Whether what looks like a heading inside a line of a résumé is one."""
         if mark.kind == "other" or mark.kind in BRIEF:
             return False
+        if mark.kind in _ENTRIES and self._is_at_its_head() and is_fact(piece, mark.start - line.start):
+            return False
         if mark.kind == "experience":
             return not are_terms(piece, mark.start - line.start)
-        in_a_job = bool(self.marks) and self.marks[-1].kind in {"experience", "projects"}
+        in_a_job = bool(self.marks) and self.marks[-1].kind in _ENTRIES
         return not (mark.kind == "skills" and in_a_job and cleaned(self._plain[mark.start : mark.end]) in LABELS)
 
     def _reach(self, seen: HeadingLine, inline: bool) -> None:
@@ -224,6 +299,11 @@ def _title_at(levels: Sequence[int]) -> int | None:
     """The line of the title of a whole posting: its first heading, above others of which none is as high."""
     first = next((index for index, level in enumerate(levels) if level), None)
     return first if first is not None and levels[first] == 1 and levels.count(1) == 1 and max(levels) > 1 else None
+
+
+def _label(heading: str) -> str:
+    """What a heading is told by: "skills" of `**Skills:** Kotlin`."""
+    return cleaned(heading.partition(":")[0])
 
 
 def _is_question(plain: str, line: Line) -> bool:

@@ -19,7 +19,7 @@ from skillgap.model import Document, EntryKind, Section
 from skillgap.resume.dates import DateRange, find_ranges, has_days_first, joined
 
 LABEL = re.compile(
-    r"\W*(?:(?:(?:end\s+)?client|customer|project)(?:\s+name)?|company|employer|organi[sz]ation|role|position|title|designation|location"
+    r"\W*(?:(?:(?:end\s+)?client|customer|project)(?:\s+name)?|company|employer|organi[sz]ation|role|position|title|designation|location|city|place|country"
     r"|duration|period|dates?|name)\s*:",
     re.IGNORECASE,
 )
@@ -35,6 +35,8 @@ BREAK = re.compile(
     re.IGNORECASE,
 )
 """What a time without a job is called; it is no job, and costs nothing."""
+_FIRM_STOP = re.compile(r"\b(?:inc|ltd|co|corp|bros|pvt|pty|llc|llp|plc|jr|sr|[a-z]\.[a-z])\.$", re.IGNORECASE)
+"""A full stop that belongs to a name and ends no sentence."""
 _OWN_LINE = 60
 """The heading of a section that is no shorter (characters) has content on its line."""
 _MARKS = re.compile(r"\s*#{1,6}\s")
@@ -93,7 +95,8 @@ def may_head(body: Body, index: int) -> bool:
     piece = body.piece(index)
     if body.level(index):
         return True
-    prose = len(piece) > 90 or body.bullet(index) or piece.endswith((".", ";", ","))
+    ends = piece.endswith((".", ";", ",")) and not _FIRM_STOP.search(piece)
+    prose = ends or len(piece) > 90 or body.bullet(index)
     return not prose and (": " not in piece or bool(LABEL.match(piece)))
 
 

@@ -44,14 +44,18 @@ _PARTS = {
 _YEAR = r"(?:19[6-9]|20[0-4])\d"
 _MONTH = r"0?[1-9]|1[0-2]"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+_PLANNED = r"expected|anticipated|planned|estimated|est\.?|exp\.?"
+"""What stands before an end that is still to come."""
 _SAID = ("now", "to", "since")
 """What words of other languages say (`data/calendar.yaml`)."""
 _LETTERS = re.compile(r"[^\W\d_]+")
-_BEFORE = r"(?<![\w/.$€£+])(?<!\d\d )(?<!\d\) )'?"
+_GLUED = r"(?-i:(?<=[^\W\d_])(?=[A-Z][a-z]))"
+"""Between a name and the month that a copied page has glued to it: `AcmeMay 2020`."""
+_BEFORE = rf"(?:(?<![\w/.$€£+])(?<!\d\d )(?<!\d\) )'?|{_GLUED})"
 _AFTER = r"(?![\w/]|-\d|\.\d)"
 _FROM = r"(?:(?:from:?|between)\s+)?"
 _SHORT = re.compile(rf"{_BEFORE}(?P<from>{_YEAR})\s?[-/]\s?'?(?P<to>\d\d){_AFTER}")
-_RUNS_ON = re.compile(r"(?:[->]|to|on|onwards?)\s*(?:$|[)\]|])|-(?:\s{2}|\t)", re.IGNORECASE)
+_RUNS_ON = re.compile(r"(?:[->]|to|on|onwards?)\s*(?:$|[)\]|])|-(?:[ \n]{2}|\t)", re.IGNORECASE)
 """What stands behind a date that runs on; quick to look for."""
 FULL = re.compile(rf"(?<![\w/.-])(\d{{1,2}})[/-](\d{{1,2}})[/-]{_YEAR}(?![\w/-])")
 """A day, a month and a year; which of the first two is the month, the pattern does not say."""
@@ -100,7 +104,7 @@ class Patterns:
             r"|(?:till?|to|until)[\s-]*(?:date|now|present|today)|date|ongoing|in\s+progress|this\s+day|onwards?)"
         )
         return re.compile(
-            rf"{_BEFORE}{_FROM}{self._first}\s*(?:{self._to}|(?<=\s)and\b)\s*(?:(?:till?|until|to{self._until})\s+)?"
+            rf"{_BEFORE}{_FROM}{self._first}\s*(?:{self._to}|(?<=\s)and\b)\s*(?:(?:till?|until|to{self._until}|{_PLANNED})\s+)?"
             rf"(?:'?{self._second}|{now}){_AFTER}",
             re.IGNORECASE,
         )
@@ -116,7 +120,7 @@ class Patterns:
     @cached_property
     def _open(self) -> re.Pattern[str]:
         return re.compile(
-            rf"{_BEFORE}{_FROM}{self._first}\s*(?:(?:-+>?|\bto|\bonwards?|\bon)\s*(?=$|[)\]|])|-(?=\s{{2}}|\t))",
+            rf"{_BEFORE}{_FROM}{self._first}\s*(?:(?:-+>?|\bto|\bonwards?|\bon)\s*(?=$|[)\]|])|-(?=[ \n]{{2}}|\t))",
             re.IGNORECASE,
         )
 

@@ -16,6 +16,8 @@ from skillgap.extraction.tokens import plain
 from skillgap.resume.calendar import FULL, Form, patterns_for, span
 
 _DIGITS = re.compile(r"\d\d")
+_EMPHASIS = re.compile(r"(?<![^\W_])[*_]+|[*_]+(?![^\W_])")
+"""The marks around what Markdown stresses: `_June 2020 - Present_`."""
 _NUMBERS = "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"
 _LENGTH = rf"(?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)})\s*(?P<unit>year|yr|month|mo|week)s?\b"
 _LASTING = re.compile(rf"\W{{0,4}}(?:for\s+)?{_LENGTH}", re.IGNORECASE)
@@ -85,7 +87,7 @@ def find_ranges(line: str, today: date, *, single: bool = False, days_first: boo
     if not _DIGITS.search(line):
         # no date is without two, and most lines are
         return
-    text = plain(line)
+    text = _without_emphasis(plain(line))
     patterns = patterns_for(text)
     reading = _Reading(today, days_first)
     taken = 0
@@ -139,6 +141,11 @@ def months_covered(spans: Iterable[tuple[date, date]]) -> int | None:
             total += months_between(begun, ended)
             begun, ended = first, last
     return total + months_between(begun, ended)
+
+
+def _without_emphasis(text: str) -> str:
+    """The text with white space for the marks of emphasis, so that its offsets stay; none that would be a column's room."""
+    return _EMPHASIS.sub(lambda marks: "\v" * len(marks[0]), text) if "_" in text or "*" in text else text
 
 
 def _is_number(text: str, line: str, match: re.Match[str]) -> bool:

@@ -86,8 +86,10 @@ def _starts(body: Body, dated: Sequence[tuple[int, DateRange]], *, whole: bool) 
     first = dated[0][0] if dated else 0
     above = first if first <= _ABOVE and all(may_head(body, index) for index in range(first)) else None
     totals = _has_totals(body, {index for index, _ in dated})
+    beside = bool(dated) and above == 0 and _own(body, *dated[0]) >= _OWN_WORDS
     for index, found in dated:
-        usual = _titles_above(body, index, previous) if totals else above
+        alone = beside and _own(body, index, found) < _OWN_WORDS
+        usual = _titles_above(body, index, previous) if totals or alone else above
         head = _head(body, index, previous, found, usual)
         like = _like_the_first(body, first, index, previous)
         starts.append((head if like is None else min(head, like), found))
@@ -132,13 +134,18 @@ def _titles_above(body: Body, index: int, previous: int) -> int:
 
 def _head(body: Body, index: int, previous: int, found: DateRange, above: int | None) -> int:
     """The index of the line with which an entry's heading begins. `above`: how many lines the first entry has over its dates."""
-    piece = body.piece(index)
-    own = sum(map(str.isalpha, piece[: found.start] + piece[found.end :]))
+    own = _own(body, index, found)
     allowed = above if above is not None else _ABOVE if own < _OWN_WORDS else 1
     head = index
     while head - 1 > previous and index - head < allowed and _is_head(body, head - 1, head, own, above):
         head -= 1
     return head
+
+
+def _own(body: Body, index: int, found: DateRange) -> int:
+    """How many letters a line has beside its dates."""
+    piece = body.piece(index)
+    return sum(map(str.isalpha, piece[: found.start] + piece[found.end :]))
 
 
 def _like_the_first(body: Body, first: int, index: int, previous: int) -> int | None:
@@ -168,7 +175,7 @@ def _is_head(body: Body, index: int, following: int, own: int, above: int | None
         return True
     if not may_head(body, index):
         return False
-    first = body.lines[index].gap
+    first = body.lines[index].gap or (index > 0 and body.level(index - 1) > 0)
     if body.lines[following].gap and body.lines[following].start not in body.pages:
         return own < _OWN_WORDS and (first or index == 0)
     return above is not None or own < _OWN_WORDS or first

@@ -8,6 +8,7 @@ an unknown heading behind the last job ends it. What is below a heading that the
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -70,17 +71,15 @@ def _joined(sections: Sequence[Section], sheet: Sheet, today: date) -> Iterator[
     parts: set[str] = set()
     told: set[str] = set()
     """Those of `parts` that the last job has: no job has one twice."""
-    for section in sections:
+    for section, leads in zip(sections, _leading(sections, sheet, today), strict=True):
         if pending is not None and pending.kind in {"experience", "projects"}:
             head = _head(section.heading)
             part = False
-            likely = pending.kind == "experience" and section.kind in {"skills", "other"} and heads_a_part(head)
-            if likely and not _is_marked(section, sheet):
-                more = bool(_jobs(sheet.body(section, "job"), today))
-                part = more or (head in parts and head not in told)
+            if pending.kind == "experience" and leads is not None:
+                part = leads or (head in parts and head not in told)
                 if part:
                     parts.add(head)
-                    told = set() if more else told | {head}
+                    told = set() if leads else told | {head}
             if (
                 part
                 or _is_environment(section)
@@ -93,6 +92,26 @@ def _joined(sections: Sequence[Section], sheet: Sheet, today: date) -> Iterator[
         pending = replace(section, heading="") if section.kind == "experience" and names_break(section.heading) else section
     if pending is not None:
         yield pending
+
+
+def _leading(sections: Sequence[Section], sheet: Sheet, today: date) -> list[bool | None]:
+    """For each section that may be a part of a job by its heading, whether jobs stand below it, or below the parts behind it
+    where it is not the only one with this heading; None of any other. Projects are a part only if they are not the only ones."""
+    heads = Counter(_head(section.heading) for section in sections)
+    result: list[bool | None] = []
+    behind = False
+    for section in reversed(sections):
+        head = _head(section.heading)
+        several = heads[head] > 1
+        may_part = section.kind in _LISTS or (section.kind == "projects" and several)
+        if may_part and heads_a_part(head) and not _is_marked(section, sheet):
+            own = bool(_jobs(sheet.body(section, "job"), today))
+            result.append(own or (several and behind))
+            behind = own or behind
+        else:
+            result.append(None)
+            behind = False
+    return result[::-1]
 
 
 def _head(heading: str) -> str:
@@ -115,9 +134,12 @@ def _is_marked(section: Section, sheet: Sheet) -> bool:
 def _jobs(body: Body, today: date) -> list[int]:
     """The indexes of the lines with the dates of jobs: ranges, with a title on the line, on the next, or on the two above."""
 
+    def goes_on(index: int) -> bool:
+        return (not body.lines[index].gap or body.level(index - 1) > 0) and may_head(body, index - 1)
+
     def titled(index: int) -> bool:
         first = index
-        while first > max(0, index - 2) and not body.lines[first].gap and may_head(body, first - 1):
+        while first > max(0, index - 2) and goes_on(first):
             first -= 1
         below = index + 1 < len(body.lines) and not body.lines[index + 1].gap and may_head(body, index + 1)
         near = range(first, index + below + 1)
