@@ -1,7 +1,7 @@
 """Names that are only one of several ways, of which another is not known: "Kafka or Zorpq", "one of Zorpq, Kafka".
 
 In: the groups of a sentence. Out: the groups; one admits what is similar if something that nobody knows stands beside it as
-another way, or if it is only an example ("tools like Pulumi").
+another way, or if it is the only known one of the examples. A single example ("tools like Pulumi") is what is asked for.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from skillgap.extraction.fuzzy import is_word
 from skillgap.posting.choices import Group
-from skillgap.posting.connectors import NEAR, last_of, names_example
+from skillgap.posting.connectors import NEAR, last_of
 from skillgap.posting.sentences import Sentence
 
 _NAME = r"(?P<name>[A-Z][\w+#.-]{3,})"
@@ -31,7 +31,7 @@ def with_unread(groups: Sequence[Group], sentence: Sentence) -> list[Group]:
 
 
 def _is_one_of_several(found: Group, sentence: Sentence) -> bool:
-    """Whether the text offers what is not known in place of a group, or names it as an example."""
+    """Whether the text offers what is not known in place of a group, or as another example of the same."""
     text, spans = sentence.text, sentence.spans
     start, end = spans[found.members[0]][0], spans[found.members[-1]][1]
     place = max(0, start - NEAR)
@@ -46,8 +46,8 @@ def _is_one_of_several(found: Group, sentence: Sentence) -> bool:
     lowered = before.lower()
     if len(found.members) > 1:
         return False
-    listed = _LISTED.search(lowered) and (last_of("before", "examples", lowered) or last_of("before", "count", lowered))
-    return bool(listed) or names_example(lowered)
+    counted = last_of("before", "examples", lowered) or last_of("before", "count", lowered)
+    return counted is not None and _LISTED.search(lowered) is not None
 
 
 def _is_strange(match: re.Match[str], at: int, sentence: Sentence) -> bool:
