@@ -14,7 +14,7 @@ from itertools import product
 from typing import Any
 
 from skillgap.extraction.data import rules
-from skillgap.extraction.phrases import Node, phrase
+from skillgap.extraction.phrases import Beginnings, Node, phrase
 from skillgap.extraction.reach import REACH, Cue, reach
 from skillgap.extraction.tokens import tokenize
 from skillgap.model import Tokens
@@ -80,8 +80,9 @@ class CueSet:
         people = [] if named.isdisjoint(words) else [index for index, word in enumerate(words) if word in named]
         plain = self._tree(kind, False)
         tree = self._tree(kind, True) if people else plain
+        firsts = tree.beginnings.firsts
         for index, word in enumerate(words):
-            if word not in tree.firsts or not tree.starts(words, index):
+            if word not in firsts or not tree.beginnings.stand_at(words, index):
                 continue
             at = bisect_left(people, index)
             near = at < len(people) and people[at] < index + (NAMED if word in starts else LONGEST)
@@ -98,20 +99,7 @@ class _Tree:
         for cue in cues:
             if cue.of in ("both", kind) and (others or not any(part in cue.words for part in OF_PEOPLE)):
                 self.tree.add(cue.words, cue)
-        opening = self.tree.opening()
-        if opening.any:
-            raise ValueError("a cue must begin with a word of its own")
-        self.firsts = opening.words
-        self._seconds: dict[str, frozenset[str] | None] = {}
-
-    def starts(self, words: Sequence[str], index: int) -> bool:
-        """Whether a cue may begin with the words at `index`; quick, for a word of `firsts`."""
-        word = words[index]
-        if word not in self._seconds:
-            behind = self.tree.behind(word)
-            self._seconds[word] = None if behind.any or behind.done else frozenset(behind.words)
-        seconds = self._seconds[word]
-        return seconds is None or (index + 1 < len(words) and words[index + 1] in seconds)
+        self.beginnings = Beginnings(self.tree)
 
     def longest(self, words: Sequence[str], index: int) -> tuple[int, Sequence[Cue]]:
         """Where the longest wording that begins at `index` ends, and its cues: it may be one in both directions."""

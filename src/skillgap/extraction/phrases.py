@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import product
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from skillgap.extraction.data import rules
 from skillgap.taxonomy.forms import split
@@ -148,6 +148,31 @@ class Opening(NamedTuple):
 
 
 _ANY = Opening(set(), True, False)
+
+
+class Beginnings:
+    """With which words a tree's wordings may begin; quick to ask.
+
+    Raises:
+        ValueError: a wording begins with no word of its own.
+    """
+
+    def __init__(self, tree: Node[Any]) -> None:
+        opening = tree.opening()
+        if opening.any or opening.done:
+            raise ValueError("a wording must begin with a word of its own")
+        self.firsts = frozenset(opening.words)
+        self._tree = tree
+        self._seconds: dict[str, frozenset[str] | None] = {}
+
+    def stand_at(self, words: Sequence[str], index: int) -> bool:
+        """Whether a wording may begin with the words at `index`, the first of which is one of `firsts`."""
+        word = words[index]
+        if word not in self._seconds:
+            behind = self._tree.behind(word)
+            self._seconds[word] = None if behind.any or behind.done else frozenset(behind.words)
+        seconds = self._seconds[word]
+        return seconds is None or (index + 1 < len(words) and words[index + 1] in seconds)
 
 
 class Phrase:

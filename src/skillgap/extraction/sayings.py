@@ -13,7 +13,7 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from skillgap.extraction.data import rules
-from skillgap.extraction.phrases import Node
+from skillgap.extraction.phrases import Beginnings, Node
 from skillgap.extraction.workspace import Workspace
 from skillgap.taxonomy import Taxonomy
 from skillgap.taxonomy.forms import Form
@@ -47,25 +47,19 @@ class Sayings:
         return tree
 
     @cached_property
-    def _firsts(self) -> frozenset[str]:
-        opening = self._tree.opening()
-        if opening.any or opening.done:
-            raise ValueError("a saying must begin with a word of its own")
-        return frozenset(opening.words)
+    def _beginnings(self) -> Beginnings:
+        return Beginnings(self._tree)
 
     def hits(self, workspace: Workspace) -> Iterator[tuple[Form, int, int]]:
         """What is said in a text, overlaps included: form, first token, last token + 1."""
-        present = self._firsts & workspace.distinct if workspace.english else frozenset()
+        present = self._beginnings.firsts & workspace.distinct if workspace.english else frozenset()
         if not present:
             return
         words = workspace.tokens.words
-        for unit in workspace.units:
-            first, last = workspace.tokens.within(unit.start, unit.end)
-            if present.isdisjoint(words[first:last]):
-                continue
-            for index in range(first, last):
-                if words[index] in present:
-                    yield from self._said(words, index, first, last)
+        for index in [index for index, word in enumerate(words) if word in present]:
+            unit = workspace.unit_of(index) if self._beginnings.stand_at(words, index) else None
+            if unit is not None:
+                yield from self._said(words, index, *workspace.tokens.within(unit.start, unit.end))
 
     def _said(self, words: Sequence[str], index: int, first: int, last: int) -> Iterator[tuple[Form, int, int]]:
         """The same from the word at `index` on in a unit of tokens `[first, last)`."""

@@ -36,7 +36,8 @@ def _is_one_of_several(found: Group, sentence: Sentence) -> bool:
     start, end = spans[found.members[0]][0], spans[found.members[-1]][1]
     place = max(0, start - NEAR)
     before = text[place:start]
-    offered = (_BEFORE.search(before), place), (_BEHIND.match(text[end : end + NEAR]), end)
+    joined = before.rstrip().endswith(("or", "/"))
+    offered = (_BEFORE.search(before) if joined else None, place), (_BEHIND.match(text[end : end + NEAR]), end)
     if any(match and _is_strange(match, at, sentence) for match, at in offered):
         return True
     following = next((first for first, _ in spans if first >= end), len(text))
