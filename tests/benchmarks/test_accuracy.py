@@ -18,8 +18,8 @@ def test_the_sets_of_the_repository() -> None:
     assert {name: len(labelled) for name, labelled in sets.items()} == {
         "formatted postings": 12,
         "résumés": 10,
-        "unread postings": 2,
-        "unread résumés": 5,
+        "unread postings": 10,
+        "unread résumés": 10,
     }
 
 
