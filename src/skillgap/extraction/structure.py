@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc
 
 from skillgap.extraction.breaks import find_breaks, is_titled
-from skillgap.extraction.sections import SILENT, find_sections
+from skillgap.extraction.section_walk import SILENT
+from skillgap.extraction.sections import find_sections
 from skillgap.extraction.tables import Part, find_tables
 from skillgap.extraction.units import Line, lines_of, sentences
 from skillgap.extraction.workspace import Workspace

@@ -1,0 +1,120 @@
+"""What only postings have: a title above all headings, questions and answers, several roles, prose behind lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from skillgap.extraction.heading_lines import HeadingLine
+from skillgap.extraction.headings import PART, cleaned, heading_kind
+from skillgap.extraction.roles import needs_at, roles_of
+from skillgap.extraction.run_in import MAX_HEADING, asks_apart
+from skillgap.extraction.section_walk import ASKING, OPENING, SectionWalk
+from skillgap.extraction.units import Line
+from skillgap.extraction.wraps import goes_on
+
+_QUESTIONS = 3
+"""So many short questions on lines of their own make a posting of questions and answers."""
+_TELLS = re.compile(r"(?=.*\b(?:you|we|our|your|this|is|are|will|has)\b)(?:[^\s:]+\s+){7}.*\.(?:\s|$)", re.IGNORECASE)
+"""A sentence, not a list of names."""
+_OF_A_COMPANY = re.compile(
+    r"Our(?: (?!(?:ideal|new|next|for|in|to|with)\b)[\w/&-]+){0,3} (?:team|company|group|department|business|people|firm)\b"
+    r"(?! (?:members?|mates?|needs?|expects?|wants?|seeks?|requires?|looks|is (?:looking|searching|seeking))\b)"
+    r"|Join (?:us|our)\b|We are (?:an?|the|one of)\b|At [^\s,]+,? we\b"
+)
+"""Begins what a company says of itself, even right below its list."""
+_PROSE = frozenset({"opening", "about", "other", "stack"})
+"""Sections in which a paragraph may say what one of several roles needs."""
+
+
+class PostingWalk(SectionWalk):
+    """The walk through a posting."""
+
+    kind = "posting"
+
+    def __init__(self, text: str, plain: str, lines: list[Line]) -> None:
+        super().__init__(text, plain, lines)
+        self._title = _title_at(self._levels)
+        self._questions = sum(_is_question(plain, line) for line in lines) >= _QUESTIONS
+        self._roles = roles_of(plain[lines[0].start : lines[0].end]) if lines else ()
+
+    def _heads_nothing(self, index: int, seen: HeadingLine, found: str) -> bool:
+        """The title of a whole posting heads nothing: "# We need another Kotlin person" asks for nobody who stands below it."""
+        return index == self._title and heading_kind(seen.piece, self.kind, False) is None
+
+    def _open(self, index: int, seen: HeadingLine, found: str, inline: bool) -> None:
+        super()._open(index, seen, OPENING[self.kind] if found == "stack" and self._tells(index, inline) else found, inline)
+
+    def _go_on(self, index: int, seen: HeadingLine, current: str) -> bool:
+        place = needs_at(seen.piece, self._roles) if current in _PROSE else None
+        if place is not None:
+            self._mark(seen.line.start + place, "required", seen.line.start + place)
+            return True
+        line = seen.line
+        if self._questions and _is_question(self._plain, line):
+            self._mark(line.start, "other", line.end)
+        elif self._is_prose_behind_items(seen):
+            if not goes_on(self._text, self._lines[index - 1], line):  # it is no answer to a question
+                self._mark(line.start, "other", line.start)
+        elif self._asks_behind_tools(seen):
+            self._mark(line.start, "other", line.start)
+        else:
+            return super()._go_on(index, seen, current)
+        return False
+
+    def _told(self, kind: str, level: int = 0) -> str:
+        """The kind of section that a heading opens here: a part of the stack right below one."""
+        if kind != PART:
+            return kind
+        last = self.marks[-1] if self.marks else None
+        return "stack" if last and last.kind == "stack" and not 0 < level <= last.level else "required"
+
+    def _tells(self, index: int, inline: bool) -> bool:
+        """Whether sentences on the work stand below "Environment" or behind it, and no names of what is used."""
+        line = self._lines[index]
+        head, _, behind = self._plain[line.start : line.end].partition(":")
+        if cleaned(head) != "environment":
+            return False
+        if not inline and index + 1 < len(self._lines):
+            behind = self._plain[self._lines[index + 1].start : self._lines[index + 1].end]
+        return _TELLS.match(behind.strip()) is not None
+
+    def _is_prose_behind_items(self, seen: HeadingLine) -> bool:
+        """Whether a posting speaks of something else than what it asked in a list: in a paragraph behind its items."""
+        if not self.items or seen.line.bullet:
+            return False
+        bullets = seen.following is not None and seen.following.bullet
+        if not seen.line.gap and (bullets or not _OF_A_COMPANY.match(seen.piece)):
+            return False
+        current = self.marks[-1].kind if self.marks else ""
+        prose = len(seen.piece) > MAX_HEADING or seen.piece[-1] == "." or current == "unwanted"  # nobody means what comes next
+        return prose and current in ASKING
+
+    def _asks_behind_tools(self, seen: HeadingLine) -> bool:
+        """Whether a posting asks for something in a paragraph behind what it works with: no heading has to part the two."""
+        if seen.line.bullet or not seen.line.gap:
+            return False
+        return bool(self.marks) and self.marks[-1].kind == "stack" and asks_apart(seen.piece)
+
+    def _go_back(self, seen: HeadingLine, following: Line) -> None:
+        if (following.bullet and not seen.line.bullet) or self._tells_on(seen.piece, following):
+            return
+        given = self.marks[-1].kind == "benefits" and self._lasting in ASKING  # "Salary: 70k", and what else is given
+        self._mark(following.start, "other" if given else self._lasting, following.start)
+
+    def _tells_on(self, piece: str, following: Line) -> bool:
+        """Whether what the company says of itself on one line goes on in the next: "Company description: We make money."."""
+        if self.marks[-1].kind != "about" or piece[-1] != "." or following.bullet or following.gap:
+            return False
+        return self._plain[following.end - 1] == "."
+
+
+def _title_at(levels: Sequence[int]) -> int | None:
+    """The line of the title of a whole posting: its first heading, above others of which none is as high."""
+    first = next((index for index, level in enumerate(levels) if level), None)
+    return first if first is not None and levels[first] == 1 and levels.count(1) == 1 and max(levels) > 1 else None
+
+
+def _is_question(plain: str, line: Line) -> bool:
+    """Whether a line is a short question that stands for itself, as headings do in a posting of questions and answers."""
+    return line.gap and not line.bullet and plain[line.end - 1] == "?" and line.end - line.start <= MAX_HEADING
