@@ -1,5 +1,7 @@
 # The commands of this repository. Each sets up what it needs in .venv and touches nothing outside the checkout.
 python = .venv/bin/python
+# in as many processes as there are cores; more than four would only wait for memory
+pytest = $(python) -m pytest --numprocesses auto --maxprocesses 4
 
 .PHONY: help demo test test-all lint format samples clean
 
@@ -21,11 +23,11 @@ demo:
 
 test:
 	@sh tools/venv.sh test,samples
-	$(python) -m pytest
+	$(pytest)
 
 test-all:
 	@sh tools/venv.sh test,samples
-	$(python) -m pytest -m 'slow or not slow'
+	$(pytest) -m 'slow or not slow'
 
 lint:
 	@sh tools/venv.sh test,samples,dev

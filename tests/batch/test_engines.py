@@ -30,6 +30,7 @@ def test_the_bytes_are_those_of_one_process(batch: Batch, engine: Processes | Fi
     assert batch(PEOPLE, engine=engine, chunk=5).content == batch(PEOPLE, engine=Local(), chunk=5).content
 
 
+@pytest.mark.slow
 def test_a_row_that_ends_or_hangs_its_process_costs_itself(batch: Batch, processes: Processes) -> None:
     bad = {"3": "POISON", "17": "HANG", "18": "POISON"}
     people = [(name, other, bad.get(name, text)) for name, other, text in PEOPLE]
@@ -62,6 +63,7 @@ run(Path("people.csv"), asked, analyzer, (Path("r.csv"),), engine=Processes(1))
 """
 
 
+@pytest.mark.slow
 def test_a_script_without_a_main_guard_is_told_what_to_do(tmp_path: Path) -> None:
     (tmp_path / "people.csv").write_text("id,text\n1,Python\n", encoding="utf-8")
     (tmp_path / "script.py").write_text(SCRIPT, encoding="utf-8")
