@@ -131,6 +131,18 @@ def test_words_that_begin_items_part_those_that_were_run_together(rule: dict) ->
     assert list(sentences(text, 0, len(text))) == spans
 
 
+@pytest.mark.parametrize("word", [word for rule in rules("openers") for word in rule.get("glued", ())])
+def test_a_name_is_seen_before_a_word_that_is_glued_to_it(analyzer: Analyzer, word: str) -> None:
+    assert analyzer.extract(f"We use Docker{word} it", "posting").mentions[0].text == "Docker"
+    assert not analyzer.extract(f"We use Docker{word}ism", "posting").mentions
+
+
+def test_the_names_in_brackets_of_the_example_are_seen(analyzer: Analyzer) -> None:
+    (rule,) = (rule for rule in rules("openers") if "glued" in rule)
+    text, spans = marked(rule["example"])
+    assert [(mention.start, mention.end) for mention in analyzer.extract(text, "posting").mentions] == spans
+
+
 @pytest.mark.parametrize("words", [words for rule in rules("openers") for words in rule.get("asks", ())])
 def test_a_sentence_that_asks_is_found_behind_a_label_that_does_not(words: str) -> None:
     assert asks_at(f"Salary: 70k. {words} Java.", 0) == len("Salary: 70k. ")

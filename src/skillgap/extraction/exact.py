@@ -42,6 +42,8 @@ _LONGEST_NAME = 30
 """So far before a name another name of the same person may begin (characters)."""
 _SHORT = 2
 """A form of so few letters is no name where digits are glued to it (`C4`, `R2`)."""
+_VERSION = re.compile(r"[^\W\d_]\d[\d.]*\Z")
+"""The end of a name with a version or number (`HTML5`)."""
 _TERM = 3
 """A piece of a name with so few letters is a term rather than a word (`api`, `db`)."""
 _NARROW = 15
@@ -140,7 +142,7 @@ def _stands_free(text: str, start: int, end: int, form: Form) -> bool:
     letters = form.letters
     if before in _FREE and after in _FREE and letters != 1:
         return True
-    if before.isdigit() and form.tokens[0][0].isalpha():
+    if before.isdigit() and form.tokens[0][0].isalpha() and not _behind_a_version(text, start, form):
         return False
     if after.isdigit() and letters <= _SHORT and form.text[-1].isalpha():
         return False
@@ -155,6 +157,12 @@ def _stands_free(text: str, start: int, end: int, form: Form) -> bool:
     # an extension (`main.go`, `index.php`) is no mention of its language
     extension = before == "." and start > 1 and text[start - 2].isalnum() and text[start].islower()
     return not (extension and letters <= 3)
+
+
+def _behind_a_version(text: str, start: int, form: Form) -> bool:
+    """Whether a name is glued to another that ends in a number: `HTML5CSS3`, but no `3D`."""
+    glued = text[start].isupper() and form.letters > _SHORT and form.origin != "weak"
+    return glued and _VERSION.search(text, max(0, start - _LONGEST_NAME), start) is not None
 
 
 def _behind_a_name(text: str, start: int) -> bool:

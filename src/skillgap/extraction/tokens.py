@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from functools import cache
+from itertools import pairwise
 
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from skillgap.documents.invisible import INVISIBLE
-from skillgap.extraction.data import rules
+from skillgap.extraction.glued import Glue
 from skillgap.extraction.lexicon import Lexicon
 from skillgap.extraction.workspace import Workspace
 from skillgap.model import Tokens
@@ -71,17 +71,6 @@ def tokenize(text: str) -> Tokens:
     )
 
 
-_TAIL = re.compile(r"[A-Z](?<=[^\W\d_].)[a-z]{3,}(?![^\W\d_])")
-"""The capitalised end of a word, as in `UnixEducation`."""
-
-
-@cache
-def _heading_words() -> frozenset[str]:
-    """The first words of headings; what else is glued to a name may be part of it (`EclipseLink`)."""
-    trades = frozenset({"developer", "engineer", "consultant", "architect"})
-    return trades | frozenset(phrase.split()[0] for rule in rules("sections") for phrase in rule["phrases"])
-
-
 _OTHER = "\N{MIDDLE DOT}\N{MIDDLE DOT}"
 """Stands in a Doc for a word that no name has; no token is two dots in a row of any name."""
 
@@ -99,6 +88,7 @@ class SkillTokenizer:
     def __init__(self, vocab: Vocab, lexicon: Lexicon) -> None:
         self.vocab = vocab
         self.lexicon = lexicon
+        self._glue = Glue(lexicon)
 
     def __call__(self, text: str) -> Doc:
         """The tokens of a text."""
@@ -109,24 +99,16 @@ class SkillTokenizer:
         return doc
 
     def _unglued(self, tokens: Tokens, text: str) -> Tokens:
-        """The tokens, those cut in two where a heading was glued to a known name (`UnixEducation`)."""
-        cuts = []
-        for match in _TAIL.finditer(text):
-            index = bisect_right(tokens.starts, match.start()) - 1
-            if (
-                tokens.starts[index] < match.start()
-                and tokens.ends[index] == match.end()
-                and self._glued(tokens.words[index], match)
-            ):
-                cuts.append((index, match.start()))
-        if not cuts:
+        """The tokens, those cut apart in which several words were glued together (`UnixEducation`)."""
+        glued = self._glue.parts(tokens, text)
+        if not glued:
             return tokens
         words, starts, ends = list(tokens.words), list(tokens.starts), list(tokens.ends)
-        for index, middle in reversed(cuts):
-            cut = middle - starts[index]
-            words[index : index + 1] = words[index][:cut], words[index][cut:]
-            starts.insert(index + 1, middle)
-            ends.insert(index, middle)
+        for index, begins in reversed(glued):
+            bounds = [starts[index], *begins, ends[index]]
+            words[index : index + 1] = [tokens.plain[a:b].lower() for a, b in pairwise(bounds)]
+            starts[index : index + 1] = bounds[:-1]
+            ends[index : index + 1] = bounds[1:]
         return Tokens(tokens.plain, words, starts, ends)
 
     def _unbroken(self, tokens: Tokens) -> Tokens:
@@ -147,9 +129,3 @@ class SkillTokenizer:
             words[index - 1 : index + 2] = [joined]
             del starts[index : index + 2], ends[index - 1 : index + 1]
         return Tokens(tokens.plain, words, starts, ends)
-
-    def _glued(self, word: str, tail: re.Match[str]) -> bool:
-        """Whether a known name stands in a word before what may be a heading."""
-        known = self.lexicon.tokens
-        heading = tail[0].lower()
-        return word not in known and word.removesuffix(heading) in known and heading in _heading_words()
