@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,6 +23,18 @@ def refusal(text: str) -> str:
     with pytest.raises(TaxonomyError) as caught:
         load_list(text, "made.yaml")
     return str(caught.value)
+
+
+ROOT = Path(__file__).parents[2]
+FILES = sorted([*ROOT.glob("taxonomy/*.yaml"), *ROOT.glob("src/**/*.yaml"), *ROOT.glob("tests/**/*.yaml")])
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not hasattr(yaml, "CSafeLoader"), reason="PyYAML has no libyaml here: there is only one parser")
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_every_file_reads_alike_where_there_is_no_libyaml(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert yaml.load(text, yaml.BaseLoader) == yaml.load(text, yaml.CBaseLoader)
 
 
 def test_items_have_the_lines_on_which_they_begin() -> None:
