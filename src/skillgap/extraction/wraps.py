@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from skillgap.extraction.data import wordings
 from skillgap.extraction.patterns import either
-from skillgap.extraction.units import ANSWER, LEADING, Line, behind_bullet, is_counted, is_open
+from skillgap.extraction.units import ANSWER, ASKS_ANEW, LEADING, Line, behind_bullet, is_counted, is_open
 
 _QUESTION = 160
 """A question is no longer (characters)."""
@@ -43,6 +43,8 @@ _OPENERS = frozenset(
     | {"understanding", "very", "we", "willing", "willingness", "working", "years", "you"}
 )
 """Words with which items begin in lower case too, though a line was full."""
+_NAME = 3
+"""A name has hardly more words."""
 _BELOW = 8
 """So many lines show whether a text was wrapped."""
 _JUDGED_WIDTH = 40
@@ -174,7 +176,7 @@ def paragraphs(
                 lines[last + 1].start in running
                 or goes_on(text, lines[last], lines[last + 1])
                 or (lines[last].start not in titles and _runs_on(text, lines, index, last))
-                or (counted and _is_below(text, lines[last + 1], lines[index]))
+                or (counted and _is_below(text, lines[last + 1], lines[last], lines[index]))
             )
         ):
             last += 1
@@ -182,9 +184,19 @@ def paragraphs(
         index = last + 1
 
 
-def _is_below(text: str, line: Line, head: Line) -> bool:
-    """Whether a line is an item of the list that another one heads."""
-    return line.bullet and _depth(text, line) > _depth(text, head)
+def _is_below(text: str, line: Line, before: Line, head: Line) -> bool:
+    """Whether a line is an item of the list that another one heads; where all items stand at one depth, it is a name alone."""
+    depth = _depth(text, head)
+    if not line.bullet or _depth(text, line) > depth:
+        return line.bullet
+    flat = head.bullet and not line.gap and _depth(text, line) == _depth(text, before) == depth
+    return flat and _is_name(text, line)
+
+
+def _is_name(text: str, line: Line) -> bool:
+    """Whether an item is no more than a name."""
+    words = text[behind_bullet(text, line.start) : line.end]
+    return len(words.split()) <= _NAME and words[-1] not in _FINAL and not ASKS_ANEW.search(words.lower())
 
 
 def _depth(text: str, line: Line) -> int:

@@ -155,6 +155,7 @@ def _level(
     spans, names = [all_spans[i] for i in members], [all_skills[i] for i in members]
     gaps = [text[end:start] for (_, end), (start, _) in pairwise(spans)]
     links = [link(gap, *pair) for gap, pair in zip(gaps, pairwise(names), strict=True)]
+    conceded: set[int] = set()
     for index, gap in enumerate(gaps):
         if gap.startswith(")") and links[index] == "break" and "swap" in links[:index]:
             links[index] = link(gap[1:], names[index], names[index + 1])  # "MySQL (or MariaDB), PostgreSQL"
@@ -165,6 +166,7 @@ def _level(
             last = next((at for at in range(index + 1, len(links)) if links[at] not in joining), len(links))
             if will_do(gap, text[spans[last][1] :][:NEAR]):
                 links[index:last] = ["instead" if _NEW_SENTENCE.search(gap) else "swap"] * (last - index)
+                conceded.update(members[index + 1 : last + 1])
     _set_off(links, gaps, names)
     part_ideas(links, text, spans, names, lists=owner is not None)
     end_examples(links, gaps, lists=names_example(text[: spans[0][0]][-NEAR:]))
@@ -183,7 +185,8 @@ def _level(
         behind = text[spans[last][1] : (all_spans[end + 1][0] if end + 1 < len(all_spans) else len(text))]
         of = members[first - 1] if first and links[first - 1] == "examples" else owner
         for found in _chain(range(first, last + 1), links, before, behind, names, None if of is None else all_skills[of]):
-            groups.append(found._replace(members=tuple(members[i] for i in found.members), of=of))
+            chosen = tuple(members[i] for i in found.members)
+            groups.append(found._replace(members=chosen, of=of, conceded=not conceded.isdisjoint(chosen[1:])))
         first = last + 1
     return groups
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from skillgap.extraction.reach import Cue
 from skillgap.model import Level, Mention, Unit
+from skillgap.posting.choices import Group
 
 OF_SECTION: dict[str, Level] = {
     "required": "required",
@@ -68,11 +69,14 @@ def _distance(cues: Mapping[int, Sequence[Cue]], index: int, cue: Cue, step: int
     return abs(place - index)
 
 
-def singles_out(cue: Cue, members: Sequence[int], cues: Mapping[int, Sequence[Cue]]) -> bool:
-    """Whether a mark stands between alternatives (by index), so that it says which of them is liked best and of none that it is
-    only welcome: "Go (preferred), Rust or C++", "MySQL or, ideally, PostgreSQL"."""
+def singles_out(cue: Cue, alternatives: Group, cues: Mapping[int, Sequence[Cue]]) -> bool:
+    """Whether a mark stands between alternatives, so that it says which of them is liked best and of none that it is only
+    welcome: "Go (preferred), Rust or C++", "MySQL or, ideally, PostgreSQL"; or that one would do: "Go, but Rust is welcome too"."""
+    members = alternatives.members
     if cue.means != "preferred" or cue.direction not in {"forward", "backward"} or len(members) == 1:
         return False
+    if alternatives.conceded and cue.direction == "backward" and cue not in cues.get(members[0], ()):
+        return True
     outer = members[0 if cue.direction == "forward" else -1]
     return cue not in cues.get(outer, ()) and any(cue in cues.get(index, ()) for index in members)
 

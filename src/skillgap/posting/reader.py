@@ -155,7 +155,7 @@ def _requirements(
             continue  # "no Java needed: our last Java service is gone" does not ask for it
         asked = min((years[index] for index in members.members if index in years), default=0.0)
         near = {*members.members, *(() if members.of is None else (members.of,))}
-        marks = [cue for index in near for cue in cues.get(index, ()) if not singles_out(cue, members.members, cues)]
+        marks = [cue for index in near for cue in cues.get(index, ()) if not singles_out(cue, members, cues)]
         level = level_of(unit, chosen, marks, asked)
         if role and level == "required" and not asked and all(_is_trade(mention, role) for mention in chosen):
             level = "context"
