@@ -70,8 +70,8 @@ def _distance(cues: Mapping[int, Sequence[Cue]], index: int, cue: Cue, step: int
 
 
 def singles_out(cue: Cue, alternatives: Group, cues: Mapping[int, Sequence[Cue]]) -> bool:
-    """Whether a mark stands between alternatives, so that it says which of them is liked best, or which would do, and of none that
-    it is only welcome: "Go (preferred), Rust or C++", "MySQL or, ideally, PostgreSQL", "Go, but Rust is welcome too"."""
+    """Whether a mark stands between alternatives, so that it says which of them is liked best, or would do, and of none that it
+    is only welcome: "Go (preferred), Rust or C++", "MySQL or, ideally, PostgreSQL", "Go, but Rust is welcome too"."""
     members = alternatives.members
     if cue.means != "preferred" or cue.direction not in {"forward", "backward"} or len(members) == 1:
         return False
