@@ -137,8 +137,9 @@ def test_a_name_is_seen_before_a_word_that_is_glued_to_it(analyzer: Analyzer, wo
     assert not analyzer.extract(f"We use Docker{word}ism", "posting").mentions
 
 
-def test_the_names_in_brackets_of_the_example_are_seen(analyzer: Analyzer) -> None:
-    (rule,) = (rule for rule in rules("openers") if "glued" in rule)
+@pytest.mark.parametrize("key", ["glued", "ends_names"])
+def test_the_names_in_brackets_of_the_example_are_seen(analyzer: Analyzer, key: str) -> None:
+    (rule,) = (rule for rule in rules("openers") if key in rule)
     text, spans = marked(rule["example"])
     assert [(mention.start, mention.end) for mention in analyzer.extract(text, "posting").mentions] == spans
 

@@ -1,20 +1,24 @@
-"""Words in which a blank or a line end was lost: `UnixEducation`, `DockerKubernetesTerraform`.
+"""Words between which a blank or a line's end was lost: `UnixEducation`, `DockerKubernetesTerraform`, `What you bring5+ years`.
 
 A word that nobody knows is parted at its capitals if every piece of it is something known: the name of a technology or an idea,
 the end or the beginning of one of several words (`Amazon Web ServicesDocker`), a heading before all others or a word that begins
 headings or lines behind them. One piece at least is a name that has no other sense. So `HibernateLink`, `KafkaTemplate` and
 `getRedisClient` stay as they are.
 
-In: the tokens of a text. Out: which of them are several words, and where each begins.
+Where two such words begin in one line, its line ends were lost: there each glued word begins a line, and the pieces of a word
+may be English too (`tasksDesign`).
+
+In: the tokens of a text. Out: which of them are several words, and where lines begin that nothing shows.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from skillgap.extraction.data import rules
 from skillgap.extraction.fuzzy import is_word
@@ -28,6 +32,22 @@ _LONGEST = 80
 """A longer word (characters) is no row of names but something unbroken."""
 _SHORTEST = 3
 """Between two capitals (`HTMLCSSJavaScript`) a name ends and begins only if both have so many letters."""
+
+
+_YEARS = r"\d{1,2}\+?(?: ?(?:-|to) ?\d{1,2}\+?)? ?(?:years?|yrs?|months?|days?)\b"
+_SEAM = re.compile(rf"[a-z](?={_YEARS})|[a-z][.!?](?=[A-Z][a-z]|{_YEARS})|[a-z]:(?=[A-Z]|{_YEARS})|\w\)(?=[A-Z])")
+"""A place between two lines, where something else than a letter stands at it."""
+_START = re.compile(rf"(?<=[A-Za-z0-9.!?:)])[A-Z][a-z]{{2,}}|(?<=[a-z.:)]){_YEARS}")
+"""What begins in mid-word and may begin a line."""
+_MANY = 2
+"""So many beginnings of lines are glued to other words where line ends were lost."""
+_LETTERS = re.compile(r"[A-Za-z]*")
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """Words with which names of events and firms end."""
+    return frozenset(word.lower() for rule in rules("openers") for word in rule.get("ends_names", ()))
 
 
 @cache
@@ -45,15 +65,58 @@ def _first_words() -> frozenset[str]:
     return frozenset({*trades, *(words.lower().split()[0] for words in (*begin, *head))})
 
 
+def _seams(text: str, start: int, end: int) -> Iterator[int]:
+    """Where lines begin in `[start, end)`, in which line ends were lost, but for those between two letters."""
+    return (match.end() for match in _SEAM.finditer(text, start, end) if _begins_line(text, match.end()))
+
+
+def _begins_line(text: str, place: int) -> bool:
+    """Whether what stands behind a mark may begin a line: years, anything behind a label or a bracket, or an English word."""
+    if text[place].isdigit() or text[place - 1] in ":)":
+        return True
+    match = _LETTERS.match(text, place)
+    word = match[0].lower() if match else ""
+    return is_word(word) or word in _first_words()
+
+
+def _is_english(word: str, begin: int, end: int) -> bool:
+    """Whether a stretch is an English word: in small letters or, behind another, with a capital; before others also in capitals,
+    as the end of a heading. The end of the name of an event or a firm is none (`RustFest`)."""
+    piece = word[begin:end]
+    if (
+        begin == 0
+        and end < len(word)
+        and len(piece) >= _SHORTEST
+        and (piece.islower() or (piece.isupper() and is_word(piece.lower())))
+    ):
+        return True
+    return piece in {"A", "I"} or (piece[1:].islower() and is_word(piece.lower()) and piece.lower() not in _last_words())
+
+
+class Parted(NamedTuple):
+    """What was glued together in a text.
+
+    Attributes:
+        words: the tokens that are several words, in order, each with the offsets (characters) where all but the first begin.
+        lines: where lines begin whose ends before them were lost, in order.
+    """
+
+    words: list[tuple[int, list[int]]]
+    lines: tuple[int, ...]
+
+
 class Glue:
     """Finds the words that were glued together, by the names of a lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
 
-    def parts(self, tokens: Tokens, text: str) -> list[tuple[int, list[int]]]:
-        """The tokens that are several words, in order, each with the offsets in `text` where all but the first word begin."""
-        found = []
+    def parted(self, tokens: Tokens, text: str) -> Parted:
+        """The words of a text that were glued together."""
+        runs = self._run_together(text)
+        words = []
+        lines = [place for start, end in runs for place in _seams(text, start, end)]
+        seen = list(tokens.words)
         done = 0
         for match in _INNER.finditer(text):
             if match.start() < done:
@@ -62,13 +125,40 @@ class Glue:
             start, done = tokens.starts[index], tokens.ends[index]
             word = text[start:done]
             if len(word) == len(tokens.words[index]) <= _LONGEST and tokens.words[index] not in self._lexicon.tokens:
-                cuts = self._cuts(word, tokens.words, index)
+                lost = any(first <= start < last for first, last in runs)
+                cuts = self._cuts(word, seen, index, lost=lost)
                 if cuts:
-                    found.append((index, [start + cut for cut in cuts]))
-        return found
+                    words.append((index, [start + cut for cut in cuts]))
+                    lines += [start + cut for cut in cuts if lost]
+                    seen[index] = word[cuts[-1] :].lower()
+        return Parted(words, tuple(sorted(set(lines))))
 
-    def _cuts(self, word: str, words: Sequence[str], index: int) -> list[int]:
-        """Where the pieces of a word begin, but for the first: the fewest of which all are known, or none."""
+    def _run_together(self, text: str) -> list[tuple[int, int]]:
+        """The lines of a text in which line ends were lost."""
+        lines: dict[int, int] = {}
+        for match in _START.finditer(text):
+            word = match[0].lower()
+            if word[0].isdigit() or (self._may_begin(word) and self._is_glued(text, *match.span())):
+                start = text.rfind("\n", 0, match.start()) + 1
+                lines[start] = lines.get(start, 0) + 1
+        ends = ((start, text.find("\n", start)) for start, count in lines.items() if count >= _MANY)
+        return [(start, len(text) if end < 0 else end) for start, end in ends]
+
+    def _may_begin(self, word: str) -> bool:
+        return word in _first_words() or self._lexicon.is_name(word)
+
+    def _is_glued(self, text: str, start: int, end: int) -> bool:
+        """Whether what begins inside a word is no part of a known name, nor of a field's name in quotes."""
+        low = max(0, start - _LONGEST)
+        while start > low and text[start - 1].isalpha():
+            start -= 1
+        return text[start:end].lower() not in self._lexicon.tokens and text[end : end + 1] not in {'"', "'", "`", "("}
+
+    def _cuts(self, word: str, words: Sequence[str], index: int, *, lost: bool) -> list[int]:
+        """Where the pieces of a word begin, but for the first: the fewest of which all are known, or none.
+
+        `lost`: line ends were lost around it, so that the pieces may be English words.
+        """
         places = [0, *(match.start() for match in _CAPITAL.finditer(word, 1)), len(word)]
         best: dict[int, list[int]] = {0: []}
         """By the end of a piece: where the pieces up to there begin."""
@@ -76,20 +166,20 @@ class Glue:
             ways = [
                 [*best[begin], begin]
                 for begin in places
-                if begin in best and begin < end and self._is_piece(word, begin, end, words, index)
+                if begin in best and begin < end and self._is_piece(word, begin, end, words, index, lost=lost)
             ]
             if ways:
                 best[end] = min(ways, key=len)
         begins = best.get(len(word), [])
         pieces = pairwise([*begins, len(word)])
-        return begins[1:] if any(self._is_clear(word, begin, end, words, index) for begin, end in pieces) else []
+        return begins[1:] if lost or any(self._is_clear(word, begin, end, words, index) for begin, end in pieces) else []
 
-    def _is_piece(self, word: str, begin: int, end: int, words: Sequence[str], index: int) -> bool:
+    def _is_piece(self, word: str, begin: int, end: int, words: Sequence[str], index: int, *, lost: bool) -> bool:
         """Whether a stretch of a word is something known."""
         piece = word[begin:end].lower()
         if begin == 0 and end == len(word):
             return False
-        if self._completes(word, begin, end, words, index):
+        if self._completes(word, begin, end, words, index) or (lost and _is_english(word, begin, end)):
             return True
         if len(piece) < 2 or (len(piece) < _SHORTEST and (word[begin:].isupper() or word[end - 1 : end + 2].isupper())):
             return False

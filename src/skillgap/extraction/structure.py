@@ -26,13 +26,14 @@ class Structure:
         """Work on one doc and hand it on."""
         workspace = Workspace.of(doc)
         text = workspace.text
-        lines = lines_of(text, workspace.blocks)
+        lines = lines_of(text, workspace.blocks, workspace.lost)
         tables = find_tables(workspace.tokens.plain, lines, workspace.blocks, workspace.kind)
         sections = find_sections(text, workspace.tokens.plain, workspace.kind, lines, tables)
         titles = {section.start for section in sections if is_titled(section)}
+        alone = {*tables, *workspace.lost} if workspace.lost else tables
         units: list[Unit] = []
         index = 0
-        for line, end in paragraphs(text, lines, tables, _running(lines, workspace.tokens), titles):
+        for line, end in paragraphs(text, lines, alone, _running(lines, workspace.tokens), titles):
             start = line.start
             while start < end:
                 while index + 1 < len(sections) and sections[index + 1].start <= start:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import pairwise
 
 from spacy.tokens import Doc
@@ -78,6 +79,19 @@ _BROKEN = re.compile(r"-(?:[ \t]*(?:\r\n|\n|\r)[ \t]*(?=[^\W\d_])|[ \t]+(?=[a-z]
 """What parts the halves of a word that was hyphenated at the end of its line; some readers leave a blank of the line's end."""
 
 
+def _cut(tokens: Tokens, parted: Sequence[tuple[int, Sequence[int]]]) -> Tokens:
+    """The tokens, those cut apart that are several words: each by its index, with the offsets where all but the first begin."""
+    if not parted:
+        return tokens
+    words, starts, ends = list(tokens.words), list(tokens.starts), list(tokens.ends)
+    for index, begins in reversed(parted):
+        bounds = [starts[index], *begins, ends[index]]
+        words[index : index + 1] = [tokens.plain[a:b].lower() for a, b in pairwise(bounds)]
+        starts[index : index + 1] = bounds[:-1]
+        ends[index : index + 1] = bounds[1:]
+    return Tokens(tokens.plain, words, starts, ends)
+
+
 class SkillTokenizer:
     """The tokenizer of the pipeline: text -> Doc, with a `Workspace` that holds the offsets.
 
@@ -92,24 +106,13 @@ class SkillTokenizer:
 
     def __call__(self, text: str) -> Doc:
         """The tokens of a text."""
-        tokens = self._unbroken(self._unglued(tokenize(text), text))
+        tokens = tokenize(text)
+        parted = self._glue.parted(tokens, text)
+        tokens = self._unbroken(_cut(tokens, parted.words))
         known = self.lexicon.tokens
         doc = Doc(self.vocab, words=[word if word in known else _OTHER for word in tokens.words])
-        Workspace.open(doc, text, tokens)
+        Workspace.open(doc, text, tokens, parted.lines)
         return doc
-
-    def _unglued(self, tokens: Tokens, text: str) -> Tokens:
-        """The tokens, those cut apart in which several words were glued together (`UnixEducation`)."""
-        glued = self._glue.parts(tokens, text)
-        if not glued:
-            return tokens
-        words, starts, ends = list(tokens.words), list(tokens.starts), list(tokens.ends)
-        for index, begins in reversed(glued):
-            bounds = [starts[index], *begins, ends[index]]
-            words[index : index + 1] = [tokens.plain[a:b].lower() for a, b in pairwise(bounds)]
-            starts[index : index + 1] = bounds[:-1]
-            ends[index : index + 1] = bounds[1:]
-        return Tokens(tokens.plain, words, starts, ends)
 
     def _unbroken(self, tokens: Tokens) -> Tokens:
         """The tokens, the halves of a known word that was hyphenated at a line end as one (`Kuber-`, `netes`)."""

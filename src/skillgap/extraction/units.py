@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -91,12 +91,15 @@ class Line(NamedTuple):
     block: Block | None = None
 
 
-def lines_of(text: str, blocks: tuple[Block, ...] = ()) -> list[Line]:
-    """The lines of a text that hold more than white space. A block's bullet, if any, counts as one."""
+def lines_of(text: str, blocks: tuple[Block, ...] = (), lost: Sequence[int] = ()) -> list[Line]:
+    """The lines of a text that hold more than white space. A block's bullet, if any, counts as one.
+
+    `lost`: where lines begin, in order, before which the line's end was lost.
+    """
     result: list[Line] = []
     previous_end = 0
     index = 0
-    pieces = text.splitlines(keepends=True)
+    pieces = text.splitlines(keepends=True) if not lost else _split(text, lost)
     for end, piece in zip(accumulate(map(len, pieces)), pieces, strict=True):
         stripped = piece.strip()
         if not stripped:
@@ -113,6 +116,11 @@ def lines_of(text: str, blocks: tuple[Block, ...] = ()) -> list[Line]:
         result.append(Line(start, end, bullet, gap, block))
         previous_end = end
     return result
+
+
+def _split(text: str, lost: Sequence[int]) -> list[str]:
+    """The lines of a text, cut where line ends were lost too."""
+    return [line for a, b in pairwise([0, *lost, len(text)]) for line in text[a:b].splitlines(keepends=True)]
 
 
 def behind_bullet(text: str, start: int) -> int:

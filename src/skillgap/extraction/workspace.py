@@ -71,6 +71,8 @@ class Workspace:
     tokens: Tokens
     distinct: frozenset[str]
     """The different words of the text."""
+    lost: tuple[int, ...] = ()
+    """Where lines begin before which the line's end was lost (characters)."""
     kind: Kind = "posting"
     language: str = "en"
     blocks: tuple[Block, ...] = ()
@@ -85,9 +87,9 @@ class Workspace:
     _unit_starts: list[int] = field(default_factory=list)
 
     @staticmethod
-    def open(doc: Doc, text: str, tokens: Tokens) -> None:
+    def open(doc: Doc, text: str, tokens: Tokens, lost: tuple[int, ...] = ()) -> None:
         """Lay a new bench on a doc."""
-        doc.user_data[_KEY] = Workspace(text, tokens, frozenset(tokens.words))
+        doc.user_data[_KEY] = Workspace(text, tokens, frozenset(tokens.words), lost)
 
     @staticmethod
     def of(doc: Doc) -> Workspace:
