@@ -3,8 +3,8 @@
     python -m benchmarks.line_ends [SHARED] [--json FILE]
 
 In: the fictional labelled postings of this repository, and those of `SHARED` if it is given. Each is read twice: with a blank
-line between its lines, bullets and marks of headings taken away, and with nothing between them. Out: the shares of the skills, and
-of the requirements with their alternatives and levels, of the first reading that are in the second one too.
+line between its lines, bullets and marks of headings taken away, and with nothing between them. Out: the shares of the skills,
+and of the requirements with their alternatives and levels, of the first reading that are in the second one too.
 """
 
 from __future__ import annotations
