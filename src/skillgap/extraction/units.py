@@ -20,7 +20,7 @@ from skillgap.model import Block
 
 BULLET = re.compile(
     rf"[ \t]*(?:(?:[{SIGNS_AND_BLANK}]|[=-]{{1,2}}>|\(?\d{{1,2}}[.)]|\(?[a-z]\)|#{{1,6}})[ \t]+"
-    rf"|(?:[{SIGNS}][\ufe0f\u200d]*)+[ \t]*|\d\ufe0f?\u20e3[ \t]*)"
+    rf"|(?:[{SIGNS}][\ufe0f\u200d]*)+[ \t]*|\d\ufe0f?\u20e3[ \t]*|o[ \t]+(?=[A-Z]))"
 )
 """What opens an item at the beginning of a line."""
 _ENDS = re.compile(rf"[.!?;{ENDING}]+")
@@ -52,7 +52,8 @@ _OPEN = re.compile(r"\b(?:or|(?:e\.? ?g|i\.? ?e)\.)$", re.IGNORECASE)
 _OPEN_WIDTH = 5
 """The longest of them (characters)."""
 _COUNTED = re.compile(
-    r"\b(?:one|two|three|any|either|some)(?: or more)?(?: of)?(?: (?:the following|these|those)(?: [a-z-]+){0,2})?:$",
+    r"\b(?:one|two|three|any|either|some)(?: or more)?(?: of)?(?: (?:the following|these|those)(?: [a-z-]+){0,2})?:$"
+    r"|\b(?:one|two|three|any|either|some) of$",
     re.IGNORECASE,
 )
 """The end of a line that asks for some of the items below it: one choice, and one sentence."""
@@ -136,7 +137,7 @@ def is_open(text: str, start: int, end: int) -> bool:
 
 def is_counted(text: str, start: int, end: int) -> bool:
     """Whether the text `[start, end)` ends with the head of a list of which some are asked."""
-    return text[end - 1] == ":" and _COUNTED.search(text, start, end) is not None
+    return text[end - 1] in ":fF" and _COUNTED.search(text, start, end) is not None
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -221,12 +222,17 @@ def _ends(text: str, start: int, end: int) -> list[int]:
     """Where the sentences inside a stretch end, but for the last one."""
     found: list[int] = []
     position = start
+    listing = False
     for candidate in _ENDS.finditer(text, start, end):
         for place in range(candidate.start(), candidate.end()):
             if place < position or (place > candidate.start() and text[place] in ".!?" and text[place - 1] in ".!?"):
                 continue  # in a run of marks the first one decides
             match = _SENTENCE_END.match(text, place, end)
-            if match is None or (match[0] == ";" and _lists_on(text, found[-1] if found else start, place, end)):
+            begin = found[-1] if found else start
+            if match is None or (match[0] == ";" and _lists_on(text, begin, place, end)):
+                continue
+            if match[0] in ENDING and (listing or is_counted(text, begin, _stripped(text, begin, place))):
+                listing = True
                 continue
             if not (match[0] == "." and _ABBREVIATION.search(text, max(start, place - 8), place)):
                 position = match.end()

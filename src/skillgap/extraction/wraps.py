@@ -68,6 +68,8 @@ def goes_on(text: str, line: Line, following: Line) -> bool:
     if last in _FINAL:
         return False
     first = text[following.start]
+    if first == "(" and line.bullet and _column(text, following) > _column(text, line):
+        return True
     width = line.end - line.start
     if last in ",(/&-" or first in ",)/&":
         return width >= WRAP_WIDTH / 2
