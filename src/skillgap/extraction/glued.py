@@ -25,7 +25,7 @@ from skillgap.extraction.fuzzy import is_word
 from skillgap.extraction.lexicon import REACH, Lexicon
 from skillgap.model import Tokens
 
-_INNER = re.compile(r"[a-z][A-Z]|[A-Z][A-Z][a-z]")
+_INNER = re.compile(r"[A-Z](?:(?<=[a-z].)|(?<=[A-Z].)(?=[a-z]))")
 """A capital inside a word, where another may begin."""
 _CAPITAL = re.compile(r"[A-Z]")
 _LONGEST = 80
@@ -34,10 +34,11 @@ _SHORTEST = 3
 """Between two capitals (`HTMLCSSJavaScript`) a name ends and begins only if both have so many letters."""
 
 
-_YEARS = r"\d{1,2}\+?(?: ?(?:-|to) ?\d{1,2}\+?)? ?(?:years?|yrs?|months?|days?)\b"
+_MORE_YEARS = r"\+?(?: ?(?:-|to) ?\d{1,2}\+?)? ?(?:years?|yrs?|months?|days?)\b"
+_YEARS = rf"\d{{1,2}}{_MORE_YEARS}"
 _SEAM = re.compile(rf"[a-z](?={_YEARS})|[a-z][.!?](?=[A-Z][a-z]|{_YEARS})|[a-z]:(?=[A-Z]|{_YEARS})|\w\)(?=[A-Z])")
 """A place between two lines, where something else than a letter stands at it."""
-_START = re.compile(rf"(?<=[A-Za-z0-9.!?:)])[A-Z][a-z]{{2,}}|(?<=[a-z.:)]){_YEARS}")
+_START = re.compile(rf"[A-Z\d](?:(?<=[A-Za-z0-9.!?:)][A-Z])[a-z]{{2,}}|(?<=[a-z.:)]\d)\d?{_MORE_YEARS})")
 """What begins in mid-word and may begin a line."""
 _MANY = 2
 """So many beginnings of lines are glued to other words where line ends were lost."""
@@ -105,6 +106,9 @@ class Parted(NamedTuple):
     lines: tuple[int, ...]
 
 
+_NOTHING = Parted([], ())
+
+
 class Glue:
     """Finds the words that were glued together, by the names of a lexicon."""
 
@@ -113,10 +117,24 @@ class Glue:
 
     def parted(self, tokens: Tokens, text: str) -> Parted:
         """The words of a text that were glued together."""
-        runs = self._run_together(text)
+        unknown = list(self._unknown(tokens, text))
+        if not unknown:
+            return _NOTHING
+        runs = self._run_together(unknown, text)
         words = []
         lines = [place for start, end in runs for place in _seams(text, start, end)]
         seen = list(tokens.words)
+        for index, start, word in unknown:
+            lost = any(first <= start < last for first, last in runs)
+            cuts = self._cuts(word, seen, index, lost=lost)
+            if cuts:
+                words.append((index, [start + cut for cut in cuts]))
+                lines += [start + cut for cut in cuts if lost]
+                seen[index] = word[cuts[-1] :].lower()
+        return Parted(words, tuple(sorted(set(lines))))
+
+    def _unknown(self, tokens: Tokens, text: str) -> Iterator[tuple[int, int, str]]:
+        """The words with a capital inside that nobody knows: token, offset and as it is written."""
         done = 0
         for match in _INNER.finditer(text):
             if match.start() < done:
@@ -125,27 +143,23 @@ class Glue:
             start, done = tokens.starts[index], tokens.ends[index]
             word = text[start:done]
             if len(word) == len(tokens.words[index]) <= _LONGEST and tokens.words[index] not in self._lexicon.tokens:
-                lost = any(first <= start < last for first, last in runs)
-                cuts = self._cuts(word, seen, index, lost=lost)
-                if cuts:
-                    words.append((index, [start + cut for cut in cuts]))
-                    lines += [start + cut for cut in cuts if lost]
-                    seen[index] = word[cuts[-1] :].lower()
-        return Parted(words, tuple(sorted(set(lines))))
+                yield index, start, word
 
-    def _run_together(self, text: str) -> list[tuple[int, int]]:
-        """The lines of a text in which line ends were lost."""
+    def _run_together(self, unknown: Sequence[tuple[int, int, str]], text: str) -> list[tuple[int, int]]:
+        """The lines of a text in which line ends were lost: no such line is without a word that begins inside another."""
+        if not any(self._may_begin(match[0]) for _, _, word in unknown for match in _START.finditer(word)):
+            return []
         lines: dict[int, int] = {}
         for match in _START.finditer(text):
-            word = match[0].lower()
-            if word[0].isdigit() or (self._may_begin(word) and self._is_glued(text, *match.span())):
+            if match[0][0].isdigit() or (self._may_begin(match[0]) and self._is_glued(text, *match.span())):
                 start = text.rfind("\n", 0, match.start()) + 1
                 lines[start] = lines.get(start, 0) + 1
         ends = ((start, text.find("\n", start)) for start, count in lines.items() if count >= _MANY)
         return [(start, len(text) if end < 0 else end) for start, end in ends]
 
     def _may_begin(self, word: str) -> bool:
-        return word in _first_words() or self._lexicon.is_name(word)
+        """Whether a word may begin a line."""
+        return word.lower() in _first_words() or self._lexicon.is_name(word.lower())
 
     def _is_glued(self, text: str, start: int, end: int) -> bool:
         """Whether what begins inside a word is no part of a known name, nor of a field's name in quotes."""
