@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import takewhile
 
@@ -61,8 +62,9 @@ def compare(posting: Posting, resume: Resume, taxonomy: Taxonomy, *, today: date
     available = share_out([weight_of(requirement) for requirement in scored])
     ways = [judge.judge(requirement) for requirement in scored]
     verdicts = tuple(_verdict(r, w, judge.resume, posting, p) for r, w, p in zip(scored, ways, available, strict=True))
+    # what would do instead does not meet a thing that is only shown beside the résumé
     others = [requirement for requirement in posting.requirements if requirement.level == "context"]
-    context = tuple(_verdict(requirement, judge.judge(requirement), judge.resume, posting, 0.0) for requirement in others)
+    context = tuple(_verdict(r, judge.judge(replace(r, or_similar=False)), judge.resume, posting, 0.0) for r in others)
     score = round(sum(verdict.points for verdict in verdicts), 1) if scored else None
     wanted = [skill for requirement in posting.requirements if requirement.level != "negated" for skill in requirement.any_of]
     return GapReport(
