@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from skillgap.analyzer import Analyzer
 from skillgap.comparison import compare
 from skillgap.learning import MAX_STEPS, plan
 from skillgap.model import LearningPlan, Posting, Related, Requirement, Resource, Resume, Skill
@@ -12,7 +15,7 @@ from .comparison.conftest import SKILLS, SMALL, TODAY, asks, job, posting, resum
 
 def planned(shown: Resume, *asked: Requirement, taxonomy: Taxonomy = SMALL) -> LearningPlan:
     value: Posting = posting(*asked)
-    return plan(compare(value, shown, taxonomy, today=TODAY), shown, taxonomy)
+    return plan(compare(value, shown, taxonomy, today=TODAY), value, shown, taxonomy)
 
 
 def names(found: LearningPlan) -> list[str]:
@@ -77,6 +80,42 @@ def test_of_alternatives_one_with_resources_is_chosen_unless_it_takes_twice_as_l
     assert names(planned(resume(), either, taxonomy=taxonomy)) == ["guided"]
     either = Requirement((shorter, with_docs), "required", "either", 0, 10)
     assert names(planned(resume(), either, taxonomy=taxonomy)) == ["shorter"]
+
+
+def test_of_alternatives_the_whole_way_to_each_is_counted() -> None:
+    """CloudFormation alone takes the fewest hours, but nobody writes it who does not know AWS."""
+    taxonomy = Taxonomy.load()
+    tools = tuple(taxonomy[name] for name in ("terraform", "aws-cloudformation", "pulumi"))
+    either = Requirement(tools, "required", "either", 0, 10)
+    assert names(planned(resume(), either, taxonomy=taxonomy)) == ["pulumi"]
+    aws = Requirement((taxonomy["aws"],), "required", "AWS", 0, 10)
+    found = names(planned(resume(), either, aws, taxonomy=taxonomy))
+    assert found[-1] == "aws-cloudformation", "what comes before it is learned anyway"
+
+
+def test_of_alternatives_one_that_another_gap_needs_is_learned_anyway() -> None:
+    found = planned(resume([shows("linux")]), asks("kubernetes"), asks("go", "docker"))
+    assert names(found) == ["docker", "kubernetes"]
+
+
+@pytest.mark.parametrize(
+    ("work", "chosen"),
+    [
+        ("Tasks\n- Run our Elasticsearch cluster", "Elasticsearch"),
+        ("Our stack\n- PHP, Elasticsearch, Redis", "Elasticsearch"),
+        ("About us\nOur search runs on Elasticsearch.", "Elasticsearch"),
+        ("Tasks\n- Run our Solr cluster", "Apache Solr"),
+        ("Tasks\n- Run our search, be it Elasticsearch or Solr", "Apache Solr"),
+        ("Tasks\n- Run our search without Elasticsearch", "Apache Solr"),
+        ("Benefits\n- Free tickets for the Elasticsearch meetup", "Apache Solr"),
+        ("Tasks\n- Run our search", "Apache Solr"),
+    ],
+)
+def test_of_alternatives_the_one_that_the_posting_works_with_is_chosen(work: str, chosen: str, analyzer: Analyzer) -> None:
+    cv = "Jo Doe\n\nExperience\nDeveloper, Foo\n2020 - present\n- Haskell\n"
+    found = analyzer.compare(cv, f"Developer\n\n{work}\n\nRequirements\n- PHP\n- Elasticsearch or Solr\n").plan
+    assert chosen in {step.skill.name for step in found.steps}
+    assert len({"Elasticsearch", "Apache Solr"} & {step.skill.name for step in found.steps}) == 1
 
 
 def test_what_an_ambiguous_word_may_name_is_not_planned() -> None:

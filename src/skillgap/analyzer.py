@@ -163,7 +163,7 @@ class Analyzer:
         report = compare(asked, shown, self.taxonomy, today=self.today, options=self.options)
         if any(notice.code in _IN_DOUBT for notice in report.warnings):
             report = replace(report, certainty=None)
-        report = replace(report, plan=learning.plan(report, shown, self.taxonomy))
+        report = replace(report, plan=learning.plan(report, asked, shown, self.taxonomy))
         return replace(report, headline=headline(report))
 
     def explain(self, source: Source, skill: str, kind: Kind = "posting") -> Explanation:

@@ -1,10 +1,12 @@
 """The plan: which gaps to close, in which order, with how many hours and from what.
 
-In: a report's verdicts, the résumé's evidence, the taxonomy. Out: a `LearningPlan`. Order: most points an hour first; what
-another skill directly needs comes before it, unless the résumé shows it, something built on it, or a good substitute. Hours
-are the taxonomy's, less what carries over from a substitute that the résumé shows. Nothing is planned for soft skills (hours
-do not teach them), for years that are short or not told, or for what an ambiguous word may name. Nothing is invented: a skill
-without hours or resources has none. A gap that gets no step is named with the reason.
+In: a report's verdicts, its posting, the résumé's evidence, the taxonomy. Out: a `LearningPlan`. Order: most points an hour
+first; what another skill directly needs comes before it, unless the résumé shows it, something built on it, or a good
+substitute. Hours are the taxonomy's, less what carries over from a substitute that the résumé shows. Of alternatives that one is
+planned which is learned anyway, or else which the posting itself works with, or else which takes the fewest hours with all that
+has to come before it. Nothing is planned for soft skills (hours do not teach them), for years that are short or not told, or for
+what an ambiguous word may name. Nothing is invented: a skill without hours or resources has none. A gap that gets no step is
+named with the reason.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from skillgap.model import GapReport, LearningPlan, LearningStep, Resume, Skill, Unplanned, Verdict
+from skillgap.model import GapReport, LearningPlan, LearningStep, Posting, Resume, Skill, Unplanned, Verdict
 from skillgap.taxonomy import Taxonomy
 
 MAX_STEPS = 12
@@ -22,6 +24,20 @@ UNGUIDED = 2.0
 """Where one of several alternatives is chosen, the hours of one without resources count so many times."""
 FAMILIAR = 0.5
 """From this share on, a substitute spares what would have to be learned first."""
+_OF_THE_WORK = frozenset({"opening", "about", "duties", "stack"})
+"""Sections of a posting that tell what the company works with."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """Where learning starts. Ids: `shown` by the résumé or implied by that; `known`: these and what had to come before them;
+    `used`: what the posting works with."""
+
+    resume: Resume
+    taxonomy: Taxonomy
+    shown: frozenset[str]
+    known: frozenset[str]
+    used: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +49,14 @@ class _Target:
     level: str
 
 
-def plan(report: GapReport, resume: Resume, taxonomy: Taxonomy) -> LearningPlan:
-    """The learning plan for a report's gaps."""
-    shown = _shown(resume, taxonomy)
-    # who has a skill had to learn what comes before it
-    known = shown | {
-        skill.id for skill_id in resume.evidence if skill_id in taxonomy for skill in taxonomy.prerequisites(skill_id)
-    }
-    targets = _targets(report.verdicts, resume, shown)
-    steps = [_step(skill, target, targets, resume) for skill, target in _in_order(targets, resume, taxonomy, known)][:MAX_STEPS]
+def plan(report: GapReport, posting: Posting, resume: Resume, taxonomy: Taxonomy) -> LearningPlan:
+    """The learning plan for the gaps of a report, which says how the résumé does against the posting."""
+    start = _start(posting, resume, taxonomy)
+    targets = _targets(report.verdicts, start)
+    steps = [_step(skill, target, targets, resume) for skill, target in _in_order(targets, start)][:MAX_STEPS]
     while steps and steps[-1].gain <= 0:
         steps.pop()  # it only led to a step that is cut off
-    return LearningPlan(tuple(steps), tuple(_unplanned(report, {step.skill for step in steps}, shown)))
+    return LearningPlan(tuple(steps), tuple(_unplanned(report, {step.skill for step in steps}, start.shown)))
 
 
 def _unplanned(report: GapReport, planned: Collection[Skill], shown: Collection[str]) -> Iterator[Unplanned]:
@@ -68,24 +80,42 @@ def _unplanned(report: GapReport, planned: Collection[Skill], shown: Collection[
             yield Unplanned(verdict.requirement, "too broad for one step")
 
 
-def _shown(resume: Resume, taxonomy: Taxonomy) -> set[str]:
-    """Ids of what the résumé shows and what that implies."""
+def _start(posting: Posting, resume: Resume, taxonomy: Taxonomy) -> _Start:
     shown = set(resume.evidence)
+    before: set[str] = set()
     for skill_id in resume.evidence:
         if skill_id in taxonomy:
             shown.update(taxonomy.implied(skill_id))
-    return shown
+            # who has a skill had to learn what comes before it
+            before.update(skill.id for skill in taxonomy.prerequisites(skill_id))
+    return _Start(resume, taxonomy, frozenset(shown), frozenset(shown | before), _used(posting))
 
 
-def _targets(verdicts: Iterable[Verdict], resume: Resume, shown: Collection[str]) -> dict[str, _Target]:
+def _used(posting: Posting) -> frozenset[str]:
+    """Ids of what the posting works with: what is context, and what its duties, its stack or its first words name and do not
+    only offer as one of several."""
+    offers = [(r.start, r.end, r.any_of) for r in posting.requirements if len(r.any_of) > 1]
+    named = (
+        mention.skill
+        for mention in posting.extraction.mentions
+        if mention.status == "asserted"
+        and mention.section in _OF_THE_WORK
+        and not any(start <= mention.start < end and mention.skill in offered for start, end, offered in offers)
+    )
+    context = (skill for requirement in posting.requirements if requirement.level == "context" for skill in requirement.any_of)
+    return frozenset(skill.id for skills in (named, context) for skill in skills)
+
+
+def _targets(verdicts: Iterable[Verdict], start: _Start) -> dict[str, _Target]:
     """What to learn for the verdicts, by id. One skill may serve several of them; then it is worth their sum."""
     targets: dict[str, _Target] = {}
     gaps = [each for each in verdicts if each.verdict in {"missing", "partly"} and not each.ambiguous and each.gain > 0]
     for verdict in sorted(gaps, key=lambda verdict: len(verdict.requirement.any_of)):
         requirement = verdict.requirement
-        count = requirement.at_least - sum(skill.id in shown for skill in requirement.any_of)
-        choices = [skill for skill in requirement.any_of if skill.kind != "soft" and not skill.generic and skill.id not in shown]
-        choices.sort(key=lambda skill: (skill.id not in targets, _dearness(skill, resume)))
+        count = requirement.at_least - sum(skill.id in start.shown for skill in requirement.any_of)
+        choices = [s for s in requirement.any_of if s.kind != "soft" and not s.generic and s.id not in start.shown]
+        learned = _learned(targets.values(), start) if len(choices) > 1 else frozenset()
+        choices.sort(key=lambda s: (s.id not in learned, s.id not in start.used, _dearness(s, learned, start)))
         for skill in choices[: max(0, count)]:
             gain = verdict.gain / count
             earlier = targets.get(skill.id) or _Target(skill, 0.0, requirement.level)
@@ -93,9 +123,12 @@ def _targets(verdicts: Iterable[Verdict], resume: Resume, shown: Collection[str]
     return targets
 
 
-def _dearness(skill: Skill, resume: Resume) -> float:
-    """What one of several alternatives costs: its hours, more of them where nothing is known to learn it from."""
-    return _effort(_from_here(skill, resume)[0]) * (1.0 if skill.resources else UNGUIDED)
+def _dearness(skill: Skill, learned: Collection[str], start: _Start) -> float:
+    """What one of several alternatives costs: its hours, more of them where nothing is known to learn it from, and those of what
+    has to come before it and is not `learned` anyway."""
+    before = (needed for needed in _needed(skill, start) if needed.id not in learned)
+    leading = sum(_effort(_from_here(needed, start.resume)[0]) for needed in before)
+    return leading + _effort(_from_here(skill, start.resume)[0]) * (1.0 if skill.resources else UNGUIDED)
 
 
 def _from_here(skill: Skill, resume: Resume) -> tuple[tuple[int, int] | None, Skill | None]:
@@ -113,18 +146,19 @@ def _less(hours: int, share: float) -> int:
     return max(1, round(hours * (1 - share)))
 
 
-def _in_order(
-    targets: Mapping[str, _Target], resume: Resume, taxonomy: Taxonomy, known: Collection[str]
-) -> Iterator[tuple[Skill, _Target]]:
+def _learned(targets: Iterable[_Target], start: _Start) -> frozenset[str]:
+    """Ids of the targets and of all that has to be learned before them."""
+    return frozenset(skill.id for target in targets for skill in (target.skill, *_needed(target.skill, start)))
+
+
+def _in_order(targets: Mapping[str, _Target], start: _Start) -> Iterator[tuple[Skill, _Target]]:
     """The skills to learn, each with the target that it is learned for: most points an hour first.
 
     What has to come before a target, be it a target itself or not, is learned directly before it, and its hours and points count
     with those of the target.
     """
-    learned = {
-        skill_id for target in targets.values() for skill_id in (target.skill.id, *_needed(target, resume, taxonomy, known))
-    }
-    before = {skill_id: [s for s in _before(target, taxonomy) if s.id in learned] for skill_id, target in targets.items()}
+    learned = _learned(targets.values(), start)
+    before = {skill_id: [s for s in _before(target, start.taxonomy) if s.id in learned] for skill_id, target in targets.items()}
     done: set[str] = set()
 
     def steps(target: _Target) -> list[Skill]:
@@ -133,7 +167,7 @@ def _in_order(
     def rate(target: _Target) -> float:
         ahead = steps(target)
         gain = sum(targets[skill.id].gain for skill in ahead if skill.id in targets)
-        return gain / sum(_effort(_from_here(skill, resume)[0]) for skill in ahead)
+        return gain / sum(_effort(_from_here(skill, start.resume)[0]) for skill in ahead)
 
     waiting = sorted(targets.values(), key=lambda target: target.skill.id)
     while waiting:
@@ -144,17 +178,18 @@ def _in_order(
         waiting = [target for target in waiting if target.skill.id not in done]
 
 
-def _needed(target: _Target, resume: Resume, taxonomy: Taxonomy, known: Collection[str]) -> Iterator[str]:
-    """Ids of what has to be learned before a target; nothing where a good substitute is known.
+def _needed(skill: Skill, start: _Start) -> Iterator[Skill]:
+    """What has to be learned before a skill; nothing where a good substitute is known.
 
     One step back only: who plans a service mesh needs no hint that it stands on JSON.
     """
-    if target.skill.id not in taxonomy or _substitute(target.skill, resume)[0] >= FAMILIAR:
+    taxonomy, resume = start.taxonomy, start.resume
+    if skill.id not in taxonomy or _substitute(skill, resume)[0] >= FAMILIAR:
         return
-    for skill in (taxonomy[skill_id] for skill_id in taxonomy.direct_prerequisites(target.skill.id) if skill_id in taxonomy):
-        teachable = skill.kind != "soft" and not skill.generic
-        if teachable and skill.id not in known and _substitute(skill, resume)[0] < FAMILIAR:
-            yield skill.id
+    for needed in (taxonomy[skill_id] for skill_id in taxonomy.direct_prerequisites(skill.id) if skill_id in taxonomy):
+        teachable = needed.kind != "soft" and not needed.generic
+        if teachable and needed.id not in start.known and _substitute(needed, resume)[0] < FAMILIAR:
+            yield needed
 
 
 def _before(target: _Target, taxonomy: Taxonomy) -> list[Skill]:

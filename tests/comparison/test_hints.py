@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from skillgap.analyzer import Analyzer
+from skillgap.comparison.hints import _editions
+from skillgap.extraction.data import rules
 
 
 def hints(analyzer: Analyzer, yours: str, theirs: str) -> list[str]:
@@ -68,6 +70,61 @@ def test_names_that_one_finds_by_the_other_are_not(yours: str, theirs: str, anal
 )
 def test_nobody_is_told_to_shorten_an_official_name(yours: str, theirs: str, analyzer: Analyzer) -> None:
     assert hints(analyzer, yours, theirs) == []
+
+
+@pytest.mark.parametrize(
+    ("yours", "theirs"),
+    [
+        ("Oracle 9i", "Oracle 23ai"),
+        ("Oracle 11g", "Oracle DB"),
+        ("Java 8", "Java 17"),
+        ("Python 2", "Python 3"),
+        ("Python2.7", "Python3"),
+        ("AngularJS", "Angular"),
+        ("Angular", "AngularJS"),
+        ("Vue 2", "Vue.js 3"),
+        ("ES5", "ES2020"),
+        ("JS", "ES2020"),
+        ("C++98", "C++20"),
+        ("CPP", "C++20"),
+        ("SNMPv1", "SNMPv3"),
+        ("TCP", "IPv6"),
+        ("Entity Framework Core", "EF6"),
+        ("EF6", "Entity Framework Core"),
+        ("OpenAI", "GPT-4"),
+        ("Windows NT", "Windows Vista"),
+        ("Borland Delphi", "Delphi XE"),
+        ("AUTOSAR Classic", "AUTOSAR Adaptive"),
+        ("SAP R/3", "S/4HANA"),
+        ("RPGLE", "RPG IV"),
+    ],
+)
+def test_releases_and_editions_are_no_other_names(yours: str, theirs: str, analyzer: Analyzer) -> None:
+    assert hints(analyzer, yours, theirs) == []
+
+
+@pytest.mark.parametrize(
+    ("yours", "theirs", "words"),
+    [
+        ("ES6", "JavaScript", "JavaScript"),
+        ("UE4", "Unreal Engine", "Unreal Engine"),
+        ("psql", "PostgreSQL 16", "PostgreSQL"),
+        ("JS", "ES2020, JavaScript", "JavaScript"),
+        ("Elastic Compute Cloud", "Amazon EC2", "Amazon EC2"),
+        ("Amazon Simple Storage Service", "S3", "S3"),
+        ("two-factor authentication", "2FA", "2FA"),
+        ("UI5", "SAPUI5", "SAPUI5"),
+    ],
+)
+def test_a_name_that_claims_no_other_release_is_still_a_model(yours: str, theirs: str, words: str, analyzer: Analyzer) -> None:
+    assert hints(analyzer, yours, theirs) == [f'your "{yours}" is their "{words}"']
+
+
+@pytest.mark.parametrize("rule", rules("editions", "skillgap.comparison"), ids=lambda rule: rule["words"][0])
+def test_the_examples_of_the_editions(rule: dict[str, list[str]], analyzer: Analyzer) -> None:
+    assert set(rule["words"]) <= _editions()
+    assert set(rule["words"]) & set(rule["example"][1].lower().split())
+    assert hints(analyzer, *rule["example"]) == []
 
 
 def test_of_several_names_in_the_posting_the_official_one_is_the_model(analyzer: Analyzer) -> None:

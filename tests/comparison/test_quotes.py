@@ -49,3 +49,37 @@ def test_a_long_sentence_is_cut_around_the_mention(analyzer: Analyzer) -> None:
     assert quote.text[slice(*quote.mark)] == "Kafka"
     assert quote.text[0] == quote.text[-1] == "…"
     assert len(quote.text) < 220
+
+
+@pytest.mark.parametrize(
+    ("posting", "name", "place"),
+    [
+        ("Requirements\n- Python\n- Solr is desirable", "apache-solr", "required, but preferred by its words"),
+        ("Nice to have\n- Python\n- Kafka is a must", "apache-kafka", "preferred, but required by its words"),
+        ("Tasks\n- Run things\n- You need experience with Kafka", "apache-kafka", "duties, but required by its words"),
+        ("Requirements\n- Python\n- Solr", "apache-solr", "required"),
+        ("Nice to have\n- Solr", "apache-solr", "preferred"),
+        ("Requirements\n- Python\nNice to have: Solr", "apache-solr", "preferred"),
+        ("We need somebody with Python.", "python", ""),
+    ],
+)
+@pytest.mark.parametrize("form", ["text", "md", "html", "json"])
+def test_the_section_of_what_is_asked_does_not_speak_against_its_level(
+    analyzer: Analyzer, posting: str, name: str, place: str, form: str
+) -> None:
+    report = analyzer.compare("Mira\n\nSkills\nErlang\n", f"Developer\n\n{posting}\n")
+    (verdict,) = (verdict for verdict in report.verdicts if verdict.skill.id == name)
+    assert verdict.quotes[0].place == place
+    printed = " ".join(render(report, form, width=200).split())
+    assert ("by its words" in printed) == ("by its words" in place)
+    assert place in printed
+
+
+def test_an_edited_posting_has_no_sections(analyzer: Analyzer) -> None:
+    edited = (
+        "schema: skillgap.posting/1\nrequirements:\n"
+        "- {any_of: [Solr], level: required, quote: 'Nice to have: Solr'}\n"
+        "- {any_of: [Kafka], level: preferred, quote: Kafka}\n"
+    )
+    report = analyzer.compare("Mira\n\nSkills\nErlang\n", edited)
+    assert [verdict.quotes[0].place for verdict in report.verdicts] == ["", ""]

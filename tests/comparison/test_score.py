@@ -227,6 +227,35 @@ class TestHeadline:
         report = judged([shows("kafka")], asks("kafka"), asks("go", level="preferred"), asks("python", level="preferred"))
         assert headline(report) == "A strong match, nothing required is missing."
 
+    def test_no_match_is_strong_with_an_open_must_have(self) -> None:
+        shown = [shows(name) for name in ("python", "go", "docker", "postgres", "fastapi")]
+        required = [asks(evidence.skill.id) for evidence in shown]
+        assert headline(judged(shown, *required, asks("kubernetes"))) == "You can apply with 5 of 6 required met."
+        soft = judged(shown, *required, asks("teamwork"))
+        assert (soft.score, headline(soft)) == (98.0, "You can apply with 5 of 6 required met.")
+        near = judged([*shown, shows("rabbitmq")], *required, asks("kafka"))
+        assert (near.score, headline(near)) == (93.4, "You can apply with 5 of 6 required met.")
+        untold = judged([*shown, shows("kafka")], *required, asks("kafka", min_years=5))
+        assert headline(untold) == "You can apply; say how long you used Kafka (up to +8.3)."
+
+    def test_what_is_only_welcome_is_no_must_have(self) -> None:
+        shown = [shows(name) for name in ("python", "go", "docker", "postgres", "fastapi")]
+        welcome = [asks(evidence.skill.id, level="preferred") for evidence in shown]
+        assert headline(judged(shown, *welcome, asks("kubernetes", level="preferred"))) == "A strong match."
+
+    def test_does_not_speak_against_the_score(self) -> None:
+        """One must-have, and five things that are welcome: those weigh as much as it does, or more."""
+        welcome = [asks(name, level="preferred") for name in ("go", "docker", "postgres", "linux", "kafka")]
+        others = [shows(name) for name in ("go", "docker", "postgres", "linux", "kafka")]
+        bare = judged([shows("python")], asks("python"), *welcome)
+        assert (bare.score, headline(bare)) == (44.5, "You can apply, nothing required is missing.")
+        rest = judged(others, asks("python"), *welcome)
+        assert (rest.score, headline(rest)) == (55.5, "A stretch, not out of reach.")
+        near = judged([shows("mysql")], asks("postgres"), *(asks(n, level="preferred") for n in SKILLS if n != "postgres"))
+        assert near.score is not None
+        assert near.score < 35
+        assert headline(near) == "A stretch, not out of reach."
+
     def test_where_nothing_is_missing_a_low_score_is_no_gap(self) -> None:
         report = judged([shows("kafka", "claimed"), shows("go", "claimed")], asks("kafka"), asks("go", level="preferred"))
         assert headline(report) == "You can apply, nothing is missing; if you used Kafka at work, say where (up to +48)."

@@ -337,6 +337,13 @@ def test_context_is_shown_and_not_scored() -> None:
     assert (report.score, report.context[0].of_points) == (100, 0)
 
 
+def test_what_would_do_instead_does_not_show_a_thing_of_the_stack() -> None:
+    """ "EKS, GKE or similar" in a stack: who has the one does not have the other, only a part of it."""
+    report = judged([shows("mariadb")], *(asks(name, level="context", or_similar=True) for name in ("mariadb", "mysql")))
+    assert [verdict.verdict for verdict in report.context] == ["met", "partly"]
+    assert report.context[1].requirement.or_similar, "it is told as the posting has it"
+
+
 def test_what_is_not_needed_earns_nothing() -> None:
     assert judged([shows("python")], asks("kafka"), asks("python", level="negated")).score == 0
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import takewhile
 
@@ -61,8 +62,9 @@ def compare(posting: Posting, resume: Resume, taxonomy: Taxonomy, *, today: date
     available = share_out([weight_of(requirement) for requirement in scored])
     ways = [judge.judge(requirement) for requirement in scored]
     verdicts = tuple(_verdict(r, w, judge.resume, posting, p) for r, w, p in zip(scored, ways, available, strict=True))
+    # what would do instead does not meet a thing that is only shown beside the résumé
     others = [requirement for requirement in posting.requirements if requirement.level == "context"]
-    context = tuple(_verdict(requirement, judge.judge(requirement), judge.resume, posting, 0.0) for requirement in others)
+    context = tuple(_verdict(r, judge.judge(replace(r, or_similar=False)), judge.resume, posting, 0.0) for r in others)
     score = round(sum(verdict.points for verdict in verdicts), 1) if scored else None
     wanted = [skill for requirement in posting.requirements if requirement.level != "negated" for skill in requirement.any_of]
     return GapReport(
@@ -98,24 +100,32 @@ def headline(report: GapReport) -> str:
     """One sentence: where one stands, and what to do first."""
     if report.score is None:
         return declared(report, "This posting asks for nothing that can be scored; its stack is compared below.")
-    required = [v for v in report.verdicts if v.requirement.level == "required"] or list(report.verdicts)
-    share = sum(v.points for v in required) / (sum(v.of_points for v in required) or 1.0)
+    return declared(report, f"{_standing(report, report.score / 100)}{_first(report)}.")
+
+
+def _standing(report: GapReport, whole: float) -> str:
+    """Where one stands by what is required, as far as the `whole` score (0-1) bears it out.
+
+    In a strong match no must-have is open, however little is lost by it.
+    """
+    musts = report.at("required")
+    counted = musts or report.verdicts
+    share = sum(v.points for v in counted) / (sum(v.of_points for v in counted) or 1.0)
     marks = weights().headline
-    if share >= marks["strong"]:
-        start = "A strong match"
-    elif share >= marks["apply"]:
-        start = "You can apply"
-    elif share >= marks["stretch"]:
-        start = "A stretch, not out of reach"
-    else:
-        start = "A long way to go"
-    if all(v.verdict == "met" for v in required):
-        # what keeps such a score low is how it is shown, and no gap
+    strong = share >= marks["strong"] and whole >= marks["whole"]
+    if all(v.verdict == "met" for v in counted):
+        # what keeps such a score low is how it is shown, or what is only welcome, and no gap
         nothing = "nothing" if all(v.verdict == "met" for v in report.verdicts) else "nothing required"
-        start = f"{start if share >= marks['apply'] else 'You can apply'}, {nothing} is missing"
-    elif all(v.verdict == "met" or v.years_untold for v in required) and share < marks["apply"]:
-        start = "You can apply"
-    return declared(report, f"{start}{_first(report)}.")
+        return f"{'A strong match' if strong else 'You can apply'}, {nothing} is missing"
+    if all(v.verdict == "met" or v.years_untold for v in counted):
+        return "You can apply"
+    if strong:
+        return f"You can apply with {report.required_met} of {len(musts)} required met" if musts else "A strong match"
+    if share >= marks["apply"] and whole >= marks["stretch"]:
+        return "You can apply"
+    if share >= marks["stretch"] or whole >= marks["apply"]:
+        return "A stretch, not out of reach"
+    return "A long way to go"
 
 
 def _first(report: GapReport) -> str:

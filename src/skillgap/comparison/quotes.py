@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 from typing import Literal
 
-from skillgap.model import Extraction, Mention, Posting, Quote, Requirement, Resume, Sighting, Unit, Unsure
+from skillgap.model import Extraction, Level, Mention, Posting, Quote, Requirement, Resume, Sighting, Unit, Unsure
+from skillgap.posting.levels import OF_SECTION
 
 WIDTH = 160
 """A quote is at most about this long (characters)."""
@@ -23,7 +25,16 @@ def of_posting(posting: Posting, requirement: Requirement) -> Quote:
     )
     if mention is None:
         return Quote("posting", requirement.quote, requirement.start, requirement.end)
-    return _quote("posting", extraction, mention, posting.document.page_of(mention.start))
+    quote = _quote("posting", extraction, mention, posting.document.page_of(mention.start))
+    # in an edited posting the quotes of all sections stand in one row, and the level is what somebody says
+    return replace(quote, place=_asked_in(quote.place, requirement.level) if posting.content is None else "")
+
+
+def _asked_in(section: str, level: Level) -> str:
+    """The section that asks; where it does not say the level that was read, that as well, and that the words beside it do."""
+    if not section or OF_SECTION.get(section, "context") == level:
+        return section
+    return f"{section}, but {level} by its words"
 
 
 def of_resume(resume: Resume, sighting: Sighting) -> Quote:

@@ -19,7 +19,8 @@ Via = Literal["named", "alternative", "implied", "related", "none"]
 class Quote:
     """Words of one of the two documents: `text` around the skill, with the offsets of the skill itself.
 
-    `place` says where: `experience, p. 1`, `skills`. `mark` is where it stands in `text`: that very mention, since the same word
+    `place` says where: `experience, p. 1`, `skills`; of the posting also what its words say where its section says another thing:
+    `required, but preferred by its words`. `mark` is where it stands in `text`: that very mention, since the same word
     may stand there twice and mean something else; None where the quote is of no mention.
     """
 
