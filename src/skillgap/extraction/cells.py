@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from skillgap.extraction.data import rules
 from skillgap.extraction.durations import years_of
-from skillgap.extraction.headings import SECOND, cleaned, heading_kind
+from skillgap.extraction.headings import SECOND, SHOULD, cleaned, heading_kind
 from skillgap.extraction.patterns import either
 from skillgap.extraction.phrases import Node, phrase
 from skillgap.taxonomy.forms import split
@@ -83,7 +83,7 @@ def column_said(text: str) -> str | None:
     found = heading_kind(words, "posting")
     if found == "required" and not (_SPEAKS.search(words) or _MUST.search(words)):
         return None
-    return found if found in _LEVELS or found == SECOND else None
+    return found if found in _LEVELS or found in {SECOND, SHOULD} else None
 
 
 @lru_cache(maxsize=5000)

@@ -21,6 +21,8 @@ EXPECTED = "expected"
 """The kind of a heading below which stands the work where another one says what is required, and else what is: "Expectations"."""
 SECOND = "second"
 """The kind of a heading that only the sections before it tell: what "should" be had is no must behind what "must"."""
+SHOULD = "should"
+"""The kind of a heading that asks, but for no must behind one that says "must": "You should have"."""
 
 OF_ANYTHING = frozenset({"keywords", "key words", "process"})
 """Headings that only name what their line is about where it goes on behind them: `Keywords: opera`, `Process: Scrum`."""
@@ -35,7 +37,7 @@ _LATIN = "\u024f"
 """The last Latin letter."""
 _BROKEN = 4
 """A picture that was wrongly decoded leaves no more characters than it had bytes: "πŸŽ“ Skills"."""
-_REMARKED = frozenset({"required", "stack", SECOND, PART, EXPECTED})
+_REMARKED = frozenset({"required", "stack", SECOND, SHOULD, PART, EXPECTED})
 """Kinds of headings of which a remark in brackets may say more: "Technologies (nice to have)" ..."""
 _REMARKS = frozenset({"required", "preferred", "negated"})
 """... and what it makes of them."""

@@ -40,7 +40,7 @@ _FEWEST_ROWS = 3
 _REGULAR = 0.9
 """So many (share) of a table's rows have as many cells as its heading."""
 _TELLING = {
-    "posting": frozenset({"required", "preferred", "benefits", "duties", "process", "unwanted"}),
+    "posting": frozenset({"required", "preferred", "should", "benefits", "duties", "process", "unwanted"}),
     "resume": frozenset({"experience", "education", "projects", "certifications", "skills", "summary"}),
 }
 

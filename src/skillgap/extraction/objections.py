@@ -105,6 +105,12 @@ class Objections:
             return True  # "experience with Julia"
         return phrase in _ARTICLES and bool(surroundings.noun_behind(candidate, high))  # "the Spark cluster"
 
+    def in_season(self, candidate: Candidate) -> bool:
+        """Whether it is the season that it also is: "we moved in spring"."""
+        if "autumn" not in self._scene.rule(candidate).not_with or self._scene.capital(candidate):
+            return False
+        return candidate.first > 0 and self._tokens[candidate.first - 1] == "in"
+
     def other_sense(self, candidate: Candidate) -> str | None:
         """The word in the sentence that speaks for another sense, or None."""
         not_with = self._scene.rule(candidate).not_with

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from skillgap.extraction.heading_lines import HeadingLine
-from skillgap.extraction.headings import PART, cleaned, heading_kind
+from skillgap.extraction.headings import PART, SHOULD, cleaned, heading_kind
 from skillgap.extraction.roles import needs_at, roles_of
 from skillgap.extraction.run_in import MAX_HEADING, asks_apart
-from skillgap.extraction.section_walk import ASKING, OPENING, SectionWalk
+from skillgap.extraction.section_walk import ASKING, OPENING, Mark, SectionWalk
 from skillgap.extraction.units import Line
 from skillgap.extraction.wraps import goes_on
 
@@ -17,6 +17,7 @@ _QUESTIONS = 3
 """So many short questions on lines of their own make a posting of questions and answers."""
 _TELLS = re.compile(r"(?=.*\b(?:you|we|our|your|this|is|are|will|has)\b)(?:[^\s:]+\s+){7}.*\.(?:\s|$)", re.IGNORECASE)
 """A sentence, not a list of names."""
+_MUST = re.compile(r"\bmust\b", re.IGNORECASE)
 _OF_A_COMPANY = re.compile(
     r"Our(?: (?!(?:ideal|new|next|for|in|to|with)\b)[\w/&-]+){0,3} (?:team|company|group|department|business|people|firm)\b"
     r"(?! (?:members?|mates?|needs?|expects?|wants?|seeks?|requires?|looks|is (?:looking|searching|seeking))\b)"
@@ -63,11 +64,16 @@ class PostingWalk(SectionWalk):
         return False
 
     def _told(self, kind: str, level: int = 0) -> str:
-        """The kind of section that a heading opens here: a part of the stack right below one."""
+        """The kind of section that a heading opens here: a part of the stack right below one, no must behind what "must"."""
+        if kind == SHOULD:
+            return "preferred" if self.marks and self._says_must(self.marks[-1]) else "required"
         if kind != PART:
             return kind
         last = self.marks[-1] if self.marks else None
         return "stack" if last and last.kind == "stack" and not 0 < level <= last.level else "required"
+
+    def _says_must(self, mark: Mark) -> bool:
+        return mark.kind == "required" and _MUST.search(self._plain, mark.start, mark.end) is not None
 
     def _tells(self, index: int, inline: bool) -> bool:
         """Whether sentences on the work stand below "Environment" or behind it, and no names of what is used."""

@@ -32,6 +32,7 @@ _METHODS: dict[str, tuple[Method, float]] = {
 }
 _FUZZY: tuple[Method, float] = ("fuzzy", 0.8)
 _CLEAR = "a clear name"
+_SEASON = "here the season"
 _UNDECIDED = "an ambiguous word, and nothing around it decides"
 
 
@@ -107,7 +108,8 @@ class _Judge:
                     if why:
                         self._take(candidate, why)
                     elif last_round:
-                        self._refused.append(_rejected(candidate, _UNDECIDED, unsure=True))
+                        season = self._objections.in_season(candidate)
+                        self._refused.append(_rejected(candidate, _SEASON if season else _UNDECIDED, unsure=not season))
 
     def _standing(self, candidate: Candidate) -> Literal["clear", "weak"] | Rejected:
         """Whether a candidate is clear or weak, or why it is out of the question."""

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from skillgap.extraction.cells import LONGEST, column_said, is_years_head, level_said, names_skills, status_said
 from skillgap.extraction.durations import years_of
-from skillgap.extraction.headings import SECOND, cleaned, heading_kind
+from skillgap.extraction.headings import SECOND, SHOULD, cleaned, heading_kind
 from skillgap.extraction.rows import SIGNS, Cell, Row, row_of
 from skillgap.extraction.units import Line
 from skillgap.model import Block, Kind
@@ -180,7 +180,9 @@ def _told_apart(texts: Mapping[int, str], sure: Mapping[int, str]) -> dict[int, 
     said = {column: found for column, text in texts.items() if (found := sure.get(column) or column_said(text))}
     musts = [column for column, found in said.items() if found == "required" and not names_skills(texts[column])]
     musts = [column for column, found in sure.items() if found == "required"] or musts
-    others = {column: "preferred" if found == SECOND else found for column, found in said.items() if found != "required"}
+    others = {
+        column: "preferred" if found in {SECOND, SHOULD} else found for column, found in said.items() if found != "required"
+    }
     return dict.fromkeys(musts, "required") | others if musts and others else {}
 
 

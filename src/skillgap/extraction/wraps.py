@@ -49,6 +49,8 @@ _BELOW = 8
 """So many lines show whether a text was wrapped."""
 _JUDGED_WIDTH = 40
 """No such end is longer (characters)."""
+_NUMBER = re.compile(r"(?P<kind>[A-Za-z]{1,3}[ .-]?)(?P<at>\d{1,2})[.):]?\s")
+"""Letters and a number that open an item."""
 _FIRST_WORD = re.compile(r"[^\s,;:]+")
 _OWN_LINE = re.compile(r"[^\s:]+(?:(?: [^\s:]+){0,3}:| [-–—])\s|.*\S(?:[ ]{2,}|[ ]*\t)\S")
 """A line that begins with a label or has columns: it goes on from no other."""
@@ -174,6 +176,7 @@ def paragraphs(
             last + 1 < len(lines)
             and lines[last].start not in alone
             and lines[last + 1].start not in alone
+            and not _counts_on(text, lines[index], lines[last + 1])
             and (
                 lines[last + 1].start in running
                 or goes_on(text, lines[last], lines[last + 1])
@@ -184,6 +187,16 @@ def paragraphs(
             last += 1
         yield lines[index], lines[last].end
         index = last + 1
+
+
+def _counts_on(text: str, head: Line, line: Line) -> bool:
+    """Whether a line has the number behind that of another: `E1. Java`, `E2. Kafka`."""
+    if text[line.start] != text[head.start] or not text[line.start].isalpha():
+        return False
+    first, second = _NUMBER.match(text, head.start, head.end), _NUMBER.match(text, line.start, line.end)
+    if first is None or second is None:
+        return False
+    return first["kind"] == second["kind"] and int(second["at"]) == int(first["at"]) + 1
 
 
 def _is_below(text: str, line: Line, before: Line, head: Line) -> bool:

@@ -97,7 +97,9 @@ _BETWEEN = either(
     "expert | advanced | proficient | intermediate | basic | about | around | nearly | almost | ca | approx | several | years |"
     " experience | exp | development | developer | at | least | minimum | min | more | than |"
     " over | of | for | with | programming | preferably | is | required | a | living | commercially | professionally | daily |"
-    " well | - | services? | applications? | apps? | backends? | back ends? | systems? | projects? | code"
+    " programmers? | engineers? | (?:i|we)(?:['’]d| would) say | let['’]s say | say | (?:i|we) (?:think|guess|reckon)(?: of)?"
+    " | something like | roughly | approximately"
+    " | well | - | services? | applications? | apps? | backends? | back ends? | systems? | projects? | code"
 )
 _BACKWARD = re.compile(rf"[\s,:(*_`\"|\[/=~>≥–—-]*(?:\b(?:{_BETWEEN}\b|w/)[\s,.:(*_`\"~-]*)*", re.I)
 
@@ -109,6 +111,8 @@ _VERSION = re.compile(
     re.I,
 )
 """A version behind a name."""
+_PERSON = re.compile(r" (?:developer|programmer|engineer|coder)s?", re.I)
+"""Who works with what stands before: "a Go programmer, say three years"."""
 _ASIDE = re.compile(r"\([^()]{1,12}\)")
 """A short aside behind a name."""
 
@@ -237,6 +241,8 @@ def _behind(
     text: str, spans: Sequence[tuple[int, int]], start: int, binds: Sequence[bool], *, closed: bool = False
 ) -> tuple[int, ...]:
     index = next((i for i in range(len(spans) - 1, -1, -1) if spans[i][1] <= start), None)
+    if index and not binds[index] and _PERSON.fullmatch(text, spans[index - 1][1], spans[index][1]):
+        index -= 1
     if index is None or not binds[index]:
         return ()
     gap = _ASIDE.sub("", without_version(text[spans[index][1] : start]))

@@ -34,13 +34,15 @@ Choice = Sequence[int]
 
 class Group(NamedTuple):
     """Mentions (by index) that are one requirement; `at_least` of them are asked for. `of`: the mention that they exemplify;
-    `conceded`: of those behind the first it is only said that they would do as well."""
+    `conceded`: of those behind the first it is only said that they would do as well; `needless`: so would what they exemplify
+    without any of them ("Kubernetes (EKS or self-hosted)")."""
 
     members: tuple[int, ...]
     at_least: int = 1
     or_similar: bool = False
     of: int | None = None
     conceded: bool = False
+    needless: bool = False
 
 
 def choices(members: Choice, links: Sequence[str], skills: Sequence[Skill], *, open_end: bool = False) -> list[Choice]:

@@ -28,6 +28,8 @@ SPACE = re.compile(r"\s+")
 _SHORT = 12
 """What a gap up to this long (characters) means is remembered: most are one of a few."""
 _OPENING_ASIDE = re.compile(r" ?\([^()]*\)")
+_OF_ONE_KIND = frozenset({"kin", "coming"})
+"""What admits only what is of one kind with the name before."""
 _CLAUSE = re.compile(r"[.;:)]|\b(?:and|with|for|in)\b \w+ \w+")
 
 
@@ -110,21 +112,38 @@ def admits(gap: str, left: Skill, right: Skill) -> bool:
         return False
     between = _without_noise(gap)
     means = {c.means for c in connectors("admits") if c.may_stand_in(between) and c.pattern.fullmatch(between)}
-    return bool(means - {"kin"}) or ("kin" in means and alike(left, right))
+    return bool(means - _OF_ONE_KIND) or (bool(means) and alike(left, right))
 
 
 def will_do(gap: str, behind: str) -> bool:
     """Whether the text behind a name says that it would do as well: "... is fine too", or behind a concession "... is fine"."""
     if leads("too", behind):
         return True
-    if leads("okay", behind) and (gap.rstrip().endswith("(") or any(c.pattern.search(gap) for c in _meaning("admits", "liking"))):
+    if leads("gladly", behind) and comes_from(gap):
         return True
-    return leads("fine", behind) and any(c.pattern.search(gap) for c in _meaning("admits", "concession"))
+    if leads("okay", behind) and (gap.rstrip().endswith("(") or _says("liking", gap)):
+        return True
+    return leads("fine", behind) and _says("concession", gap)
+
+
+def comes_from(gap: str) -> bool:
+    """Whether the text before a name says that somebody may come from there: "if you have only used"."""
+    return _says("coming", gap)
+
+
+def _says(what: str, gap: str) -> bool:
+    """Whether a gap has what admits in this way."""
+    return any(c.may_stand_in(gap) and c.pattern.search(gap) for c in _meaning("admits", what))
 
 
 def leads(what: str, behind: str, start: int = 0) -> bool:
     """Whether the text behind a name or list begins (at `start`) with a connector of this meaning."""
     return any(c.may_stand_in(behind) and c.pattern.match(behind, start) for c in _meaning("behind", what))
+
+
+def says_own(before: str, behind: str) -> bool:
+    """Whether what stands around names says that what they are of may be one's own: "(EKS, GKE or self-hosted)"."""
+    return leads("own", behind) or last_of("before", "own", before) is not None
 
 
 def _of_gap(gap: str) -> tuple[str, str]:

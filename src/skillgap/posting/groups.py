@@ -33,6 +33,7 @@ from skillgap.posting.connectors import (
     NEAR,
     SPACE,
     admits,
+    comes_from,
     count_behind,
     go_together,
     is_instead,
@@ -40,6 +41,7 @@ from skillgap.posting.connectors import (
     leads,
     link,
     names_example,
+    says_own,
     says_similar,
     will_do,
     without_noun,
@@ -84,6 +86,9 @@ def group(text: str, spans: Sequence[tuple[int, int]], skills: Sequence[Skill]) 
         opening = lowered[spans[owner][1] : spans[inner[0]][0]]
         exemplifies = any(link(opening, skills[owner], skills[index]) == "examples" for index in inner)
         listed = _level(inner, lowered, spans, skills, owner if exemplifies else None)
+        if skills[owner].kind == "technology" and says_own(opening, lowered[spans[inner[-1]][1] :][:NEAR]):
+            groups.extend(found._replace(needless=True) for found in listed)
+            continue
         home = _home(owner, inner, groups, lowered, spans, skills, owners)
         if home is None:
             groups.extend(listed)
@@ -145,7 +150,7 @@ def _would_do(text: str, spans: Sequence[tuple[int, int]], end: int) -> bool:
     if leads("too", behind):
         return True
     gaps = [text[last:first].strip() for (_, last), (first, _) in pairwise(spans)]
-    return gaps[0] == "(" and _PLAIN.issuperset(gaps[1:]) and will_do("(", behind)
+    return (gaps[0] == "(" or comes_from(gaps[0])) and _PLAIN.issuperset(gaps[1:]) and will_do(gaps[0], behind)
 
 
 def _level(
@@ -184,9 +189,12 @@ def _level(
         end = members[last]
         behind = text[spans[last][1] : (all_spans[end + 1][0] if end + 1 < len(all_spans) else len(text))]
         of = members[first - 1] if first and links[first - 1] == "examples" else owner
+        on = members[first - 1] if first and gaps[first - 1].strip() == "on" else of
+        needless = on is not None and all_skills[on].kind == "technology" and says_own(before[-NEAR:], behind[:NEAR])
         for found in _chain(range(first, last + 1), links, before, behind, names, None if of is None else all_skills[of]):
             chosen = tuple(members[i] for i in found.members)
-            groups.append(found._replace(members=chosen, of=of, conceded=not conceded.isdisjoint(chosen[1:])))
+            conceding = not conceded.isdisjoint(chosen[1:])
+            groups.append(found._replace(members=chosen, of=of, conceded=conceding, needless=needless))
         first = last + 1
     return groups
 

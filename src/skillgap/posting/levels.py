@@ -73,10 +73,12 @@ def singles_out(cue: Cue, alternatives: Group, cues: Mapping[int, Sequence[Cue]]
     """Whether a mark stands between alternatives, so that it says which of them is liked best, or would do, and of none that it
     is only welcome: "Go (preferred), Rust or C++", "MySQL or, ideally, PostgreSQL", "Go, but Rust is welcome too"."""
     members = alternatives.members
-    if cue.means != "preferred" or cue.direction not in {"forward", "backward"} or len(members) == 1:
+    if cue.means != "preferred" or len(members) == 1:
         return False
-    if alternatives.conceded and cue.direction == "backward" and cue not in cues.get(members[0], ()):
+    if alternatives.conceded and cue.direction in {"backward", "inside"} and cue not in cues.get(members[0], ()):
         return True
+    if cue.direction not in {"forward", "backward"}:
+        return False
     outer = members[0 if cue.direction == "forward" else -1]
     return cue not in cues.get(outer, ()) and any(cue in cues.get(index, ()) for index in members)
 

@@ -157,6 +157,8 @@ def _requirements(
         near = {*members.members, *(() if members.of is None else (members.of,))}
         marks = [cue for index in near for cue in cues.get(index, ()) if not singles_out(cue, members, cues)]
         level = level_of(unit, chosen, marks, asked)
+        if members.needless and level in ASKED:
+            level = "context"
         if role and level == "required" and not asked and all(_is_trade(mention, role) for mention in chosen):
             level = "context"
         ids = {mention.skill.id for mention in chosen}
@@ -240,7 +242,7 @@ def _as_requirements(
             end=sentence.unit.end,
             at_least=min(members.at_least, len(choice)),
             min_years=years or None,
-            or_similar=members.or_similar,
+            or_similar=members.or_similar and len(choice) == len(skills),
             examples=examples,
         )
         for choice in choices

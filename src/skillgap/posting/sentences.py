@@ -15,7 +15,7 @@ from skillgap.extraction.durations import YEARS, value
 from skillgap.extraction.run_in import asks
 from skillgap.extraction.units import behind_bullet
 from skillgap.model import Extraction, Mention, Skill, Tokens, Unit, Unknown
-from skillgap.posting.connectors import leads
+from skillgap.posting.connectors import comes_from, leads
 from skillgap.posting.degrees import subjects, without_length
 from skillgap.posting.levels import SILENT
 from skillgap.posting.unasked import again, blanked, without_categories
@@ -207,7 +207,7 @@ def _with_afterthoughts(units: Iterable[Unit], extraction: Extraction) -> list[U
     for unit in units:
         named = mentions[bisect_left(mentions, unit.start, key=_start) : bisect_left(mentions, unit.end, key=_start)]
         before = result[-1] if result else None
-        offers = named and _OFFERS.fullmatch(text, unit.start, named[0].start)
+        offers = named and (_OFFERS.fullmatch(text, unit.start, named[0].start) or _concedes(text, unit, named))
         if (
             named
             and before is not None
@@ -221,6 +221,12 @@ def _with_afterthoughts(units: Iterable[Unit], extraction: Extraction) -> list[U
         else:
             result.append(unit)
     return result
+
+
+def _concedes(text: str, unit: Unit, named: Sequence[Mention]) -> bool:
+    """Whether a unit says that somebody may as well come from what it names: "If it was MySQL so far, no problem."."""
+    behind = text[named[-1].end : unit.end].lower()
+    return leads("gladly", behind) and comes_from(text[unit.start : named[0].start].lower())
 
 
 def _with_years(units: Iterable[Unit], text: str) -> list[Unit]:

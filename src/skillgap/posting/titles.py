@@ -34,6 +34,16 @@ _CUT = re.compile(
     re.I,
 )
 """What ends a title: the salary, who the client is, the next cell, the kind of contract."""
+_PLACE = r"(?-i:[A-Z])[\w-]+(?:[\s,/]+(?:(?:am|an|der|upon|on|de|la)\s+){0,2}(?-i:[A-Z(])[\w)-]*){0,3}\)?"
+_UNIT = either(
+    "teams? | departments? | offices? | groups? | units? | divisions? | crew | squads? | hub | sites? | labs? | hq | company"
+)
+_OF_US = re.compile(
+    r"\s+(?:for|in|within|at|on|with|to (?:join|strengthen|support|reinforce|expand))\s+our\s+(?:[\w&/-]+\s+){0,4}?"
+    rf"{_UNIT}(?:,?\s*(?:\b(?:in|at|near|based in)\s|\(|,|[-–—|]\s)\s*{_PLACE})?$",
+    re.I,
+)
+"""Where the role is, at the end of a title: "Developer for our platform team in Leipzig"."""
 _MARKS = re.compile(r"[-–—|·•,:(]")
 """One of these is in any line that has a label or goes on behind the title; quick to look for."""
 _SPEAKS = either("we | you | our | your | us | is | are | will | have | has | they | must | please | as an?")
@@ -41,6 +51,7 @@ _SENTENCE = re.compile(rf"\b{_SPEAKS}\b|\w['’]\w|[!?]", re.I)
 _SEEKS = either("seeking | looking for | hiring | need | searching for | in search of | recruiting")
 _SEEK_WORDS = frozenset({"seeking", "looking", "hiring", "need", "searching", "search", "recruiting"})
 """One of these tokens is in any sentence that seeks somebody."""
+_SEEKING = re.compile(rf"\b{_SEEKS}\b", re.I)
 _SOME = either(
     "an? | our | another | the | one | two | some | more | new | next | first | second | third | experienced | talented |"
     " passionate | skilled | motivated | strong | great | good | enthusiastic"
@@ -109,6 +120,8 @@ def _without_label(line: str) -> str:
     """The title in a line: without "Position:" before it, and what stands behind it."""
     if _MARKS.search(line):
         line = _CUT.split(_LABEL.sub("", line), maxsplit=1)[0]
+    if "our" in line and not _SEEKING.search(line):
+        line = _OF_US.sub("", line)
     return _clean(line)
 
 

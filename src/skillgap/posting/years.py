@@ -21,7 +21,9 @@ from skillgap.posting.unasked import blanked
 
 OWN = frozenset({"about", "benefits", "process"})
 """Sections that speak of the company: years there are its own."""
-TRADE = re.compile(r"\s+(?:engineer|developer|manager|lead|consultant|specialist|analyst|architect(?!ur))", re.IGNORECASE)
+TRADE = re.compile(
+    r"\s+(?:engineer|developer|programmer|manager|lead|consultant|specialist|analyst|architect(?!ur))", re.IGNORECASE
+)
 DONE_IN = re.compile(r"(?:\s+\w+)?\s+(?:in|with|using|on)\s+", re.IGNORECASE)
 _EXPERIENCE_IN = re.compile(
     r"\b(?:years?|yrs)\b['’]?(?:\s+of)?(?:\s+[\w-]+){0,3}?\s+(?:experience|expertise|background)\s+(?:with|in|of|using|on)(?:\s+(?:an?|the))?\s+$",
@@ -93,15 +95,15 @@ def _without_things(sentence: Sentence) -> str:
 
 
 def _binds(sentence: Sentence, index: int) -> bool:
-    """Whether years may bind to a mention: not to a vague word, not to an idea that names a job ("DevOps engineer"), and not
-    to an idea that is done in a technology ("data pipelines in Python")."""
+    """Whether years may bind to a mention: not to a vague word, not to an idea that names a job ("DevOps engineer",
+    "programmer"), and not to an idea that is done in a technology ("data pipelines in Python")."""
     mention = sentence.mentions[index]
     if mention.skill.generic and not _is_experience_in(sentence, index):
         return False
     start, end = sentence.spans[index]
     if mention.skill.kind == "technology":
         return _TEAM.match(sentence.text, end) is None
-    if TRADE.match(sentence.text, end) or _is_role(sentence, index):
+    if TRADE.match(sentence.text, end) or TRADE.match(sentence.text, start - 1, end) or _is_role(sentence, index):
         return False
     if _TEAM.match(sentence.text, end) and _AS.search(sentence.text, max(0, start - LEAD), start):
         return False
