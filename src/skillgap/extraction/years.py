@@ -80,6 +80,10 @@ _DONE = re.compile(
     rf"^\s+{_DOING}(?:(?:\s*(?:,|/|&|\band\b)\s*){_DOING})*(?=\s*(?:[,:(–—-]|$|\b(?:for|at|min|over|more)\b))", re.I
 )
 """What was done with something, there: "Kafka design and administration - 5 years"."""
+_SKILLS = re.compile(r"^\s+(?:programming\s+|coding\s+)?(?:skills?|knowledge|know-?how|expertise|background|proficiency)\b", re.I)
+"""What somebody has of a skill, before years that are its own: "C++ skills, 5+ years"."""
+_EXPERIENCE = re.compile(r"\s+(?:of\s+)?(?:[\w-]+\s+)?(?:experience|exp\b)", re.I)
+"""Behind years that may be those of a whole career: "SQL skills, 5+ years of experience"."""
 _APART = re.compile(r"[,/;]")
 _OWN = re.compile(rf"[\s:(-]*(?:for\s+)?{YEARS.pattern}\s*(?:[),;|./\]]|$)", re.I)
 """Years right behind a name, which are its own: "8 years in all, Kafka 4 years"."""
@@ -157,7 +161,8 @@ def bind(text: str, spans: Sequence[tuple[int, int]], runs: Sequence[Sequence[in
         years = value(match)
         each = _EACH.match(text, match.end()) is not None
         closed = each or not match["unit"] or _CLOSED.match(text, match.end()) or _is_lasting(text, spans, match)
-        behind = _behind(text, spans, match.start(), binds, closed=True) if closed else ()
+        own = closed and not _EXPERIENCE.match(text, match.end())
+        behind = _behind(text, spans, match.start(), binds, closed=True, own=bool(own)) if closed else ()
         if each or (behind and _is_pair(text, spans, next(run for run in runs if behind[0] in run))):
             behind = tuple(i for run in runs if set(behind) & set(run) for i in run if binds[i])
         index = next((i for i, (start, _) in enumerate(spans) if start >= match.end() and binds[i]), None)
@@ -238,8 +243,10 @@ def _of_something_else(text: str, match: re.Match[str]) -> bool:
 
 
 def _behind(
-    text: str, spans: Sequence[tuple[int, int]], start: int, binds: Sequence[bool], *, closed: bool = False
+    text: str, spans: Sequence[tuple[int, int]], start: int, binds: Sequence[bool], *, closed: bool = False, own: bool = False
 ) -> tuple[int, ...]:
+    """The mention before years that begin at `start`, if they are its own. `closed`: nothing follows them that they may be of;
+    `own`: nor are they told to be somebody's experience."""
     index = next((i for i in range(len(spans) - 1, -1, -1) if spans[i][1] <= start), None)
     if index and not binds[index] and _PERSON.fullmatch(text, spans[index - 1][1], spans[index][1]):
         index -= 1
@@ -248,6 +255,8 @@ def _behind(
     gap = _ASIDE.sub("", without_version(text[spans[index][1] : start]))
     if closed:
         gap = _DONE.sub("", _USED.sub("", gap))
+    if own:
+        gap = _SKILLS.sub("", gap)
     return (index,) if _BACKWARD.fullmatch(gap) else ()
 
 
