@@ -147,6 +147,16 @@ def test_a_substitute_hides_no_question() -> None:
     assert not only(judged(resume([shows("mysql")], unsure=["go"]), asks("postgres"))).open
 
 
+def test_an_ambiguous_word_among_hobbies_is_no_question(analyzer: Analyzer) -> None:
+    jobs = "Jo Doe\n\nExperience\nDeveloper, Acme, Jan 2020 - Present\n- PHP\n\n"
+    for hobbies in ("Interests\nGo (the board game, 3 dan)", "Hobbies: chess, Go, cooking", "Interests\nSpring, and walks in it"):
+        report = analyzer.compare(f"{jobs}{hobbies}\n", "Requirements:\n- Go\n- Spring\n")
+        assert not any(verdict.open for verdict in report.verdicts)
+        assert "Go" in [step.skill.name for step in report.plan.steps]
+    report = analyzer.compare(f"{jobs}Summary\nGo and me.\n", "Requirements:\n- Go\n")
+    assert only(report).open
+
+
 def test_unsure_is_forgotten_where_the_skill_is_shown() -> None:
     assert only(judged(resume([shows("go")], unsure=["go"]), asks("go"))).verdict == "met"
 

@@ -8,7 +8,7 @@ only in a list: a recruiter would ask, and not take "5+ years" for met. It is wo
 without years, and all the jobs together bound what can be true.
 
 An ambiguous word that the résumé denies or only wishes for is no question: the skill is missing, and the words that say so are
-kept. Where a substitute counts in its place, an ambiguous word stays a question.
+kept; nor is one among hobbies, which show nothing. Where a substitute counts in its place, an ambiguous word stays a question.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from skillgap.comparison.denials import Denial, find_denial
 from skillgap.comparison.score import Options, credit_of, weights
 from skillgap.model import Evidence, Requirement, Resume, Skill, Strength, VerdictKind, Via
 from skillgap.resume import months_covered, months_of
+from skillgap.resume.evidence import PRIVATE
 from skillgap.taxonomy import Taxonomy
 
 UNBACKED: frozenset[Strength] = frozenset({"listed", "claimed"})
@@ -90,7 +91,8 @@ class Judge:
         if ways and (best := max(ways, key=_rank)).via != "related":
             return _helped(best, ways)
         denial = find_denial(found, skill)
-        unsure = any(item.skill.id == skill.id for item in found.unsure) and denial is None
+        asked = any(item.skill.id == skill.id and item.section != PRIVATE for item in found.unsure)
+        unsure = asked and denial is None
         if ways:
             return replace(_helped(best, ways), ambiguous=unsure)
         return Way(skill, "unsure" if unsure else "missing", "none", 0.0, denial=denial)
