@@ -29,9 +29,9 @@ Source = str | os.PathLike[str] | bytes | Document
 _PATH = re.compile(r"\S[^\n]{0,250}\.(?:pdf|docx|rtf|html?|md|txt|json)", re.IGNORECASE)
 """A text that can only be meant as the path of a file."""
 _TABLE, _SWAPPED = "table", "swapped"
-_IN_DOUBT = frozenset({_TABLE, _SWAPPED, "language"})
-"""Codes of warnings that a document is something else than it was given for, or in a language whose wordings are not read; of
-what is read of it then nothing is certain."""
+_IN_DOUBT = frozenset({_TABLE, _SWAPPED, "language", "columns"})
+"""Codes of warnings that a document is something else than it was given for, in a language whose wordings are not read, or in
+columns side by side; of what is read of it then nothing is certain."""
 
 
 class Analyzer:

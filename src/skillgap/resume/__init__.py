@@ -9,6 +9,7 @@
     paid       which projects are paid work                          paid.py
     claims     what lists and sentences say of years                 claims.py
     periods    when in a job a skill was used                        periods.py
+    columns    whether parts stand side by side                      columns.py
     evidence   for each skill: where, how strong, how long           evidence.py
 
 In: a `Document` and its `Extraction`, and today's date. Out: a `Resume`.

@@ -157,6 +157,12 @@ def _label() -> re.Pattern[str]:
 
 
 @cache
+def ratings() -> re.Pattern[str]:
+    """What a level of knowledge looks like: `expert`, `very good`, `4/5`."""
+    return re.compile(_ratings(), re.IGNORECASE)
+
+
+@cache
 def _ratings() -> str:
     words = "|".join(word for rule in rules("claims", "skillgap.resume") if rule["of"] == "rating" for word in rule["words"])
     return rf"(?:{_STARS}|(?:{words})\b(?:[\s/-]+(?:{words})\b){{0,3}})"

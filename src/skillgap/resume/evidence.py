@@ -15,6 +15,7 @@ from skillgap.extraction.language import remark
 from skillgap.model import STRENGTHS, Document, Entry, Evidence, Extraction, Resume, Sighting, Skill, Strength
 from skillgap.resume.body import sheet_of
 from skillgap.resume.claims import Claim, claims
+from skillgap.resume.columns import remark_columns
 from skillgap.resume.dates import months_covered
 from skillgap.resume.entries import find_entries
 from skillgap.resume.paid import with_paid_work
@@ -53,7 +54,8 @@ def understand_resume(document: Document, extraction: Extraction, today: date) -
             sighting = Sighting(mention, "listed", entry, document.page_of(mention.start), within)
             sightings.setdefault(mention.skill.id, []).append(replace(sighting, strength=_strength(sighting, worked)))
     evidence = {skill_id: _evidence(seen, claimed.get(skill_id, Claim())) for skill_id, seen in sightings.items()}
-    return Resume(document, entries, evidence, extraction, (*document.warnings, *remark(extraction.language)))
+    warnings = (*document.warnings, *remark(extraction.language), *remark_columns(extraction.tokens.plain))
+    return Resume(document, entries, evidence, extraction, warnings)
 
 
 def assume(resume: Resume, skills: Iterable[Skill]) -> Resume:
