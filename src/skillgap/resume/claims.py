@@ -57,6 +57,10 @@ _AT_WORK = re.compile(
 )
 """What a sentence about one's work has, beside its dates."""
 _MYSELF = re.compile(r"\bI\b")
+_DID = re.compile(
+    r"\W*(?:(?:work|us|develop|maintain|programm?|cod|operat|administer|support)ed|wrote|built|ran)\b", re.IGNORECASE
+)
+"""Begins a sentence about oneself that has no "I"."""
 _NOT_WORK = re.compile(
     rf"\b(?:{either('universit | college | school | stud | course | bootcamp | learn | thesis | degree | volunteer | hobb')}"
     rf"|{either('home | know | like | love')}"
@@ -188,7 +192,9 @@ def _labelled(text: str, spans: Sequence[tuple[int, int]], label: re.Match[str])
 def _work(text: str, today: date) -> DateRange | None:
     """From when until when somebody worked, where a sentence tells of one job and nothing else."""
     opening = _OPENS.match(text)
-    if not (_MYSELF.search(text) and _AT_WORK.search(text)) or _NOT_WORK.search(text, opening.end() if opening else 0):
+    if not ((_MYSELF.search(text) or _DID.match(text)) and _AT_WORK.search(text)) or _NOT_WORK.search(
+        text, opening.end() if opening else 0
+    ):
         return None
     ranges = list(find_ranges(text, today))
     if len(ranges) != 1 or _YEAR.search(text[: ranges[0].start] + text[ranges[0].end :]):
