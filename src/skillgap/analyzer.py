@@ -268,7 +268,7 @@ def _only_unsure(resume: Resume) -> Notice | None:
         return None
     named = ", ".join(words)
     return Notice(
-        "only-unsure", f"it names no skill for certain, only words that may be one: {named}", "serious", "say it more clearly"
+        "only-unsure", f"no skill is named for certain, only words that may be one: {named}", "serious", "say it more clearly"
     )
 
 

@@ -48,6 +48,9 @@ def months(analyzer: Analyzer, body: str, head: str = HEAD) -> dict[str, int | N
         # what is told goes for all of the job but its heading
         ("- Kotlin since 2024\n- Kotlin services\nEnvironment: Kotlin, Redis", {"kotlin": 35, "redis": WHOLE}),
         ("- Shop (2013-2015): PHP, Redis\n- Billing (2016-2018): PHP", {"php": 48, "redis": 24}),
+        # of a version
+        ("- Kotlin 1.9 since 2024\n- Kotlin services", {"kotlin": WHOLE}),
+        ("- Since 2024: Kotlin 2, Redis\n- Kotlin services, Redis", {"kotlin": WHOLE, "redis": 35}),
         # never more than the job
         ("- Perl (2008-2013)", {"perl": 18}),
         ("- Kotlin (2022-2030)", {"kotlin": 53}),
@@ -75,6 +78,25 @@ def test_dates_beside_a_name_bound_its_months(line: str, expected: dict[str, int
 )
 def test_other_dates_bound_nothing(line: str, analyzer: Analyzer) -> None:
     assert months(analyzer, line)["kotlin"] == WHOLE
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Since 2023: Kotlin\nRedis and PHP.", {"kotlin": 47, "redis": WHOLE, "php": WHOLE}),
+        (
+            "Tools: Kotlin (2022-2024), Perl (2013-2015), Redis\nPHP pages.",
+            {"kotlin": 24, "perl": 24, "redis": WHOLE, "php": WHOLE},
+        ),
+        # another job
+        ("Hooli Labs: Kotlin developer (2022-2024)\nRedis.", {"kotlin": 24, "redis": 24}),
+        ("Client: Parcel, Kotlin, 2022-2024\nRedis.", {"kotlin": 24, "redis": 24}),
+        ("2022-2024: Parcel\nKotlin.", {"kotlin": 24}),
+        ("\nHooli: Kotlin, 2022-2024\nRedis.", {"kotlin": 24, "redis": 24}),
+    ],
+)
+def test_a_line_of_skills_with_dates_begins_no_other_job(line: str, expected: dict[str, int], analyzer: Analyzer) -> None:
+    assert months(analyzer, line) == expected
 
 
 def test_versions_that_are_years_bound_nothing(analyzer: Analyzer) -> None:

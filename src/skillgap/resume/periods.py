@@ -53,6 +53,8 @@ _BEHIND = re.compile(rf"\s*[)\]]?(?:\s*[:–-])?\s*{_USING}", re.IGNORECASE)
 _LIST = re.compile(rf"{VERSION}\s*(?:,\s*(?:and\s+)?|/|&|\+|\band\s)\s*", re.IGNORECASE)
 _ALONE = re.compile(rf"{VERSION}\s*(?:[.,;)\](|]|$|(?:then|and|before|until|since|from)\b)", re.IGNORECASE)
 _LABEL = re.compile(r"\s*[)\]]?\s*[:–-]")
+_OF_A_VERSION = re.compile(r"\s*v?\d{1,2}(?:\.\w+)*\+?(?![\w/.-])", re.IGNORECASE)
+"""Stands behind a name where dates tell of a version: who has used Java 17 since 2022 may have used Java before."""
 _HEAD = 6
 """In so many of the first lines of a job its dates are looked for."""
 
@@ -180,11 +182,12 @@ def _told(reading: _Reading, line: Line, mentions: Sequence[Mention], entry: Ent
         if not names:
             ahead.append(found)
         bound.update(names)
-        yield from ((mentions[name], found, True) for name in names if not _is_named_by_year(mentions[name], found))
+        told = (name for name in names if not _is_named_by_year(mentions[name], found))
+        yield from ((mentions[name], found, not _OF_A_VERSION.match(text, spans[name][1])) for name in told)
     for found in ahead:
         names = [name for name in _names_behind(text, spans, found, dates) if name not in bound]
         bound.update(names)
-        yield from ((mentions[name], found, True) for name in names)
+        yield from ((mentions[name], found, not _OF_A_VERSION.match(text, spans[name][1])) for name in names)
     if ahead and _opens_line(text, ahead[0]):
         stop = text.find(". ", ahead[0].end)
         others = [name for name, (start, _) in enumerate(spans) if name not in bound and (stop < 0 or start < stop)]
