@@ -151,6 +151,7 @@ SHOP = "Projects\nMar 2018 - Feb 2019  A shop for florists\n- Kotlin\n"
         "Senior consultant, self-employed",
         "Independent consultant",
         "Java contractor",
+        "Freelance backend developer | PHP | Leeds | remote or there | a day rate on request",
         "I am a freelance developer since 2012.",
         "I have been working as a freelancer, mostly for shops.",
         "Freelance developer, 2012 - present",
@@ -166,6 +167,7 @@ def test_the_projects_of_a_freelancer_are_work(head: str, analyzer: Analyzer) ->
     [
         "Backend developer",
         "Looking for freelance work",
+        "Backend developer | open to freelance",
         "Former freelancer",
         "Open to contractor roles",
         "Freelance or permanent",

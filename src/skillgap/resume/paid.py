@@ -83,6 +83,7 @@ _UNLESS_BEHIND = re.compile(
     re.IGNORECASE,
 )
 """What stands beside such a word where it does not say what somebody is."""
+_BESIDE = re.compile(r"\s[|·•]\s")
 _TITLE_WORDS = 8
 """A line with more words tells something, and does not name what somebody is."""
 _LEGAL = re.compile(r"[A-Z][\w&.-]*,?\s+(?:GmbH|mbH|AG|KG|Ltd|LLC|LLP|PLC|Inc|Corp|Pty|Pvt|B\.V\.|S\.A\.|Oy|ApS|A/S)(?![\w-])")
@@ -219,7 +220,7 @@ def _is_freelancer(sections: Sequence[Section], sheet: Sheet) -> bool:
         return True
     first = opening(sections)
     lines = (line for line in sheet.lines if first and first.start <= line.start < first.end)
-    pieces = (sheet.text[line.start : line.end] for line in lines)
+    pieces = (piece for line in lines for piece in _BESIDE.split(sheet.text[line.start : line.end]))
     short = (piece for piece in pieces if len(piece.split()) <= _TITLE_WORDS and not any(map(str.isdecimal, piece)))
     return any(_names(_FREELANCE, piece) or _names(_CONTRACTOR, piece) for piece in short)
 
