@@ -129,3 +129,21 @@ def test_a_technology_has_no_months_before_its_release(analyzer: Analyzer) -> No
     assert months(analyzer, "- Kubernetes, Linux", head) == {"kubernetes": 155, "linux": 263}
     assert months(analyzer, "- Kubernetes until 2016", head) == {"kubernetes": 36}
     assert months(analyzer, "- Kubernetes", head.replace("Present", "Dec 2010")) == {"kubernetes": None}
+
+
+def test_nobody_has_used_a_technology_for_longer_than_there_is_one(analyzer: Analyzer) -> None:
+    assert months(analyzer, "Kubernetes (15 years), Linux (15 years)", "Ann Lee\n\nSkills\n") == {"kubernetes": 155, "linux": 180}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Experience\nEngineer, Hooli, Jan 2005 - Present\n- Kubernetes", True),
+        ("Skills\nKubernetes (15 years)", True),
+        ("Experience\nEngineer, Hooli, Jan 2005 - Present\n- Kubernetes since 2020", False),
+        ("Experience\nEngineer, Hooli, Jan 2016 - Present\n- Kubernetes", False),
+    ],
+)
+def test_a_report_tells_what_a_release_took_off(text: str, told: bool, analyzer: Analyzer) -> None:
+    (verdict,) = analyzer.compare(f"Ann Lee\n\n{text}\n", "Requirements:\n- 5 years of Kubernetes\n").verdicts
+    assert ("counted from 2014, when Kubernetes was released" in verdict.reason) is told

@@ -25,7 +25,6 @@ from skillgap.model import (
     Quote,
     Requirement,
     Resume,
-    Skill,
     Status,
     Strength,
     Verdict,
@@ -210,23 +209,14 @@ def _reason(kind: VerdictKind, way: Way, requirement: Requirement, ways: Sequenc
         parts.append(f"{way.months / 12:.1f} of {requirement.min_years:g} years shown")
     elif way.untold:
         parts.append("years not shown")
-    released = _released_meanwhile(way.evidence)
-    if released and way.months is not None:
+    if way.evidence is not None and way.evidence.from_release and way.months is not None:
+        released = way.evidence.skill
         parts.append(f"counted from {released.released}, when {released.name} was released")
     if way.helped:
         parts.append(f"{way.helped.name} helps")
     if way.ambiguous:
         parts.append(f"an ambiguous word may be the skill itself: {SAY_IT}")
     return ", ".join(parts)
-
-
-def _released_meanwhile(evidence: Evidence | None) -> Skill | None:
-    """The skill of evidence, where a job that shows it began before its release, so that only later months count."""
-    released = evidence.skill.released if evidence else None
-    if evidence is None or released is None:
-        return None
-    jobs = [s for s in evidence.sightings if s.within and s.entry and s.entry.begun and s.entry.begun.year < released]
-    return evidence.skill if any(min(sighting.periods)[0] == date(released, 1, 1) for sighting in jobs) else None
 
 
 def _shown(evidence: Evidence | None) -> str:

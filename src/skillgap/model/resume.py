@@ -81,6 +81,7 @@ class Evidence:
         sightings: strongest first, then in order of the text.
         months: months of jobs that show it, overlaps merged; else what the résumé claims; None where there is neither.
         last_used: first day of the last month in which a dated entry shows it; else what the résumé claims.
+        from_release: whether it would be more months, had the skill been released before.
     """
 
     skill: Skill
@@ -88,6 +89,7 @@ class Evidence:
     sightings: tuple[Sighting, ...]
     months: int | None = None
     last_used: date | None = None
+    from_release: bool = False
 
     @property
     def best(self) -> Sighting | None:

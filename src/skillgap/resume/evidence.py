@@ -19,7 +19,7 @@ from skillgap.resume.columns import remark_columns
 from skillgap.resume.dates import months_covered
 from skillgap.resume.entries import find_entries
 from skillgap.resume.paid import with_paid_work
-from skillgap.resume.periods import since_release, times_of_use
+from skillgap.resume.periods import begins_with_release, months_since_release, since_release, times_of_use
 from skillgap.resume.sections import correct, with_sections
 
 RECENT = 24
@@ -53,7 +53,7 @@ def understand_resume(document: Document, extraction: Extraction, today: date) -
             within = since_release(mention.skill, entry, used.get(mention.start))
             sighting = Sighting(mention, "listed", entry, document.page_of(mention.start), within)
             sightings.setdefault(mention.skill.id, []).append(replace(sighting, strength=_strength(sighting, worked)))
-    evidence = {skill_id: _evidence(seen, claimed.get(skill_id, Claim())) for skill_id, seen in sightings.items()}
+    evidence = {skill_id: _evidence(seen, claimed.get(skill_id, Claim()), today) for skill_id, seen in sightings.items()}
     warnings = (*document.warnings, *remark(extraction.language), *remark_columns(extraction.tokens.plain))
     return Resume(document, entries, evidence, extraction, warnings)
 
@@ -95,14 +95,20 @@ def _strength(sighting: Sighting, worked: Sequence[int]) -> Strength:
     return "recent_job" if not worked or later <= RECENT else "older_job"
 
 
-def _evidence(seen: Sequence[Sighting], claimed: Claim) -> Evidence:
+def _evidence(seen: Sequence[Sighting], claimed: Claim, today: date) -> Evidence:
     ordered = sorted(seen, key=lambda sighting: (STRENGTHS.index(sighting.strength), sighting.mention.start))
+    skill = ordered[0].mention.skill
     months = months_covered(period for sighting in ordered for period in sighting.periods)
+    cut = any(begins_with_release(sighting) for sighting in ordered)
+    if months is None and claimed.months is not None:
+        months = min(claimed.months, months_since_release(skill, today))
+        cut = months < claimed.months
     dates = [sighting.last for sighting in ordered if sighting.last]
     return Evidence(
-        skill=ordered[0].mention.skill,
+        skill=skill,
         strength=ordered[0].strength,
         sightings=tuple(ordered),
-        months=months if months is not None else claimed.months,
+        months=months,
         last_used=max(dates, default=claimed.last_used),
+        from_release=cut,
     )

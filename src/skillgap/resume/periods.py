@@ -17,10 +17,10 @@ from itertools import groupby
 
 from skillgap.extraction.patterns import either
 from skillgap.extraction.units import Line
-from skillgap.model import Entry, Extraction, Mention, Period, Skill
+from skillgap.model import Entry, Extraction, Mention, Period, Sighting, Skill
 from skillgap.resume.body import Sheet
 from skillgap.resume.claims import NOT_OURS, VERSION, named_by_year
-from skillgap.resume.dates import find_ranges
+from skillgap.resume.dates import find_ranges, months_between
 
 Spans = Sequence[tuple[int, int]]
 
@@ -138,6 +138,19 @@ def since_release(skill: Skill, entry: Entry | None, within: tuple[Period, ...] 
     if all(begun >= first for begun, _ in times):
         return within
     return tuple((max(begun, first), ended) for begun, ended in times if ended >= first)
+
+
+def begins_with_release(sighting: Sighting) -> bool:
+    """Whether a skill was released in the time of the job that shows it, so that only the months from then on are shown."""
+    released, job = sighting.mention.skill.released, sighting.entry
+    if not released or job is None or job.begun is None or not sighting.within:
+        return False
+    return job.begun.year < released and min(sighting.within)[0] == date(released, 1, 1)
+
+
+def months_since_release(skill: Skill, today: date) -> int:
+    """The most months for which somebody can have used a skill."""
+    return months_between(date(skill.released or 1, 1, 1), today)
 
 
 def _entry_of(mention: Mention, jobs: Iterable[Entry]) -> Entry | None:
