@@ -50,6 +50,7 @@ def months(analyzer: Analyzer, body: str, head: str = HEAD) -> dict[str, int | N
         ("- Shop (2013-2015): PHP, Redis\n- Billing (2016-2018): PHP", {"php": 48, "redis": 24}),
         # of a version
         ("- Kotlin 1.9 since 2024\n- Kotlin services", {"kotlin": WHOLE}),
+        ("- Kotlin 1.9 until 2022, then 2.0", {"kotlin": WHOLE}),
         ("- Since 2024: Kotlin 2, Redis\n- Kotlin services, Redis", {"kotlin": WHOLE, "redis": 35}),
         # never more than the job
         ("- Perl (2008-2013)", {"perl": 18}),

@@ -54,7 +54,8 @@ _LIST = re.compile(rf"{VERSION}\s*(?:,\s*(?:and\s+)?|/|&|\+|\band\s)\s*", re.IGN
 _ALONE = re.compile(rf"{VERSION}\s*(?:[.,;)\](|]|$|(?:then|and|before|until|since|from)\b)", re.IGNORECASE)
 _LABEL = re.compile(r"\s*[)\]]?\s*[:–-]")
 _OF_A_VERSION = re.compile(r"\s*v?\d{1,2}(?:\.\w+)*\+?(?![\w/.-])", re.IGNORECASE)
-"""Stands behind a name where dates tell of a version: who has used Java 17 since 2022 may have used Java before."""
+"""Stands behind a name where dates tell of a version: who has used Java 17 since 2022 may have used Java before, and who used it
+until then goes on with another."""
 _HEAD = 6
 """In so many of the first lines of a job its dates are looked for."""
 
@@ -195,8 +196,10 @@ def _told(reading: _Reading, line: Line, mentions: Sequence[Mention], entry: Ent
         if not names:
             ahead.append(found)
         bound.update(names)
-        told = (name for name in names if not _is_named_by_year(mentions[name], found))
-        yield from ((mentions[name], found, not _OF_A_VERSION.match(text, spans[name][1])) for name in told)
+        for name in names:
+            version = _OF_A_VERSION.match(text, spans[name][1])
+            if not (_is_named_by_year(mentions[name], found) or (version and found.begun is None)):
+                yield mentions[name], found, not version
     for found in ahead:
         names = [name for name in _names_behind(text, spans, found, dates) if name not in bound]
         bound.update(names)
