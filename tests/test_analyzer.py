@@ -201,6 +201,16 @@ def test_a_text_without_skills_is_refused(read: Callable[[Analyzer, str], object
         read(analyzer, "We had a lovely day at the seaside.\nThe ice cream was good.")
 
 
+@pytest.mark.parametrize("text", ["Go at Baz 2018-2024", "Experience\n2018 - 2024 Baz\n- Go, for a bank"])
+def test_a_resume_with_nothing_but_ambiguous_words_is_compared(text: str, analyzer: Analyzer) -> None:
+    report = analyzer.compare(text, "Requirements:\n- Go\n")
+    assert ([v.verdict for v in report.verdicts], report.score, report.certainty) == (["unsure"], 0, 0)
+    (notice,) = report.warnings
+    assert "only words that may be one: Go" in notice.message
+    with pytest.raises(NoSkills):
+        analyzer.read_resume("Jo Doe\n\nHobbies: chess, Go, cooking")
+
+
 def test_swapped_documents_are_remarked_on(analyzer: Analyzer) -> None:
     posting = (
         "We are looking for a developer\n\nWhat you'll do\n- You will build Python services\n\nRequirements\n- Python\n- Kafka\n"

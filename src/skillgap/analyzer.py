@@ -29,9 +29,9 @@ Source = str | os.PathLike[str] | bytes | Document
 _PATH = re.compile(r"\S[^\n]{0,250}\.(?:pdf|docx|rtf|html?|md|txt|json)", re.IGNORECASE)
 """A text that can only be meant as the path of a file."""
 _TABLE, _SWAPPED = "table", "swapped"
-_IN_DOUBT = frozenset({_TABLE, _SWAPPED, "language"})
-"""Codes of warnings that a document is something else than it was given for, or in a language whose wordings are not read; of
-what is read of it then nothing is certain."""
+_IN_DOUBT = frozenset({_TABLE, _SWAPPED, "language", "columns"})
+"""Codes of warnings that a document is something else than it was given for, in a language whose wordings are not read, or in
+columns side by side; of what is read of it then nothing is certain."""
 
 
 class Analyzer:
@@ -118,7 +118,11 @@ class Analyzer:
 
         document = self._read(source, "resume")
         resume = understand_resume(document, self.extractor.extract(document, "resume"), self.today)
-        _expect_skills(resume.extraction, document, "résumé")
+        unsure = _only_unsure(resume)
+        if unsure is None:
+            _expect_skills(resume.extraction, document, "résumé")
+        else:
+            resume = replace(resume, warnings=(*resume.warnings, unsure))
         if stuffed := _stuffed(resume.extraction):
             resume = replace(resume, warnings=(*resume.warnings, *stuffed))
         if not_one := _not_a(document, "resume"):
@@ -251,6 +255,20 @@ def _expect_skills(extraction: Extraction, document: Document, name: str) -> Non
         f"no known skill in this {name}",
         where=document.source,
         remedy="check that it is the right file (skillgap read shows its text)",
+    )
+
+
+def _only_unsure(resume: Resume) -> Notice | None:
+    """A warning where a résumé names no skill for certain, and words that may be one; whoever wrote it may mean them."""
+    from skillgap.resume.evidence import PRIVATE
+
+    found = resume.extraction
+    words = {u.skill.name: None for u in found.unsure if u.section != PRIVATE and u.skill.kind == "technology"}
+    if found.mentions or not words:
+        return None
+    named = ", ".join(words)
+    return Notice(
+        "only-unsure", f"no skill is named for certain, only words that may be one: {named}", "serious", "say it more clearly"
     )
 
 

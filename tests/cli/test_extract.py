@@ -112,3 +112,9 @@ def test_where_no_file_is_good_each_is_told_and_nothing_printed(inputs: Path, tm
 def test_an_ending_that_is_not_written_is_refused(inputs: Path, arguments: tuple[str, ...]) -> None:
     assert "x.docx: .docx cannot be written" in here(*arguments, cwd=inputs).refused()
     assert not (inputs / "x.docx").exists()
+
+
+def test_read_tells_columns_side_by_side(tmp_path: Path) -> None:
+    text = "Ann Lee\n\nExperience          Learning now\nDeveloper, Hooli    Rust\n2020 - present      Docker\n- Python\n"
+    (tmp_path / "cv.txt").write_text(text, encoding="utf-8")
+    assert "columns side by side" in skillgap("read", tmp_path / "cv.txt").err

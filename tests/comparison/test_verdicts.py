@@ -70,6 +70,16 @@ def test_implied_is_met_with_its_path() -> None:
     assert verdict.reason == "implied by FastAPI, in a recent job"
 
 
+def test_a_name_in_an_older_job_is_told_with_what_implies_it_in_a_recent_one() -> None:
+    old = shows("python", "older_job", job((2010, 1), (2011, 12)))
+    verdict = only(judged([old, shows("fastapi", "recent_job", job((2020, 1), (2021, 12)))], asks("python")))
+    assert facts(verdict) == ("met", "named", "older_job", ["python"])
+    assert (verdict.months, verdict.last_used) == (48, "2021-12")
+    assert verdict.reason == "in an older job, implied by FastAPI in a recent job"
+    assert only(judged([old, shows("fastapi", "older_job")], asks("python"))).reason == "in an older job"
+    assert only(judged([old, shows("mysql")], asks("python"))).reason == "in an older job"
+
+
 def test_a_technology_shows_the_concept_that_it_is_one_of() -> None:
     assert facts(only(judged([shows("rabbitmq")], asks("queues")))) == ("met", "implied", "recent_job", ["rabbitmq", "queues"])
 
@@ -135,6 +145,16 @@ def test_a_substitute_hides_no_question() -> None:
     assert "say it more clearly if it is meant" in verdict.reason
     assert judged(resume([shows("mysql")], unsure=["postgres"]), asks("postgres")).certainty == 0
     assert not only(judged(resume([shows("mysql")], unsure=["go"]), asks("postgres"))).open
+
+
+def test_an_ambiguous_word_among_hobbies_is_no_question(analyzer: Analyzer) -> None:
+    jobs = "Jo Doe\n\nExperience\nDeveloper, Acme, Jan 2020 - Present\n- PHP\n\n"
+    for hobbies in ("Interests\nGo (the board game, 3 dan)", "Hobbies: chess, Go, cooking", "Interests\nSpring, and walks in it"):
+        report = analyzer.compare(f"{jobs}{hobbies}\n", "Requirements:\n- Go\n- Spring\n")
+        assert not any(verdict.open for verdict in report.verdicts)
+        assert "Go" in [step.skill.name for step in report.plan.steps]
+    report = analyzer.compare(f"{jobs}Summary\nGo and me.\n", "Requirements:\n- Go\n")
+    assert only(report).open
 
 
 def test_unsure_is_forgotten_where_the_skill_is_shown() -> None:

@@ -138,3 +138,90 @@ def test_paid_work_makes_no_work_of_what_stands_around_it(behind: str, analyzer:
 def test_the_parts_of_paid_work_stay_with_it(part: str, analyzer: Analyzer) -> None:
     text = f"Ann Lee\n\n{CAREER}Projects\n\n{CLAIMS}{part}"
     assert kotlin(analyzer.read_resume(text)) == ("recent_job", 12, "2019-02")
+
+
+SHOP = "Projects\nMar 2018 - Feb 2019  A shop for florists\n- Kotlin\n"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Freelance backend developer",
+        "Freelancer",
+        "Senior consultant, self-employed",
+        "Independent consultant",
+        "Java contractor",
+        "Freelance backend developer | PHP | Leeds | remote or there | a day rate on request",
+        "I am a freelance developer since 2012.",
+        "I have been working as a freelancer, mostly for shops.",
+        "Freelance developer, 2012 - present",
+        "Experience\nDeveloper, Hooli Services, Jan 2012 - Dec 2015\n- Linux\nFreelance developer, Jan 2016 - Present\n- Linux",
+    ],
+)
+def test_the_projects_of_a_freelancer_are_work(head: str, analyzer: Analyzer) -> None:
+    assert kotlin(analyzer.read_resume(f"Ann Lee\n{head}\n\n{SHOP}"))[1:] == (12, "2019-02")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Backend developer",
+        "Looking for freelance work",
+        "Backend developer | open to freelance",
+        "Former freelancer",
+        "Open to contractor roles",
+        "Freelance or permanent",
+        "Recruiter for freelance developers",
+        "I would like to work as a freelancer.",
+        "I managed freelance developers.",
+        "Freelance developer, 2012 - 2016",
+        "Experience\nFreelance developer, Jan 2012 - Present\n- Linux\nDeveloper, Hooli Services, Jan 2016 - Dec 2020\n- Linux",
+        "Experience\nContractor, Parcel Bank, Jan 2012 - Dec 2020\n- Linux",
+    ],
+)
+def test_the_projects_of_others_are_not(head: str, analyzer: Analyzer) -> None:
+    assert kotlin(analyzer.read_resume(f"Ann Lee\n{head}\n\n{SHOP}"))[:2] == ("project", None)
+
+
+@pytest.mark.parametrize("heading", ["Personal projects", "Open source projects", "Side projects", "Things I built"])
+def test_a_freelancer_has_hobbies_too(heading: str, analyzer: Analyzer) -> None:
+    text = f"Ann Lee\nFreelancer\n\n{SHOP.replace('Projects', heading)}"
+    assert kotlin(analyzer.read_resume(text))[:2] == ("project", None)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Mar 2018 - Feb 2019 Bank: Kotlin",
+        "Mar 2018 - Feb 2019  Insurer, Leeds\n- Kotlin",
+        "Swiss bank, Mar 2018 - Feb 2019\n- Kotlin",
+        "Parcel Bank, Leeds, 03/2018 - 02/2019\n- Kotlin",
+        "03/2018 - 02/2019 Car manufacturer (Leeds): Kotlin",
+        "Parcel Ltd, Mar 2018 - Feb 2019\n- Kotlin",
+        "Mar 2018 - Feb 2019  Claims desk, Parcel Versicherungs AG\n- Kotlin",
+    ],
+)
+@pytest.mark.parametrize("heading", ["Project experience", "Selected projects"])
+def test_projects_with_clients_are_work_where_there_are_no_jobs(heading: str, line: str, analyzer: Analyzer) -> None:
+    assert kotlin(analyzer.read_resume(f"Ann Lee\n\n{heading}\n{line}\n"))[1:] == (12, "2019-02")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Piggy bank, Mar 2018 - Feb 2019\n- Kotlin",
+        "Mar 2018 - Feb 2019 A bank for seeds: Kotlin",
+        "Mar 2018 - Feb 2019 Recipe box: Kotlin",
+        "Weather provider for my garden and the one next door, Mar 2018 - Feb 2019\n- Kotlin",
+        "Personal project: Parcel Ltd, Mar 2018 - Feb 2019\n- Kotlin",
+        "Bank (2018)\n- Kotlin",
+    ],
+)
+def test_projects_with_names_like_clients_are_not(line: str, analyzer: Analyzer) -> None:
+    assert kotlin(analyzer.read_resume(f"Ann Lee\n\nProjects\n{line}\n"))[:2] == ("project", None)
+
+
+def test_beside_jobs_the_trade_of_a_client_is_not_enough(analyzer: Analyzer) -> None:
+    block = "Projects\nMar 2018 - Feb 2019 Bank: Kotlin\n"
+    assert kotlin(analyzer.read_resume(f"Ann Lee\n\n{CAREER}{block}"))[:2] == ("project", None)
+    assert kotlin(analyzer.read_resume(f"Ann Lee\n\n{CAREER}{block.replace('Bank', 'Parcel GmbH')}"))[1] == 12

@@ -45,12 +45,15 @@ def _notices(document: Document) -> list[Notice]:
     """What is wrong, the worst first; the skills in hidden words are looked for only where there are such words."""
     from skillgap.documents.tricks import with_hidden_skills
     from skillgap.extraction.kind import guess_kind
+    from skillgap.extraction.tokens import plain
     from skillgap.model import Severity
+    from skillgap.resume.columns import remark_columns
 
     if document.hidden:
         document = with_hidden_skills(document, make_analyzer().hidden_skills(document, guess_kind(document)))
     severities = get_args(Severity)
-    return sorted(document.warnings, key=lambda notice: -severities.index(notice.severity))
+    columns = remark_columns(plain(document.readable)) if guess_kind(document) == "resume" else ()
+    return sorted((*document.warnings, *columns), key=lambda notice: -severities.index(notice.severity))
 
 
 def _hidden(document: Document) -> Iterator[str]:

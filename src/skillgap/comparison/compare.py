@@ -213,10 +213,15 @@ def _reason(kind: VerdictKind, way: Way, requirement: Requirement, ways: Sequenc
         parts.append(f"{way.path[0].name} is similar, {shown}")
     else:
         parts.append(f"{way.skill.name} {shown}" if len(requirement.any_of) > 1 else shown)
+    if way.lately:
+        parts.append(f"implied by {way.lately.name} {WORDS['recent_job']}")
     if way.short and way.months is not None:
         parts.append(f"{way.months / 12:.1f} of {requirement.min_years:g} years shown")
     elif way.untold:
         parts.append("years not shown")
+    if way.evidence is not None and way.evidence.from_release and way.months is not None:
+        released = way.evidence.skill
+        parts.append(f"counted from {released.released}, when {released.name} was released")
     if way.helped:
         parts.append(f"{way.helped.name} helps")
     if way.ambiguous:

@@ -8,7 +8,7 @@ only in a list: a recruiter would ask, and not take "5+ years" for met. It is wo
 without years, and all the jobs together bound what can be true.
 
 An ambiguous word that the résumé denies or only wishes for is no question: the skill is missing, and the words that say so are
-kept. Where a substitute counts in its place, an ambiguous word stays a question.
+kept; nor is one among hobbies, which show nothing. Where a substitute counts in its place, an ambiguous word stays a question.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ from functools import cached_property
 from skillgap.comparison.denials import Denial, find_denial
 from skillgap.comparison.score import Options, credit_of, weights
 from skillgap.model import Evidence, Requirement, Resume, Skill, Strength, VerdictKind, Via
-from skillgap.resume import months_of
+from skillgap.resume import months_covered, months_of
+from skillgap.resume.evidence import PRIVATE
 from skillgap.taxonomy import Taxonomy
 
 UNBACKED: frozenset[Strength] = frozenset({"listed", "claimed"})
@@ -34,7 +35,8 @@ class Way:
 
     `short` says that fewer years are shown than asked for, `untold` that nothing tells how many, so that it may be met. `helped`
     is a substitute that is worth more than the way itself, and lends it its credit. `ambiguous` says that a word which nothing
-    decides may name the skill itself, so that a substitute may not be needed.
+    decides may name the skill itself, so that a substitute may not be needed. `lately` implies the skill in a recent job, where
+    the skill itself is named in an older one only: its months count too.
     """
 
     skill: Skill
@@ -49,6 +51,7 @@ class Way:
     short: bool = False
     untold: bool = False
     helped: Skill | None = None
+    lately: Skill | None = None
     ambiguous: bool = False
     denial: Denial | None = None
 
@@ -88,7 +91,8 @@ class Judge:
         if ways and (best := max(ways, key=_rank)).via != "related":
             return _helped(best, ways)
         denial = find_denial(found, skill)
-        unsure = any(item.skill.id == skill.id for item in found.unsure) and denial is None
+        asked = any(item.skill.id == skill.id and item.section != PRIVATE for item in found.unsure)
+        unsure = asked and denial is None
         if ways:
             return replace(_helped(best, ways), ambiguous=unsure)
         return Way(skill, "unsure" if unsure else "missing", "none", 0.0, denial=denial)
@@ -97,7 +101,8 @@ class Judge:
         named = self.resume.evidence.get(skill.id)
         if named:
             via: Via = "alternative" if index else "named"
-            yield self._way(skill, "met", via, credit_of(named.strength), (skill,), named)
+            way = self._way(skill, "met", via, credit_of(named.strength), (skill,), named)
+            yield replace(way, lately=self._lately(named)) if named.strength == "older_job" else way
         if self.options.implied:
             for evidence, path in self._implying.get(skill.id, ()):
                 yield self._way(skill, "met", "implied", credit_of(evidence.strength) * weights().implied, path, evidence)
@@ -113,6 +118,11 @@ class Judge:
                 other = self.resume.evidence.get(related.skill_id)
                 if other:
                     yield self._substitute(skill, other, related.share, requirement)
+
+    def _lately(self, named: Evidence) -> Skill | None:
+        """What implies a skill in a recent job."""
+        implying = self._implying.get(named.skill.id, ()) if self.options.implied else ()
+        return next((evidence.skill for evidence, _ in implying if evidence.strength == "recent_job"), None)
 
     def _substitute(self, skill: Skill, other: Evidence, share: float, requirement: Requirement) -> Way:
         """A related skill; it meets the requirement where the posting itself admits something similar."""
@@ -140,8 +150,8 @@ class Judge:
         own = self.resume.evidence.get(skill.id)
         implying = self._implying.get(skill.id, ()) if self.options.implied else ()
         showing = [*([own] if own else []), *(evidence for evidence, _ in implying)]
-        entries = [s.entry for evidence in showing for s in evidence.sightings if s.entry and s.entry.kind == "job"]
-        months = [months_of(entries), *(evidence.months for evidence in showing)]
+        periods = (period for evidence in showing for sighting in evidence.sightings for period in sighting.periods)
+        months = [months_covered(periods), *(evidence.months for evidence in showing)]
         last = max((evidence.last_used for evidence in showing if evidence.last_used), default=None)
         return max((count for count in months if count is not None), default=None), last
 

@@ -32,7 +32,7 @@ class ResumeWalk(SectionWalk):
         """How parts of these are headed that have no level."""
 
     def _heads_nothing(self, index: int, seen: HeadingLine, found: str) -> bool:
-        return self._is_of_an_entry(seen, found) or self._is_of_its_head(seen, found)
+        return self._is_of_an_entry(seen, found) or self._is_of_its_head(seen, found) or self._is_of_a_job(seen, found)
 
     def _open(self, index: int, seen: HeadingLine, found: str, inline: bool) -> None:
         super()._open(index, seen, found, inline)
@@ -69,6 +69,13 @@ class ResumeWalk(SectionWalk):
         if parts and all(mark.kind in _PARTS for mark in parts):
             self._labels.update(_label(self._plain[mark.start : mark.end]) for mark in parts)
             del self.marks[-len(parts) :]
+
+    def _is_of_a_job(self, seen: HeadingLine, found: str) -> bool:
+        """Whether a line heads what was built in a job: right below another line of it, or over items, that have no names."""
+        if found != "projects" or seen.marked or not (self.marks and self.marks[-1].kind == "experience"):
+            return False
+        near = not seen.line.gap or (seen.following is not None and seen.following.bullet)
+        return near and cleaned(seen.piece).startswith("what i")
 
     def _is_of_its_head(self, seen: HeadingLine, found: str) -> bool:
         """Whether a line is a field among others at the head of a résumé, and heads nothing."""

@@ -22,7 +22,7 @@ from skillgap.model.report import (
     Via,
 )
 from skillgap.model.requirement import Condition, Level, Requirement
-from skillgap.model.resume import STRENGTHS, Entry, EntryKind, Evidence, Resume, Sighting, Strength
+from skillgap.model.resume import STRENGTHS, Entry, EntryKind, Evidence, Period, Resume, Sighting, Strength
 from skillgap.model.skill import AREAS, MatchRule, Related, Resource, Skill, SkillKind
 from skillgap.model.tokens import Tokens
 
@@ -50,6 +50,7 @@ __all__ = [
     "Method",
     "Nearest",
     "Notice",
+    "Period",
     "Posting",
     "Provenance",
     "Quote",

@@ -13,6 +13,8 @@ from skillgap.model.mention import Mention
 from skillgap.model.skill import Skill
 
 EntryKind = Literal["job", "project", "education", "certificate", "break"]
+Period = tuple[date, date]
+"""The first days of the first and the last month of a time."""
 Strength = Literal["recent_job", "older_job", "project", "course", "listed", "claimed", "none"]
 
 STRENGTHS: tuple[Strength, ...] = ("recent_job", "older_job", "project", "course", "listed", "claimed", "none")
@@ -34,17 +36,40 @@ class Entry:
     begun: date | None = None
     ended: date | None = None
     current: bool = False
-    earlier: tuple[tuple[date, date], ...] = ()
+    earlier: tuple[Period, ...] = ()
+
+    @property
+    def periods(self) -> tuple[Period, ...]:
+        """Its times; none where it has no dates."""
+        return ((self.begun, self.ended), *self.earlier) if self.begun and self.ended else ()
 
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """One place where a résumé shows a skill: the mention, and the entry it stands in, if any."""
+    """One place where a résumé shows a skill: the mention, and the entry it stands in, if any.
+
+    `within` are the times of a job in which the skill was used, where they are told to be shorter than the job; else None.
+    """
 
     mention: Mention
     strength: Strength
     entry: Entry | None = None
     page: int | None = None
+    within: tuple[Period, ...] | None = None
+
+    @property
+    def periods(self) -> tuple[Period, ...]:
+        """The times of a job in which the skill was used; none where nothing dates them, or where it is no job."""
+        if self.entry is None or self.entry.kind != "job":
+            return ()
+        return self.entry.periods if self.within is None else self.within
+
+    @property
+    def last(self) -> date | None:
+        """The first day of the last month in which the entry shows the skill."""
+        if self.within:
+            return max(ended for _, ended in self.within)
+        return self.entry.ended if self.entry else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +81,7 @@ class Evidence:
         sightings: strongest first, then in order of the text.
         months: months of jobs that show it, overlaps merged; else what the résumé claims; None where there is neither.
         last_used: first day of the last month in which a dated entry shows it; else what the résumé claims.
+        from_release: whether it would be more months, had the skill been released before.
     """
 
     skill: Skill
@@ -63,6 +89,7 @@ class Evidence:
     sightings: tuple[Sighting, ...]
     months: int | None = None
     last_used: date | None = None
+    from_release: bool = False
 
     @property
     def best(self) -> Sighting | None:

@@ -8,11 +8,14 @@
     entries    jobs, projects, education, certificates               entries.py
     paid       which projects are paid work                          paid.py
     claims     what lists and sentences say of years                 claims.py
+    periods    when in a job a skill was used                        periods.py
+    columns    whether parts stand side by side                      columns.py
     evidence   for each skill: where, how strong, how long           evidence.py
 
 In: a `Document` and its `Extraction`, and today's date. Out: a `Resume`.
 """
 
+from skillgap.resume.dates import months_covered
 from skillgap.resume.evidence import assume, months_of, understand_resume
 
-__all__ = ["assume", "months_of", "understand_resume"]
+__all__ = ["assume", "months_covered", "months_of", "understand_resume"]

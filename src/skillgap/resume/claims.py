@@ -33,18 +33,18 @@ _TOLD = frozenset({"summary", "experience"})
 """Sections whose sentences may tell of a job."""
 _LONGEST_DATE = 40
 """So far behind a name its dates are looked for (characters)."""
-_VERSION = r"(?:\s*v?\d[\d.]*\+?)?"
+VERSION = r"(?:\s*v?\d[\d.]*\+?)?"
 _STARS = rf"[{STARS}]{{3,}}|\d{{1,2}}/(?:5|10)\b|\d{{1,3}}\s?%"
 _SEPARATOR = re.compile(r"(?:[\s,;/|&]|\band\b|(?<=\s)v?\d[\d.]*\+?(?=[\s,;/|&]|$))*", re.IGNORECASE)
 """What stands between names of a list: signs, and versions."""
 _LASTING = re.compile(r"\bfor\s+(the\s+(?:last|past)\s)", re.IGNORECASE)
 _SINCE = re.compile(
-    rf"{_VERSION}(?:\s+(?:developer|programmer|development|programming|experience))?[\s,:(-]{{1,3}}(?=since\b)", re.IGNORECASE
+    rf"{VERSION}(?:\s+(?:developer|programmer|development|programming|experience))?[\s,:(-]{{1,3}}(?=since\b)", re.IGNORECASE
 )
 _SPAN = re.compile(r"\s*[(\[:|-]\s*|\s{2,}")
 _CLOSES = re.compile(r"\s*(?:[)\],;|]|$)")
 _EMPLOYER = rf"\b{either('at | for | joined | been with')}"
-_NOT_OURS = re.compile(
+NOT_OURS = re.compile(
     rf"(?:\b{either('not | no | never | hardly | away | out of | left | stopped | without | learning | studying')}|n['’]t)\b"
     r"[^,;:.]*$"
     rf"|{_EMPLOYER}\s+$",
@@ -57,6 +57,10 @@ _AT_WORK = re.compile(
 )
 """What a sentence about one's work has, beside its dates."""
 _MYSELF = re.compile(r"\bI\b")
+_DID = re.compile(
+    r"\W*(?:(?:work|us|develop|maintain|programm?|cod|operat|administer|support)ed|wrote|built|ran)\b", re.IGNORECASE
+)
+"""Begins a sentence about oneself that has no "I"."""
 _NOT_WORK = re.compile(
     rf"\b(?:{either('universit | college | school | stud | course | bootcamp | learn | thesis | degree | volunteer | hobb')}"
     rf"|{either('home | know | like | love')}"
@@ -147,7 +151,7 @@ def _without_ratings(text: str, spans: Sequence[tuple[int, int]]) -> str:
 @cache
 def _rated() -> re.Pattern[str]:
     """A rating behind a name, and before something else that is told of it."""
-    return re.compile(rf"{_VERSION}[\s:|,(-]{{1,4}}(?P<rating>{_ratings()})(?=\s*(?:[,;:|()-]|\d))", re.IGNORECASE)
+    return re.compile(rf"{VERSION}[\s:|,(-]{{1,4}}(?P<rating>{_ratings()})(?=\s*(?:[,;:|()-]|\d))", re.IGNORECASE)
 
 
 @cache
@@ -157,13 +161,19 @@ def _label() -> re.Pattern[str]:
 
 
 @cache
+def ratings() -> re.Pattern[str]:
+    """What a level of knowledge looks like: `expert`, `very good`, `4/5`."""
+    return re.compile(_ratings(), re.IGNORECASE)
+
+
+@cache
 def _ratings() -> str:
     words = "|".join(word for rule in rules("claims", "skillgap.resume") if rule["of"] == "rating" for word in rule["words"])
     return rf"(?:{_STARS}|(?:{words})\b(?:[\s/-]+(?:{words})\b){{0,3}})"
 
 
 @cache
-def _named_by_year() -> frozenset[str]:
+def named_by_year() -> frozenset[str]:
     """Skills behind which years are versions."""
     found = (rule["skills"] for rule in rules("claims", "skillgap.resume") if rule["of"] == "named by year")
     return frozenset(skill for skills in found for skill in skills)
@@ -182,7 +192,9 @@ def _labelled(text: str, spans: Sequence[tuple[int, int]], label: re.Match[str])
 def _work(text: str, today: date) -> DateRange | None:
     """From when until when somebody worked, where a sentence tells of one job and nothing else."""
     opening = _OPENS.match(text)
-    if not (_MYSELF.search(text) and _AT_WORK.search(text)) or _NOT_WORK.search(text, opening.end() if opening else 0):
+    if not ((_MYSELF.search(text) or _DID.match(text)) and _AT_WORK.search(text)) or _NOT_WORK.search(
+        text, opening.end() if opening else 0
+    ):
         return None
     ranges = list(find_ranges(text, today))
     if len(ranges) != 1 or _YEAR.search(text[: ranges[0].start] + text[ranges[0].end :]):
@@ -194,9 +206,9 @@ def _dates(text: str, start: int, end: int, mention: Mention, today: date) -> Da
     """The dates right behind a name: "Kotlin since 2021", in a list of skills also "PHP (2010-2013)"."""
     since = _SINCE.match(text, end)
     behind = since or (_SPAN.match(text, end) if mention.section == "skills" else None)
-    if behind is None or mention.section not in _DATES_SINCE or mention.skill.id in _named_by_year():
+    if behind is None or mention.section not in _DATES_SINCE or mention.skill.id in named_by_year():
         return None
-    if _NOT_OURS.search(text, max(0, start - _LONGEST_DATE), start):
+    if NOT_OURS.search(text, max(0, start - _LONGEST_DATE), start):
         return None
     words = text[behind.end() : behind.end() + _LONGEST_DATE]
     dates = next(find_ranges(words, today), None)

@@ -27,6 +27,7 @@ _SAYS = re.compile(r"[.:;!?]\s|\b(?:i|we|my|our|me|us|is|are|was|were|had|have|h
 """Words of a sentence, and of no name or title."""
 _FIRM_BEHIND = re.compile(r"\)?,\s+[^\W\d_a-z][^.:;!?()]{0,60}[.:](?=\s|$)")
 _LEAD_ENDS = re.compile(r"\)?[.:](?=\s|$)")
+_LIST_LABEL = re.compile(r"\W*[^\W\d_][\w &/-]{1,30}:\s")
 _BREAKS_OFF = re.compile(r"(?:[-–—]|\b(?:to|until|till))$", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:[-–—]|(?:to|until|till)\b|end(?:ed|\s+date)?\s*:)", re.IGNORECASE)
 _TELLS = re.compile(r"\W*(?:from|between|since|in|during)\b", re.IGNORECASE)
@@ -59,8 +60,21 @@ def dated_lines(body: Body, today: date) -> list[tuple[int, DateRange]]:
             continue
         result.append((index, found))
         taken = index + (line.start + found.end > line.end)
-    steps = {step for step in range(1, len(result)) if _is_step(body, result, step)}
-    return [dated for number, dated in enumerate(result) if number not in steps]
+    kept: list[tuple[int, DateRange]] = []
+    for number, dated in enumerate(result):
+        if not (number and (_is_step(body, result, number) or _tells_of_skills(body, kept[-1][1], *dated))):
+            kept.append(dated)
+    return kept
+
+
+def _tells_of_skills(body: Body, job: DateRange, index: int, found: DateRange) -> bool:
+    """Whether dates inside a job are those of what a line lists (`Tools: Ansible (2013-2015), Git`, `Since 2023: Kafka`)."""
+    piece = body.piece(index)
+    if body.kind != "job" or body.lines[index].gap or not job.holds(found) or TITLE.search(piece) or names_a_firm(piece):
+        return False
+    label = _LIST_LABEL.match(piece)
+    listed = label is not None and not LABEL.match(piece) and any(map(str.isalpha, piece[label.end() : found.start]))
+    return listed or (found.since and piece.startswith(":", found.end) and not any(map(str.isalpha, piece[: found.start])))
 
 
 def _is_step(body: Body, dated: Sequence[tuple[int, DateRange]], number: int) -> bool:

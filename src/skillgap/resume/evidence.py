@@ -7,17 +7,19 @@ today, so a career break costs nothing. What is negated, only wanted, or somebod
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from skillgap.extraction.language import remark
-from skillgap.model import STRENGTHS, Document, Entry, Evidence, Extraction, Mention, Resume, Sighting, Skill, Strength
+from skillgap.model import STRENGTHS, Document, Entry, Evidence, Extraction, Resume, Sighting, Skill, Strength
 from skillgap.resume.body import sheet_of
 from skillgap.resume.claims import Claim, claims
+from skillgap.resume.columns import remark_columns
 from skillgap.resume.dates import months_covered
 from skillgap.resume.entries import find_entries
 from skillgap.resume.paid import with_paid_work
+from skillgap.resume.periods import begins_with_release, months_since_release, since_release, times_of_use
 from skillgap.resume.sections import correct, with_sections
 
 RECENT = 24
@@ -43,12 +45,17 @@ def understand_resume(document: Document, extraction: Extraction, today: date) -
     entries = with_paid_work(find_entries(sheet, extraction.sections, today), extraction, sheet, today)
     worked = _months_worked(entries)
     claimed = claims(extraction, today) if extraction.english else {}
+    used = times_of_use(extraction, entries, sheet, today) if extraction.english else {}
     sightings: dict[str, list[Sighting]] = {}
     for mention in extraction.mentions:
         if mention.status == "asserted" and mention.section != PRIVATE:
-            sightings.setdefault(mention.skill.id, []).append(_sighting(mention, entries, worked, document))
-    evidence = {skill_id: _evidence(seen, claimed.get(skill_id, Claim())) for skill_id, seen in sightings.items()}
-    return Resume(document, entries, evidence, extraction, (*document.warnings, *remark(extraction.language)))
+            entry = next((entry for entry in entries if entry.start <= mention.start < entry.end), None)
+            within = since_release(mention.skill, entry, used.get(mention.start))
+            sighting = Sighting(mention, "listed", entry, document.page_of(mention.start), within)
+            sightings.setdefault(mention.skill.id, []).append(replace(sighting, strength=_strength(sighting, worked)))
+    evidence = {skill_id: _evidence(seen, claimed.get(skill_id, Claim()), today) for skill_id, seen in sightings.items()}
+    warnings = (*document.warnings, *remark(extraction.language), *remark_columns(extraction.tokens.plain))
+    return Resume(document, entries, evidence, extraction, warnings)
 
 
 def assume(resume: Resume, skills: Iterable[Skill]) -> Resume:
@@ -63,20 +70,13 @@ def assume(resume: Resume, skills: Iterable[Skill]) -> Resume:
 
 def months_of(entries: Iterable[Entry]) -> int | None:
     """Months covered by the dated ones among these entries, overlaps counted once; None where none is dated."""
-    return months_covered(span for entry in entries for span in _spans(entry))
-
-
-def _spans(entry: Entry) -> Iterator[tuple[date, date]]:
-    """The times of an entry, if it has dates."""
-    if entry.begun and entry.ended:
-        yield entry.begun, entry.ended
-        yield from entry.earlier
+    return months_covered(period for entry in entries for period in entry.periods)
 
 
 def _months_worked(entries: Iterable[Entry]) -> list[int]:
     """The months, counted from the year 0, in which there was a job; each once, in order."""
     jobs = [entry for entry in entries if entry.kind == "job"]
-    spans = [(_month(begun), _month(ended)) for job in jobs for begun, ended in _spans(job)]
+    spans = [(_month(begun), _month(ended)) for job in jobs for begun, ended in job.periods]
     alone = {_month(job.ended) for job in jobs if job.ended and not job.begun}
     return sorted({month for first, last in spans for month in range(first, last + 1)} | alone)
 
@@ -85,27 +85,30 @@ def _month(day: date) -> int:
     return day.year * 12 + day.month
 
 
-def _sighting(mention: Mention, entries: Sequence[Entry], worked: Sequence[int], document: Document) -> Sighting:
-    entry = next((entry for entry in entries if entry.start <= mention.start < entry.end), None)
-    page = document.page_of(mention.start)
+def _strength(sighting: Sighting, worked: Sequence[int]) -> Strength:
+    entry = sighting.entry
     if entry is None:
-        return Sighting(mention, _OF_SECTION.get(mention.section, "listed"), None, page)
+        return _OF_SECTION.get(sighting.mention.section, "listed")
     if entry.kind != "job":
-        return Sighting(mention, _OF_ENTRY[entry.kind], entry, page)
-    later = len(worked) - bisect_right(worked, _month(entry.ended)) if entry.ended else RECENT + 1
-    recent = not worked or later <= RECENT
-    return Sighting(mention, "recent_job" if recent else "older_job", entry, page)
+        return _OF_ENTRY[entry.kind]
+    later = len(worked) - bisect_right(worked, _month(sighting.last)) if sighting.last else RECENT + 1
+    return "recent_job" if not worked or later <= RECENT else "older_job"
 
 
-def _evidence(seen: Sequence[Sighting], claimed: Claim) -> Evidence:
+def _evidence(seen: Sequence[Sighting], claimed: Claim, today: date) -> Evidence:
     ordered = sorted(seen, key=lambda sighting: (STRENGTHS.index(sighting.strength), sighting.mention.start))
-    jobs = [sighting.entry for sighting in ordered if sighting.entry and sighting.entry.kind == "job"]
-    months = months_of(jobs)
-    dates = [sighting.entry.ended for sighting in ordered if sighting.entry and sighting.entry.ended]
+    skill = ordered[0].mention.skill
+    months = months_covered(period for sighting in ordered for period in sighting.periods)
+    cut = any(begins_with_release(sighting) for sighting in ordered)
+    if months is None and claimed.months is not None:
+        months = min(claimed.months, months_since_release(skill, today))
+        cut = months < claimed.months
+    dates = [sighting.last for sighting in ordered if sighting.last]
     return Evidence(
-        skill=ordered[0].mention.skill,
+        skill=skill,
         strength=ordered[0].strength,
         sightings=tuple(ordered),
-        months=months if months is not None else claimed.months,
+        months=months,
         last_used=max(dates, default=claimed.last_used),
+        from_release=cut,
     )

@@ -1,4 +1,5 @@
-"""Tells paid work from other projects: a dated project with a client or an employer, or with a role and a duration, is a job.
+"""Tells paid work from other projects: a dated project with a client or an employer, with a role and a duration, or of somebody
+who works for clients (`Freelance developer`), is a job.
 
 In: the entries of a résumé, and what was found in its text. Out: the same entries, such projects as jobs. What is headed as
 personal, academic or open source stays a project, as does what was done in the years of one's studies and in none of a job's.
@@ -13,7 +14,7 @@ from datetime import date
 
 from skillgap.extraction.patterns import either
 from skillgap.model import Entry, Extraction, Section
-from skillgap.resume.body import Sheet
+from skillgap.resume.body import Sheet, opening
 from skillgap.resume.dates import find_ranges, months_between
 
 _STUDIES = 4
@@ -60,6 +61,44 @@ _OF_ONESELF = re.compile(
     re.IGNORECASE,
 )
 """What the first lines of a project say if nobody paid for it."""
+_FREELANCE = re.compile(
+    r"\b(?:free-?lancer?|freelancing|self[\s-]employed|(?:independent|it|software)\s+(?:contractor|consultant))\b", re.IGNORECASE
+)
+"""Who has clients instead of an employer."""
+_CONTRACTOR = re.compile(r"\bcontractor\b", re.IGNORECASE)
+"""The same at the head of a résumé; in a job it may be one client."""
+_I_AM = re.compile(
+    r"\bI(?:['’]m|['’]ve\s+been|\s+am|\s+have\s+been|\s+work|\s+have\s+worked)\s+(?:working\s+)?(?:as\s+)?(?:an?\s+)?(?:\w+\s+)?"
+    r"(?:free-?lanc(?:er?|ing)|self[\s-]employed|independent\s+(?:contractor|consultant))\b",
+    re.IGNORECASE,
+)
+_UNLESS_BEFORE = re.compile(
+    rf"\b(?:{either('not | no | never | former | formerly | ex | looking | seeking | open | available | prefer | want | become')}"
+    rf"|{either('to | for | of | with | via | or | manage | managing | managed | hire | hired | was')})\b",
+    re.IGNORECASE,
+)
+_UNLESS_BEHIND = re.compile(
+    rf"\s+(?:{either('platform | marketplace | portal | role | roles | position | positions | work | job | jobs | contract')}"
+    rf"|{either('contracts | project | projects | preferred | welcome | possible | or | developers | engineers')})\b",
+    re.IGNORECASE,
+)
+"""What stands beside such a word where it does not say what somebody is."""
+_BESIDE = re.compile(r"\s[|·•]\s")
+_TITLE_WORDS = 8
+"""A line with more words tells something, and does not name what somebody is."""
+_LEGAL = re.compile(r"[A-Z][\w&.-]*,?\s+(?:GmbH|mbH|AG|KG|Ltd|LLC|LLP|PLC|Inc|Corp|Pty|Pvt|B\.V\.|S\.A\.|Oy|ApS|A/S)(?![\w-])")
+"""The sign of a firm behind its name."""
+_TRADE = re.compile(
+    r"(?:insurer|insurance|reinsurer|broker|trader|retailer|wholesaler|manufacturer|carmaker|maker|supplier|provider|carrier|airline"
+    r"|airport|operator|utility|publisher|broadcaster|agency|authority|ministry|hospital|telco|company|corporation)",
+    re.IGNORECASE,
+)
+_BANK = re.compile(
+    r"(?:[A-Z]\w+\s+)?Bank|(?:(?i:private|retail|large|big|major|savings|national|state|central)|[A-Z]\w+(?:an|ss|sh|ch|ese))\s+bank"
+)
+"""What a client is whose name is not told: `Bank: Docker`, `Car manufacturer, Essen`."""
+_CLIENT_ENDS = re.compile(r"[,:;|(\n\t]|\s[-–—]\s|\s{2,}")
+_CLIENT_WORDS = 3
 
 
 def with_paid_work(entries: Sequence[Entry], extraction: Extraction, sheet: Sheet, today: date) -> tuple[Entry, ...]:
@@ -67,10 +106,12 @@ def with_paid_work(entries: Sequence[Entry], extraction: Extraction, sheet: Shee
     if all(entry.kind != "project" or entry.begun is None for entry in entries):
         return tuple(entries)
     result: list[Entry] = []
+    own = _is_freelancer(extraction.sections, sheet)
+    free = [entry for entry in entries if entry.kind == "job" and _names(_FREELANCE, _heading(entry, sheet, today))]
     for entry in entries:
         section = next(section for section in extraction.sections if section.start <= entry.start < section.end)
         head = _head(entry, section, sheet, today) if entry.kind == "project" and entry.begun else None
-        if head is None or not _is_paid(entry, head, section, entries, extraction):
+        if head is None or not _is_paid(entry, head, section, entries, extraction, _is_for_clients(entry, entries, free, own)):
             result.append(entry)
             continue
         start = min(entry.start, head[0])
@@ -98,8 +139,10 @@ def _is_title(words: str) -> bool:
     return short and "," not in words and not _LABELLED.match(words) and not _PART.search(words)
 
 
-def _is_paid(entry: Entry, head: tuple[int, int], section: Section, entries: Sequence[Entry], extraction: Extraction) -> bool:
-    """Whether a dated project is paid work. `head`: where the lines around its dates stand."""
+def _is_paid(
+    entry: Entry, head: tuple[int, int], section: Section, entries: Sequence[Entry], extraction: Extraction, for_clients: bool
+) -> bool:
+    """Whether a dated project is paid work. `head`: where the lines around its dates stand; `for_clients`: a freelancer's."""
     if _UNPAID.search(section.heading):
         return False
     text = extraction.tokens.plain[slice(*head)]
@@ -111,6 +154,8 @@ def _is_paid(entry: Entry, head: tuple[int, int], section: Section, entries: Seq
     if _is_beside_studies(entry, entries) and not _is_beside_a_job(entry, entries):
         return False
     if _PAID.search(section.heading) or _has_client(text, {mention.start - head[0] for mention in extraction.mentions}):
+        return True
+    if for_clients or _has_firm(text, entries):
         return True
     told = _ROLE.search(text) is not None and _DURATION.search(text) is not None
     return told and any(other.kind == "job" for other in entries)
@@ -166,6 +211,51 @@ def _has_client(head: str, names: Collection[int]) -> bool:
     if client is None or _NOBODY.match(head, client.end()) or _OTHER_END.search(head):
         return False
     return client.end() not in names
+
+
+def _is_freelancer(sections: Sequence[Section], sheet: Sheet) -> bool:
+    """Whether a résumé says at its head that somebody works for clients, in a line that is no sentence or with "I am"."""
+    heads = [section for section in sections if section.kind == "summary"]
+    if any(_I_AM.search(sheet.text, section.start, section.end) for section in heads):
+        return True
+    first = opening(sections)
+    lines = (line for line in sheet.lines if first and first.start <= line.start < first.end)
+    pieces = (piece for line in lines for piece in _BESIDE.split(sheet.text[line.start : line.end]))
+    short = (piece for piece in pieces if len(piece.split()) <= _TITLE_WORDS and not any(map(str.isdecimal, piece)))
+    return any(_names(_FREELANCE, piece) or _names(_CONTRACTOR, piece) for piece in short)
+
+
+def _names(what: re.Pattern[str], words: str) -> bool:
+    """Whether words call somebody what a pattern finds."""
+    found = what.search(words)
+    return (
+        found is not None and not _UNLESS_BEFORE.search(words, 0, found.start()) and not _UNLESS_BEHIND.match(words, found.end())
+    )
+
+
+def _heading(job: Entry, sheet: Sheet, today: date) -> str:
+    """The first lines of a job, as far as the one with its dates."""
+    inside = [index for index, line in enumerate(sheet.lines) if job.start <= line.start < job.end][:_TOP]
+    dated = next((number for number, index in enumerate(inside) if _says(job, sheet, index, today)), 0)
+    return " ".join(_words(sheet, index) for index in inside[: dated + 1])
+
+
+def _is_for_clients(entry: Entry, entries: Sequence[Entry], free: Collection[Entry], own: bool) -> bool:
+    """Whether a project lies in a time in which somebody worked for clients (at all times, if `own`), and had no employer."""
+    times = [period for job in free for period in job.periods]
+    within = all(any(begun <= first and last <= ended for begun, ended in times) for first, last in entry.periods)
+    return (own or within) and not _is_beside_a_job(entry, [job for job in entries if job not in free])
+
+
+def _has_firm(head: str, entries: Sequence[Entry]) -> bool:
+    """Whether the heading of a project names a firm, or says what the client is where there are no jobs beside the projects."""
+    if _LEGAL.search(head):
+        return True
+    if any(entry.kind == "job" for entry in entries):
+        return False
+    parts = [[word for word in part.split() if word.isalpha()] for part in _CLIENT_ENDS.split(head)]
+    named = [part for part in parts if 0 < len(part) <= _CLIENT_WORDS]
+    return any(_TRADE.fullmatch(part[-1]) or _BANK.fullmatch(" ".join(part[-2:])) for part in named)
 
 
 def _is_beside_a_job(entry: Entry, entries: Sequence[Entry]) -> bool:

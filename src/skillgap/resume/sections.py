@@ -12,15 +12,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Literal
+from typing import Literal, TypeVar
 
 from skillgap.extraction.data import words
 from skillgap.extraction.headings import cleaned, heading_kind
 from skillgap.extraction.tokens import plain
 from skillgap.extraction.units import behind_bullet
-from skillgap.model import Extraction, Section
+from skillgap.model import Extraction, Mention, Section, Unsure
 from skillgap.resume.body import BREAK, LABEL, TITLE, Body, Sheet, heads_a_part, may_head, names_break, opening
 from skillgap.resume.dated import DONE, dated_lines
+
+Word = TypeVar("Word", Mention, Unsure)
 
 _ENVIRONMENT = re.compile(
     r"\W*(?:(?:technical\s+|technology\s+|tech\s+|work(?:ing)?\s+)?environment|(?:technologies|tools|skills|stack|tech)(?:\s+(?:and|&)\s+tools)?\s+used)\b",
@@ -53,16 +55,18 @@ def correct(sheet: Sheet, sections: Sequence[Section], today: date) -> tuple[Sec
 
 
 def with_sections(extraction: Extraction, sections: tuple[Section, ...]) -> Extraction:
-    """An extraction with other sections; a mention is moved where its own has changed."""
+    """An extraction with other sections; what was found is moved where its own has changed."""
     if sections == extraction.sections:
         return extraction
     before = {(section.start, section.end, section.kind) for section in extraction.sections}
     changed = [section for section in sections if (section.start, section.end, section.kind) not in before]
-    mentions = []
-    for mention in extraction.mentions:
-        new = next((section for section in changed if section.start <= mention.start < section.end), None)
-        mentions.append(replace(mention, section=new.kind) if new and mention.section != new.kind else mention)
-    return replace(extraction, sections=sections, mentions=tuple(mentions))
+
+    def moved(word: Word) -> Word:
+        new = next((section for section in changed if section.start <= word.start < section.end), None)
+        return replace(word, section=new.kind) if new and word.section != new.kind else word
+
+    mentions, unsure = tuple(map(moved, extraction.mentions)), tuple(map(moved, extraction.unsure))
+    return replace(extraction, sections=sections, mentions=mentions, unsure=unsure)
 
 
 def _joined(sections: Sequence[Section], sheet: Sheet, today: date) -> Iterator[Section]:

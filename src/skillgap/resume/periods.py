@@ -1,0 +1,251 @@
+"""When in a job a skill was used, where dates beside its name tell: `Docker since 2024`, `Perl until 2020`, `Python (2022-2024)`,
+`Since 2023: Spring Boot`.
+
+In: the mentions of a résumé, its lines and its entries. Out: the times of such mentions, inside those of their jobs. What dates
+tell of a name goes for all that stands below the heading of the job; what they tell of a line in which it stands (`2019-2021: led
+the move to Kafka`) goes for that line. A technology was used by nobody before it was released.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from skillgap.extraction.patterns import either
+from skillgap.extraction.units import Line
+from skillgap.model import Entry, Extraction, Mention, Period, Sighting, Skill
+from skillgap.resume.body import Sheet
+from skillgap.resume.claims import NOT_OURS, VERSION, named_by_year
+from skillgap.resume.dates import find_ranges, months_between
+
+Spans = Sequence[tuple[int, int]]
+
+_TELLS = re.compile(r"(?:19|20)\d\d|['/]\d\d")
+"""Without one of these a line has no date; quick to look for."""
+_LONE = re.compile(
+    r"\b(?:(?P<begin>from|as\s+of|starting(?:\s+in)?)|(?P<end>until|till?|up\s+to|through))\s+(?:the\s+end\s+of\s+)?",
+    re.IGNORECASE,
+)
+"""Before the one date from which on, or until which, something was used."""
+_DATE_ENDS = re.compile(r"[,;:()|]|\s(?:and|or|then|at|for|with)\b", re.IGNORECASE)
+_SAYS = (
+    either(
+        "first | then | later | earlier | previously | before that | after that | mainly | mostly | also | only | in | on | with"
+    ),
+    either("I | using | used | use | wrote | writing | worked | working | programmed | programming | coded | coding"),
+)
+_USING = rf"(?:(?:{'|'.join(_SAYS)})\s+)*"
+"""What says of a name that it was used, and nothing of for what."""
+_OPENS = re.compile(rf"(?:^|[,;:|(/]|\band\b|&)[^\w\n]*{_USING}$", re.IGNORECASE)
+"""What stands before names that are what a line or a part of it is about."""
+_ROLE = r"(?:\s+(?:developer|programmer|development|programming|experience))?"
+_BEFORE_LONE = re.compile(
+    rf"{VERSION}{_ROLE}\s*(?:[,(\[–-]\s*)?(?:(?:in\s+use|used|only|mainly|mostly|but\s+only)\s+)?", re.IGNORECASE
+)
+_BEFORE_RANGE = re.compile(rf"{VERSION}\s*(?:[(\[,:|–-]\s*)?", re.IGNORECASE)
+_CLOSES = re.compile(r"[)\]]?\s*(?:[,;|.]|$|and\b)", re.IGNORECASE)
+_PAIR = re.compile(rf"{VERSION}\s*(?:and|&|\+|/)\s*", re.IGNORECASE)
+_BEHIND = re.compile(rf"\s*[)\]]?(?:\s*[:–-])?\s*{_USING}", re.IGNORECASE)
+_LIST = re.compile(rf"{VERSION}\s*(?:,\s*(?:and\s+)?|/|&|\+|\band\s)\s*", re.IGNORECASE)
+_ALONE = re.compile(rf"{VERSION}\s*(?:[.,;)\](|]|$|(?:then|and|before|until|since|from)\b)", re.IGNORECASE)
+_LABEL = re.compile(r"\s*[)\]]?\s*[:–-]")
+_OF_A_VERSION = re.compile(r"\s*v?\d{1,2}(?:\.\w+)*\+?(?![\w/.-])", re.IGNORECASE)
+"""Stands behind a name where dates tell of a version: who has used Java 17 since 2022 may have used Java before, and who used it
+until then goes on with another."""
+_HEAD = 6
+"""In so many of the first lines of a job its dates are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Dates:
+    """Dates at `[start, end)` of a line; `begun` or `ended` is None where they only say until or from when."""
+
+    start: int
+    end: int
+    begun: date | None
+    ended: date | None
+
+    @property
+    def lone(self) -> bool:
+        """Whether they are one date, with a word that tells what it is of."""
+        return self.begun is None or self.ended is None
+
+    def inside(self, entry: Entry) -> Iterator[Period]:
+        """The part of the times of a job."""
+        for begun, ended in entry.periods:
+            first, last = max(self.begun or begun, begun), min(self.ended or ended, ended)
+            if first <= last:
+                yield first, last
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A text (plain), and what its dates are read by."""
+
+    text: str
+    today: date
+    days_first: bool
+
+    def dates(self, line: Line) -> list[_Dates]:
+        """The dates of a line, in order."""
+        text = self.text[line.start : line.end]
+        ranges = find_ranges(text, self.today, days_first=self.days_first)
+        result = [_Dates(found.start, found.end, found.begun, None if found.since else found.ended) for found in ranges]
+        for cue in _LONE.finditer(text):
+            if any(known.start <= cue.start() < known.end for known in result):
+                continue
+            ends = _DATE_ENDS.search(text, cue.end())
+            words = text[cue.end() : ends.start() if ends else len(text)]
+            found = next(find_ranges(words, self.today, single=True, days_first=self.days_first), None)
+            if found and found.lone and found.start == 0:
+                begun, ended = (found.begun, None) if cue["begin"] else (None, found.ended)
+                result.append(_Dates(cue.start(), cue.end() + found.end, begun, ended))
+        return sorted(result, key=lambda dates: dates.start)
+
+
+def times_of_use(extraction: Extraction, entries: Sequence[Entry], sheet: Sheet, today: date) -> dict[int, tuple[Period, ...]]:
+    """The times of mentions that are told to be shorter than the job in which they stand, by where the mentions begin."""
+    jobs = [entry for entry in entries if entry.kind == "job" and entry.periods]
+    of_names: dict[tuple[int, str], list[Period]] = {}
+    of_lines: dict[int, list[Period]] = {}
+    reading = _Reading(extraction.tokens.plain, today, sheet.days_first)
+    for entry, line, mentions in _lines(extraction, jobs, sheet):
+        for mention, dates, alone in _told(reading, line, mentions, entry):
+            times = list(dates.inside(entry))
+            if alone:
+                of_names.setdefault((entry.start, mention.skill.id), []).extend(times)
+            of_lines.setdefault(mention.start, []).extend(times)
+    if not of_lines:
+        return {}
+    heads = {job.start: _head_end(reading, job, sheet) for job in jobs}
+    for mention in extraction.mentions:
+        job = _entry_of(mention, jobs)
+        told = of_names.get((job.start, mention.skill.id)) if job else None
+        if job and told and (mention.start >= heads[job.start] or mention.start in of_lines):
+            of_lines[mention.start] = told
+    return {start: tuple(sorted(set(times))) for start, times in of_lines.items() if times}
+
+
+def since_release(skill: Skill, entry: Entry | None, within: tuple[Period, ...] | None) -> tuple[Period, ...] | None:
+    """The times of a skill in an entry, without what was before the skill was released."""
+    if entry is None or entry.kind != "job" or skill.released is None:
+        return within
+    times = entry.periods if within is None else within
+    first = date(skill.released, 1, 1)
+    if all(begun >= first for begun, _ in times):
+        return within
+    return tuple((max(begun, first), ended) for begun, ended in times if ended >= first)
+
+
+def begins_with_release(sighting: Sighting) -> bool:
+    """Whether a skill was released in the time of the job that shows it, so that only the months from then on are shown."""
+    released, job = sighting.mention.skill.released, sighting.entry
+    if not released or job is None or job.begun is None or not sighting.within:
+        return False
+    return job.begun.year < released and min(sighting.within)[0] == date(released, 1, 1)
+
+
+def months_since_release(skill: Skill, today: date) -> int:
+    """The most months for which somebody can have used a skill."""
+    return months_between(date(skill.released or 1, 1, 1), today)
+
+
+def _entry_of(mention: Mention, jobs: Iterable[Entry]) -> Entry | None:
+    return next((job for job in jobs if job.start <= mention.start < job.end), None)
+
+
+def _lines(extraction: Extraction, jobs: Sequence[Entry], sheet: Sheet) -> Iterator[tuple[Entry, Line, list[Mention]]]:
+    """The lines of jobs that have names and a date, with these."""
+    starts = [line.start for line in sheet.lines]
+    for index, group in groupby(extraction.mentions, key=lambda mention: bisect_right(starts, mention.start) - 1):
+        if index < 0 or not jobs:
+            continue
+        line, mentions = sheet.lines[index], list(group)
+        entry = _entry_of(mentions[0], jobs)
+        if entry and _TELLS.search(extraction.tokens.plain, line.start, line.end):
+            yield entry, line, mentions
+
+
+def _head_end(reading: _Reading, job: Entry, sheet: Sheet) -> int:
+    """Where the heading of a job ends: the names in it are of all the job."""
+    first = bisect_left(sheet.lines, job.start, key=lambda line: line.start)
+    lines = sheet.lines[first : first + _HEAD]
+    for line in lines:
+        if any(_is_own(found, job) for found in reading.dates(line)):
+            return line.end
+    return lines[0].end if lines else job.start
+
+
+def _is_own(dates: _Dates, entry: Entry) -> bool:
+    return (dates.begun, dates.ended) in entry.periods
+
+
+def _told(reading: _Reading, line: Line, mentions: Sequence[Mention], entry: Entry) -> Iterator[tuple[Mention, _Dates, bool]]:
+    """Of which names of a line its dates tell; and whether of the name, or only of the line in which it stands."""
+    text = reading.text[line.start : line.end]
+    spans = [(mention.start - line.start, mention.end - line.start) for mention in mentions]
+    dates = [found for found in reading.dates(line) if not _is_own(found, entry)]
+    bound: set[int] = set()
+    ahead: list[_Dates] = []
+    for found in dates:
+        names = _names_before(text, spans, found)
+        if not names:
+            ahead.append(found)
+        bound.update(names)
+        for name in names:
+            version = _OF_A_VERSION.match(text, spans[name][1])
+            if not (_is_named_by_year(mentions[name], found) or (version and found.begun is None)):
+                yield mentions[name], found, not version
+    for found in ahead:
+        names = [name for name in _names_behind(text, spans, found, dates) if name not in bound]
+        bound.update(names)
+        yield from ((mentions[name], found, not _OF_A_VERSION.match(text, spans[name][1])) for name in names)
+    if ahead and _opens_line(text, ahead[0]):
+        stop = text.find(". ", ahead[0].end)
+        others = [name for name, (start, _) in enumerate(spans) if name not in bound and (stop < 0 or start < stop)]
+        yield from ((mentions[name], ahead[0], False) for name in others)
+
+
+def _is_named_by_year(mention: Mention, dates: _Dates) -> bool:
+    return mention.skill.id in named_by_year() and not dates.lone
+
+
+def _names_before(text: str, spans: Spans, dates: _Dates) -> list[int]:
+    """The names right before some dates: `Docker since 2024`, `Python and Django (2022-2024)`."""
+    last = next((index for index in reversed(range(len(spans))) if spans[index][1] <= dates.start), None)
+    if last is None or not (_BEFORE_LONE if dates.lone else _BEFORE_RANGE).fullmatch(text, spans[last][1], dates.start):
+        return []
+    first = last
+    while first > 0 and _PAIR.fullmatch(text, spans[first - 1][1], spans[first][0]):
+        first -= 1
+    before = text[: spans[first][0]]
+    if NOT_OURS.search(before) or not (dates.lone or (_OPENS.search(before) and _CLOSES.match(text, dates.end))):
+        return []
+    behind = next((start for start, _ in spans if start >= dates.end), None)
+    if dates.lone and behind is not None and "," in text[spans[last][1] : dates.start] and text[dates.end : behind].isspace():
+        return []  # "PHP, since 2021 Go"
+    return list(range(first, last + 1))
+
+
+def _names_behind(text: str, spans: Spans, dates: _Dates, others: Sequence[_Dates]) -> list[int]:
+    """The names of a list right behind some dates: `Since 2023: Spring Boot, Kafka`, `until 2020 Perl`."""
+    first = next((index for index, (start, _) in enumerate(spans) if start >= dates.end), None)
+    if first is None or not _BEHIND.fullmatch(text, dates.end, spans[first][0]):
+        return []
+    if not (_OPENS.search(text[: dates.start]) or _LABEL.match(text, dates.end)):
+        return []
+    last = first
+    while last + 1 < len(spans) and _LIST.fullmatch(text, spans[last][1], spans[last + 1][0]):
+        last += 1
+    if not _ALONE.match(text, spans[last][1]) or any(spans[first][0] < other.start < spans[last][1] for other in others):
+        last = first if _ALONE.match(text, spans[first][1]) else first - 1
+    return list(range(first, last + 1))
+
+
+def _opens_line(text: str, dates: _Dates) -> bool:
+    """Whether some dates stand at the beginning of a line, and tell of all of it."""
+    return not any(map(str.isalnum, text[: dates.start])) and (dates.lone or bool(_LABEL.match(text, dates.end)))

@@ -1,0 +1,150 @@
+"""When in a job a skill was used, where dates beside its name tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from skillgap.analyzer import Analyzer
+
+HEAD = "Ann Lee\n\nExperience\nEngineer, Hooli Services, Jan 2012 - Present\n"
+WHOLE = 179
+"""Months of that job."""
+
+
+def months(analyzer: Analyzer, body: str, head: str = HEAD) -> dict[str, int | None]:
+    return {skill: found.months for skill, found in analyzer.read_resume(f"{head}{body}\n").evidence.items()}
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        # since when, until when
+        ("- Kotlin since 2024", {"kotlin": 35}),
+        ("- Kotlin (since March 2024)", {"kotlin": 33}),
+        ("- Kotlin 1.9, since 2024, for the shop", {"kotlin": 35}),
+        ("- Perl until 2015", {"perl": 48}),
+        ("- Perl (until June 2015), PHP", {"perl": 42, "php": WHOLE}),
+        ("- Perl developer until 2015", {"perl": 48}),
+        ("- Kotlin from 2024 on", {"kotlin": 35}),
+        ("- Kotlin from 2024", {"kotlin": 35}),
+        ("- Kotlin since 2021, before that Perl until 2020", {"kotlin": 71, "perl": 108}),
+        ("- I wrote Perl until 2015 and Kotlin since 2021.", {"perl": 48, "kotlin": 71}),
+        ("- Until 2020 Perl, since 2021 Kotlin", {"perl": 108, "kotlin": 71}),
+        ("- Redis, PHP and Kotlin since 2024", {"redis": WHOLE, "php": 35, "kotlin": 35}),
+        ("- The team maintained services in Kotlin since 2024", {"kotlin": 35}),
+        # ranges
+        ("- Kotlin (2022-2024), Perl (2013-2015)", {"kotlin": 24, "perl": 24}),
+        ("- Kotlin 2022 - 2024; Perl 2013 - 2015", {"kotlin": 24, "perl": 24}),
+        ("- Kotlin (01/2022 - 06/2022) and Perl (03/2013 - 02/2014)", {"kotlin": 6, "perl": 12}),
+        ("- Worked with Kotlin from 2022 to 2024.", {"kotlin": 24}),
+        ("- First Perl (2013-2015), then Kotlin (2022-2024)", {"kotlin": 24, "perl": 24}),
+        # dates before names
+        ("- Since 2023: Kotlin", {"kotlin": 47}),
+        ("- Since 2023 Kotlin and Redis", {"kotlin": 47, "redis": 47}),
+        ("- 2022-2024: Kotlin, Redis", {"kotlin": 24, "redis": 24}),
+        ("- 2013-2015 Perl, 2022-2024 Kotlin", {"perl": 24, "kotlin": 24}),
+        ("- Stack since 2023: Kotlin, Redis", {"kotlin": 47, "redis": 47}),
+        ("- 2022-2024: moved the billing to Kotlin", {"kotlin": 24}),
+        # what is told goes for all of the job but its heading
+        ("- Kotlin since 2024\n- Kotlin services\nEnvironment: Kotlin, Redis", {"kotlin": 35, "redis": WHOLE}),
+        ("- Shop (2013-2015): PHP, Redis\n- Billing (2016-2018): PHP", {"php": 48, "redis": 24}),
+        # of a version
+        ("- Kotlin 1.9 since 2024\n- Kotlin services", {"kotlin": WHOLE}),
+        ("- Kotlin 1.9 until 2022, then 2.0", {"kotlin": WHOLE}),
+        ("- Since 2024: Kotlin 2, Redis\n- Kotlin services, Redis", {"kotlin": WHOLE, "redis": 35}),
+        # never more than the job
+        ("- Perl (2008-2013)", {"perl": 18}),
+        ("- Kotlin (2022-2030)", {"kotlin": 53}),
+    ],
+)
+def test_dates_beside_a_name_bound_its_months(line: str, expected: dict[str, int], analyzer: Analyzer) -> None:
+    assert months(analyzer, line) == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Moved the shop to Kotlin (2019-2020)",
+        "- Kotlin for the shop, 2019 - 2020",
+        "- Kotlin (2019)",
+        "- In 2019 a new shop in Kotlin",
+        "- Kotlin user group since 2019",
+        "- Kotlin, 3 services until the freeze in 2020",
+        "- Fewer outages since 2020, in Kotlin",
+        "- Kotlin services with 2000-2500 users",
+        "- Kotlin",
+        "- 2019-2020: moved to Kotlin\n- Kotlin services",
+        "- Kotlin (2003-2005)",
+    ],
+)
+def test_other_dates_bound_nothing(line: str, analyzer: Analyzer) -> None:
+    assert months(analyzer, line)["kotlin"] == WHOLE
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Since 2023: Kotlin\nRedis and PHP.", {"kotlin": 47, "redis": WHOLE, "php": WHOLE}),
+        (
+            "Tools: Kotlin (2022-2024), Perl (2013-2015), Redis\nPHP pages.",
+            {"kotlin": 24, "perl": 24, "redis": WHOLE, "php": WHOLE},
+        ),
+        # another job
+        ("Hooli Labs: Kotlin developer (2022-2024)\nRedis.", {"kotlin": 24, "redis": 24}),
+        ("Client: Parcel, Kotlin, 2022-2024\nRedis.", {"kotlin": 24, "redis": 24}),
+        ("2022-2024: Parcel\nKotlin.", {"kotlin": 24}),
+        ("\nHooli: Kotlin, 2022-2024\nRedis.", {"kotlin": 24, "redis": 24}),
+    ],
+)
+def test_a_line_of_skills_with_dates_begins_no_other_job(line: str, expected: dict[str, int], analyzer: Analyzer) -> None:
+    assert months(analyzer, line) == expected
+
+
+def test_versions_that_are_years_bound_nothing(analyzer: Analyzer) -> None:
+    assert months(analyzer, "- SQL Server (2012-2019), Visual Studio 2013 - 2019") == {
+        "microsoft-sql-server": WHOLE,
+        "visual-studio": WHOLE,
+    }
+
+
+@pytest.mark.parametrize("head", ["Kotlin developer, Hooli, 2015 - 2024\n", "Kotlin developer, Hooli\n2015 - 2024\n"])
+def test_the_heading_of_a_job_has_the_dates_of_the_job(head: str, analyzer: Analyzer) -> None:
+    assert months(analyzer, "- Kotlin (2020-2022)", f"Ann Lee\n\nExperience\n{head}")["kotlin"] == 108
+
+
+def test_who_came_back_used_it_in_both_times(analyzer: Analyzer) -> None:
+    head = "Ann Lee\n\nExperience\nEngineer, Hooli Services, 01/2014 - 12/2016, 01/2019 - 12/2020\n"
+    assert months(analyzer, "- Kotlin since 2016, Redis", head) == {"kotlin": 36, "redis": 60}
+
+
+def test_the_last_use_is_that_of_the_name(analyzer: Analyzer) -> None:
+    evidence = analyzer.read_resume(f"{HEAD}- Perl until 2015, Kotlin\n").evidence
+    assert [(e.strength, f"{e.last_used:%Y-%m}") for e in (evidence["perl"], evidence["kotlin"])] == [
+        ("older_job", "2015-12"),
+        ("recent_job", "2026-11"),
+    ]
+
+
+def test_a_technology_has_no_months_before_its_release(analyzer: Analyzer) -> None:
+    head = "Ann Lee\n\nExperience\nEngineer, Hooli Services, Jan 2005 - Present\n"
+    assert months(analyzer, "- Kubernetes, Linux", head) == {"kubernetes": 155, "linux": 263}
+    assert months(analyzer, "- Kubernetes until 2016", head) == {"kubernetes": 36}
+    assert months(analyzer, "- Kubernetes", head.replace("Present", "Dec 2010")) == {"kubernetes": None}
+
+
+def test_nobody_has_used_a_technology_for_longer_than_there_is_one(analyzer: Analyzer) -> None:
+    assert months(analyzer, "Kubernetes (15 years), Linux (15 years)", "Ann Lee\n\nSkills\n") == {"kubernetes": 155, "linux": 180}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Experience\nEngineer, Hooli, Jan 2005 - Present\n- Kubernetes", True),
+        ("Skills\nKubernetes (15 years)", True),
+        ("Experience\nEngineer, Hooli, Jan 2005 - Present\n- Kubernetes since 2020", False),
+        ("Experience\nEngineer, Hooli, Jan 2016 - Present\n- Kubernetes", False),
+    ],
+)
+def test_a_report_tells_what_a_release_took_off(text: str, told: bool, analyzer: Analyzer) -> None:
+    (verdict,) = analyzer.compare(f"Ann Lee\n\n{text}\n", "Requirements:\n- 5 years of Kubernetes\n").verdicts
+    assert ("counted from 2014, when Kubernetes was released" in verdict.reason) is told
