@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from skillgap.extraction import phrases
 from skillgap.extraction.scene import Scene
 from skillgap.extraction.workspace import Candidate
 from skillgap.model.skill import Case
@@ -31,6 +32,14 @@ _ASKED = frozenset(
     {"you", "candidate", "candidates", "person", "somebody", "someone", "applicant", "applicants", "hire"} | {"desire", "must"}
 )
 """Words for whom a posting looks for, and for what is asked of them."""
+_FIRM = frozenset({"we", "our", "we're", "we've"})
+"""Words with which a firm begins to tell of itself."""
+_SEEKS = frozenset(
+    {"look", "looking", "seek", "seeking", "need", "want", "wish", "expect", "expects", "require", "ask", "search", "searching"}
+    | {"hire", "hiring", "who", "whom", "if", "value", "appreciate", "hope", "like", "love", "people", "engineers", "developers"}
+    | {"experience", "skills", "ability"}
+)
+"""Words with which it tells whom it looks for, all the same."""
 _HYPHENATED = re.compile(r"-\s*\n\s*")
 """Inside a name, where a line end parts it."""
 
@@ -133,10 +142,23 @@ class Objections:
         if candidate.form.skill.kind != "soft" or self._workspace.kind != "posting":
             return False
         unit = self._workspace.unit_of(candidate.first)
-        if unit is None or unit.section not in {"about", "benefits"}:
+        if unit is None:
             return False
         first, last = self._workspace.tokens.within(unit.start, unit.end)
-        return unit.section == "benefits" or _ASKED.isdisjoint(self._tokens[first:last])
+        if unit.section in {"about", "benefits"}:
+            return unit.section == "benefits" or _ASKED.isdisjoint(self._tokens[first:last])
+        return self._told(candidate, first, last, asks=unit.section in {"required", "preferred"})
+
+    def _told(self, candidate: Candidate, first: int, last: int, *, asks: bool) -> bool:
+        """Whether a sentence outside such sections tells of the firm, or of what it gives ("teamwork makes us strong")."""
+        tokens = self._tokens
+        if any(phrases.phrase("boasts").stops(tokens, candidate.last, first, last)):
+            return True
+        while first < candidate.first and not tokens[first][0].isalnum():
+            first += 1
+        if any(phrases.phrase("given").stops(tokens, first, first, last)):
+            return True
+        return not asks and tokens[first] in _FIRM and (_ASKED | _SEEKS).isdisjoint(tokens[first:last])
 
     def common_noun(self, candidate: Candidate) -> bool:
         """Whether it is in lower case behind an article, and nothing that it could qualify follows ("a python called Monty")."""

@@ -18,6 +18,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import product
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
+from unicodedata import category
 
 from skillgap.extraction.data import rules
 from skillgap.taxonomy.forms import split
@@ -210,7 +211,7 @@ class _Edge:
 
     def stops(self, words: Sequence[str], index: int, first: int, last: int) -> Iterable[int]:
         if self.start:
-            return (index,) if index == first or words[index - 1][0] in _STARTS else ()
+            return (index,) if index == first or _begins_anew(words[index - 1][0]) else ()
         return (index,) if index == last or words[index][0] in _ENDS else ()
 
 
@@ -225,6 +226,11 @@ class _Gap:
             yield stop
             if stop == last or words[stop] in self.ends or not (words[stop][0].isalnum() or words[stop] in "'-"):
                 return
+
+
+def _begins_anew(char: str) -> bool:
+    """Whether a clause begins behind a sign: a mark between clauses, or a picture before an item."""
+    return char in _STARTS or category(char) == "So"
 
 
 def has_parts(wording: str) -> bool:
