@@ -1,0 +1,40 @@
+"""The pieces of postings that outside writers labelled: that the labels are sound, and how they are counted."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from benchmarks.clauses import CLAUSES, Asked, Tally, labelled
+from benchmarks.common import objects
+
+from skillgap import Taxonomy
+from skillgap.model import Level
+
+
+def asked(name: str, level: str, years: float = 0.0) -> Asked:
+    return Asked(frozenset({name}), level, years)
+
+
+def test_every_label_names_what_the_taxonomy_has_and_a_level() -> None:
+    taxonomy = Taxonomy.load()
+    rows = objects(CLAUSES)
+    assert len({row["id"] for row in rows}) == len({row["text"] for row in rows}) == len(rows) == 280
+    for row in rows:
+        assert row["expect"], row["id"]
+        for each in row["expect"]:
+            assert each["level"] in get_args(Level), row["id"]
+            assert not [name for name in each["any_of"] if taxonomy.find(name) is None], row["id"]
+
+
+def test_a_label_is_known_by_any_of_its_names() -> None:
+    rows = [{"any_of": ["K8s", "Nomad"], "level": "required", "min_years": 2}]
+    assert labelled(rows, Taxonomy.load()) == {Asked(frozenset({"kubernetes", "hashicorp-nomad"}), "required", 2.0)}
+
+
+def test_a_wrong_level_or_year_counts_twice_and_context_that_nobody_labelled_not_at_all() -> None:
+    labels = {asked("go", "required", 3.0), asked("rust", "preferred")}
+    read = {asked("go", "required"), asked("rust", "preferred"), asked("kafka", "context")}
+    tally = Tally().with_piece(labels, read)
+    assert tally == Tally(pieces=1, whole=0, right=1, found=2, labels=2)
+    assert tally.figures() == {"all right": 0.0, "p": 0.5, "r": 0.5, "f1": 0.5}
+    assert tally.with_piece(labels, labels).figures()["all right"] == 0.5
