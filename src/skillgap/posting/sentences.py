@@ -35,6 +35,13 @@ _BACK = re.compile(
     re.IGNORECASE,
 )
 """What speaks of the names in the sentence before: "Experience with these technologies is a plus."."""
+_ALL = re.compile(
+    r"\W*(?P<these>(?:all of )?(?:both|these|those|them)(?: two| three)?)"
+    r"(?= (?:are|is) (?:all )?(?:essential|required|mandatory|needed|indispensable|non-negotiable|musts?|a must"
+    r"|nice to have|nice-to-haves?|a plus|pluses|optional|welcome|preferred|desirable)\b)",
+    re.IGNORECASE,
+)
+"""What speaks of them at the beginning of a sentence: "Both are essential."."""
 _UNASKED = re.compile(
     r"\b(?:you\b[^.;:,]{0,20}?(?:\b(?:not|never)\b|n['’]t\b)[^.;:,]{0,30}?|nobody\b[^.;:,]{0,30}?|no need to) ?"
     r"\b(?:know|write|learn|use|touch|read|do|need|have used|have seen|work with|work in|be fluent in) "
@@ -151,7 +158,7 @@ def _reference(extraction: Extraction, unit: Unit, following: Unit, named: Menti
     unasked = _UNASKED.search(tokens.plain, following.start, following.end)
     if unasked is not None:
         return Back(following, unasked.span("these"), asked=False)
-    found = _BACK.search(tokens.plain, following.start, following.end)
+    found = _BACK.search(tokens.plain, following.start, following.end) or _ALL.match(tokens.plain, following.start, following.end)
     if found is None or _DENIED.search(tokens.plain, found.end(), following.end):
         return None
     return Back(following, found.span("these"))
