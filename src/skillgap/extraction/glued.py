@@ -30,6 +30,8 @@ _INNER = re.compile(r"[A-Z](?:(?<=[a-z].)|(?<=[A-Z].)(?=[a-z]))")
 _CAPITAL = re.compile(r"[A-Z]")
 _LONGEST = 80
 """A longer word (characters) is no row of names but something unbroken."""
+_MOST = 25
+"""No row of names has more capitals."""
 _SHORTEST = 3
 """Between two capitals (`HTMLCSSJavaScript`) a name ends and begins only if both have so many letters."""
 
@@ -125,7 +127,8 @@ class Glue:
         lines = [place for start, end in runs for place in _seams(text, start, end)]
         seen = list(tokens.words)
         for index, start, word in unknown:
-            lost = any(first <= start < last for first, last in runs)
+            run = bisect_right(runs, (start, len(text))) - 1
+            lost = run >= 0 and start < runs[run][1]
             cuts = self._cuts(word, seen, index, lost=lost)
             if cuts:
                 words.append((index, [start + cut for cut in cuts]))
@@ -149,13 +152,18 @@ class Glue:
         """The lines of a text in which line ends were lost: no such line is without a word that begins inside another."""
         if not any(self._may_begin(match[0]) for _, _, word in unknown for match in _START.finditer(word)):
             return []
-        lines: dict[int, int] = {}
+        runs: list[tuple[int, int]] = []
+        start = end = count = 0
         for match in _START.finditer(text):
-            if match[0][0].isdigit() or (self._may_begin(match[0]) and self._is_glued(text, *match.span())):
-                start = text.rfind("\n", 0, match.start()) + 1
-                lines[start] = lines.get(start, 0) + 1
-        ends = ((start, text.find("\n", start)) for start, count in lines.items() if count >= _MANY)
-        return [(start, len(text) if end < 0 else end) for start, end in ends]
+            if not (match[0][0].isdigit() or (self._may_begin(match[0]) and self._is_glued(text, *match.span()))):
+                continue
+            if match.start() >= end:
+                start, end, count = text.rfind("\n", end, match.start()) + 1 or end, text.find("\n", match.start()), 0
+                end = end if end >= 0 else len(text)
+            count += 1
+            if count == _MANY:
+                runs.append((start, end))
+        return runs
 
     def _may_begin(self, word: str) -> bool:
         """Whether a word may begin a line."""
@@ -174,6 +182,8 @@ class Glue:
         `lost`: line ends were lost around it, so that the pieces may be English words.
         """
         places = [0, *(match.start() for match in _CAPITAL.finditer(word, 1)), len(word)]
+        if len(places) > _MOST:
+            return []
         best: dict[int, list[int]] = {0: []}
         """By the end of a piece: where the pieces up to there begin."""
         for end in places[1:]:

@@ -28,6 +28,8 @@ SIGNS = {"dash": " - ", "slash": " / ", "comma": ", "}
 """Signs between words that may part cells."""
 _SIGNED = re.compile(r" [-/] .*\b(?:ye?a?rs?|yoe|y|level|rating|grade)\b|\b(?:years|yrs|yoe|level|rating|grade)\b", re.IGNORECASE)
 """Stands in the first line of any table of such signs; quick to look for."""
+_INDENTED = 200
+"""No line begins further in (characters)."""
 _WIDEST = 80
 """No first line of such a table is longer (characters)."""
 _EMPTY = re.compile(r"-|n/?a|any|none", re.IGNORECASE)
@@ -68,7 +70,7 @@ def row_of(plain: str, line: Line, blocks: Sequence[Block], starts: Sequence[int
         return _signed(plain, line) if head is None else None
     if _RULE.fullmatch(plain, line.start, line.end):
         return Row(head.way, (), rule=True) if head else None
-    begin = plain.rfind("\n", 0, line.start) + 1
+    begin = _indented(plain, line.start)
     if "|" in plain[line.start : line.end]:
         opened = plain[line.start] == "|"
         way = head.way if head and head.way in ("bar", "frame") else "frame" if opened else "bar"
@@ -81,6 +83,13 @@ def row_of(plain: str, line: Line, blocks: Sequence[Block], starts: Sequence[int
     if head is not None:
         return _below(head, begin, cells)
     return Row("blank", tuple(Cell(a, b, a - begin) for a, b in cells)) if len(cells) > 1 else _signed(plain, line)
+
+
+def _indented(plain: str, start: int) -> int:
+    """Where the blanks before a line begin, behind the end of the one before it; the line itself if that end was lost."""
+    low = max(0, start - _INDENTED)
+    begin = max(low, plain.rfind("\n", low, start) + 1)
+    return start if plain[begin:start].strip() else begin
 
 
 def _signed(plain: str, line: Line) -> Row | None:
