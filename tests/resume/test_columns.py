@@ -52,3 +52,9 @@ def test_columns(text: str, analyzer: Analyzer) -> None:
 )
 def test_no_columns(text: str, analyzer: Analyzer) -> None:
     assert [notice.code for notice in analyzer.read_resume(f"Ann Lee\n\n{text}").warnings] == []
+
+
+@pytest.mark.parametrize("what", ["Senior", "professional use", "Billing at Acme"])
+@pytest.mark.parametrize("head", ["Experience", "Projects"])
+def test_a_table_of_skills_is_no_page_in_columns(analyzer: Analyzer, head: str, what: str) -> None:
+    assert not analyzer.read_resume(f"Ann Lee\n\nSkills\t{head}\nPython\t{what}\nGo\t{what}\n").warnings

@@ -225,3 +225,17 @@ def test_beside_jobs_the_trade_of_a_client_is_not_enough(analyzer: Analyzer) -> 
     block = "Projects\nMar 2018 - Feb 2019 Bank: Kotlin\n"
     assert kotlin(analyzer.read_resume(f"Ann Lee\n\n{CAREER}{block}"))[:2] == ("project", None)
     assert kotlin(analyzer.read_resume(f"Ann Lee\n\n{CAREER}{block.replace('Bank', 'Parcel GmbH')}"))[1] == 12
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Kubernetes operator", "Message broker", "Game maker", "Piggy Bank", "Clone of Apple Inc website", "My plugin for Foo Inc"],
+)
+def test_what_only_sounds_like_a_client_is_none(heading: str, analyzer: Analyzer) -> None:
+    assert kotlin(analyzer.read_resume(f"Ann Lee\n\nProjects\n{heading}, 2019 - 2020\n- Kotlin\n"))[:2] == ("project", None)
+
+
+@pytest.mark.parametrize("says", ["I am not self-employed.", "I am no freelancer.", "I am seeking freelance work."])
+def test_nobody_is_a_freelancer_who_says_no_such_thing(says: str, analyzer: Analyzer) -> None:
+    text = f"Ann Lee\n\nSummary\n{says}\n\nProjects\nShop, 2019 - 2020\n- Kotlin\n"
+    assert kotlin(analyzer.read_resume(text))[:2] == ("project", None)

@@ -148,3 +148,15 @@ def test_nobody_has_used_a_technology_for_longer_than_there_is_one(analyzer: Ana
 def test_a_report_tells_what_a_release_took_off(text: str, told: bool, analyzer: Analyzer) -> None:
     (verdict,) = analyzer.compare(f"Ann Lee\n\n{text}\n", "Requirements:\n- 5 years of Kubernetes\n").verdicts
     assert ("counted from 2014, when Kubernetes was released" in verdict.reason) is told
+
+
+def test_a_job_that_had_ended_before_a_skill_was_released_shows_none_of_it(analyzer: Analyzer) -> None:
+    resume = analyzer.read_resume("Ann Lee\n\nExperience\nDeveloper, Acme Ltd, Jan 2010 - Dec 2012\n- Kubernetes, Java\n")
+    told = resume.evidence["kubernetes"]
+    assert (told.strength, told.months, told.last_used) == ("claimed", None, None)
+    assert resume.evidence["java"].months == 36
+
+
+def test_dates_that_the_resume_tells_are_no_cut_of_the_release(analyzer: Analyzer) -> None:
+    resume = analyzer.read_resume("Ann Lee\n\nExperience\nDeveloper, Acme Ltd, Jan 2010 - Dec 2022\n- React since 2013, Java\n")
+    assert (resume.evidence["react"].months, resume.evidence["react"].from_release) == (120, False)

@@ -34,7 +34,8 @@ def _asked_in(section: str, level: Level) -> str:
     """The section that asks; where it does not say the level that was read, that as well, and that the words beside it do."""
     if not section or OF_SECTION.get(section, "context") == level:
         return section
-    return f"{section}, but {level} by its words"
+    told = {"context": "only mentioned", "negated": "not needed"}.get(level, level)
+    return f"{section}, but {told} by its words"
 
 
 def of_resume(resume: Resume, sighting: Sighting) -> Quote:

@@ -8,6 +8,8 @@ headings or lines behind them. One piece at least is a name that has no other se
 Where two such words begin in one line, its line ends were lost: there each glued word begins a line, and the pieces of a word
 may be English too (`tasksDesign`).
 
+Names glued behind a number (`HTML5CSS3`) are tokens of their own already; `exact` lets them stand.
+
 In: the tokens of a text. Out: which of them are several words, and where lines begin that nothing shows.
 """
 
@@ -82,9 +84,10 @@ def _begins_line(text: str, place: int) -> bool:
     return is_word(word) or word in _first_words()
 
 
-def _is_english(word: str, begin: int, end: int) -> bool:
-    """Whether a stretch is an English word: in small letters or, behind another, with a capital; before others also in capitals,
-    as the end of a heading. The end of the name of an event or a firm is none (`RustFest`)."""
+def _may_be_words(word: str, begin: int, end: int) -> bool:
+    """Whether a stretch may be the words at which two lines meet: before others anything in small letters (the end of a line), or
+    an English word in capitals (that of a heading); behind others an English word, but for the end of the name of an event or a
+    firm (`RustFest`)."""
     piece = word[begin:end]
     if (
         begin == 0
@@ -203,7 +206,7 @@ class Glue:
         piece = word[begin:end].lower()
         if begin == 0 and end == len(word):
             return False
-        if self._completes(word, begin, end, words, index) or (lost and _is_english(word, begin, end)):
+        if self._completes(word, begin, end, words, index) or (lost and _may_be_words(word, begin, end)):
             return True
         if len(piece) < 2 or (len(piece) < _SHORTEST and (word[begin:].isupper() or word[end - 1 : end + 2].isupper())):
             return False

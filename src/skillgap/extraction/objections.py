@@ -32,7 +32,7 @@ _ASKED = frozenset(
     {"you", "candidate", "candidates", "person", "somebody", "someone", "applicant", "applicants", "hire"} | {"desire", "must"}
 )
 """Words for whom a posting looks for, and for what is asked of them."""
-_FIRM = frozenset({"we", "our", "we're", "we've"})
+_FIRM = frozenset({"we", "our"})
 """Words with which a firm begins to tell of itself."""
 _SEEKS = frozenset(
     {"look", "looking", "seek", "seeking", "need", "want", "wish", "expect", "expects", "require", "ask", "search", "searching"}
@@ -115,7 +115,8 @@ class Objections:
         return phrase in _ARTICLES and bool(surroundings.noun_behind(candidate, high))  # "the Spark cluster"
 
     def in_season(self, candidate: Candidate) -> bool:
-        """Whether it is the season that it also is: "we moved in spring"."""
+        """Whether it is the season that it also is: "we moved in spring". Of such a name the taxonomy says that autumn speaks
+        against it (`not_with`)."""
         if "autumn" not in self._scene.rule(candidate).not_with or self._scene.capital(candidate):
             return False
         return candidate.first > 0 and self._tokens[candidate.first - 1] == "in"

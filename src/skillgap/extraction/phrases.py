@@ -215,6 +215,10 @@ class _Edge:
         return (index,) if index == last or words[index][0] in _ENDS else ()
 
 
+_PICTURES = "\u2500"
+"""From here on a sign is a picture; those before it belong to a word: "Java®", "20 °C"."""
+
+
 class _Gap:
     firsts: frozenset[str] | None = None
 
@@ -230,7 +234,7 @@ class _Gap:
 
 def _begins_anew(char: str) -> bool:
     """Whether a clause begins behind a sign: a mark between clauses, or a picture before an item."""
-    return char in _STARTS or category(char) == "So"
+    return char in _STARTS or (char >= _PICTURES and category(char) == "So")
 
 
 def has_parts(wording: str) -> bool:

@@ -25,7 +25,7 @@ SMALL_WORD = 3
 """Words so long (characters) have no capital in a title."""
 _SENTENCE_STARTS = frozenset({"we", "you", "it", "i", "this", "as", "in"})
 """A phrase that begins with one of these may be a sentence; in mid-line it needs its colon."""
-_CAPITAL = re.compile(r"[A-Z](?<![^\sa-z].)(?=(?P<rest>[^\s:]*))")
+_CAPITAL = re.compile(r"[A-Z](?<![^\sa-z].)(?=(?P<rest>[^\s:]{0,60}))")
 """A capital at the beginning of a word, or behind the small letter of one that a heading is glued to."""
 _WORD = re.compile(r"[^\s:]+")
 _BEFORE_CAPITAL = re.compile(r"\s+(?:[A-Z*•-]|\d+\+? ?(?:-|–|to)? ?\d*\+? (?:years|yrs)\b)|\s*$")

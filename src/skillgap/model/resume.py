@@ -67,8 +67,8 @@ class Sighting:
     @property
     def last(self) -> date | None:
         """The first day of the last month in which the entry shows the skill."""
-        if self.within:
-            return max(ended for _, ended in self.within)
+        if self.within is not None:
+            return max((ended for _, ended in self.within), default=None)
         return self.entry.ended if self.entry else None
 
 

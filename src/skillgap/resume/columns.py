@@ -23,6 +23,10 @@ _ROOM = re.compile(r" {3,}|[ ]*\t\s*")
 """What parts columns."""
 _BELOW = 5
 """In so many lines below two headings something has to stand below the second."""
+_OF_SKILLS = frozenset({"experience", "projects"})
+"""Beside the heading of skills, one of these kinds may be that of another column of a table ..."""
+_WORDS = 4
+"""... where fewer words say what somebody has of one: "Python    professional use"."""
 _SHIFT = 4
 """So far (characters) from the beginning of a heading what stands below it may begin."""
 
@@ -50,10 +54,11 @@ def _side_by_side(plain: str) -> Iterator[tuple[str, str]]:
     lines = [line.rstrip() for line in plain.split("\n")]
     for number, line in enumerate(lines):
         cells = _cells(line)
-        kinds = {heading_kind(words, "resume", False) for _, words in cells}
-        if len(kinds) < 2 or None in kinds:
+        kinds = [heading_kind(words, "resume", False) for _, words in cells]
+        if len(set(kinds)) < 2 or None in kinds:
             continue
-        if any(_continues(cells[1][0], below) for below in lines[number + 1 : number + 1 + _BELOW]):
+        least = _WORDS if kinds[0] == "skills" and kinds[1] in _OF_SKILLS else 1
+        if any(_continues(cells[1][0], below, least) for below in lines[number + 1 : number + 1 + _BELOW]):
             yield cells[0][1], cells[1][1]
 
 
@@ -67,8 +72,9 @@ def _cells(line: str) -> list[tuple[int, str]]:
     return [*result, (start, line[start:])]
 
 
-def _continues(column: int, line: str) -> bool:
-    """Whether something stands below the second heading of a line: no years and no rating of what stands on the left."""
+def _continues(column: int, line: str, least: int) -> bool:
+    """Whether something of `least` words stands below the second heading of a line: no years and no rating of what stands on the
+    left."""
     cells = _cells(line)
     beside = next((words for start, words in cells[1:] if "\t" in line or abs(start - column) <= _SHIFT), "")
-    return bool(beside) and not any(map(str.isdecimal, beside)) and not ratings().fullmatch(beside)
+    return len(beside.split()) >= least and not any(map(str.isdecimal, beside)) and not ratings().fullmatch(beside)

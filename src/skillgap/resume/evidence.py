@@ -19,7 +19,7 @@ from skillgap.resume.columns import remark_columns
 from skillgap.resume.dates import months_covered
 from skillgap.resume.entries import find_entries
 from skillgap.resume.paid import with_paid_work
-from skillgap.resume.periods import begins_with_release, months_since_release, since_release, times_of_use
+from skillgap.resume.periods import months_since_release, since_release, times_of_use, was_cut
 from skillgap.resume.sections import correct, with_sections
 
 RECENT = 24
@@ -47,13 +47,18 @@ def understand_resume(document: Document, extraction: Extraction, today: date) -
     claimed = claims(extraction, today) if extraction.english else {}
     used = times_of_use(extraction, entries, sheet, today) if extraction.english else {}
     sightings: dict[str, list[Sighting]] = {}
+    cut: set[str] = set()
     for mention in extraction.mentions:
         if mention.status == "asserted" and mention.section != PRIVATE:
             entry = next((entry for entry in entries if entry.start <= mention.start < entry.end), None)
             within = since_release(mention.skill, entry, used.get(mention.start))
             sighting = Sighting(mention, "listed", entry, document.page_of(mention.start), within)
             sightings.setdefault(mention.skill.id, []).append(replace(sighting, strength=_strength(sighting, worked)))
-    evidence = {skill_id: _evidence(seen, claimed.get(skill_id, Claim()), today) for skill_id, seen in sightings.items()}
+            cut |= {mention.skill.id} if was_cut(sighting, used.get(mention.start)) else set()
+    evidence = {
+        skill_id: _evidence(seen, claimed.get(skill_id, Claim()), today, cut=skill_id in cut)
+        for skill_id, seen in sightings.items()
+    }
     warnings = (*document.warnings, *remark(extraction.language), *remark_columns(extraction.tokens.plain))
     return Resume(document, entries, evidence, extraction, warnings)
 
@@ -87,6 +92,8 @@ def _month(day: date) -> int:
 
 def _strength(sighting: Sighting, worked: Sequence[int]) -> Strength:
     entry = sighting.entry
+    if sighting.within == ():
+        return "claimed"  # a job that had ended before there was such a thing shows none of it
     if entry is None:
         return _OF_SECTION.get(sighting.mention.section, "listed")
     if entry.kind != "job":
@@ -95,11 +102,11 @@ def _strength(sighting: Sighting, worked: Sequence[int]) -> Strength:
     return "recent_job" if not worked or later <= RECENT else "older_job"
 
 
-def _evidence(seen: Sequence[Sighting], claimed: Claim, today: date) -> Evidence:
+def _evidence(seen: Sequence[Sighting], claimed: Claim, today: date, *, cut: bool) -> Evidence:
+    """What sightings and claims show of one skill. `cut`: its release took months from a job that names it."""
     ordered = sorted(seen, key=lambda sighting: (STRENGTHS.index(sighting.strength), sighting.mention.start))
     skill = ordered[0].mention.skill
     months = months_covered(period for sighting in ordered for period in sighting.periods)
-    cut = any(begins_with_release(sighting) for sighting in ordered)
     if months is None and claimed.months is not None:
         months = min(claimed.months, months_since_release(skill, today))
         cut = months < claimed.months

@@ -68,7 +68,8 @@ _FREELANCE = re.compile(
 _CONTRACTOR = re.compile(r"\bcontractor\b", re.IGNORECASE)
 """The same at the head of a résumé; in a job it may be one client."""
 _I_AM = re.compile(
-    r"\bI(?:['’]m|['’]ve\s+been|\s+am|\s+have\s+been|\s+work|\s+have\s+worked)\s+(?:working\s+)?(?:as\s+)?(?:an?\s+)?(?:\w+\s+)?"
+    r"\bI(?:['’]m|['’]ve\s+been|\s+am|\s+have\s+been|\s+work|\s+have\s+worked)\s+(?:working\s+)?(?:as\s+)?(?:an?\s+)?"
+    r"(?:(?!not\b|no\b|never\b|seeking\b|looking\b|hiring\b|open\b|available\b|considering\b)\w+\s+)?"
     r"(?:free-?lanc(?:er?|ing)|self[\s-]employed|independent\s+(?:contractor|consultant))\b",
     re.IGNORECASE,
 )
@@ -86,17 +87,21 @@ _UNLESS_BEHIND = re.compile(
 _BESIDE = re.compile(r"\s[|·•]\s")
 _TITLE_WORDS = 8
 """A line with more words tells something, and does not name what somebody is."""
-_LEGAL = re.compile(r"[A-Z][\w&.-]*,?\s+(?:GmbH|mbH|AG|KG|Ltd|LLC|LLP|PLC|Inc|Corp|Pty|Pvt|B\.V\.|S\.A\.|Oy|ApS|A/S)(?![\w-])")
-"""The sign of a firm behind its name."""
+_LEGAL = re.compile(
+    r"(?:.*\d{4}\s+)?(?:[A-Z][\w.-]*|&)(?:\s+(?:[A-Z][\w.-]*|&)){0,4}\s+(?:GmbH|mbH|AG|KG|Ltd|LLC|LLP|PLC|Inc|Corp|Pty|Pvt|B\.V|S\.A|Oy|ApS|A/S)\.?"
+)
+"""A firm, by the sign behind its name, and nothing else: no "Clone of Apple Inc"."""
 _TRADE = re.compile(
-    r"(?:insurer|insurance|reinsurer|broker|trader|retailer|wholesaler|manufacturer|carmaker|maker|supplier|provider|carrier|airline"
-    r"|airport|operator|utility|publisher|broadcaster|agency|authority|ministry|hospital|telco|company|corporation)",
+    r"(?:insurer|insurance|reinsurer|retailer|wholesaler|manufacturer|carmaker|airline|airport|utility|broadcaster|authority|ministry"
+    r"|hospital|telco)",
     re.IGNORECASE,
 )
 _BANK = re.compile(
-    r"(?:[A-Z]\w+\s+)?Bank|(?:(?i:private|retail|large|big|major|savings|national|state|central)|[A-Z]\w+(?:an|ss|sh|ch|ese))\s+bank"
+    r"(?:(?!Piggy|Food|Blood|Power|Data|Test|Word|Question|Memory)[A-Z]\w+\s+)?Bank"
+    r"|(?:(?i:private|retail|large|big|major|savings|national|state|central)|[A-Z]\w+(?:an|ss|sh|ch|ese))\s+bank"
 )
-"""What a client is whose name is not told: `Bank: Docker`, `Car manufacturer, Essen`."""
+"""What a client is whose name is not told: `Bank: Docker`, `Car manufacturer, Essen`; no word that a program may be, either
+(`Kubernetes operator`, `Message broker`)."""
 _CLIENT_ENDS = re.compile(r"[,:;|(\n\t]|\s[-–—]\s|\s{2,}")
 _CLIENT_WORDS = 3
 
@@ -249,11 +254,12 @@ def _is_for_clients(entry: Entry, entries: Sequence[Entry], free: Collection[Ent
 
 def _has_firm(head: str, entries: Sequence[Entry]) -> bool:
     """Whether the heading of a project names a firm, or says what the client is where there are no jobs beside the projects."""
-    if _LEGAL.search(head):
+    pieces = [piece.strip(" *_#") for piece in _CLIENT_ENDS.split(head)]
+    if any(_LEGAL.fullmatch(piece) for piece in pieces):
         return True
     if any(entry.kind == "job" for entry in entries):
         return False
-    parts = [[word for word in part.split() if word.isalpha()] for part in _CLIENT_ENDS.split(head)]
+    parts = ([word for word in piece.split() if word.isalpha()] for piece in pieces)
     named = [part for part in parts if 0 < len(part) <= _CLIENT_WORDS]
     return any(_TRADE.fullmatch(part[-1]) or _BANK.fullmatch(" ".join(part[-2:])) for part in named)
 

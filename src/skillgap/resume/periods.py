@@ -56,6 +56,8 @@ _LABEL = re.compile(r"\s*[)\]]?\s*[:–-]")
 _OF_A_VERSION = re.compile(r"\s*v?\d{1,2}(?:\.\w+)*\+?(?![\w/.-])", re.IGNORECASE)
 """Stands behind a name where dates tell of a version: who has used Java 17 since 2022 may have used Java before, and who used it
 until then goes on with another."""
+_LONGEST_LINE = 600
+"""A longer line (characters) tells no times of single names."""
 _HEAD = 6
 """In so many of the first lines of a job its dates are looked for."""
 
@@ -93,6 +95,8 @@ class _Reading:
     def dates(self, line: Line) -> list[_Dates]:
         """The dates of a line, in order."""
         text = self.text[line.start : line.end]
+        if len(text) > _LONGEST_LINE:
+            return []
         ranges = find_ranges(text, self.today, days_first=self.days_first)
         result = [_Dates(found.start, found.end, found.begun, None if found.since else found.ended) for found in ranges]
         for cue in _LONE.finditer(text):
@@ -141,12 +145,9 @@ def since_release(skill: Skill, entry: Entry | None, within: tuple[Period, ...] 
     return tuple((max(begun, first), ended) for begun, ended in times if ended >= first)
 
 
-def begins_with_release(sighting: Sighting) -> bool:
-    """Whether a skill was released in the time of the job that shows it, so that only the months from then on are shown."""
-    released, job = sighting.mention.skill.released, sighting.entry
-    if not released or job is None or job.begun is None or not sighting.within:
-        return False
-    return job.begun.year < released and min(sighting.within)[0] == date(released, 1, 1)
+def was_cut(sighting: Sighting, told: tuple[Period, ...] | None) -> bool:
+    """Whether the release of a skill took months from a sighting. `told`: the times that the résumé itself tells of it."""
+    return sighting.within is not None and sighting.within != told
 
 
 def months_since_release(skill: Skill, today: date) -> int:
