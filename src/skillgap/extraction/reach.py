@@ -31,7 +31,7 @@ _BESIDES = re.compile(r"\b(?:without|w/o|lacking)\b|^\s*(?:a|an|any|the)\s.*\bto
 _MARK_BEHIND = re.compile(r"^\s*:")
 _MARK_BEFORE = re.compile(r"(?:[:?]|\s[-–—])\s*$")
 _CHOICE = re.compile(r"\b(?:or|nor)\b")
-_LIST_MARKS = r"[\s,/&()\d.+x*_`'\"-]*"
+_LIST_MARKS = r"(?:[\s,/&()\d+x*_`'\"-]|\.(?!\s))*"
 _LIST_WORDS = either(
     "and | or | nor | and/or | as well as | plus | of | with | e\\.g | like | such as | any | a | the | basics | on | etc"
     " | other | another | similar | comparable | equivalent"

@@ -149,7 +149,8 @@ def _requirements(
     groups = with_unread(group(sentence.joining, spans, [mention.skill for mention in mentions]), sentence)
     years = with_examples(years, groups, sentence)
     examples = _examples(groups, sentence)
-    for members in groups:
+    for found in groups:
+        members = _without_traits(found, mentions)
         chosen = [mentions[index] for index in members.members]
         if all(mention.skill.id in negated and mention.status != "negated" for mention in chosen):
             continue  # "no Java needed: our last Java service is gone" does not ask for it
@@ -159,6 +160,8 @@ def _requirements(
         level = level_of(unit, chosen, marks, asked)
         if members.needless and level in ASKED:
             level = "context"
+        if members is not found and level == "required" and not asked:
+            level = "preferred"
         if role and level == "required" and not asked and all(_is_trade(mention, role) for mention in chosen):
             level = "context"
         ids = {mention.skill.id for mention in chosen}
@@ -177,6 +180,12 @@ def _requirements(
         named = tuple(examples.get(members.members[0], ())) if len(members.members) == 1 else ()
         result.extend(_as_requirements(members, chosen, level, sentence, asked, named))
     return result
+
+
+def _without_traits(choice: Group, mentions: Sequence[Mention]) -> Group:
+    """A choice without what somebody is like: who may lack a technology so, is not asked for it: "Go, or the will to learn"."""
+    known = tuple(index for index in choice.members if mentions[index].skill.kind != "soft")
+    return choice._replace(members=known) if 0 < len(known) < len(choice.members) else choice
 
 
 def _is_aside(sentence: Sentence, members: Group) -> bool:

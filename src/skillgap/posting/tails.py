@@ -18,6 +18,8 @@ from skillgap.posting.kinship import is_ground
 _CLOSED = re.compile(r"\b(?:and|or)\b|&", re.IGNORECASE)
 """Joins the last item of a list to it: what comes behind the next comma is no part of that list."""
 _AND = re.compile(r"\band\b|&", re.IGNORECASE)
+_AND_THEN = re.compile(r"\s*,\s*and\b", re.IGNORECASE)
+"""Between the two names of a list: a clause of its own begins."""
 _PARTS = re.compile(r",|(?<=\s)[-–—](?=\s)")
 _FIRM = re.compile(
     rf"(?:{YEARS.pattern}|\b(?:strong|solid|extensive|deep|in-depth|profound|thorough|excellent|proven|fluent|proficien\w+|expert\w*)\b)"
@@ -56,7 +58,9 @@ def _place(text: str, spans: Sequence[tuple[int, int]], skills: Sequence[Skill],
     commas = [index for index, sign in free.items() if sign == ","]
     behind = [index for index in commas if joined and joined[0] < index]
     at: int | None = None
-    if len(free) - len(commas) == 1:
+    if len(gaps) == 1 and _AND_THEN.match(gaps[0]) and not _PLURAL.match(cue.words):
+        at, free = 0, {0: ","}
+    elif len(free) - len(commas) == 1:
         at = next(index for index, sign in free.items() if sign != ",")
     elif behind:
         at = behind[0] if behind[0] > joined[-1] else None  # "Kafka or NATS, Redis or Valkey": equals again
