@@ -35,6 +35,8 @@ def test_a_rating_may_stand_between_a_name_and_its_years(word: str, analyzer: An
         ("Kotlin (4/5, 6 years)", {"kotlin": (72, "")}),
         ("Kotlin, advanced PHP, 6 years", {"php": (72, "")}),
         ("Kotlin (to learn, 6 months)", {}),
+        ("Kotlin (Spring, Hibernate) - 5 years, Docker", {"kotlin": (60, "")}),
+        ("Relational databases (PostgreSQL, MySQL): 4 yrs", {"relational-databases": (48, "")}),
         ("Kotlin: basic, PHP: advanced (6 years)", {"php": (72, "")}),
         ("Kotlin: good enough for 2 years old code", {}),
         ("4 yrs 2 mos of Kotlin", {"kotlin": (50, "")}),

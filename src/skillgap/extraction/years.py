@@ -117,6 +117,8 @@ _VERSION = re.compile(
 """A version behind a name."""
 _PERSON = re.compile(r" (?:developer|programmer|engineer|coder)s?", re.I)
 """Who works with what stands before: "a Go programmer, say three years"."""
+_KIND_OF = re.compile(r"(?:\s+[\w-]+){0,2}\s*")
+"""Between a name and the bracket that tells its parts: "cloud platforms (AWS, Azure)"."""
 _ASIDE = re.compile(r"\([^()]{1,12}\)")
 """A short aside behind a name."""
 
@@ -250,14 +252,33 @@ def _behind(
     index = next((i for i in range(len(spans) - 1, -1, -1) if spans[i][1] <= start), None)
     if index and not binds[index] and _PERSON.fullmatch(text, spans[index - 1][1], spans[index][1]):
         index -= 1
-    if index is None or not binds[index]:
+    if index is None:
         return ()
-    gap = _ASIDE.sub("", without_version(text[spans[index][1] : start]))
+    found, end = (closed and _before_bracket(text, spans, index, start)) or ((index,), spans[index][1])
+    members = found[:1] if binds[found[0]] else tuple(each for each in found[1:] if binds[each])
+    if not members:
+        return ()
+    gap = _ASIDE.sub("", without_version(text[end:start]))
     if closed:
         gap = _DONE.sub("", _USED.sub("", gap))
     if own:
         gap = _SKILLS.sub("", gap)
-    return (index,) if _BACKWARD.fullmatch(gap) else ()
+    return members if _BACKWARD.fullmatch(gap) else ()
+
+
+def _before_bracket(text: str, spans: Sequence[tuple[int, int]], last: int, stop: int) -> tuple[tuple[int, ...], int] | None:
+    """What stands before a bracket that closes behind a name and before `stop`, with the names in it, and where it ends.
+
+    The years behind "Java (Spring, Quarkus)" are those of Java.
+    """
+    closing = text.find(")", spans[last][1], stop)
+    opening = text.rfind("(", 0, spans[last][0])
+    if closing < 0 or opening < text.rfind(")", 0, spans[last][0]):
+        return None
+    inner = next(index for index, (start, _) in enumerate(spans) if start > opening)
+    if not inner or not _KIND_OF.fullmatch(text, spans[inner - 1][1], opening):
+        return None
+    return tuple(range(inner - 1, last + 1)), closing + 1
 
 
 def _is_lasting(text: str, spans: Sequence[tuple[int, int]], years: re.Match[str]) -> bool:
