@@ -46,6 +46,8 @@ _VERSION = re.compile(r"[^\W\d_]\d[\d.]*\Z")
 """The end of a name with a version or number (`HTML5`)."""
 _TERM = 3
 """A piece of a name with so few letters is a term rather than a word (`api`, `db`)."""
+_OPENING = re.compile(r"(?:^|[\n.!?:|•·])[\s*_`#>\"'(\d)+-]*\Z")
+_ITEM_END = re.compile(r"\s*(?:[,;/|()\n.]|\Z|(?:and|or)\b|&)")
 _NARROW = 15
 """A line shorter than this (characters) does not break a name in two, unless a hyphen says so."""
 _HYPHENATED = re.compile(r"\w[-\u2010-\u2015]")
@@ -124,13 +126,20 @@ def _line_start(text: str, start: int) -> bool:
 
 def _parted_well(workspace: Workspace, first: int, last: int) -> bool:
     """Whether a name cut into pieces ("Fast API") is still one: with a capital, and where all pieces are words, with one each
-    ("Find bugs early" is not FindBugs)."""
+    ("Find bugs early" is not FindBugs) or alone in its item, if some are short ("You track bugs" is not YouTrack)."""
     text, starts, tokens = workspace.text, workspace.tokens.starts, workspace.tokens.words
     if not text[starts[first]].isupper():
         return False
     pieces = [index for index in range(first, last) if tokens[index].isalpha()]
-    words = all(len(tokens[index]) > _TERM and is_word(tokens[index]) for index in pieces)
-    return not words or all(text[starts[index]].isupper() for index in pieces)
+    if all(text[starts[index]].isupper() for index in pieces) or not all(is_word(tokens[index]) for index in pieces):
+        return True
+    short = any(len(tokens[index]) <= _TERM for index in pieces)
+    return short and (not _opens(text, starts[first]) or _ITEM_END.match(text, workspace.tokens.ends[last - 1]) is not None)
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a sentence, an item or a cell begins here, so that a capital tells nothing."""
+    return _OPENING.search(text, max(0, start - _LONGEST_NAME), start) is not None
 
 
 _FREE = frozenset(" \n\t\r,;:()/|")
