@@ -77,6 +77,13 @@ class HeadingLine(NamedTuple):
         """Whether the file marks it as a heading."""
         return self.level > 0 or (self.line.block is not None and self.line.block.kind == "heading")
 
+    @property
+    def heads_more(self) -> bool:
+        """Whether it looks like a heading set off from what stands before, whatever its words mean."""
+        if self.line.bullet or not self.line.gap or not _looks_like_heading(self.piece, self.line, self.following):
+            return False
+        return self.piece.isupper() or (self.following is not None and not self.following.gap)
+
 
 def heading_line(plain: str, lines: Sequence[Line], index: int, level: int) -> HeadingLine:
     """Line `index` as headings are looked for."""

@@ -24,6 +24,8 @@ _OF_A_COMPANY = re.compile(
     r"|Join (?:us|our)\b|We are (?:an?|the|one of)\b|At [^\s,]+,? we\b"
 )
 """Begins what a company says of itself, even right below its list."""
+_DENYING = frozenset({"negated", "unwanted"})
+"""Sections that are over at a heading nobody knows: what it heads would be read the wrong way round."""
 _PROSE = frozenset({"opening", "about", "other", "stack"})
 """Sections in which a paragraph may say what one of several roles needs."""
 
@@ -59,6 +61,8 @@ class PostingWalk(SectionWalk):
                 self._mark(line.start, "other", line.start)
         elif self._asks_behind_tools(seen):
             self._mark(line.start, "other", line.start)
+        elif current in _DENYING and seen.heads_more:
+            self._mark(line.start, "other", line.end)
         else:
             return super()._go_on(index, seen, current)
         return False

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from skillgap.extraction.data import wordings
 from skillgap.extraction.patterns import either
@@ -45,6 +45,12 @@ _OPENERS = frozenset(
 """Words with which items begin in lower case too, though a line was full."""
 _NAME = 3
 """A name has hardly more words."""
+_AROUND = 1500
+"""So much of the text (characters) before and behind a line is looked at for the paragraph in which it stands."""
+_FEW = 3
+"""So few lines do not show whether they are items ..."""
+_EARLY = 0.6
+"""... some of which end before this share of the longest."""
 _BELOW = 8
 """So many lines show whether a text was wrapped."""
 _JUDGED_WIDTH = 40
@@ -77,7 +83,9 @@ def goes_on(text: str, line: Line, following: Line) -> bool:
         return width >= WRAP_WIDTH / 2
     if first.islower():
         return width >= WRAP_WIDTH
-    return width >= WRAP_WIDTH + 15 and not _is_all(text, line) and _was_full(text, line, following)
+    if width < WRAP_WIDTH + 15 or _is_all(text, line):
+        return False
+    return _was_full(text, line, following) and not _are_items(text, line)
 
 
 def leads_on(text: str, line: Line, following: Line) -> bool:
@@ -102,6 +110,17 @@ def _was_full(text: str, line: Line, following: Line) -> bool:
     above = max(text.rfind("\n", 0, max(line.start - 1, 0)) + 1, line.start - _PAGE)
     widest = max(_edge(text, following), line.start - above - 1)
     return _edge(text, line) + 1 + len(_first_word(text, following)) > widest
+
+
+def _are_items(text: str, line: Line) -> bool:
+    """Whether the lines of a paragraph are items that lost their bullets: hardly one begins in lower case, and some end early."""
+    above = text[max(line.start - _AROUND, 0) : line.start].split("\n")[:-1]
+    below = text[line.end : line.end + _AROUND].split("\n")[1:]
+    upwards = list(takewhile(bool, map(str.strip, reversed(above))))
+    lines = [*reversed(upwards), text[line.start : line.end], *takewhile(bool, map(str.strip, below))]
+    early = _EARLY * max(map(len, lines))
+    few = len(lines) <= _FEW or sum(each[0].islower() for each in lines) > 1
+    return not few and any(len(each) < early for each in lines[1:-1])
 
 
 def _runs_on(text: str, lines: Sequence[Line], first: int, last: int) -> bool:
