@@ -360,8 +360,8 @@ def test_what_is_unsure_is_for_the_recruiter_to_ask(batch: Batch, analyzer: Anal
 
 
 def test_a_question_behind_a_substitute_is_for_the_recruiter_to_ask_too(batch: Batch, analyzer: Analyzer) -> None:
-    asked = ask(analyzer.read_posting("Requirements\n- Rust\n"), analyzer.skill, ["rust"])
-    (row,) = batch([("1", "x", "Skills\nC++\n\nWent to see Rust in concert.")], asked=asked).rows
+    asked = ask(analyzer.read_posting("Requirements\n- Express.js\n"), analyzer.skill, ["express.js"])
+    (row,) = batch([("1", "x", "Skills\nKoa\n\nTook the express to Leeds.")], asked=asked).rows
     told = json.dumps(row, ensure_ascii=False)
     assert "an ambiguous word may be the skill itself: ask whether it is meant" in told
     assert "say it" not in told

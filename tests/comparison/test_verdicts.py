@@ -102,13 +102,13 @@ def test_related_alone_is_partly_with_its_share() -> None:
     assert verdict.reason == "RabbitMQ carries over 60 %, in a recent job"
 
 
-def test_a_substitute_that_shares_less_than_half_is_called_a_neighbour() -> None:
+def test_what_shares_too_little_for_a_substitute_is_a_neighbour_that_shows_nothing() -> None:
     near, far = SKILLS["kafka"], SKILLS["go"]
     asked = replace(SKILLS["python"], related=(Related(near.id, 0.5), Related(far.id, 0.4)))
-    for skill, words in ((near, "Kafka carries over 50 %"), (far, "a neighbour: Go carries over 40 %")):
-        verdict = only(judged([shows(skill.id)], replace(asks("python"), any_of=(asked,))))
-        assert (verdict.verdict, verdict.reason) == ("partly", f"{words}, in a recent job")
-        assert verdict.points == 100 * (verdict.share or 0)
+    for shown, named in ((["kafka"], "Kafka"), (["go"], "Go"), (["go", "kafka"], "Kafka")):
+        verdict = only(judged([shows(SKILLS[each].id) for each in shown], replace(asks("python"), any_of=(asked,))))
+        assert facts(verdict) == ("missing", "none", "none", [])
+        assert (verdict.points, verdict.reason) == (0, f"not shown, {named} is a neighbour")
 
 
 @pytest.mark.parametrize("admitted", [True, False])
@@ -122,8 +122,9 @@ def test_a_posting_may_admit_what_is_similar(admitted: bool) -> None:
     )
 
 
-def test_what_is_less_similar_than_that_stays_partly() -> None:
-    assert only(judged([shows("kafka")], asks("rabbitmq", or_similar=True))).verdict == "partly"
+def test_what_is_less_similar_than_that_is_not_admitted() -> None:
+    asked = replace(SKILLS["python"], related=(Related(SKILLS["go"].id, 0.5),))
+    assert only(judged([shows("go")], replace(asks("python", or_similar=True), any_of=(asked,)))).verdict == "missing"
 
 
 def test_missing() -> None:

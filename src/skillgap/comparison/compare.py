@@ -194,7 +194,8 @@ def _reason(kind: VerdictKind, way: Way, requirement: Requirement, ways: Sequenc
     if kind == "unsure":
         return f"an ambiguous word in the résumé; {SAY_IT}"
     if kind == "missing":
-        return DENIALS[way.denial.status] if way.denial else "not shown"
+        near = f", {way.neighbour.name} is a neighbour" if way.neighbour else ""
+        return (DENIALS[way.denial.status] if way.denial else "not shown") + near
     if way.evidence is not None and way.skill in way.path and not way.evidence.sightings:
         return "assumed"
     parts = []
@@ -206,9 +207,7 @@ def _reason(kind: VerdictKind, way: Way, requirement: Requirement, ways: Sequenc
         if named:
             parts.append(f"itself {_shown(named)}")
     elif way.via == "related":
-        share = way.share or 0.0
-        near = "a neighbour: " if share < weights().neighbour else ""
-        parts.append(f"{near}{way.path[0].name} carries over {round(share * 100)} %, {shown}")
+        parts.append(f"{way.path[0].name} carries over {round((way.share or 0.0) * 100)} %, {shown}")
     elif len(way.path) > 1:
         parts.append(f"{way.path[0].name} is similar, {shown}")
     else:

@@ -36,7 +36,8 @@ class Way:
     `short` says that fewer years are shown than asked for, `untold` that nothing tells how many, so that it may be met. `helped`
     is a substitute that is worth more than the way itself, and lends it its credit. `ambiguous` says that a word which nothing
     decides may name the skill itself, so that a substitute may not be needed. `lately` implies the skill in a recent job, where
-    the skill itself is named in an older one only: its months count too.
+    the skill itself is named in an older one only: its months count too. `neighbour` is what the résumé shows instead of a missing
+    skill, too far from it to count: a head start in learning it.
     """
 
     skill: Skill
@@ -54,6 +55,7 @@ class Way:
     lately: Skill | None = None
     ambiguous: bool = False
     denial: Denial | None = None
+    neighbour: Skill | None = None
 
     @property
     def strength(self) -> Strength:
@@ -95,7 +97,7 @@ class Judge:
         unsure = asked and denial is None
         if ways:
             return replace(_helped(best, ways), ambiguous=unsure)
-        return Way(skill, "unsure" if unsure else "missing", "none", 0.0, denial=denial)
+        return Way(skill, "unsure" if unsure else "missing", "none", 0.0, denial=denial, neighbour=self._neighbour(skill))
 
     def _ways(self, skill: Skill, requirement: Requirement, index: int) -> Iterator[Way]:
         named = self.resume.evidence.get(skill.id)
@@ -116,8 +118,14 @@ class Judge:
         if self.options.related:
             for related in skill.related:
                 other = self.resume.evidence.get(related.skill_id)
-                if other:
+                if other and related.share >= weights().similar:
                     yield self._substitute(skill, other, related.share, requirement)
+
+    def _neighbour(self, skill: Skill) -> Skill | None:
+        """The nearest related skill that a project or more shows, though it is no substitute."""
+        shown = self.resume.evidence
+        near = [r for r in skill.related if r.skill_id in shown and shown[r.skill_id].strength not in UNBACKED]
+        return shown[max(near, key=lambda r: r.share).skill_id].skill if near and self.options.related else None
 
     def _lately(self, named: Evidence) -> Skill | None:
         """What implies a skill in a recent job."""
@@ -125,9 +133,9 @@ class Judge:
         return next((evidence.skill for evidence, _ in implying if evidence.strength == "recent_job"), None)
 
     def _substitute(self, skill: Skill, other: Evidence, share: float, requirement: Requirement) -> Way:
-        """A related skill; it meets the requirement where the posting itself admits something similar."""
+        """A substitute; it meets the requirement where the posting itself admits something similar."""
         path = (other.skill, skill)
-        if requirement.or_similar and share >= weights().similar:
+        if requirement.or_similar:
             credit = credit_of(other.strength) * weights().implied
             return self._way(skill, "met", "alternative", credit, path, other, share)
         return self._way(skill, "partly", "related", credit_of(other.strength) * share, path, other, share)

@@ -30,7 +30,6 @@ class Weights:
     implied: float
     untold: float
     similar: float
-    neighbour: float
     headline: dict[str, float]
 
 
@@ -49,7 +48,6 @@ def weights() -> Weights:
         implied=data["implied"],
         untold=data["untold"],
         similar=data["similar"],
-        neighbour=data["neighbour"],
         headline=data["headline"],
     )
 

@@ -31,6 +31,8 @@ _HASHES = re.compile(r"(?P<hashes>#{1,6})[ \t]+\S")
 _LEAD_IN = re.compile(r"\*\*(?P<head>[^*\n]{3,60}?)[.:]?\*\*[.:]?\s")
 """A heading in bold at the beginning of its paragraph."""
 _INLINE = re.compile(r"^(?P<head>[^\n:|.;!?]{3,60}?)\s*(?P<end>:|\s[-–—]\s|\.{4,}|_{4,}|={4,}|-{4,})")
+_SPOKEN = re.compile(r"(?P<head>[A-Z][^\n:|.;!?]*?\s[^\n:|.;!?]{2,50})[.?]\s+(?=[A-Z\d])")
+"""A heading that is a sentence at the beginning of its paragraph: "What we hope you bring. About three years of Kotlin."."""
 _PARTED = re.compile(r":|\s-\s|([._=-])\1{3}")
 """What parts a heading from its content; quick to look for."""
 _PLAIN_BULLET = re.compile(rf"[-*+•·]\s(?!\s*[{SIGNS}])")
@@ -117,7 +119,7 @@ def opened(seen: HeadingLine, kind: Kind, current: str) -> tuple[str | None, boo
         if lead_in:
             found = heading_kind(lead_in["head"], kind) or "other"
         else:
-            found = _labelled(piece, line.gap, kind, current)
+            found = _labelled(piece, line.gap, kind, current) or (_spoken(piece) if line.gap and kind == "posting" else None)
             inline = found is not None
     elif found is None and kind == "posting":
         found = _dashed(piece)
@@ -200,6 +202,13 @@ def _labelled(piece: str, gap: bool, kind: Kind, current: str) -> str | None:
     of_a_job = current in {"experience", "projects"} and (not gap or head in LABELS)
     brief = kind == "resume" and found in BRIEF  # a label, and the cues know how far it reaches
     return None if found == "other" or brief or head in OF_ANYTHING or (found == "skills" and of_a_job) else found
+
+
+def _spoken(piece: str) -> str | None:
+    """The kind of section of a heading that ends like a sentence: `What we look for. Three years of Java.`."""
+    match = _SPOKEN.match(piece) if piece[0].isupper() else None
+    found = heading_kind(match["head"], "posting", False) if match else None
+    return None if found == "other" else found
 
 
 def _dashed(piece: str) -> str | None:

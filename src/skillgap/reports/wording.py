@@ -128,7 +128,7 @@ def group(verdict: Verdict) -> Group:
 
 _MARKS = (
     ("implied", "comes with the skill that is named"),
-    ("related", "a neighbour, part of which carries over"),
+    ("related", "a substitute, part of which carries over"),
     ("listed", "only named in a list, less credit"),
     ("claimed", "said, but no place shows it, less credit"),
     ("unsure", "can be read both ways, a question"),
