@@ -218,3 +218,10 @@ def test_times_that_sentences_tell_add_up_and_overlap_once(analyzer: Analyzer) -
     assert told(analyzer, text) == {"kotlin": (24 + 48, "2020-06")}
     assert told(analyzer, text.replace("2012 to 2014", "2015 to 2018")) == {"kotlin": (60, "2020-06")}
     assert told(analyzer, f"{text}\nSkills\nKotlin (10 years, last used 2021)\n") == {"kotlin": (120, "2021-12")}
+
+
+@pytest.mark.parametrize("head", ["Skills", "Experience\nDeveloper, Acme, 2012 - 2022"])
+def test_a_line_of_fifty_thousand_characters_says_what_one_of_its_pieces_does(head: str, analyzer: Analyzer) -> None:
+    said = told(analyzer, f"Ann Lee\n\n{head}\n- Java since 2011")
+    assert said
+    assert told(analyzer, f"Ann Lee\n\n{head}\n- {'Java since 2011 ' * 3_125}") == said

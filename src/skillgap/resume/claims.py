@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from itertools import groupby
+from itertools import chain, groupby
 
 from skillgap.extraction.cells import STARS
 from skillgap.extraction.data import rules
@@ -94,23 +94,24 @@ class Claim:
         """The first day of the last month of use."""
         return max((day for day in (self.last, *(ended for _, ended in self.spans)) if day), default=None)
 
-    def and_also(self, other: Claim) -> Claim:
-        """What two claims about one skill say together."""
-        last = max((day for day in (self.last, other.last) if day), default=None)
-        return Claim(max(self.said, other.said), (*self.spans, *other.spans), last)
-
 
 def claims(extraction: Extraction, today: date) -> dict[str, Claim]:
     """What is claimed, by the skill's id."""
-    found: dict[str, Claim] = {}
+    found: dict[str, list[Claim]] = {}
     starts = [unit.start for unit in extraction.units]
     for index, group in groupby(extraction.mentions, key=lambda mention: bisect_right(starts, mention.start) - 1):
         mentions = [mention for mention in group if mention.status == "asserted"]
         if index < 0 or not mentions:
             continue
         for mention, claim in _of_unit(extraction, extraction.units[index], mentions, today):
-            found[mention.skill.id] = found.get(mention.skill.id, Claim()).and_also(claim)
-    return found
+            found.setdefault(mention.skill.id, []).append(claim)
+    return {skill: _together(told) for skill, told in found.items()}
+
+
+def _together(told: Sequence[Claim]) -> Claim:
+    """What all claims about one skill say."""
+    spans = tuple(chain.from_iterable(claim.spans for claim in told))
+    return Claim(max(claim.said for claim in told), spans, max((claim.last for claim in told if claim.last), default=None))
 
 
 def _of_unit(extraction: Extraction, unit: Unit, mentions: Sequence[Mention], today: date) -> Iterator[tuple[Mention, Claim]]:
