@@ -77,7 +77,9 @@ def test_every_cue_of_a_rule_reaches_what_stands_beside_it(cue: Cue) -> None:
 @pytest.mark.parametrize("rule", [rule for rule in rules("namesakes") if rule["example"]], ids=lambda rule: rule["part"])
 def test_the_name_in_brackets_is_no_skill_where_somebody_else_bears_it(analyzer: Analyzer, rule: dict) -> None:  # type: ignore[type-arg]
     text, [span] = marked(rule["example"])
-    assert span not in {(mention.start, mention.end) for mention in analyzer.extract(text, "resume").mentions}
+    found = analyzer.extract(text, "resume")
+    assert span not in {(mention.start, mention.end) for mention in found.mentions}
+    assert rule["part"] != "season" or not found.unsure
 
 
 @pytest.mark.parametrize("rule", [rule for rule in rules("wordings") if rule["example"]], ids=lambda rule: rule["stands"])

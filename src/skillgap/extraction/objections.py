@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from skillgap.extraction import phrases
+from skillgap.extraction.bearers import bearer_words
 from skillgap.extraction.scene import Scene
 from skillgap.extraction.spelt import single
 from skillgap.extraction.workspace import Candidate
@@ -104,11 +105,11 @@ class Objections:
         return phrase in _ARTICLES and bool(surroundings.noun_behind(candidate, high))  # "the Spark cluster"
 
     def in_season(self, candidate: Candidate) -> bool:
-        """Whether it is the season that it also is: "we moved in spring". Of such a name the taxonomy says that autumn speaks
-        against it (`not_with`)."""
-        if "autumn" not in self._scene.rule(candidate).not_with or self._scene.capital(candidate):
+        """Whether it is the season that it also is: "we moved in spring"."""
+        first = candidate.first
+        if self._tokens[first] not in bearer_words().season or self._scene.capital(candidate):
             return False
-        return candidate.first > 0 and self._tokens[candidate.first - 1] == "in"
+        return candidate.last == first + 1 and first > 0 and self._tokens[first - 1] == "in"
 
     def other_sense(self, candidate: Candidate) -> str | None:
         """The word in the sentence that speaks for another sense, or None."""
