@@ -16,6 +16,7 @@ def either(words: str) -> str:
 
 
 def any_of(words: Iterable[str]) -> str:
-    """A pattern for any of some words or phrases, which mean nothing but themselves; a space matches any white space."""
-    phrases = [r"\s+".join(map(re.escape, phrase.split())) for phrase in words]
+    """A pattern for any of some words or phrases, the longest that stands there, which mean nothing but themselves; a space
+    matches any white space."""
+    phrases = [r"\s+".join(map(re.escape, phrase.split())) for phrase in sorted(words, key=len, reverse=True)]
     return f"(?:{'|'.join(phrases)})"
