@@ -15,20 +15,12 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from benchmarks.common import objects, parser, table, write
+from benchmarks.common import Asked, asked, objects, parser, table, write
 from benchmarks.scorer import rates, ratio
-from skillgap import Posting, Taxonomy
+from skillgap import Taxonomy
 from skillgap.analyzer import Analyzer
 
 CLAUSES = Path(__file__).parent / "labels" / "clauses.jsonl"
-
-
-class Asked(NamedTuple):
-    """One requirement: the ids of its alternatives, its level, and its years (0 if none are asked)."""
-
-    any_of: frozenset[str]
-    level: str
-    years: float
 
 
 def labelled(rows: Iterable[Mapping[str, Any]], taxonomy: Taxonomy) -> set[Asked]:
@@ -41,15 +33,6 @@ def labelled(rows: Iterable[Mapping[str, Any]], taxonomy: Taxonomy) -> set[Asked
 def _id(name: str, taxonomy: Taxonomy) -> str:
     skill = taxonomy.find(name)
     return skill.id if skill else name
-
-
-def asked(posting: Posting) -> set[Asked]:
-    """The requirements that were read, but for those of soft skills alone."""
-    return {
-        Asked(frozenset(skill.id for skill in found.any_of), found.level, found.min_years or 0.0)
-        for found in posting.requirements
-        if any(skill.kind != "soft" for skill in found.any_of)
-    }
 
 
 class Tally(NamedTuple):
@@ -79,7 +62,7 @@ def main() -> None:
     tallies: dict[str, Tally] = {}
     for row in objects(CLAUSES):
         name = f"{row['about']}, {'read' if row['read'] else 'unread'}"
-        found = asked(analyzer.read_posting(row["text"]))
+        found = asked(analyzer.read_posting(row["text"]), soft=False)
         tallies[name] = tallies.get(name, Tally()).with_piece(labelled(row["expect"], analyzer.taxonomy), found)
     rows = [(name, tally.pieces, *tally.figures().values()) for name, tally in sorted(tallies.items())]
     print(table(rows, ("about", "pieces", "all right", "precision", "recall", "F1")))

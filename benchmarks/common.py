@@ -1,4 +1,5 @@
-"""What the benchmarks share: the labelled documents and their scorer (given as a path), and how a figure is shown."""
+"""What the benchmarks share: the labelled documents and their scorer (given as a path), what a posting asks in values that can be
+compared, and how a figure is shown."""
 
 from __future__ import annotations
 
@@ -9,7 +10,10 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from skillgap import Posting
 
 POSTINGS = "postings_dev.jsonl"
 FORMATTED = "postings_formatted_dev.jsonl"
@@ -49,6 +53,23 @@ def objects(path: Path) -> list[dict[str, Any]]:
     """The JSON objects of a file that has one a line."""
     with path.open(encoding="utf-8") as file:
         return [json.loads(line) for line in file if line.strip()]
+
+
+class Asked(NamedTuple):
+    """One requirement: the ids of its alternatives, its level, and its years (0 if none are asked)."""
+
+    any_of: frozenset[str]
+    level: str
+    years: float
+
+
+def asked(posting: Posting, *, soft: bool = True) -> set[Asked]:
+    """The requirements that were read. `soft`: those of soft skills alone among them."""
+    return {
+        Asked(frozenset(skill.id for skill in found.any_of), found.level, found.min_years or 0.0)
+        for found in posting.requirements
+        if soft or any(skill.kind != "soft" for skill in found.any_of)
+    }
 
 
 def table(rows: Sequence[Sequence[object]], heading: Sequence[str]) -> str:

@@ -10,10 +10,10 @@ and of the requirements with their alternatives and levels, of the first reading
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
-from benchmarks.common import FORMATTED, objects, parser, table, write
-from skillgap import Posting
+from benchmarks.common import FORMATTED, Asked, asked, objects, parser, table, write
 from skillgap.analyzer import Analyzer
 
 OWN = Path(__file__).parent / "labels" / "postings_later.jsonl"
@@ -26,9 +26,9 @@ def lines_of(text: str) -> list[str]:
     return [line for line in stripped if line]
 
 
-def asked(posting: Posting) -> set[tuple[frozenset[str], str]]:
-    """What a posting asks: alternatives and level."""
-    return {(frozenset(skill.id for skill in requirement.any_of), requirement.level) for requirement in posting.requirements}
+def without_years(requirements: Iterable[Asked]) -> set[Asked]:
+    """What is asked, for however long: years are no matter of line ends."""
+    return {each._replace(years=0.0) for each in requirements}
 
 
 def main() -> None:
@@ -44,8 +44,9 @@ def main() -> None:
             if row["text"].lstrip().startswith("<"):
                 continue
             lines = lines_of(row["text"])
-            with_ends, without = (asked(analyzer.read_posting(joint.join(lines))) for joint in ("\n\n", ""))
-            named, still = ({skill for ids, _ in found for skill in ids} for found in (with_ends, without))
+            texts = (joint.join(lines) for joint in ("\n\n", ""))
+            with_ends, without = (without_years(asked(analyzer.read_posting(text))) for text in texts)
+            named, still = ({skill for each in found for skill in each.any_of} for found in (with_ends, without))
             documents += 1
             skills, kept_skills = skills + len(named), kept_skills + len(named & still)
             requirements, kept = requirements + len(with_ends), kept + len(with_ends & without)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import get_args
 
-from benchmarks.clauses import CLAUSES, Asked, Tally, labelled
-from benchmarks.common import objects
+from benchmarks.clauses import CLAUSES, Tally, labelled
+from benchmarks.common import Asked, objects
 
 from skillgap import Taxonomy
 from skillgap.model import Level

@@ -1,9 +1,11 @@
-"""How figures are shown and judged."""
+"""How figures are shown and judged, and what of a posting is compared."""
 
 from __future__ import annotations
 
 import pytest
-from benchmarks.common import held, shown, table
+from benchmarks.common import Asked, asked, held, shown, table
+
+from skillgap import Analyzer
 
 
 @pytest.mark.parametrize(
@@ -29,3 +31,10 @@ def test_a_figure_with_its_bar(value: float | None, bars: dict[str, float], text
 
 def test_a_table() -> None:
     assert table([["one", 1], ["three", None]], ["", "n"]) == "       n\none    1\nthree  -"
+
+
+def test_what_a_posting_asks_with_its_soft_skills_or_without(analyzer: Analyzer) -> None:
+    posting = analyzer.read_posting("Requirements:\n- 3 years of Java or Kotlin\n- Communication skills")
+    hard = Asked(frozenset({"java", "kotlin"}), "required", 3.0)
+    assert asked(posting, soft=False) == {hard}
+    assert asked(posting) == {hard, Asked(frozenset({"communication"}), "required", 0.0)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from skillgap.analyzer import Analyzer
+from skillgap.extraction.spelt import spelt
 
 from . import rows
 
@@ -75,3 +76,11 @@ def test_the_text_says_more_of_what_the_title_names(analyzer: Analyzer, title: s
 def test_what_a_title_has_in_brackets_is_no_example_of_the_role(analyzer: Analyzer, title: str, or_similar: bool) -> None:
     asked = [r for r in rows.read(analyzer, f"{title}\n\nApply by e-mail.\n").requirements if r.level == "required"]
     assert {r.or_similar for r in asked} == {or_similar}
+
+
+@pytest.mark.parametrize("rating", [rating for rating in spelt("ratings") if not rating.startswith("must")])
+def test_a_sentence_of_its_own_may_say_how_much_all_names_before_it_are_wanted(analyzer: Analyzer, rating: str) -> None:
+    text = "Duties\nYou will spend half of your time in Python and the other half in SQL."
+    assert {found.level for found in analyzer.read_posting(text).requirements} == {"context"}
+    levels = {found.level for found in analyzer.read_posting(f"{text} Both are {rating}.").requirements}
+    assert levels in ({"required"}, {"preferred"})

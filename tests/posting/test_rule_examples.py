@@ -53,7 +53,7 @@ def test_a_connector_joins_the_names_of_its_example(analyzer: Analyzer, rule: di
     elif rule.get("behind") == "kind":
         assert without_categories(text.lower(), spans, skills) == [0]
     elif "own" in (rule.get("behind"), rule.get("before")):
-        assert [found.needless for found in groups] == [False, True]
+        assert [found.meant for found in groups] == ["any", "owner"]
     elif rule.get("behind") == "similar":
         assert groups[0].or_similar
     else:

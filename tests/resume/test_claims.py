@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from skillgap.analyzer import Analyzer
@@ -220,3 +222,52 @@ def test_times_that_sentences_tell_add_up_and_overlap_once(analyzer: Analyzer) -
     assert told(analyzer, text) == {"kotlin": (24 + 48, "2020-06")}
     assert told(analyzer, text.replace("2012 to 2014", "2015 to 2018")) == {"kotlin": (60, "2020-06")}
     assert told(analyzer, f"{text}\nSkills\nKotlin (10 years, last used 2021)\n") == {"kotlin": (120, "2021-12")}
+
+
+@pytest.mark.parametrize("head", ["Skills", "Experience\nDeveloper, Acme, 2012 - 2022"])
+def test_a_line_of_fifty_thousand_characters_says_what_one_of_its_pieces_does(head: str, analyzer: Analyzer) -> None:
+    said = told(analyzer, f"Ann Lee\n\n{head}\n- Java since 2011")
+    assert said
+    assert told(analyzer, f"Ann Lee\n\n{head}\n- {'Java since 2011 ' * 3_125}") == said
+
+
+JOB = "Experience\nDeveloper, Hooli, Jan 2015 - Dec 2024\n- $\n- Linux"
+PLACES = {
+    "doing": ("Summary\n$", (71, "2026-11"), None),
+    "employer": ("Summary\n$", None, (71, "2026-11")),
+    "no use": ("Summary\n$", None, (71, "2026-11")),
+    "last use": ("Skills\n$", (None, "2021-12"), None),
+    "from when": (JOB, (84, "2024-12"), (120, "2024-12")),
+    "until when": (JOB, (24, "2016-12"), (120, "2024-12")),
+    "used": (JOB, (24, "2016-12"), (120, "2024-12")),
+    "using": (JOB, (24, "2016-12"), (120, "2024-12")),
+    "deed": ("About me\n$", (12, "2017-06"), None),
+    "no work": ("About me\n$", None, (12, "2017-06")),
+    "another time": ("About me\n$", (12, "2017-06"), (12, "2017-06")),
+}
+"""Where the example of a rule stands, and what is told of Kotlin with a word of the rule and with another."""
+
+
+@pytest.mark.parametrize(
+    ("rule", "word"),
+    [
+        pytest.param(rule, word, id=f"{rule['of']}-{word}")
+        for rule in rules("claims", "skillgap.resume")
+        if rule["of"] in PLACES
+        for key in ("words", "begins")
+        for word in rule.get(key, ())
+        if word not in {"programming", "coding"} or rule["of"] != "using"  # names themselves, which the dates are of
+    ],
+)
+def test_a_word_decides_what_dates_tell(rule: dict, word: str, analyzer: Analyzer) -> None:  # type: ignore[type-arg]
+    place, with_it, without = PLACES[rule["of"]]
+
+    def told_with(other: str) -> tuple[int | None, str] | None:
+        said = re.sub(r"\[.+\]", lambda _: other, rule["example"])
+        return told(analyzer, f"Ann Lee\n\n{place.replace('$', said[0].upper() + said[1:])}\n").get("kotlin")
+
+    assert (told_with(word), told_with("zorpq")) == (with_it, without)
+
+
+def test_every_rule_on_claims_has_a_test() -> None:
+    assert {rule["of"] for rule in rules("claims", "skillgap.resume")} == {"rating", "named by year", *PLACES}

@@ -277,6 +277,11 @@ def test_other_numbers_are_no_lone_dates(line: str) -> None:
     assert list(find_ranges(line, TODAY, single=True)) == []
 
 
+def test_what_makes_a_number_of_dates_stands_near_them() -> None:
+    assert list(find_ranges(f"Version {' ' * 9}2015 - 2019", TODAY)) == []
+    assert len(list(find_ranges(f"Version {' ' * 99}2015 - 2019", TODAY))) == 1
+
+
 def test_two_ranges_in_a_line() -> None:
     found = list(find_ranges("Acme, Jun 2018 – Aug 2018 and Jun 2019 – Aug 2019", TODAY))
     assert [(month(f.begun), month(f.ended)) for f in found] == [("2018-06", "2018-08"), ("2019-06", "2019-08")]

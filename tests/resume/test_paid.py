@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from skillgap.analyzer import Analyzer
+from skillgap.extraction.data import rules
 from skillgap.model import Resume
 
 CAREER = "Experience\nDeveloper, Hooli Services, Jan 2014 - Dec 2020\n- Linux\n\n"
@@ -239,3 +242,68 @@ def test_what_only_sounds_like_a_client_is_none(heading: str, analyzer: Analyzer
 def test_nobody_is_a_freelancer_who_says_no_such_thing(says: str, analyzer: Analyzer) -> None:
     text = f"Ann Lee\n\nSummary\n{says}\n\nProjects\nShop, 2019 - 2020\n- Kotlin\n"
     assert kotlin(analyzer.read_resume(text))[:2] == ("project", None)
+
+
+DURATION = "Duration: Mar 2018 - Feb 2019\n"
+DATED = ", Mar 2018 - Feb 2019\n- Kotlin"
+PLACES = {
+    "client": f"{CAREER}Projects\nChat, Mar 2018 - Feb 2019\n$\n- Kotlin",
+    "role": f"{CAREER}Projects\nChat\n$\n{DURATION}- Kotlin",
+    "duration": f"{CAREER}Projects\nChat\nRole: Developer\n$\n- Kotlin",
+    "title": f"{CAREER}Projects\n\n{CLAIMS}$\nTechnologies: Kotlin",
+    "nobody": f"{CAREER}Projects\nChat\n$\n{DURATION}- Kotlin",
+    "other end": "Projects\nChat, Mar 2018 - Feb 2019\nClient: a web page in Kotlin\n$",
+    "part": f"{CAREER}Projects\n\n{CLAIMS}\n$\n- Kotlin",
+    "paid heading": f"$\n\nShop{DATED}\n\n{STUDIES}",
+    "unpaid heading": f"{CAREER}$\n\nChat\nClient: Parcel Bank\n{DURATION}- Kotlin",
+    "own project": f"{CAREER}Projects\n$\nRole: Developer\n{DURATION}- Kotlin",
+    "own work": f"{CAREER}Projects\n$\nRole: Developer\n{DURATION}- Kotlin",
+    "freelancer": f"$\n\n{SHOP}",
+    "freelancer in a title": f"$\n\n{SHOP}",
+    "freelancer of a résumé": f"$\n\n{SHOP}",
+    "being one": f"Summary\n$\n\n{SHOP}",
+    "being none": f"Summary\n$\n\n{SHOP}",
+    "not before": f"$\n\n{SHOP}",
+    "not behind": f"$\n\n{SHOP}",
+    "legal form": f"{CAREER}Projects\n${DATED}",
+    "trade": f"Projects\n${DATED}",
+    "kind of bank": f"Projects\n${DATED}",
+    "bank of a country": f"Projects\n${DATED}",
+    "no bank": f"Projects\n${DATED}",
+}
+"""Where the example of a rule stands."""
+UNPAID = {
+    "title",
+    "nobody",
+    "other end",
+    "unpaid heading",
+    "own project",
+    "own work",
+    "being none",
+    "not before",
+    "not behind",
+    "no bank",
+}
+
+
+@pytest.mark.parametrize(
+    ("rule", "word"),
+    [
+        pytest.param(rule, word, id=f"{rule['of']}-{word}")
+        for rule in rules("paid", "skillgap.resume")
+        for key in ("words", "begins", "ends")
+        for word in rule.get(key, ())
+    ],
+)
+def test_a_word_decides_whether_work_is_paid(rule: dict, word: str, analyzer: Analyzer) -> None:  # type: ignore[type-arg]
+    def is_paid(other: str) -> bool:
+        said = re.sub(r"\[.+\]", lambda _: other, rule["example"])
+        said = said[0].upper() + said[1:]
+        return kotlin(analyzer.read_resume(f"Ann Lee\n\n{PLACES[rule['of']].replace('$', said)}\n"))[1] is not None
+
+    assert is_paid(word) is (rule["of"] not in UNPAID)
+    assert is_paid("zorpq") is (rule["of"] in UNPAID)
+
+
+def test_every_rule_on_paid_work_has_a_place() -> None:
+    assert PLACES.keys() == {rule["of"] for rule in rules("paid", "skillgap.resume")}

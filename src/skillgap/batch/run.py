@@ -25,8 +25,9 @@ from skillgap.batch.frame import DETAILS, RESULT_COLUMNS, failed_frame
 from skillgap.batch.identity import identity_of
 from skillgap.batch.remarks import remarks
 from skillgap.batch.rows import Row
-from skillgap.batch.store import Store, purpose_of
+from skillgap.batch.store import Store
 from skillgap.batch.tables import CHUNK, FILES, Chunk, read_chunks
+from skillgap.batch.unfinished import opened
 from skillgap.batch.writers import Ranking
 from skillgap.comparison.compare import fingerprint
 from skillgap.errors import MissingFile, OutputError
@@ -35,7 +36,6 @@ from skillgap.model import Notice
 _BEHIND = RESULT_COLUMNS.index("warnings") + 1
 OUTPUT_COLUMNS: tuple[str, ...] = ("rank", *RESULT_COLUMNS[:_BEHIND], "duplicates", *RESULT_COLUMNS[_BEHIND:])
 """What a ranking has beside the recruiter's columns, which stand behind `rank`."""
-_AFRESH = "to begin anew remove {}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +175,7 @@ def run(
     size = chunk or (FILES if candidates.is_dir() else CHUNK)
     made = outputs.made_by(written)
     job = _Job(candidates, made, (*made, *results, *read), asked, analyzer, options, size)
-    store = _open(work, job.purpose(), go_on)
+    store = opened(work, job.purpose(), go_on=go_on)
     try:
         continued = len(store)
         columns, uncomputed = _score(job, store, engine or Local(), progress)
@@ -202,36 +202,6 @@ def run(
         raise
     store.remove()
     return summary
-
-
-def interrupted(written: tuple[Path, ...]) -> dict[str, str] | None:
-    """What the interrupted run of those outputs was about, if there is one: its `today`, `posting` and so on."""
-    return purpose_of(outputs.work_file(written)) if written else None
-
-
-def _open(work: Path, purpose: dict[str, str], go_on: bool) -> Store:
-    store = Store(work)
-    try:
-        begun = store.purpose
-        if begun:
-            _expect_same(begun, purpose, work, go_on)
-        else:
-            store.set_purpose(purpose)
-    except BaseException:
-        store.close()
-        raise
-    return store
-
-
-def _expect_same(begun: Mapping[str, str], purpose: Mapping[str, str], work: Path, go_on: bool) -> None:
-    if not go_on:
-        remedy = f"go on with it by --continue, or {_AFRESH.format(work.name)}"
-        raise OutputError("an earlier run of this output was interrupted", where=work.name, remedy=remedy)
-    other = next((name for name in purpose if begun.get(name) != purpose[name]), None)
-    if other:
-        what = f"the interrupted run had {'other' if other in {'options', 'files'} else 'another'} {other}"
-        begin = f"give --today {begun[other]}" if other == "today" else "run it as it was begun"
-        raise OutputError(what, where=work.name, remedy=f"{begin}, or {_AFRESH.format(work.name)}")
 
 
 def _score(job: _Job, store: Store, engine: Engine, progress: Callable[[Progress], None] | None) -> tuple[Columns, Counter[str]]:

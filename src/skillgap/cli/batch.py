@@ -128,7 +128,7 @@ def command(
     from skillgap import documents
     from skillgap.batch import Options, ask, run
     from skillgap.batch.outputs import check, work_file
-    from skillgap.batch.run import interrupted
+    from skillgap.batch.unfinished import interrupted
     from skillgap.errors import MissingFile
 
     sources = (Path(posting), *extra)

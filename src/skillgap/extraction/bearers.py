@@ -41,6 +41,7 @@ class BearerWords:
     firm_after: Phrases
     place_after: frozenset[str]
     place_before: frozenset[str]
+    season: frozenset[str]
     thing_after: Phrases
     thing_before: Phrases
 
@@ -71,6 +72,7 @@ def bearer_words() -> BearerWords:
         firm_after=by_first(parts["firm after"]),
         place_after=frozenset(parts["place after"]),
         place_before=frozenset(parts["place before"]),
+        season=frozenset(parts["season"]),
         thing_after=by_first(parts["thing after"]),
         thing_before=by_last(parts["thing before"]),
     )

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 
 from skillgap.extraction import phrases
+from skillgap.extraction.bearers import bearer_words
 from skillgap.extraction.scene import Scene
+from skillgap.extraction.spelt import single
 from skillgap.extraction.workspace import Candidate
 from skillgap.model.skill import Case
 
@@ -28,18 +30,6 @@ _HOBBIES = re.compile(
     r"[^:.]{0,30}(?:[:\-–—]|[ ]{3}|\t)",
     re.I,
 )
-_ASKED = frozenset(
-    {"you", "candidate", "candidates", "person", "somebody", "someone", "applicant", "applicants", "hire"} | {"desire", "must"}
-)
-"""Words for whom a posting looks for, and for what is asked of them."""
-_FIRM = frozenset({"we", "our"})
-"""Words with which a firm begins to tell of itself."""
-_SEEKS = frozenset(
-    {"look", "looking", "seek", "seeking", "need", "want", "wish", "expect", "expects", "require", "ask", "search", "searching"}
-    | {"hire", "hiring", "who", "whom", "if", "value", "appreciate", "hope", "like", "love", "people", "engineers", "developers"}
-    | {"experience", "skills", "ability"}
-)
-"""Words with which it tells whom it looks for, all the same."""
 _HYPHENATED = re.compile(r"-\s*\n\s*")
 """Inside a name, where a line end parts it."""
 
@@ -115,11 +105,11 @@ class Objections:
         return phrase in _ARTICLES and bool(surroundings.noun_behind(candidate, high))  # "the Spark cluster"
 
     def in_season(self, candidate: Candidate) -> bool:
-        """Whether it is the season that it also is: "we moved in spring". Of such a name the taxonomy says that autumn speaks
-        against it (`not_with`)."""
-        if "autumn" not in self._scene.rule(candidate).not_with or self._scene.capital(candidate):
+        """Whether it is the season that it also is: "we moved in spring"."""
+        first = candidate.first
+        if self._tokens[first] not in bearer_words().season or self._scene.capital(candidate):
             return False
-        return candidate.first > 0 and self._tokens[candidate.first - 1] == "in"
+        return candidate.last == first + 1 and first > 0 and self._tokens[first - 1] == "in"
 
     def other_sense(self, candidate: Candidate) -> str | None:
         """The word in the sentence that speaks for another sense, or None."""
@@ -147,7 +137,7 @@ class Objections:
             return False
         first, last = self._workspace.tokens.within(unit.start, unit.end)
         if unit.section in {"about", "benefits"}:
-            return unit.section == "benefits" or _ASKED.isdisjoint(self._tokens[first:last])
+            return unit.section == "benefits" or single("wanted").isdisjoint(self._tokens[first:last])
         return self._told(candidate, first, last, asks=unit.section in {"required", "preferred"})
 
     def _told(self, candidate: Candidate, first: int, last: int, *, asks: bool) -> bool:
@@ -159,7 +149,7 @@ class Objections:
             first += 1
         if any(phrases.phrase("given").stops(tokens, first, first, last)):
             return True
-        return not asks and tokens[first] in _FIRM and (_ASKED | _SEEKS).isdisjoint(tokens[first:last])
+        return not asks and tokens[first] in single("speaker") and single("wanted", "looking").isdisjoint(tokens[first:last])
 
     def common_noun(self, candidate: Candidate) -> bool:
         """Whether it is in lower case behind an article, and nothing that it could qualify follows ("a python called Monty")."""

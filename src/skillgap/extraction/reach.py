@@ -11,9 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from skillgap.extraction.patterns import either
 from skillgap.extraction.phrases import has_parts
+from skillgap.extraction.spelt import pattern
 
 REACH = 6
 """How many words may stand between a cue and the first mention that it reaches."""
@@ -41,12 +43,6 @@ _ENDS_TITLE = re.compile(r"[,;:()|\n]|\s[-–—]\s")
 _NARROW = frozenset({"negated", "lacking", "wanted", "other"})
 """What is not said of a name across a comma: "no agencies, just Java"."""
 _JOIN = re.compile(rf"{_LIST_MARKS}(?:\b{_LIST_WORDS}\b{_LIST_MARKS})*", re.I)
-_DEEDS = either(
-    "used | worked | written | built | run | operated | touched | seen | done | had | tried | developed | maintained"
-    " | contributed | deployed | administered | managed | designed | implemented | set up | played | dealt | shipped"
-    " | programmed | coded"
-    " | configured | automated | know | understand | use | read | write | build | maintain | contribute | speak"
-)
 _THINGS = r"(?: (?!(?:you|we|i|must|and|or|but|experience|knowledge|skills?|expertise|background)\b)[\w-]+){0,2}"
 _AGAIN = r"(?:(?:(?<=or )(?:if )?|if )you(?:'ve| have| can)? |(?:have|has|having|can) )?(?:also |even |ever )?"
 _OBJECT = r"(?: (?!(?:you|we|i|must|should|is|are|but|and|or)\b)[\w'-]+){0,4}"
@@ -58,31 +54,8 @@ _FOR_WHAT = re.compile(
 _LISTED = re.compile(r"\b(?:and|or)\b|&")
 _WITH_IT = re.compile(r" and (?:its|their) \w+ (?:with|in|on|into|for|by) ")
 """Between a name and what it is used with: "GitLab and its integration with Jenkins"."""
-_GOES_ON = re.compile(rf"{_THINGS}(?: (?:in|using)|(?:, | )(?:(?:and|or|and/or) )?{_AGAIN}{_DEEDS}{_OBJECT}) ")
-"""Between two names: a second verb of what would be welcome ("ideally you've used Kafka or written Terraform modules")."""
-_KINDS = either(
-    "services? | technologies | tools? | products? | concepts? | frameworks? | librar(?:y|ies) | ecosystem | stack | platforms?"
-    " | databases? | languages? | systems? | fundamentals | basics | principles | practices | standards | methods | techniques"
-)
-_PARTICULARS = re.compile(
-    rf"(?: {_KINDS}){{0,2}}(?: ?:| [-–—]|,? \(?incl\.| \(?e\.g\.) ?"
-    rf"|[^.;:!?]*\b(?:of|following|these|those)(?: {_KINDS})? ?: ?"
-)
-"""Between what is asked for and its parts or a choice: "AWS services: S3, RDS", "SQL and at least one of: Kafka, NATS"."""
-_SKILL_IN = (
-    r"(?:experience|knowledge|familiarity|understanding|proficiency|expertise|exposure|background|skills|awareness|familiar|experienced"
-    r"|proficient|comfortable) (?:with|in|of|to|on|using)"
-)
-_AND_SKILL_IN = re.compile(
-    r"(?: (?!(?:you|we|must|is|are|but|required|mandatory|essential|needed|preferred|desired|plus)\b)[\w-]+){0,2}"
-    rf" (?:and|or|and/or) (?:(?!(?:must|you|we)\b)[\w-]+ ){{0,2}}?{_SKILL_IN} (?:(?:an?|the) )?"
-)
-"""Between two names: the second thing that is welcome ("experience with Kafka and knowledge of Redis")."""
-_SKILL_FIRST = re.compile(
-    rf"(?:^|[.;:!?•*-])\s*(?:(?:any|some|an?|good|basic|general|prior|previous|practical|hands-on|working|additional)\s)*{_SKILL_IN}"
-    r"\s(?:[\w.#+/-]+,?\s){0,5}$"
-)
-"""Before the first of two such things, where no more is said of it."""
+_LEADING = " (?:with|in|of|to|on|using)"
+"""From a word for what one knows to its name."""
 _OF_BOTH = ("would ", "will ", "are ")
 """How a mark behind two such things begins; "is a plus" is said of the last."""
 _ADDED = re.compile(r"\s*(?:,|and\b|or\b)")
@@ -178,7 +151,7 @@ def _ends_before(gap: str, cue: Cue) -> bool:
 
 def _tells_parts(gap: str, cue: Cue) -> bool:
     """Whether a gap that would end a clause only leads to the parts of what is asked for, or to a choice besides."""
-    return cue.means == "asks" and _PARTICULARS.fullmatch(gap) is not None
+    return cue.means == "asks" and _particulars().fullmatch(gap) is not None
 
 
 def _shares_title(gap: str, gap_to_cue: str, forward: bool) -> bool:
@@ -195,7 +168,7 @@ def _belongs(gap: str, cue: Cue, gaps: Sequence[str]) -> bool:
     if cue.means != "preferred":
         return False
     if cue.direction == "forward":
-        return _GOES_ON.fullmatch(gap) is not None
+        return _goes_on().fullmatch(gap) is not None
     if "(" in gap and _LISTED.search(" ".join(gaps)):
         return _joins(_FOR_WHAT.sub("", gap))
     return gap == " for " or _WITH_IT.fullmatch(gap) is not None
@@ -204,11 +177,42 @@ def _belongs(gap: str, cue: Cue, gaps: Sequence[str]) -> bool:
 def _is_welcome_too(gap: str, cue: Cue, gap_to_cue: str, before: str) -> bool:
     """Whether two names stand in two things of which one mark says that they are welcome: "experience with Kafka and knowledge
     of Redis is a plus". `before`: the text before the name that is farther from the mark."""
-    if cue.means != "preferred" or not _AND_SKILL_IN.fullmatch(gap):
+    if cue.means != "preferred" or not _and_skill_in().fullmatch(gap):
         return False
     if cue.direction == "forward":
         return _ADDED.match(gap_to_cue) is None
-    return cue.words.startswith(_OF_BOTH) and _SKILL_FIRST.search(before) is not None
+    return cue.words.startswith(_OF_BOTH) and _skill_first().search(before) is not None
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    """Between two names: a second verb of what would be welcome ("ideally you've used Kafka or written Terraform modules")."""
+    return re.compile(rf"{_THINGS}(?: (?:in|using)|(?:, | )(?:(?:and|or|and/or) )?{_AGAIN}{pattern('deeds')}{_OBJECT}) ")
+
+
+@cache
+def _particulars() -> re.Pattern[str]:
+    """Between what is asked for and its parts or a choice: "AWS services: S3, RDS", "SQL and at least one of: Kafka, NATS"."""
+    kind = pattern("particulars")
+    return re.compile(
+        rf"(?: {kind}){{0,2}}(?: ?:| [-–—]|,? \(?incl\.| \(?e\.g\.) ?|[^.;:!?]*\b(?:of|following|these|those)(?: {kind})? ?: ?"
+    )
+
+
+@cache
+def _and_skill_in() -> re.Pattern[str]:
+    """Between two names: the second thing that is welcome ("experience with Kafka and knowledge of Redis")."""
+    return re.compile(
+        r"(?: (?!(?:you|we|must|is|are|but|required|mandatory|essential|needed|preferred|desired|plus)\b)[\w-]+){0,2}"
+        rf" (?:and|or|and/or) (?:(?!(?:must|you|we)\b)[\w-]+ ){{0,2}}?{pattern('acquaintance')}{_LEADING} (?:(?:an?|the) )?"
+    )
+
+
+@cache
+def _skill_first() -> re.Pattern[str]:
+    """Before the first of two such things, where no more is said of it."""
+    first = rf"(?:{pattern('modestly')}\s)*{pattern('acquaintance')}{_LEADING}"
+    return re.compile(rf"(?:^|[.;:!?•*-])\s*{first}\s(?:[\w.#+/-]+,?\s){{0,5}}$")
 
 
 def _is_offered(gaps: Sequence[str]) -> bool:

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import chain, combinations
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from skillgap.model import Skill
 from skillgap.posting.kinship import alike, any_alike, is_ground
@@ -32,17 +32,19 @@ Choice = Sequence[int]
 """Mentions (by index) one of which is asked for."""
 
 
+Meant = Literal["any", "first", "owner"]
+"""What of a group is meant: any of its members alike; the first, as it is only said of the others that they would do as well; or
+what they exemplify, which will do without any of them ("Kubernetes (EKS or self-hosted)")."""
+
+
 class Group(NamedTuple):
-    """Mentions (by index) that are one requirement; `at_least` of them are asked for. `of`: the mention that they exemplify;
-    `conceded`: of those behind the first it is only said that they would do as well; `needless`: so would what they exemplify
-    without any of them ("Kubernetes (EKS or self-hosted)")."""
+    """Mentions (by index) that are one requirement; `at_least` of them are asked for. `of`: the mention that they exemplify."""
 
     members: tuple[int, ...]
     at_least: int = 1
     or_similar: bool = False
     of: int | None = None
-    conceded: bool = False
-    needless: bool = False
+    meant: Meant = "any"
 
 
 def choices(members: Choice, links: Sequence[str], skills: Sequence[Skill], *, open_end: bool = False) -> list[Choice]:

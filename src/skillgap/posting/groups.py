@@ -26,7 +26,7 @@ from itertools import pairwise
 
 from skillgap.extraction.units import ASKS_ANEW
 from skillgap.model import Skill
-from skillgap.posting.choices import Group, choices, split, unique
+from skillgap.posting.choices import Group, Meant, choices, split, unique
 from skillgap.posting.connectors import (
     ASIDE,
     FAR,
@@ -87,7 +87,7 @@ def group(text: str, spans: Sequence[tuple[int, int]], skills: Sequence[Skill]) 
         exemplifies = any(link(opening, skills[owner], skills[index]) == "examples" for index in inner)
         listed = _level(inner, lowered, spans, skills, owner if exemplifies else None)
         if skills[owner].kind == "technology" and says_own(opening, lowered[spans[inner[-1]][1] :][:NEAR]):
-            groups.extend(found._replace(needless=True) for found in listed)
+            groups.extend(found._replace(meant="owner") for found in listed)
             continue
         home = _home(owner, inner, groups, lowered, spans, skills, owners)
         if home is None:
@@ -190,11 +190,11 @@ def _level(
         behind = text[spans[last][1] : (all_spans[end + 1][0] if end + 1 < len(all_spans) else len(text))]
         of = members[first - 1] if first and links[first - 1] == "examples" else owner
         on = members[first - 1] if first and gaps[first - 1].strip() == "on" else of
-        needless = on is not None and all_skills[on].kind == "technology" and says_own(before[-NEAR:], behind[:NEAR])
+        own = on is not None and all_skills[on].kind == "technology" and says_own(before[-NEAR:], behind[:NEAR])
         for found in _chain(range(first, last + 1), links, before, behind, names, None if of is None else all_skills[of]):
             chosen = tuple(members[i] for i in found.members)
-            conceding = not conceded.isdisjoint(chosen[1:])
-            groups.append(found._replace(members=chosen, of=of, conceded=conceding, needless=needless))
+            meant: Meant = "owner" if own else "any" if conceded.isdisjoint(chosen[1:]) else "first"
+            groups.append(found._replace(members=chosen, of=of, meant=meant))
         first = last + 1
     return groups
 

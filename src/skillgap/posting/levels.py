@@ -75,7 +75,7 @@ def singles_out(cue: Cue, alternatives: Group, cues: Mapping[int, Sequence[Cue]]
     members = alternatives.members
     if cue.means != "preferred" or len(members) == 1:
         return False
-    if alternatives.conceded and cue.direction in {"backward", "inside"} and cue not in cues.get(members[0], ()):
+    if alternatives.meant == "first" and cue.direction in {"backward", "inside"} and cue not in cues.get(members[0], ()):
         return True
     if cue.direction not in {"forward", "backward"}:
         return False

@@ -158,7 +158,7 @@ def _requirements(
         near = {*members.members, *(() if members.of is None else (members.of,))}
         marks = [cue for index in near for cue in cues.get(index, ()) if not singles_out(cue, members, cues)]
         level = level_of(unit, chosen, marks, asked)
-        if members.needless and level in ASKED:
+        if members.meant == "owner" and level in ASKED:
             level = "context"
         if members is not found and level == "required" and not asked:
             level = "preferred"

@@ -9,10 +9,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 
 from skillgap.extraction.durations import YEARS, value
 from skillgap.extraction.run_in import asks
+from skillgap.extraction.spelt import pattern
 from skillgap.extraction.units import behind_bullet
 from skillgap.model import Extraction, Mention, Skill, Tokens, Unit, Unknown
 from skillgap.posting.connectors import comes_from, leads
@@ -35,13 +37,6 @@ _BACK = re.compile(
     re.IGNORECASE,
 )
 """What speaks of the names in the sentence before: "Experience with these technologies is a plus."."""
-_ALL = re.compile(
-    r"\W*(?P<these>(?:all of )?(?:both|these|those|them)(?: two| three)?)"
-    r"(?= (?:are|is) (?:all )?(?:essential|required|mandatory|needed|indispensable|non-negotiable|musts?|a must"
-    r"|nice to have|nice-to-haves?|a plus|pluses|optional|welcome|preferred|desirable)\b)",
-    re.IGNORECASE,
-)
-"""What speaks of them at the beginning of a sentence: "Both are essential."."""
 _UNASKED = re.compile(
     r"\b(?:you\b[^.;:,]{0,20}?(?:\b(?:not|never)\b|n['’]t\b)[^.;:,]{0,30}?|nobody\b[^.;:,]{0,30}?|no need to) ?"
     r"\b(?:know|write|learn|use|touch|read|do|need|have used|have seen|work with|work in|be fluent in) "
@@ -158,10 +153,21 @@ def _reference(extraction: Extraction, unit: Unit, following: Unit, named: Menti
     unasked = _UNASKED.search(tokens.plain, following.start, following.end)
     if unasked is not None:
         return Back(following, unasked.span("these"), asked=False)
-    found = _BACK.search(tokens.plain, following.start, following.end) or _ALL.match(tokens.plain, following.start, following.end)
+    place = following.start, following.end
+    found = _BACK.search(tokens.plain, *place) or _rated().match(tokens.plain, *place)
     if found is None or _DENIED.search(tokens.plain, found.end(), following.end):
         return None
     return Back(following, found.span("these"))
+
+
+@cache
+def _rated() -> re.Pattern[str]:
+    """What speaks of them at the beginning of a sentence: "Both are essential."."""
+    return re.compile(
+        r"\W*(?P<these>(?:all of )?(?:both|these|those|them)(?: two| three)?)"
+        rf"(?= (?:are|is) (?:all )?{pattern('ratings')}\b)",
+        re.IGNORECASE,
+    )
 
 
 def _is_prose(unit: Unit, tokens: Tokens) -> bool:

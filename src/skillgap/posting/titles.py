@@ -6,9 +6,11 @@ In: the document and its units. Out: the title, and where its line stands. A hea
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from skillgap.extraction.patterns import either
+from skillgap.extraction.spelt import pattern
 from skillgap.model import Document, Extraction, Tokens, Unit
 
 NONE = "Job posting"
@@ -35,15 +37,6 @@ _CUT = re.compile(
 )
 """What ends a title: the salary, who the client is, the next cell, the kind of contract."""
 _PLACE = r"(?-i:[A-Z])[\w-]+(?:[\s,/]+(?:(?:am|an|der|upon|on|de|la)\s+){0,2}(?-i:[A-Z(])[\w)-]*){0,3}\)?"
-_UNIT = either(
-    "teams? | departments? | offices? | groups? | units? | divisions? | crew | squads? | hub | sites? | labs? | hq | company"
-)
-_OF_US = re.compile(
-    r"\s+(?:for|in|within|at|on|with|to (?:join|strengthen|support|reinforce|expand))\s+our\s+(?:[\w&/-]+\s+){0,4}?"
-    rf"{_UNIT}(?:,?\s*(?:\b(?:in|at|near|based in)\s|\(|,|[-–—|]\s)\s*{_PLACE})?$",
-    re.I,
-)
-"""Where the role is, at the end of a title: "Developer for our platform team in Leipzig"."""
 _MARKS = re.compile(r"[-–—|·•,:(]")
 """One of these is in any line that has a label or goes on behind the title; quick to look for."""
 _SPEAKS = either("we | you | our | your | us | is | are | will | have | has | they | must | please | as an?")
@@ -121,8 +114,18 @@ def _without_label(line: str) -> str:
     if _MARKS.search(line):
         line = _CUT.split(_LABEL.sub("", line), maxsplit=1)[0]
     if "our" in line and not _SEEKING.search(line):
-        line = _OF_US.sub("", line)
+        line = _of_us().sub("", line)
     return _clean(line)
+
+
+@cache
+def _of_us() -> re.Pattern[str]:
+    """Where the role is, at the end of a title: "Developer for our platform team in Leipzig"."""
+    return re.compile(
+        r"\s+(?:for|in|within|at|on|with|to (?:join|strengthen|support|reinforce|expand))\s+our\s+(?:[\w&/-]+\s+){0,4}?"
+        rf"{pattern('departments')}(?:,?\s*(?:\b(?:in|at|near|based in)\s|\(|,|[-–—|]\s)\s*{_PLACE})?$",
+        re.I,
+    )
 
 
 def _is_line(text: str, longest: int) -> bool:

@@ -14,16 +14,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from itertools import groupby
+from itertools import chain, groupby
 
 from skillgap.extraction.cells import STARS
-from skillgap.extraction.data import rules
 from skillgap.extraction.durations import YEARS, value
-from skillgap.extraction.patterns import either
 from skillgap.extraction.years import bind, runs_of
 from skillgap.model import Extraction, Mention, Unit
 from skillgap.resume.body import TITLE
 from skillgap.resume.dates import DateRange, find_ranges, months_covered
+from skillgap.resume.said import said
+from skillgap.resume.use import VERSION, use_words
 
 _TELLS = re.compile(r"\d|\b(?:years?|yrs?|months?|mos?|decades?)\b", re.IGNORECASE)
 """Without one of these a line says nothing of time; quick to look for."""
@@ -33,46 +33,19 @@ _TOLD = frozenset({"summary", "experience"})
 """Sections whose sentences may tell of a job."""
 _LONGEST_DATE = 40
 """So far behind a name its dates are looked for (characters)."""
-VERSION = r"(?:\s*v?\d[\d.]*\+?)?"
 _STARS = rf"[{STARS}]{{3,}}|\d{{1,2}}/(?:5|10)\b|\d{{1,3}}\s?%"
 _SEPARATOR = re.compile(r"(?:[\s,;/|&]|\band\b|(?<=\s)v?\d[\d.]*\+?(?=[\s,;/|&]|$))*", re.IGNORECASE)
 """What stands between names of a list: signs, and versions."""
 _LASTING = re.compile(r"\bfor\s+(the\s+(?:last|past)\s)", re.IGNORECASE)
-_SINCE = re.compile(
-    rf"{VERSION}(?:\s+(?:developer|programmer|development|programming|experience))?[\s,:(-]{{1,3}}(?=since\b)", re.IGNORECASE
-)
 _SPAN = re.compile(r"\s*[(\[:|-]\s*|\s{2,}")
 _CLOSES = re.compile(r"\s*(?:[)\],;|]|$)")
-_EMPLOYER = rf"\b{either('at | for | joined | been with')}"
-NOT_OURS = re.compile(
-    rf"(?:\b{either('not | no | never | hardly | away | out of | left | stopped | without | learning | studying')}|n['’]t)\b"
-    r"[^,;:.]*$"
-    rf"|{_EMPLOYER}\s+$",
-    re.IGNORECASE,
-)
-"""What before a name says that dates behind it are no time of use: "out of Java since 2019", "at Elastic since 2019"."""
 _AT_WORK = re.compile(
     r"\b(?:[Aa]t|worked\s+for|been\s+with)\s+[A-Z]\w"
     rf"|\b(?:was|worked|working)\s+(?:as\s+)?(?:an?|the)\s+(?:[\w-]+\s+){{0,3}}{TITLE.pattern}"
 )
 """What a sentence about one's work has, beside its dates."""
 _MYSELF = re.compile(r"\bI\b")
-_DID = re.compile(
-    r"\W*(?:(?:work|us|develop|maintain|programm?|cod|operat|administer|support)ed|wrote|built|ran)\b", re.IGNORECASE
-)
-"""Begins a sentence about oneself that has no "I"."""
-_NOT_WORK = re.compile(
-    rf"\b(?:{either('universit | college | school | stud | course | bootcamp | learn | thesis | degree | volunteer | hobb')}"
-    rf"|{either('home | know | like | love')}"
-    rf"|{either('before | after that | afterwards | later | then | now | today | currently | earlier')})",
-    re.IGNORECASE,
-)
-"""Begins a word of a sentence that tells of something else too, or of no work."""
-_OPENS = re.compile(r"\W*(?:before|after|then|earlier|previously)(?:\s+(?:that|this))?\b", re.IGNORECASE)
-"""Leads to a sentence about another time."""
-_EMPLOYED = re.compile(rf"{_EMPLOYER}\s+$", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_LAST_USE = re.compile(r"\b(?:last\s+(?:used?|usage)|not\s+used\s+since)[\s:]+(?:in\s+)?", re.IGNORECASE)
 _BESIDE = re.compile(r"[\s,;:|()\[\]-]*")
 
 
@@ -94,23 +67,24 @@ class Claim:
         """The first day of the last month of use."""
         return max((day for day in (self.last, *(ended for _, ended in self.spans)) if day), default=None)
 
-    def and_also(self, other: Claim) -> Claim:
-        """What two claims about one skill say together."""
-        last = max((day for day in (self.last, other.last) if day), default=None)
-        return Claim(max(self.said, other.said), (*self.spans, *other.spans), last)
-
 
 def claims(extraction: Extraction, today: date) -> dict[str, Claim]:
     """What is claimed, by the skill's id."""
-    found: dict[str, Claim] = {}
+    found: dict[str, list[Claim]] = {}
     starts = [unit.start for unit in extraction.units]
     for index, group in groupby(extraction.mentions, key=lambda mention: bisect_right(starts, mention.start) - 1):
         mentions = [mention for mention in group if mention.status == "asserted"]
         if index < 0 or not mentions:
             continue
         for mention, claim in _of_unit(extraction, extraction.units[index], mentions, today):
-            found[mention.skill.id] = found.get(mention.skill.id, Claim()).and_also(claim)
-    return found
+            found.setdefault(mention.skill.id, []).append(claim)
+    return {skill: _together(told) for skill, told in found.items()}
+
+
+def _together(told: Sequence[Claim]) -> Claim:
+    """What all claims about one skill say."""
+    spans = tuple(chain.from_iterable(claim.spans for claim in told))
+    return Claim(max(claim.said for claim in told), spans, max((claim.last for claim in told if claim.last), default=None))
 
 
 def _of_unit(extraction: Extraction, unit: Unit, mentions: Sequence[Mention], today: date) -> Iterator[tuple[Mention, Claim]]:
@@ -135,7 +109,7 @@ def _of_unit(extraction: Extraction, unit: Unit, mentions: Sequence[Mention], to
             yield mention, Claim(months)
         elif (dates := _dates(text, start, end, mention, today)) is not None:
             yield mention, Claim(spans=((dates.begun, dates.ended),))
-        elif work is not None and mention.skill.kind == "technology" and not _EMPLOYED.search(text, 0, start):
+        elif work is not None and mention.skill.kind == "technology" and not use_words().employed.search(text, 0, start):
             yield mention, Claim(spans=((work.begun, work.ended),))
     yield from ((named[index], Claim(last=used)) for index, used in _last_uses(text, spans, today))
 
@@ -168,15 +142,14 @@ def ratings() -> re.Pattern[str]:
 
 @cache
 def _ratings() -> str:
-    words = "|".join(word for rule in rules("claims", "skillgap.resume") if rule["of"] == "rating" for word in rule["words"])
+    words = "|".join(said("claims", "rating"))
     return rf"(?:{_STARS}|(?:{words})\b(?:[\s/-]+(?:{words})\b){{0,3}})"
 
 
 @cache
 def named_by_year() -> frozenset[str]:
     """Skills behind which years are versions."""
-    found = (rule["skills"] for rule in rules("claims", "skillgap.resume") if rule["of"] == "named by year")
-    return frozenset(skill for skills in found for skill in skills)
+    return frozenset(said("claims", "named by year", "skills"))
 
 
 def _labelled(text: str, spans: Sequence[tuple[int, int]], label: re.Match[str]) -> int:
@@ -191,10 +164,11 @@ def _labelled(text: str, spans: Sequence[tuple[int, int]], label: re.Match[str])
 
 def _work(text: str, today: date) -> DateRange | None:
     """From when until when somebody worked, where a sentence tells of one job and nothing else."""
-    opening = _OPENS.match(text)
-    if not ((_MYSELF.search(text) or _DID.match(text)) and _AT_WORK.search(text)) or _NOT_WORK.search(
-        text, opening.end() if opening else 0
-    ):
+    known = use_words()
+    if not ((_MYSELF.search(text) or known.deed.match(text)) and _AT_WORK.search(text)):
+        return None
+    opening = known.another_time.match(text)
+    if known.no_work.search(text, opening.end() if opening else 0):
         return None
     ranges = list(find_ranges(text, today))
     if len(ranges) != 1 or _YEAR.search(text[: ranges[0].start] + text[ranges[0].end :]):
@@ -204,11 +178,11 @@ def _work(text: str, today: date) -> DateRange | None:
 
 def _dates(text: str, start: int, end: int, mention: Mention, today: date) -> DateRange | None:
     """The dates right behind a name: "Kotlin since 2021", in a list of skills also "PHP (2010-2013)"."""
-    since = _SINCE.match(text, end)
+    since = use_words().since.match(text, end)
     behind = since or (_SPAN.match(text, end) if mention.section == "skills" else None)
     if behind is None or mention.section not in _DATES_SINCE or mention.skill.id in named_by_year():
         return None
-    if NOT_OURS.search(text, max(0, start - _LONGEST_DATE), start):
+    if use_words().not_ours.search(text, max(0, start - _LONGEST_DATE), start):
         return None
     words = text[behind.end() : behind.end() + _LONGEST_DATE]
     dates = next(find_ranges(words, today), None)
@@ -219,7 +193,7 @@ def _dates(text: str, start: int, end: int, mention: Mention, today: date) -> Da
 
 def _last_uses(text: str, spans: Sequence[tuple[int, int]], today: date) -> Iterator[tuple[int, date]]:
     """For which name the last use is told: "Perl (4 years, last used 2012)"."""
-    for cue in _LAST_USE.finditer(text):
+    for cue in use_words().last_use.finditer(text):
         index = next((index for index in range(len(spans) - 1, -1, -1) if spans[index][1] <= cue.start()), None)
         used = next(find_ranges(text[cue.end() : cue.end() + _LONGEST_DATE], today, single=True), None)
         if index is None or used is None or used.start > 0:

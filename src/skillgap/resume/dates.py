@@ -20,6 +20,8 @@ _EMPHASIS = re.compile(r"(?<![^\W_])[*_]+|[*_]+(?![^\W_])")
 """The marks around what Markdown stresses: `_June 2020 - Present_`."""
 _NUMBERS = "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"
 _LENGTH = rf"(?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)})\s*(?P<unit>year|yr|month|mo|week)s?\b"
+_NEAR = 60
+"""So far before a number is looked for what says that it is no date, or how long something lasted (characters)."""
 _LASTING = re.compile(rf"\W{{0,4}}(?:for\s+)?{_LENGTH}", re.IGNORECASE)
 _LASTED = re.compile(rf"\b{_LENGTH}(?:,|\s+in|\s+of)?\s+$", re.IGNORECASE)
 _LISTED = re.compile(r"[\s)\]]*(?:[,;&+/|]|and)[\s(\[]*", re.IGNORECASE)
@@ -153,7 +155,9 @@ def _is_number(text: str, line: str, match: re.Match[str]) -> bool:
     start = match.start()
     glued = start > 1 and line[start - 1] == "-" and not line[start - 2].isspace()
     named = any(match.groupdict().get(group) for group in ("namea", "nameb", "first", "now"))
-    return glued or (not named and bool(_NUMBER_BEFORE.search(text[:start]) or _NUMBER_AFTER.match(text[match.end() :])))
+    if glued or named:
+        return glued
+    return bool(_NUMBER_BEFORE.search(text, max(0, start - _NEAR), start) or _NUMBER_AFTER.match(text, match.end()))
 
 
 def _range(form: Form, match: re.Match[str], line: str, reading: _Reading) -> DateRange | None:
@@ -182,7 +186,7 @@ def _lone(match: re.Match[str], point: _Point, today: date) -> DateRange | None:
     begun, ended = date(point.year, point.first or 1, 1), date(point.year, point.last or 12, 1)
     this_month = today.replace(day=1)
     start, end = match.span()
-    lasting = _LASTING.match(match.string, end) or _LASTED.search(match.string, 0, start)
+    lasting = _LASTING.match(match.string, end) or _LASTED.search(match.string, max(0, start - _NEAR), start)
     months = _months(lasting) if lasting else 0
     if lasting and (point.first or months <= 12):
         start, end = min(start, lasting.start()), max(end, lasting.end())

@@ -15,41 +15,21 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from skillgap.extraction.patterns import either
 from skillgap.extraction.units import Line
 from skillgap.model import Entry, Extraction, Mention, Period, Sighting, Skill
 from skillgap.resume.body import Sheet
-from skillgap.resume.claims import NOT_OURS, VERSION, named_by_year
+from skillgap.resume.claims import named_by_year
 from skillgap.resume.dates import find_ranges, months_between
+from skillgap.resume.use import VERSION, use_words
 
 Spans = Sequence[tuple[int, int]]
 
 _TELLS = re.compile(r"(?:19|20)\d\d|['/]\d\d")
 """Without one of these a line has no date; quick to look for."""
-_LONE = re.compile(
-    r"\b(?:(?P<begin>from|as\s+of|starting(?:\s+in)?)|(?P<end>until|till?|up\s+to|through))\s+(?:the\s+end\s+of\s+)?",
-    re.IGNORECASE,
-)
-"""Before the one date from which on, or until which, something was used."""
 _DATE_ENDS = re.compile(r"[,;:()|]|\s(?:and|or|then|at|for|with)\b", re.IGNORECASE)
-_SAYS = (
-    either(
-        "first | then | later | earlier | previously | before that | after that | mainly | mostly | also | only | in | on | with"
-    ),
-    either("I | using | used | use | wrote | writing | worked | working | programmed | programming | coded | coding"),
-)
-_USING = rf"(?:(?:{'|'.join(_SAYS)})\s+)*"
-"""What says of a name that it was used, and nothing of for what."""
-_OPENS = re.compile(rf"(?:^|[,;:|(/]|\band\b|&)[^\w\n]*{_USING}$", re.IGNORECASE)
-"""What stands before names that are what a line or a part of it is about."""
-_ROLE = r"(?:\s+(?:developer|programmer|development|programming|experience))?"
-_BEFORE_LONE = re.compile(
-    rf"{VERSION}{_ROLE}\s*(?:[,(\[–-]\s*)?(?:(?:in\s+use|used|only|mainly|mostly|but\s+only)\s+)?", re.IGNORECASE
-)
 _BEFORE_RANGE = re.compile(rf"{VERSION}\s*(?:[(\[,:|–-]\s*)?", re.IGNORECASE)
 _CLOSES = re.compile(r"[)\]]?\s*(?:[,;|.]|$|and\b)", re.IGNORECASE)
 _PAIR = re.compile(rf"{VERSION}\s*(?:and|&|\+|/)\s*", re.IGNORECASE)
-_BEHIND = re.compile(rf"\s*[)\]]?(?:\s*[:–-])?\s*{_USING}", re.IGNORECASE)
 _LIST = re.compile(rf"{VERSION}\s*(?:,\s*(?:and\s+)?|/|&|\+|\band\s)\s*", re.IGNORECASE)
 _ALONE = re.compile(rf"{VERSION}\s*(?:[.,;)\](|]|$|(?:then|and|before|until|since|from)\b)", re.IGNORECASE)
 _LABEL = re.compile(r"\s*[)\]]?\s*[:–-]")
@@ -99,7 +79,7 @@ class _Reading:
             return []
         ranges = find_ranges(text, self.today, days_first=self.days_first)
         result = [_Dates(found.start, found.end, found.begun, None if found.since else found.ended) for found in ranges]
-        for cue in _LONE.finditer(text):
+        for cue in use_words().lone.finditer(text):
             if any(known.start <= cue.start() < known.end for known in result):
                 continue
             ends = _DATE_ENDS.search(text, cue.end())
@@ -218,13 +198,17 @@ def _is_named_by_year(mention: Mention, dates: _Dates) -> bool:
 def _names_before(text: str, spans: Spans, dates: _Dates) -> list[int]:
     """The names right before some dates: `Docker since 2024`, `Python and Django (2022-2024)`."""
     last = next((index for index in reversed(range(len(spans))) if spans[index][1] <= dates.start), None)
-    if last is None or not (_BEFORE_LONE if dates.lone else _BEFORE_RANGE).fullmatch(text, spans[last][1], dates.start):
+    if last is None or not (use_words().before_lone if dates.lone else _BEFORE_RANGE).fullmatch(
+        text, spans[last][1], dates.start
+    ):
         return []
     first = last
     while first > 0 and _PAIR.fullmatch(text, spans[first - 1][1], spans[first][0]):
         first -= 1
     before = text[: spans[first][0]]
-    if NOT_OURS.search(before) or not (dates.lone or (_OPENS.search(before) and _CLOSES.match(text, dates.end))):
+    if use_words().not_ours.search(before) or not (
+        dates.lone or (use_words().opens.search(before) and _CLOSES.match(text, dates.end))
+    ):
         return []
     behind = next((start for start, _ in spans if start >= dates.end), None)
     if dates.lone and behind is not None and "," in text[spans[last][1] : dates.start] and text[dates.end : behind].isspace():
@@ -235,9 +219,9 @@ def _names_before(text: str, spans: Spans, dates: _Dates) -> list[int]:
 def _names_behind(text: str, spans: Spans, dates: _Dates, others: Sequence[_Dates]) -> list[int]:
     """The names of a list right behind some dates: `Since 2023: Spring Boot, Kafka`, `until 2020 Perl`."""
     first = next((index for index, (start, _) in enumerate(spans) if start >= dates.end), None)
-    if first is None or not _BEHIND.fullmatch(text, dates.end, spans[first][0]):
+    if first is None or not use_words().behind.fullmatch(text, dates.end, spans[first][0]):
         return []
-    if not (_OPENS.search(text[: dates.start]) or _LABEL.match(text, dates.end)):
+    if not (use_words().opens.search(text[: dates.start]) or _LABEL.match(text, dates.end)):
         return []
     last = first
     while last + 1 < len(spans) and _LIST.fullmatch(text, spans[last][1], spans[last + 1][0]):

@@ -1,0 +1,76 @@
+"""The words with which a résumé dates the use of a skill, or a job in a sentence (`data/claims.yaml`): made ready for `claims`
+and `periods`.
+
+In: the data file. Out: a pattern for each thing that stands beside a name or its dates.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from skillgap.resume.said import pattern
+
+VERSION = r"(?:\s*v?\d[\d.]*\+?)?"
+"""May stand behind a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class UseWords:
+    """The patterns.
+
+    Attributes:
+        since: between a name and "since".
+        not_ours: before a name, says that dates behind it are no time of use: "out of Java since 2019", "at Elastic since 2019".
+        employed: right before a name that is an employer.
+        last_use: before the date of the last use.
+        lone: before the one date from which on (`begin`), or until which (`end`), something was used.
+        before_lone: between a name and such a date.
+        opens: what stands before names that are what a line or a part of it is about.
+        behind: between dates and the names behind them.
+        deed: begins a sentence about oneself that has no "I".
+        no_work: begins a word of a sentence that tells of something else too, or of no work.
+        another_time: leads to a sentence about another time.
+    """
+
+    since: re.Pattern[str]
+    not_ours: re.Pattern[str]
+    employed: re.Pattern[str]
+    last_use: re.Pattern[str]
+    lone: re.Pattern[str]
+    before_lone: re.Pattern[str]
+    opens: re.Pattern[str]
+    behind: re.Pattern[str]
+    deed: re.Pattern[str]
+    no_work: re.Pattern[str]
+    another_time: re.Pattern[str]
+
+
+@cache
+def use_words() -> UseWords:
+    """The patterns, made once."""
+    doing = rf"{VERSION}(?:\s+{_words('doing')})?"
+    employer = rf"\b{_words('employer')}\s+$"
+    using = rf"(?:{_words('using')}\s+)*"
+    return UseWords(
+        since=_any(rf"{doing}[\s,:(-]{{1,3}}(?=since\b)"),
+        not_ours=_any(rf"(?:\b{_words('no use')}|n['’]t)\b[^,;:.]*$|{employer}"),
+        employed=_any(employer),
+        last_use=_any(rf"\b{_words('last use')}[\s:]+(?:in\s+)?"),
+        lone=_any(rf"\b(?:(?P<begin>{_words('from when')})|(?P<end>{_words('until when')}))\s+(?:the\s+end\s+of\s+)?"),
+        before_lone=_any(rf"{doing}\s*(?:[,(\[–-]\s*)?(?:{_words('used')}\s+)?"),
+        opens=_any(rf"(?:^|[,;:|(/]|\band\b|&)[^\w\n]*{using}$"),
+        behind=_any(rf"\s*[)\]]?(?:\s*[:–-])?\s*{using}"),
+        deed=_any(rf"\W*{_words('deed')}\b"),
+        no_work=_any(rf"\b{pattern('claims', 'no work', key='begins')}"),
+        another_time=_any(rf"\W*{_words('another time')}(?:\s+(?:that|this))?\b"),
+    )
+
+
+def _words(of: str) -> str:
+    return pattern("claims", of)
+
+
+def _any(regex: str) -> re.Pattern[str]:
+    return re.compile(regex, re.IGNORECASE)
