@@ -36,8 +36,8 @@ class Way:
     `short` says that fewer years are shown than asked for, `untold` that nothing tells how many, so that it may be met. `helped`
     is a substitute that is worth more than the way itself, and lends it its credit. `ambiguous` says that a word which nothing
     decides may name the skill itself, so that a substitute may not be needed. `lately` implies the skill in a recent job, where
-    the skill itself is named in an older one only: its months count too. `neighbour` is what the résumé shows in place of a missing
-    skill, too far from it to count: a head start.
+    the skill itself is named in an older one only: its months count too. `neighbour` is what the résumé shows in place of a
+    missing skill, too far from it to count: a head start.
     """
 
     skill: Skill
