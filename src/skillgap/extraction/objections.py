@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from skillgap.extraction import phrases
+from skillgap.extraction.sayings import followed, led
 from skillgap.extraction.scene import Scene
 from skillgap.extraction.workspace import Candidate
 from skillgap.model.skill import Case
@@ -80,6 +81,10 @@ class Objections:
         tokens, first, last = self._tokens, candidate.first, candidate.last
         before = rule.before.get(tokens[last], ()) if last < len(tokens) else ()
         after = rule.after.get(tokens[first - 1], ()) if first else ()
+        if followed(candidate.form):
+            before = ()
+        if led(candidate.form):
+            after = ()
         if not before and not after:
             return None
         low, high = self._workspace.stretch(first, last)

@@ -1,8 +1,10 @@
 """Finds skills that are said in a sentence rather than named: "explain a trade-off to a lawyer", "mentors associate engineers".
 
 The wordings are data (`data/sayings.yaml`), in the grammar of `phrases`; where only a part of one is the skill, that stands in
-square brackets. Out: hits like those of the phrase matcher, with a form of the words that stand there. `not_before` and
-`not_after` of the skill hold for them as for its ambiguous names; a wording that fits is all the support that they need.
+square brackets. What somebody does is one wherever a clause tells of whom it is about (`data/doers.yaml`). Out: hits like those
+of the phrase matcher, with a form of the words that stand there. `not_before` and `not_after` of the skill hold for them as for
+its ambiguous names, but not on a side where the wording itself says what stands there; a wording that fits is all the support
+that they need.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from skillgap.extraction.data import rules
 from skillgap.extraction.phrases import Beginnings, Node
@@ -19,6 +21,9 @@ from skillgap.taxonomy import Taxonomy
 from skillgap.taxonomy.forms import Form
 
 _NAME = re.compile(r"(?P<before>[^\[\]]*)\[(?P<name>[^\[\]]+)\](?P<behind>[^\[\]]*)")
+
+_PROMISED = frozenset({"you", "will"})
+"""Words with which a firm tells what it gives, too."""
 
 
 class Saying(NamedTuple):
@@ -41,7 +46,7 @@ class Sayings:
         tree: Node[Saying] = Node()
         for rule in rules("sayings"):
             if rule["skill"] in self._taxonomy:
-                for wording in rule["wordings"]:
+                for wording in wordings(rule):
                     parts = _parts(wording)
                     tree.add(" ".join(filter(None, parts)), Saying(rule["skill"], *parts))
         return tree
@@ -68,6 +73,26 @@ class Sayings:
             text = " ".join(words[index:end])
             for start, stop in _spans(saying, words, index, first, last):
                 yield Form(tuple(words[start:stop]), text, self._taxonomy[saying.skill], "saying"), start, stop
+
+
+def wordings(rule: dict[str, Any]) -> Iterator[str]:
+    """The wordings of an entry of `sayings.yaml`: its own, and what somebody does behind all that may lead to it."""
+    yield from rule.get("wordings", ())
+    for does in rule.get("does", ()):
+        bracketed = does if "[" in does else f"[{does}]"
+        yield from (f"{doer['before']} {bracketed}" for doer in rules("doers"))
+
+
+def led(form: Form) -> bool:
+    """Whether the wording of a saying says what stands before the part that is the skill, and that is no promise ("you will learn")."""
+    if form.origin != "saying" or form.text.startswith(" ".join(form.tokens)):
+        return False
+    return _PROMISED.isdisjoint(form.text.split(" ".join(form.tokens))[0].split())
+
+
+def followed(form: Form) -> bool:
+    """Whether it says what stands behind that part."""
+    return form.origin == "saying" and not form.text.endswith(" ".join(form.tokens))
 
 
 def _spans(saying: Saying, words: Sequence[str], index: int, first: int, last: int) -> set[tuple[int, int]]:
