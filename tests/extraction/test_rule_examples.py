@@ -115,7 +115,9 @@ def test_every_phrase_is_one_and_named_once() -> None:
         for cue in cue_set(name, PACKAGES[name]).cues
         for match in PART.finditer(cue.words)
     }
-    worded = [rule["wordings"] for name in ("headings", "columns") for rule in rules(name)] + [[*wordings(rule)] for rule in rules("sayings")]
+    worded = [rule["wordings"] for name in ("headings", "columns") for rule in rules(name)] + [
+        [*wordings(rule)] for rule in rules("sayings")
+    ]
     used |= {match["name"] for each in worded for wording in each for match in PART.finditer(wording)}
     used |= {match["name"] for rule in rules("phrases") for wording in rule["phrases"] for match in PART.finditer(wording)}
     assert set(names) - used == {"people", "boasts", "given"}  # named by code
