@@ -10,6 +10,7 @@ import re
 
 from skillgap.extraction import phrases
 from skillgap.extraction.bearers import bearer_words
+from skillgap.extraction.sayings import followed, led
 from skillgap.extraction.scene import Scene
 from skillgap.extraction.spelt import single
 from skillgap.extraction.workspace import Candidate
@@ -70,6 +71,10 @@ class Objections:
         tokens, first, last = self._tokens, candidate.first, candidate.last
         before = rule.before.get(tokens[last], ()) if last < len(tokens) else ()
         after = rule.after.get(tokens[first - 1], ()) if first else ()
+        if followed(candidate.form):
+            before = ()
+        if led(candidate.form):
+            after = ()
         if not before and not after:
             return None
         low, high = self._workspace.stretch(first, last)
