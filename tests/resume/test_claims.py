@@ -242,6 +242,7 @@ PLACES = {
     "used": (JOB, (24, "2016-12"), (120, "2024-12")),
     "using": (JOB, (24, "2016-12"), (120, "2024-12")),
     "deed": ("About me\n$", (12, "2017-06"), None),
+    "told": ("Skills\n$\n\nExperience\nDeveloper, Acme, Jan 2020 - Dec 2020", (12, "2020-12"), None),
     "no work": ("About me\n$", None, (12, "2017-06")),
     "another time": ("About me\n$", (12, "2017-06"), (12, "2017-06")),
 }

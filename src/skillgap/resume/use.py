@@ -30,6 +30,7 @@ class UseWords:
         opens: what stands before names that are what a line or a part of it is about.
         behind: between dates and the names behind them.
         deed: begins a sentence about oneself that has no "I".
+        told: begins one that tells what was done, maybe behind when or where: "At Acme, moved ...".
         no_work: begins a word of a sentence that tells of something else too, or of no work.
         another_time: leads to a sentence about another time.
     """
@@ -43,6 +44,7 @@ class UseWords:
     opens: re.Pattern[str]
     behind: re.Pattern[str]
     deed: re.Pattern[str]
+    told: re.Pattern[str]
     no_work: re.Pattern[str]
     another_time: re.Pattern[str]
 
@@ -53,6 +55,7 @@ def use_words() -> UseWords:
     doing = rf"{VERSION}(?:\s+{_words('doing')})?"
     employer = rf"\b{_words('employer')}\s+$"
     using = rf"(?:{_words('using')}\s+)*"
+    opening = r"(?:(?:at|for|in|over|during|within|as|since)\s[^,;:.]{3,60},\s+)?(?:I\s+)?"
     return UseWords(
         since=_any(rf"{doing}[\s,:(-]{{1,3}}(?=since\b)"),
         not_ours=_any(rf"(?:\b{_words('no use')}|n['’]t)\b[^,;:.]*$|{employer}"),
@@ -63,6 +66,7 @@ def use_words() -> UseWords:
         opens=_any(rf"(?:^|[,;:|(/]|\band\b|&)[^\w\n]*{using}$"),
         behind=_any(rf"\s*[)\]]?(?:\s*[:–-])?\s*{using}"),
         deed=_any(rf"\W*{_words('deed')}\b"),
+        told=_any(rf"\W*{opening}{pattern('claims', 'deed', 'told')}\b(?!\s*:)"),
         no_work=_any(rf"\b{pattern('claims', 'no work', key='begins')}"),
         another_time=_any(rf"\W*{_words('another time')}(?:\s+(?:that|this))?\b"),
     )
