@@ -162,4 +162,6 @@ class Objections:
         before = tokens[candidate.first - 1] if candidate.first else ""
         if before not in _NOUN_BEFORE or self._scene.capital(candidate):
             return False
+        if self._workspace.tokens.hyphened(last):
+            return False  # "a java-based platform"
         return last >= len(tokens) or not tokens[last].isalpha() or tokens[last] in _NOUN_BEHIND

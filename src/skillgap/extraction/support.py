@@ -119,7 +119,7 @@ class Support:
     def _neighbour(self, candidate: Candidate, sentence: _Sentence) -> str | None:
         """The name of a technology near enough."""
         skill, first = candidate.form.skill, sentence.first
-        if skill.kind == "soft":
+        if skill.kind == "soft" or not skill.match.near:
             return None
         owner, capital = self._scene.owner, self._scene.capital(candidate)
         if self._tokens[candidate.first] in words():

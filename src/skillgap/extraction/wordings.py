@@ -69,6 +69,8 @@ class _Lists:
     made: frozenset[str]
     moved: frozenset[str]
     nouns: frozenset[str]
+    compound: Phrases
+    """What says of a thing, glued to a name, that the technology is in it."""
     verbs: frozenset[str]
     """Names that are verbs before such a noun."""
     sentence: frozenset[str]
@@ -92,6 +94,7 @@ def _lists() -> _Lists:
         made=frozenset(wordings("made")),
         moved=frozenset(wordings("moved")),
         nouns=frozenset(wordings("noun")),
+        compound=by_first(wordings("compound")),
         verbs=frozenset(wordings("no verb")),
         sentence=frozenset(wordings("sentence")),
         things=frozenset(wordings("made of")),
@@ -131,6 +134,8 @@ class Surroundings:
             return f"{second} by"  # "issued by Vault": nobody has to be a person to do that
         if left not in _PREPOSITIONS:
             return self._led_list(candidate, first) if left in _JOINS and self._ends(candidate.last, last) else None
+        if before and left == "with":
+            return None  # "worked with Ray": whoever that is
         return self._made(candidate, left, first) or self._measured(second, first, candidate.first - 2)
 
     def _since(self, candidate: Candidate, last: int) -> bool:
@@ -239,8 +244,11 @@ class Surroundings:
         return None
 
     def noun_behind(self, candidate: Candidate, last: int) -> str:
-        """The noun of technology behind a name ("a Slack bot"), a version between them ("Mule 4 flows"), or nothing."""
+        """The noun of technology behind a name ("a Slack bot"), a version between them ("Mule 4 flows"), what is glued to it ("a
+        Rust-based agent"), or nothing."""
         index = candidate.last
+        if self._workspace.tokens.hyphened(index):
+            return " ".join(begins_with(self._tokens, index, self._lists.compound, last) or ())
         stop = min(last, index + _VERSION_REACH)
         while index < stop and VERSION.fullmatch(self._tokens[index]):
             index += 1
