@@ -99,7 +99,8 @@ class Support:
             return self._known(candidate, sentence)
         named = self._workspace.named(candidate)
         if not (named or candidate.form.origin != "weak"):
-            return None
+            used = self._objections.used(candidate)
+            return _worded(used) if used else None
         wording = self._scene.surroundings.wording(candidate, first, last)
         if not wording and unit is not None and named:
             begins = self._scene.lists.begins(unit.start, first)

@@ -57,6 +57,7 @@ class _Lists:
     before: Phrases
     knowing: Phrases
     """Those of `before` that say what somebody knows."""
+    used: Phrases
     after: Phrases
     personal: frozenset[tuple[str, ...]]
     """Those of `before` that may stand before a person too."""
@@ -86,6 +87,7 @@ def _lists() -> _Lists:
     return _Lists(
         before=by_last([*wordings("knowing"), *wordings("before")]),
         knowing=by_last(wordings("knowing")),
+        used=by_last(wordings("used")),
         after=by_first(wordings("after")),
         personal=frozenset(map(split, wordings("before people"))),
         known=by_first(wordings("known")),
@@ -195,11 +197,12 @@ class Surroundings:
             index -= 1
         return None
 
-    def known(self, candidate: Candidate, first: int, last: int) -> str | None:
-        """The words of knowing before a name with which the clause ends: what is known may be a concept, too."""
+    def known(self, candidate: Candidate, first: int, last: int, lowered: bool = False) -> str | None:
+        """The words of knowing before a name with which the clause ends: what is known may be a concept, too. Before one that has
+        lost its capital, only those that hardly stand before an ordinary word count."""
         if not (self._ends(candidate.last, last) or self.welcome(candidate, last)):
             return None
-        before = ends_with(self._tokens, candidate.first, self._lists.knowing, first)
+        before = ends_with(self._tokens, candidate.first, self._lists.used if lowered else self._lists.knowing, first)
         return " ".join(before) if before else None
 
     def asked_alone(self, candidate: Candidate, begins: int, last: int) -> str | None:
@@ -244,8 +247,7 @@ class Surroundings:
         return None
 
     def noun_behind(self, candidate: Candidate, last: int) -> str:
-        """The noun of technology behind a name ("a Slack bot"), a version between them ("Mule 4 flows"), what is glued to it ("a
-        Rust-based agent"), or nothing."""
+        """The noun behind a name ("a Slack bot", "Mule 4 flows"), what is glued to it ("a Rust-based agent"), or nothing."""
         index = candidate.last
         if self._workspace.tokens.hyphened(index):
             return " ".join(begins_with(self._tokens, index, self._lists.compound, last) or ())
