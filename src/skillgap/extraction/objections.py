@@ -47,9 +47,16 @@ class Objections:
         """Why a weak form cannot be the skill here, or None."""
         if self._scene.lists.tagged(candidate):
             return None
-        if candidate.form.origin == "weak" and not self.case_fits(candidate):
+        if candidate.form.origin == "weak" and not self.case_fits(candidate) and not self.used(candidate):
             return _CASES[self._scene.rule(candidate).case]
         return self.beside(candidate)
+
+    def used(self, candidate: Candidate) -> str | None:
+        """The words with which somebody knows or makes something in a technology whose name has lost its capital, if the clause
+        ends behind it: "experience with go"."""
+        if not (self._workspace.english and self._workspace.lowered(candidate)):
+            return None
+        return self._scene.surroundings.known(candidate, *self._workspace.stretch(candidate.first, candidate.last), lowered=True)
 
     def case_fits(self, candidate: Candidate) -> bool:
         """Whether it is written as the rule of its skill wants it."""
@@ -162,4 +169,6 @@ class Objections:
         before = tokens[candidate.first - 1] if candidate.first else ""
         if before not in _NOUN_BEFORE or self._scene.capital(candidate):
             return False
+        if self._workspace.tokens.hyphened(last):
+            return False  # "a java-based platform"
         return last >= len(tokens) or not tokens[last].isalpha() or tokens[last] in _NOUN_BEHIND
