@@ -45,7 +45,8 @@ _DEEDS = either(
     "used | worked | written | built | run | operated | touched | seen | done | had | tried | developed | maintained"
     " | contributed | deployed | administered | managed | designed | implemented | set up | played | dealt | shipped"
     " | programmed | coded"
-    " | configured | automated | know | understand | use | read | write | build | maintain | contribute | speak"
+    " | configured | automated | knew | understood | wrote | ran | spoke"
+    " | know | understand | use | read | write | build | maintain | contribute | speak"
 )
 _THINGS = r"(?: (?!(?:you|we|i|must|and|or|but|experience|knowledge|skills?|expertise|background)\b)[\w-]+){0,2}"
 _AGAIN = r"(?:(?:(?<=or )(?:if )?|if )you(?:'ve| have| can)? |(?:have|has|having|can) )?(?:also |even |ever )?"
