@@ -74,7 +74,7 @@ def singles_out(cue: Cue, alternatives: Group, cues: Mapping[int, Sequence[Cue]]
     is only welcome: "Go (preferred), Rust or C++", "MySQL or, ideally, PostgreSQL", "Go, but Rust is welcome too"."""
     members = alternatives.members
     if cue.means == "context" and alternatives.conceded:
-        return cue.direction != "forward" and cue in cues.get(members[0], ())  # "Go is our language, Rust is fine too"
+        return cue in cues.get(members[0], ())  # "Go is our language, Rust is fine too"
     if cue.means != "preferred" or len(members) == 1:
         return False
     if alternatives.conceded and cue.direction in {"backward", "inside"} and cue not in cues.get(members[0], ()):
