@@ -11,6 +11,7 @@ from skillgap.extraction.cells import column_said
 from skillgap.extraction.cues import cue_set
 from skillgap.extraction.data import rules
 from skillgap.extraction.headings import cleaned, heading_kind
+from skillgap.extraction.legends import legend_of
 from skillgap.extraction.phrases import phrase
 from skillgap.extraction.reach import Cue, reach
 from skillgap.extraction.run_in import asks, asks_apart, asks_at
@@ -206,6 +207,21 @@ def test_a_heading_is_known_by_every_wording_of_its_kind(rule: dict) -> None:  #
 def test_the_head_of_a_column_is_known_by_every_wording_of_its_kind(rule: dict) -> None:  # type: ignore[type-arg]
     wrong = {w for w in (*map(spelt_out, rule["wordings"]), *rule["examples"]) if column_said(w) != rule["kind"]}
     assert not wrong
+
+
+@pytest.mark.parametrize("rule", rules("legends"), ids=lambda rule: str(rule["kind"]))
+def test_an_entry_of_a_legend_is_known_by_one_of_its_words(rule: dict) -> None:  # type: ignore[type-arg]
+    for said in (*rule["words"], *rule["examples"]):
+        other = "preferred" if rule["kind"] == "required" else "required"
+        assert legend_of(f"A = {said}, B = {'nice' if other == 'preferred' else 'a must'}").get("A") == rule["kind"], said
+
+
+def test_a_legend_tells_a_must_from_something_else() -> None:
+    assert legend_of("E = essential, D = desirable") == {"E": "required", "D": "preferred"}
+    assert legend_of("(M) must have, (C) we use it") == {}
+    assert legend_of("**M** = must have; **C** = we use it") == {"M": "required", "C": ""}
+    assert legend_of("R = a language\nC = a must") == {}
+    assert legend_of("C is essential") == {}
 
 
 @pytest.mark.parametrize("rule", rules("subheadings", "skillgap.resume"), ids=lambda rule: rule["example"])

@@ -170,9 +170,10 @@ def _remarked(line: str, kind: Kind, looks: bool) -> str | None:
         return None
     said = remark["said"]
     found = heading_kind(line[: remark.start()], kind, False) if remark.start() else None
-    otherwise = heading_kind(said, kind, looks) if found in _REMARKED else None
-    if otherwise in _REMARKS:
-        return otherwise
+    if found in _REMARKED or (found is None and looks and kind == "posting"):
+        otherwise = next((told for part in said.split(",") if (told := heading_kind(part, kind, looks)) in _REMARKS), None)
+        if otherwise is not None and (found is not None or otherwise != "negated"):
+            return otherwise
     return found if looks or said[0].islower() or said.isdecimal() else None
 
 

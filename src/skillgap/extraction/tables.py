@@ -16,6 +16,7 @@ from typing import NamedTuple
 from skillgap.extraction.cells import LONGEST, column_said, is_years_head, level_said, names_skills, status_said
 from skillgap.extraction.durations import years_of
 from skillgap.extraction.headings import SECOND, SHOULD, cleaned, heading_kind
+from skillgap.extraction.legends import legend_of, mark_of
 from skillgap.extraction.rows import SIGNS, Cell, Row, row_of
 from skillgap.extraction.units import Line
 from skillgap.model import Block, Kind
@@ -53,6 +54,7 @@ def find_tables(plain: str, lines: Sequence[Line], blocks: Sequence[Block], kind
     """The lines of tables that say levels or years, by their starts. `plain` is the text with plain characters."""
     found: dict[int, tuple[Part, ...]] = {}
     starts = [block.start for block in blocks]
+    legend: Mapping[str, str] | None = None
     index = 0
     while index < len(lines):
         first = row_of(plain, lines[index], blocks, starts)
@@ -68,7 +70,9 @@ def find_tables(plain: str, lines: Sequence[Line], blocks: Sequence[Block], kind
             if line.gap and (row.way != "block" or len(row.cells) > 1):
                 break
             rows.append(row)
-        parts = _parts(plain, rows, kind)
+        if legend is None:
+            legend = legend_of(plain) if kind == "posting" else {}
+        parts = _parts(plain, rows, kind, legend)
         found.update((lines[index + at].start, part) for at, part in enumerate(parts) if part is not None)
         index += len(rows)
     return found
@@ -79,12 +83,12 @@ def _opens(plain: str, row: Row, kind: Kind) -> bool:
     return len(row.cells) == 1 and heading_kind(plain[row.cells[0].start : row.cells[0].end], kind, False) is not None
 
 
-def _parts(plain: str, rows: Sequence[Row], kind: Kind) -> list[tuple[Part, ...] | None]:
-    """The parts of each row; None for a row that says neither level nor years."""
+def _parts(plain: str, rows: Sequence[Row], kind: Kind, legend: Mapping[str, str]) -> list[tuple[Part, ...] | None]:
+    """The parts of each row; None for a row that says neither level nor years. `legend`: what marks in cells stand for."""
     if sum(not row.rule for row in rows) < 2:
         return [None] * len(rows)
     result: list[tuple[Part, ...] | None] = []
-    levels = _level_column(plain, rows) if kind == "posting" else None
+    levels = _level_column(plain, rows, legend) if kind == "posting" else None
     around = "other" if kind == "posting" else "skills"
     head: _Head | None = None
     above = ""
@@ -99,8 +103,8 @@ def _parts(plain: str, rows: Sequence[Row], kind: Kind) -> list[tuple[Part, ...]
             result.append(tuple(_by_column(plain, row, head, around)))
         else:
             below = levels == first and row.cells[0].column != first  # the cell that says the level spans rows
-            above = above if below else _level_of(plain, row, levels)
-            result.append(_by_row(plain, row, head, levels, above, kind))
+            above = above if below else _level_of(plain, row, levels, legend)
+            result.append(_by_row(plain, row, head, levels, above, kind, legend))
     return result if any(result) else [None] * len(rows)
 
 
@@ -126,15 +130,18 @@ def _by_column(plain: str, row: Row, head: _Head, around: str) -> Iterator[Part]
         yield Part(cell.start, cell.end, head.levels.get(cell.column, others), 0 if index and not marked else years, firm=True)
 
 
-def _by_row(plain: str, row: Row, head: _Head | None, levels: int | None, level: str, kind: Kind) -> tuple[Part, ...] | None:
+def _by_row(
+    plain: str, row: Row, head: _Head | None, levels: int | None, level: str, kind: Kind, legend: Mapping[str, str]
+) -> tuple[Part, ...] | None:
     """The cells of a row at the level that one of them says, with the years that another one says of the first."""
     years = 0.0
     named: list[Cell] = []
     number: Cell | None = None
+    classed = False
     for cell in row.cells:
         text = plain[cell.start : cell.end]
-        if cell.column == levels and level:
-            pass
+        if cell.column == levels and (level or mark_of(text) in legend):
+            classed = True
         elif number and _YEARS_WORD.fullmatch(text):
             years = years or years_of(plain[number.start : number.end], bare=True)
             named.remove(number)
@@ -143,7 +150,7 @@ def _by_row(plain: str, row: Row, head: _Head | None, levels: int | None, level:
         else:
             named.append(cell)
         number = cell if text[0].isdigit() and len(text) < 6 else None
-    if not level and not years:
+    if not (level or classed or years):
         return None
     firm = bool(level) or kind == "resume" or row.way in SIGNS or (head is not None and head.skills is not None)
     lettered = [cell for cell in named if any(map(str.isalpha, plain[cell.start : cell.end]))]
@@ -186,10 +193,15 @@ def _told_apart(texts: Mapping[int, str], sure: Mapping[int, str]) -> dict[int, 
     return dict.fromkeys(musts, "required") | others if musts and others else {}
 
 
-def _level_of(plain: str, row: Row, column: int | None) -> str:
+def _level_of(plain: str, row: Row, column: int | None, legend: Mapping[str, str]) -> str:
     """The level that the cell of a row in the column of levels says."""
     cell = next((cell for cell in row.cells if cell.column == column), None)
-    return (level_said(plain[cell.start : cell.end]) or "") if cell else ""
+    return (_cell_level(plain[cell.start : cell.end], legend) or "") if cell else ""
+
+
+def _cell_level(text: str, legend: Mapping[str, str]) -> str | None:
+    """The level that a cell says, in words or by a mark of the legend."""
+    return legend.get(mark_of(text)) or level_said(text)
 
 
 def _heads(head: _Head, index: int, levels: int | None) -> bool:
@@ -219,11 +231,11 @@ def _counts_years(plain: str, row: Row) -> bool:
     return any(is_years_head(plain[cell.start : cell.end]) for cell in row.cells)
 
 
-def _level_column(plain: str, rows: Sequence[Row]) -> int | None:
+def _level_column(plain: str, rows: Sequence[Row], legend: Mapping[str, str]) -> int | None:
     """The column whose cells say the level of their row, if there is one."""
     said: Counter[int] = Counter()
     for row in rows:
-        columns = [cell.column for cell in row.cells if level_said(plain[cell.start : cell.end])]
+        columns = [cell.column for cell in row.cells if _cell_level(plain[cell.start : cell.end], legend)]
         if len(columns) == 1 and len(row.cells) > 1 and not _counts_years(plain, row):
             said[columns[0]] += 1
     column, count = max(said.items(), key=lambda pair: pair[1], default=(0, 0))
