@@ -42,7 +42,8 @@ _HALF = r"(?P<half>\s+and\s+a\s+half\b(?!-|\s+(?:years?|days?|months?)\b))?"
 """The half of "five years and a half"."""
 _OF_A_THING = either(
     "ago | from now | old | contract | fixed | program | project | assignment | position | warranty | of age | in business |"
-    " in a row | degree | diploma | apprenticeship | internship | traineeship | bootcamp"
+    " in a row | degree | diploma | apprenticeship | internship | traineeship | bootcamp | after | later | trial |"
+    " notice | break | sabbatical | retention"
 )
 YEARS = re.compile(
     rf"(?<![\w.$€£-])(?P<low>{NUMBER})\s*\+?\s*(?:\((?:\d+|{'|'.join(_WORDS)})\)\s*)?"

@@ -53,7 +53,7 @@ _THEN = re.compile(r",?\s*(?:you|we|our|it|this)\b", re.I)
 _HEADS = re.compile(r"(?:\s+(?:of\s+)?(?:[\w-]+\s+)?(?:experience|exp\.?))?(?:\s+(?:in|with|of|using))?\s*:\s*[*_`]*", re.I)
 """What stands between years and a list that they head: "5+ years: Java, Kafka", "3 years of experience with: Go"."""
 _PART = re.compile(
-    rf"(?:[,(](?:\s+the\s+(?:last|past|first))?|\bincl\.|\b(?:and|which|these|those|them|including|least|with|thereof)\b)\s*"
+    rf"(?:[,(](?:\s+the\s+(?:last|past|first))?|\bincl\.|\b(?:and|then|which|these|those|them|including|least|with|thereof)\b)\s*"
     rf"(?:(?:(?:no|not)\s+(?:fewer|less)\s+than|(?:a\s+)?min(?:imum|\.)(?:\s+of)?)\s+)?(?P<low>{NUMBER})(?:\+|\s+or\s+more)?\s+"
     r"(?:of\s+(?:them|those|these|which|that)\s+)?(?:(?:have|has|had|been|were|was|being|spent|years)\s+){0,4}"
     r"(?P<unit>in|with|on|using|writing|building|working|programming|coding"
@@ -65,6 +65,8 @@ _LESS = re.compile(rf"\bfor\s+(?:(?:at\s+least|over|more\s+than)\s+)?(?P<low>{NU
 """The same behind a name, without the unit: "Java for 6 years, Kafka for 2"."""
 _IN_TURN = re.compile(rf"\s*(?:[,;]|,?\s+and|\s+plus)\s+(?P<low>{NUMBER})\+?\s+(?P<unit>)of\s+", re.I)
 """Between names of which years are told in turn: "Three years of Kafka, two of Terraform"."""
+_SHUT = re.compile(r"\W{0,2}\)\s*[,;|/]")
+"""Behind years in a bracket that stand behind something else: "Zorpq (4 years), Vue"."""
 _OF = re.compile(r"\s+of\s+")
 _ENDS = re.compile(r"\s*(?:[,.;)]|$|and\b)")
 _CLOSED = re.compile(
@@ -170,6 +172,7 @@ def bind(text: str, spans: Sequence[tuple[int, int]], runs: Sequence[Sequence[in
             index is not None
             and len(_COUNT.sub("", gap).split()) <= _REACH
             and (_HEADS.fullmatch(gap) or not _END.search(gap))
+            and not _SHUT.match(gap)
             and not YEARS.search(gap)
             and not (_APART.search(gap) and _OWN.match(text, spans[index][1]))
             and not _PART.search(gap)

@@ -21,6 +21,8 @@ from skillgap.resume.use import use_words
 
 _REACH = 9
 """How many words may stand between what somebody did and its technology."""
+_EARLY = 40
+"""So early in a sentence stands the year of dates that open it (characters)."""
 _LENGTH = re.compile(
     r"\W*(?:(?:over|during|in|throughout)\s+(?:the\s+course\s+of\s+)?)?(?:(?:the|my|these)\s+)?(?:(?:last|past|first)\s+)?"
     rf"(?P<length>{YEARS.pattern})(?:\s+now\b)?",
@@ -31,7 +33,7 @@ _WHERE = re.compile(r"(?:\s+(?:at|in|with|from|up\s+to|until|to)\s+[^,;:.()]{1,4
 """Between a stretch and what was done in it: at whose firm, from when on."""
 _LEFT = re.compile(r"\b(?:from|off|of|replace[ds]?|replacing)\s+(?:(?:the|our|an?|its|their)\s+)?$", re.IGNORECASE)
 """Before what somebody moved away from."""
-_PARTS = re.compile(r"[,;:.()]")
+_PARTS = re.compile(r"[,;:.()]|\b(?:that|which|who|whose|where)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -63,7 +65,7 @@ def stretch_of(text: str, spans: Sequence[tuple[int, int]], today: date) -> Stre
 
 def _opening_dates(text: str, today: date) -> DateRange | None:
     """The dates that open a sentence, if it has no others."""
-    if not _YEAR.search(text):
+    if not _YEAR.search(text, 0, _EARLY):
         return None
     ranges = list(find_ranges(text, today))
     opens = _OPENS.match(text)
