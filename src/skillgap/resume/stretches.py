@@ -33,7 +33,8 @@ _WHERE = re.compile(r"(?:\s+(?:at|in|with|from|up\s+to|until|to)\s+[^,;:.()]{1,4
 """Between a stretch and what was done in it: at whose firm, from when on."""
 _LEFT = re.compile(r"\b(?:from|off|of|replace[ds]?|replacing)\s+(?:(?:the|our|an?|its|their)\s+)?$", re.IGNORECASE)
 """Before what somebody moved away from."""
-_PARTS = re.compile(r"[,;:.()]|\b(?:that|which|who|whose|where)\b", re.IGNORECASE)
+_PARTS = re.compile(r"[,;:.()]|\b(?:about|that|which|who|whose|where)\b", re.IGNORECASE)
+"""What is done reaches across none of these."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -91,8 +92,9 @@ def _main(text: str, spans: Sequence[tuple[int, int]], done: tuple[int, int], *,
 
 @cache
 def _done() -> re.Pattern[str]:
-    """What leads from a stretch to what oneself did in it: "I have mostly written", ", moved", ", mostly"."""
+    """What leads from a stretch to what oneself did in it: "I have mostly written", "moved", ", mostly"."""
     mainly = rf"(?:{pattern('claims', 'mainly')}\s+)"
     did = rf"{pattern('claims', 'deed', 'deed going on')}\b"
     myself = rf"I(?:['’]ve|\s+have|\s+had|\s+was|\s+am)?(?:\s+been)?\s+{mainly}*{did}"
-    return re.compile(rf"{_WHERE.pattern}(?:,?\s+{myself}|,\s+{mainly}*{did}|,?\s+(?P<only>{mainly}+))", re.IGNORECASE)
+    alone = rf"{mainly}*{did}(?!\s+by\b)"
+    return re.compile(rf"\s+{alone}|{_WHERE.pattern}(?:,?\s+{myself}|,\s+{alone}|,?\s+(?P<only>{mainly}+))", re.IGNORECASE)
