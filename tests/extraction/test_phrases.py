@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from skillgap.extraction.cues import CueSet
-from skillgap.extraction.phrases import GAP, Node
+from skillgap.extraction.phrases import GAP, Beginnings, Node
 from skillgap.extraction.reach import Cue
 from skillgap.extraction.tokens import tokenize
 
@@ -41,6 +41,27 @@ def found(wording: str, text: str) -> list[str]:
 )
 def test_a_piece_takes_what_it_says(wording: str, text: str, taken: list[str]) -> None:
     assert found(wording, text) == taken
+
+
+def test_wordings_of_another_tree_may_follow() -> None:
+    tree: Node[bool] = Node()
+    other: Node[bool] = Node()
+    other.add("play well", True)
+    tree.add("you {nothing}", True)
+    tree.join("you", other)
+    words = tokenize("you play well, you play").words
+    assert [stop for stop, _ in tree.stops(words, 0, 0, len(words))] == [3]
+    assert not tree.stops(words, 4, 0, len(words))
+    assert Beginnings(tree).stand_at(words, 0)
+    assert not Beginnings(tree).stand_at(words, 1)
+
+
+@pytest.mark.parametrize("bullet", ["•", "·", "▪", "✓", "→"])
+def test_a_clause_begins_behind_a_bullet(bullet: str) -> None:
+    tree: Node[bool] = Node()
+    tree.add("{start} without", True)
+    words = tokenize(f"{bullet} without").words
+    assert tree.stops(words, 1, 0, len(words))
 
 
 def test_a_clause_begins_at_a_mark() -> None:

@@ -14,6 +14,7 @@ from skillgap.extraction.headings import cleaned, heading_kind
 from skillgap.extraction.phrases import phrase
 from skillgap.extraction.reach import Cue, reach
 from skillgap.extraction.run_in import asks, asks_apart, asks_at
+from skillgap.extraction.sayings import wordings
 from skillgap.extraction.spelt import spelt
 from skillgap.extraction.units import sentences
 from skillgap.taxonomy.forms import split
@@ -117,8 +118,10 @@ def test_every_phrase_is_one_and_named_once() -> None:
         for cue in cue_set(name, PACKAGES[name]).cues
         for match in PART.finditer(cue.words)
     }
-    worded = (*rules("headings"), *rules("columns"), *rules("sayings"))
-    used |= {match["name"] for rule in worded for wording in rule["wordings"] for match in PART.finditer(wording)}
+    worded = [rule["wordings"] for name in ("headings", "columns") for rule in rules(name)] + [
+        [*wordings(rule)] for rule in rules("sayings")
+    ]
+    used |= {match["name"] for each in worded for wording in each for match in PART.finditer(wording)}
     used |= {match["name"] for rule in rules("phrases") for wording in rule["phrases"] for match in PART.finditer(wording)}
     by_code = {"people", "boasts", "given", "speaker", "wanted", "looking", "departments", "ratings"}
     by_code |= {"particulars", "acquaintance", "modestly", "deeds"}

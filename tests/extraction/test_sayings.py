@@ -8,6 +8,7 @@ import pytest
 
 from skillgap import Analyzer
 from skillgap.extraction.data import rules
+from skillgap.extraction.sayings import wordings
 from tests.extraction.test_rule_examples import marked, spelt_out
 
 
@@ -36,11 +37,17 @@ def test_a_saying_is_found_in_the_brackets_of_its_example(analyzer: Analyzer, ru
 @pytest.mark.parametrize("rule", rules("sayings"), ids=lambda rule: rule["example"])
 def test_every_wording_of_a_rule_says_the_skill(analyzer: Analyzer, rule: dict[str, Any]) -> None:
     silent = []
-    for wording in rule["wordings"]:
+    for wording in wordings(rule):
         text = spelt_out(wording.replace("[", "").replace("]", ""))
         if rule["skill"] not in {mention.skill.id for mention in analyzer.extract(text, "resume").mentions}:
             silent.append((wording, text))
     assert silent == []
+
+
+@pytest.mark.parametrize("rule", rules("doers"), ids=lambda rule: rule["before"])
+def test_what_somebody_does_is_found_behind_all_that_leads_to_it(analyzer: Analyzer, rule: dict[str, Any]) -> None:
+    text, [span] = marked(rule["example"])
+    assert span in [(m.start, m.end) for m in analyzer.extract(text, "resume").mentions]
 
 
 def test_a_technology_inside_a_saying_is_found_too(analyzer: Analyzer) -> None:

@@ -329,6 +329,7 @@ PLACES = {
     "deed going on": ("Summary\n$", (71, "2026-11"), None),
     "mainly": ("Summary\n$", (71, "2026-11"), None),
     "deed": ("About me\n$", (12, "2017-06"), None),
+    "told": ("Skills\n$\n\nExperience\nDeveloper, Acme, Jan 2020 - Dec 2020", (12, "2020-12"), None),
     "no work": ("About me\n$", None, (12, "2017-06")),
     "more than work": ("About me\n$", None, (12, "2017-06")),
     "another time": ("About me\n$", (12, "2017-06"), (12, "2017-06")),

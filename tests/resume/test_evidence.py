@@ -262,3 +262,42 @@ def test_the_years_of_a_skill_matrix_are_claimed(analyzer: Analyzer, sign: str) 
     lines = (("Skill", "Years", "Level"), ("Python", "6", "Expert"), ("Kafka", "2", "Working knowledge"), ("Docker", "", "Basic"))
     resume = analyzer.read_resume("Jane Doe\n\nSkills\n" + "\n".join(map(sign.join, lines)) + "\n")
     assert {e.skill.name: e.months for e in resume.evidence.values()} == {"Python": 72, "Apache Kafka": 24, "Docker": None}
+
+
+BY_THEME = """Ann Lee
+
+Key skills and achievements
+- Designed and built the meter service at Tidal Pumps in Kotlin, with a million readings a month.
+- At Corvine Council, moved the planning portal from Perl to Ruby without an outage.
+- Brought in Kafka to part two services that knew too much.
+- Scala, Docker, Terraform
+- Used Rust
+Tools: Git, Jira
+
+Employment history
+Developer, Tidal Pumps plc    March 2022 to March 2026
+Developer, Corvine Council    June 2018 to February 2022
+"""
+
+
+def test_deeds_told_by_theme_are_work_of_the_job_that_they_name(analyzer: Analyzer) -> None:
+    evidence = analyzer.read_resume(BY_THEME).evidence
+    skills = ("kotlin", "ruby", "apache-kafka", "docker", "rust", "git")
+    told = {skill: (evidence[skill].strength, evidence[skill].months) for skill in skills}
+    assert told == {
+        "kotlin": ("recent_job", 49),
+        "ruby": ("older_job", 45),
+        "apache-kafka": ("older_job", None),
+        "docker": ("listed", None),
+        "rust": ("listed", None),
+        "git": ("listed", None),
+    }
+
+
+def test_more_months_may_be_claimed_than_the_job_has_that_a_deed_names(analyzer: Analyzer) -> None:
+    evidence = analyzer.read_resume(BY_THEME.replace("Key skills", "Profile\nEight years of Kotlin.\n\nKey skills")).evidence
+    assert evidence["kotlin"].months == 96
+
+
+def test_without_a_job_deeds_by_theme_are_a_list(analyzer: Analyzer) -> None:
+    assert analyzer.read_resume(BY_THEME.partition("Employment")[0]).evidence["kotlin"].strength == "listed"

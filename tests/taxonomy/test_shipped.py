@@ -15,7 +15,7 @@ from tests.article import ARTICLE
 
 REGISTRIES = {"pypi", "pythonhosted", "anaconda", "npmjs", "crates", "rubygems", "packagist", "nuget", "mvnrepository", "hex"}
 """Parts of host names that only package registries have."""
-WITHOUT_RESOURCE = {"active-listening", "adaptability", "technology-trends", "udemy"}
+WITHOUT_RESOURCE = {"active-listening", "adaptability", "udemy"}
 """No address for these was ever seen, and none is written from memory."""
 FILES = sorted(path.stem for path in default_folder().glob("*.yaml"))
 

@@ -40,6 +40,8 @@ class BearerWords:
     firm_before: Phrases
     firm_after: Phrases
     place_after: frozenset[str]
+    place_noun: frozenset[str]
+    behind_place: frozenset[str]
     place_before: frozenset[str]
     season: frozenset[str]
     thing_after: Phrases
@@ -71,6 +73,8 @@ def bearer_words() -> BearerWords:
         firm_before=by_last(parts["firm before"]),
         firm_after=by_first(parts["firm after"]),
         place_after=frozenset(parts["place after"]),
+        place_noun=frozenset(parts["place noun"]),
+        behind_place=frozenset(parts["behind place"]),
         place_before=frozenset(parts["place before"]),
         season=frozenset(parts["season"]),
         thing_after=by_first(parts["thing after"]),

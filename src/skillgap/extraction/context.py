@@ -95,7 +95,9 @@ def decisive(cues: Sequence[Cue], section: str) -> Cue | None:
     told = [cue for cue in cues if cue.means in _STATUS and not ("own" in means and cue.means in {"other", "wanted"})]
     # "no knowledge of Git needed (we teach you)"
     taught = (cue for cue in told if cue.means == "wanted" and cue.direction == "backward")
-    return next(taught, next(iter(told), None))
+    # "they write Perl, which you do not need to know"
+    unasked = (cue for cue in told if cue.means == "negated" and cue.direction == "backward" and told[0].means == "other")
+    return next(taught, next(unasked, next(iter(told), None)))
 
 
 def status_of(cue: Cue) -> Status:

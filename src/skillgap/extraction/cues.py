@@ -65,6 +65,13 @@ class CueSet:
                 if forward and cue.means == "wanted":
                     continue  # "you know Java, and we teach you Kotlin"
                 reached = reach(lowered, spans, a, b, cue)
+                if (
+                    reached
+                    and cue.direction == "forward"
+                    and lowered.startswith(",", b)
+                    and _said_before(cue, cues, lowered, spans, a, b)
+                ):
+                    continue
                 forward = forward or (bool(reached) and cue.direction == "forward")
                 if reached or cue.means in _MASKS:
                     taken = stop
@@ -117,6 +124,12 @@ class _Tree:
 
 def _backward(cue: Cue) -> bool:
     return cue.direction == "backward"
+
+
+def _said_before(mark: Cue, cues: Sequence[Cue], text: str, spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether a mark before a comma is said of the name before it: "Docker desirable, Kubernetes essential"."""
+    turned = (cue for cue in cues if cue.direction == "backward" and cue.words == mark.words)
+    return any(reach(text, spans, start, end, cue) for cue in turned)
 
 
 @cache

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 
 from spacy.tokens import Doc
@@ -44,6 +46,7 @@ _SHORT = 2
 """A form of so few letters is no name where digits are glued to it (`C4`, `R2`)."""
 _VERSION = re.compile(r"[^\W\d_]\d[\d.]*\Z")
 """The end of a name with a version or number (`HTML5`)."""
+_ARTICLES = frozenset({"a", "an", "the"})
 _TERM = 3
 """A piece of a name with so few letters is a term rather than a word (`api`, `db`)."""
 _OPENING = re.compile(r"(?:^|[\n.!?:|•·])[\s*_`#>\"'(\d)+-]*\Z")
@@ -75,7 +78,8 @@ class ExactMatches:
         hits, products = with_families(workspace, self._lexicon, matched)
         hits, whole = with_shortened(workspace, self._lexicon, hits)
         products |= whole
-        for form, first, last in (*hits, *self._sayings.hits(workspace)):
+        hits = [*hits]
+        for form, first, last in (*hits, *(_beside_names(hit, hits) for hit in self._sayings.hits(workspace))):
             product = products.get(first)
             if product and product[0] is not form and last <= product[2]:
                 why = f"here it is a part of {product[0].text}"
@@ -117,6 +121,22 @@ class ExactMatches:
             match = _FAMILY.search(text[max(0, start - _LONGEST_NAME) : start])
             return match is not None and match[0].strip().lower() not in self._lexicon.tokens
         return False
+
+
+def _beside_names(hit: tuple[Form, int, int], hits: Iterable[tuple[Form, int, int]]) -> tuple[Form, int, int]:
+    """What is said of somebody, without the name of a skill in it that is no trait: "worked in" of "worked in a Scrum team"."""
+    form, first, last = hit
+    if form.skill.kind != "soft":
+        return hit
+    names = (start for other, start, end in hits if first < start and end < last and _is_name(other))
+    stop = min(names, default=last)
+    while first + 1 < stop < last and form.tokens[stop - first - 1] in _ARTICLES:
+        stop -= 1
+    return replace(form, tokens=form.tokens[: stop - first]), first, stop
+
+
+def _is_name(form: Form) -> bool:
+    return form.skill.kind != "soft" and form.origin != "weak" and not form.skill.generic
 
 
 def _line_start(text: str, start: int) -> bool:

@@ -29,7 +29,7 @@ def with_families(workspace: Workspace, lexicon: Lexicon, hits: Sequence[Hit]) -
     clear = {(first, last) for form, first, last in hits if _is_clear(form)} if heads else set()
     products: list[Hit] = []
     for family, _, last in heads:
-        for first, stop in _items(workspace, last):
+        for first, stop in items_behind(workspace, last):
             form = None if (first, stop) in clear else _product(lexicon, family, tuple(words[first:stop]))
             if form is not None:
                 products.append((form, first, stop))
@@ -41,7 +41,7 @@ def _is_clear(form: Form) -> bool:
     return form.skill.kind == "technology" and form.origin != "weak"
 
 
-def _items(workspace: Workspace, opening: int) -> Iterator[tuple[int, int]]:
+def items_behind(workspace: Workspace, opening: int, longest: int = _LONGEST) -> Iterator[tuple[int, int]]:
     """The items of the bracket, or of the sentence behind the colon, that opens at a token: first token, last token + 1."""
     unit = workspace.unit_of(opening)
     if unit is None:
@@ -52,7 +52,7 @@ def _items(workspace: Workspace, opening: int) -> Iterator[tuple[int, int]]:
     for index in range(first, min(high, opening + _FAR) + 1):
         ends = index == high or words[index] in _CLOSES
         if ends or words[index] in _PARTS:
-            if 0 < index - first <= _LONGEST:
+            if 0 < index - first <= longest:
                 yield first, index
             first = index + 1
         if ends:

@@ -52,6 +52,8 @@ class Headings:
     """Patterns, compiled where one may fit, and the kinds of section that they mean."""
     contains_any: re.Pattern[str]
     """Finds whatever one of `contains` does."""
+    whole: frozenset[str]
+    """Exact phrases that head nothing where more stands in their line: "University of Oslo"."""
     longest: dict[str, int]
     """First word of an exact phrase -> words in the longest phrase that begins with it."""
     wordings: Node[_Wording]
@@ -72,10 +74,12 @@ def headings(kind: Kind) -> Headings:
     """The known headings; see the module."""
     exact: dict[str, str] = {}
     contains: list[tuple[str, str]] = []
+    whole: set[str] = set()
     for rule in rules("sections"):
         if rule["of"] == kind:
-            for phrase in rule["phrases"]:
+            for phrase in (*rule["phrases"], *rule.get("whole", ())):
                 exact.setdefault(cleaned(plain(phrase)), rule["kind"])
+            whole.update(cleaned(plain(phrase)) for phrase in rule.get("whole", ()))
             if rule["contains"]:
                 contains.append(("|".join(re.escape(cleaned(plain(phrase))) for phrase in rule["contains"]), rule["kind"]))
     longest: dict[str, int] = defaultdict(int)
@@ -90,6 +94,7 @@ def headings(kind: Kind) -> Headings:
         exact,
         tuple((rf"\b(?:{pattern})", found) for pattern, found in contains),
         re.compile(rf"\b(?:{'|'.join(pattern for pattern, _ in contains)})"),
+        frozenset(whole),
         dict(longest),
         wordings,
         frozenset(wordings.opening().words),

@@ -53,7 +53,7 @@ class Lists:
         if unit is None:
             return False
         if unit.start not in self._tags:
-            self._tags[unit.start] = [*self._of_tags(unit), *self._of_names(unit)]
+            self._tags[unit.start] = [*self._of_tags(unit), *self._of_names(unit), *self._of_hashtags(unit)]
         return any(first <= candidate.first and candidate.last <= last for first, last in self._tags[unit.start])
 
     def _of_tags(self, unit: Unit) -> Iterator[tuple[int, int]]:
@@ -78,6 +78,17 @@ class Lists:
             if clear and len(named | signs) == last - first:
                 yield first, last
 
+    def _of_hashtags(self, unit: Unit) -> Iterator[tuple[int, int]]:
+        """The tokens of the names behind "#" in a unit, if one of them is clearly a technology: "#go #kubernetes #remote"."""
+        first, last = self._workspace.tokens.within(unit.start, unit.end)
+        if "#" in self._tokens[first:last]:
+            signs = [at for at in range(first, last - 1) if self._tokens[at] == "#"]
+            ends = self._workspace.tokens.ends
+            tags = {at + 1 for at in signs if ends[at] == self._starts[at + 1]}
+            names = [each for each in self._workspace.candidates if each.first in tags]
+            if any(self._clear(each) for each in names):
+                yield from ((each.first, each.last) for each in names)
+
     def _only_tags(self, first: int, last: int) -> bool:
         """Whether tokens `[first, last)` are names and nothing else, but for a few that nobody knows."""
         words = {at for at in range(first, last) if self._tokens[at].isalnum()}
@@ -90,8 +101,12 @@ class Lists:
     def _names(self, first: int, last: int) -> tuple[set[int], bool]:
         """The tokens of the names among tokens `[first, last)`, and whether one of them is clearly a technology."""
         names = [each for each in self._workspace.candidates if first <= each.first and each.last <= last]
-        clear = any(each.form.origin != "weak" and each.form.skill.kind == "technology" for each in names)
-        return {at for each in names for at in range(each.first, each.last)}, clear
+        return {at for each in names for at in range(each.first, each.last)}, any(map(self._clear, names))
+
+    @staticmethod
+    def _clear(candidate: Candidate) -> bool:
+        """Whether it is a technology by a name of its own."""
+        return candidate.form.origin != "weak" and candidate.form.skill.kind == "technology"
 
     def joined(self, candidate: Candidate, index: int) -> bool:
         """Whether nothing but delimiters stands between a form and the token at `index`."""

@@ -61,7 +61,7 @@ class Namesakes:
         partners = last + 1 if last < high and self._tokens[last] == "&" else last  # "Flask & Barrel BV", "Jenkins & Sons"
         if self._legal_form(partners, high) or self._trade(partners, high) or self._goes_on(first, last, low, high):
             return FIRM
-        if self._surface(last) in words.place_after and self._joined(last):
+        if self._joined(last) and (self._surface(last) in words.place_after or self._is_house(last, high)):
             return PLACE
         if not name:
             return None
@@ -86,6 +86,12 @@ class Namesakes:
     def may_act(self, first: int) -> bool:
         """Whether a token is a name of people or firms too."""
         return self._tokens[first] in self._words.people or self._tokens[first] in self._words.firm
+
+    def _is_house(self, index: int, high: int) -> bool:
+        """Whether a token is the word for a house where people meet: "the Docker pub afterwards", no "Django cinema site"."""
+        if self._surface(index) not in self._words.place_noun:
+            return False
+        return index + 1 >= min(high, len(self._tokens)) or self._tokens[index + 1] in self._words.behind_place
 
     # people
 

@@ -10,6 +10,7 @@ import re
 
 from skillgap.extraction import phrases
 from skillgap.extraction.bearers import bearer_words
+from skillgap.extraction.sayings import followed, led
 from skillgap.extraction.scene import Scene
 from skillgap.extraction.spelt import single
 from skillgap.extraction.workspace import Candidate
@@ -46,9 +47,16 @@ class Objections:
         """Why a weak form cannot be the skill here, or None."""
         if self._scene.lists.tagged(candidate):
             return None
-        if candidate.form.origin == "weak" and not self.case_fits(candidate):
+        if candidate.form.origin == "weak" and not self.case_fits(candidate) and not self.used(candidate):
             return _CASES[self._scene.rule(candidate).case]
         return self.beside(candidate)
+
+    def used(self, candidate: Candidate) -> str | None:
+        """The words with which somebody knows or makes something in a technology whose name has lost its capital, if the clause
+        ends behind it: "experience with go"."""
+        if not (self._workspace.english and self._workspace.lowered(candidate)):
+            return None
+        return self._scene.surroundings.known(candidate, *self._workspace.stretch(candidate.first, candidate.last), lowered=True)
 
     def case_fits(self, candidate: Candidate) -> bool:
         """Whether it is written as the rule of its skill wants it."""
@@ -70,6 +78,10 @@ class Objections:
         tokens, first, last = self._tokens, candidate.first, candidate.last
         before = rule.before.get(tokens[last], ()) if last < len(tokens) else ()
         after = rule.after.get(tokens[first - 1], ()) if first else ()
+        if followed(candidate.form):
+            before = ()
+        if led(candidate.form):
+            after = ()
         if not before and not after:
             return None
         low, high = self._workspace.stretch(first, last)
@@ -157,4 +169,6 @@ class Objections:
         before = tokens[candidate.first - 1] if candidate.first else ""
         if before not in _NOUN_BEFORE or self._scene.capital(candidate):
             return False
+        if self._workspace.tokens.hyphened(last):
+            return False  # "a java-based platform"
         return last >= len(tokens) or not tokens[last].isalpha() or tokens[last] in _NOUN_BEHIND

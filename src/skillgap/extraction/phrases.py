@@ -15,16 +15,17 @@ A `?` behind `{name}` makes it optional.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, reduce
 from itertools import product
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 from unicodedata import category
 
+from skillgap.documents.builder import BULLETS
 from skillgap.extraction.data import rules
 from skillgap.taxonomy.forms import split
 
 T = TypeVar("T")
-_STARTS = frozenset(".:;!?(-*|")
+_STARTS = frozenset(".:;!?(-*|") | frozenset(BULLETS)
 _ENDS = frozenset(".,;:!?)|/")
 GAP = 8
 """So many words `...` may stand for."""
@@ -48,12 +49,13 @@ def _words(piece: str) -> Sequence[str]:
 class Node(Generic[T]):
     """A node of a tree of wordings: the words and parts that may follow, and what ends here."""
 
-    __slots__ = ("_by_first", "_open", "ends", "next", "parts")
+    __slots__ = ("_by_first", "_open", "ends", "joined", "next", "parts")
 
     def __init__(self) -> None:
         self.next: dict[str, Node[T]] = {}
         self.parts: dict[str, tuple[Part, Node[T]]] = {}
         self.ends: list[T] = []
+        self.joined: Node[T] | None = None
         self._by_first: dict[str, list[tuple[Part, Node[T]]]] | None = None
         self._open: list[tuple[Part, Node[T]]] = []
 
@@ -67,6 +69,13 @@ class Node(Generic[T]):
             for piece in filter(None, pieces):
                 node = node._behind(piece)
             node.ends.append(what)
+
+    def join(self, wording: str, tree: Node[T]) -> None:
+        """Let all wordings of another tree follow on a wording, of parts without `?`."""
+        node = self
+        for piece in wording.split():
+            node = node._behind(piece)
+        node.joined = tree
 
     def _behind(self, piece: str) -> Node[T]:
         if piece not in {"*", "..."} and (piece[0], piece[-1]) != ("{", "}"):
@@ -111,6 +120,8 @@ class Node(Generic[T]):
         for part, following in self._beginning_with(word) if self.parts else ():
             for stop in part.stops(words, index, first, last):
                 following._gather(words, stop, first, last, found)
+        if self.joined is not None:
+            self.joined._gather(words, index, first, last, found)
 
     def opening(self) -> Opening:
         """What may come next."""
@@ -120,7 +131,7 @@ class Node(Generic[T]):
                 result.words.update(part.firsts)
             else:
                 result = result.or_(following.opening() if isinstance(part, _Edge) else _ANY)
-        return result
+        return result if self.joined is None else result.or_(self.joined.opening())
 
     def behind(self, word: str) -> Opening:
         """What may come next behind a word."""
@@ -133,7 +144,7 @@ class Node(Generic[T]):
                     result = result.or_(following.opening())
             else:
                 result = result.or_(following.behind(word) if isinstance(part, _Edge) else following.opening())
-        return result
+        return result if self.joined is None else result.or_(self.joined.behind(word))
 
 
 class Opening(NamedTuple):
@@ -152,25 +163,27 @@ _ANY = Opening(set(), True, False)
 
 
 class Beginnings:
-    """With which words a tree's wordings may begin; quick to ask.
+    """With which words the wordings of trees may begin; quick to ask.
 
     Raises:
         ValueError: a wording begins with no word of its own.
     """
 
-    def __init__(self, tree: Node[Any]) -> None:
-        opening = tree.opening()
+    def __init__(self, *trees: Node[Any]) -> None:
+        opening = reduce(Opening.or_, [tree.opening() for tree in trees])
         if opening.any or opening.done:
             raise ValueError("a wording must begin with a word of its own")
         self.firsts = frozenset(opening.words)
-        self._tree = tree
+        self._trees = trees
         self._seconds: dict[str, frozenset[str] | None] = {}
 
     def stand_at(self, words: Sequence[str], index: int) -> bool:
-        """Whether a wording may begin with the words at `index`, the first of which is one of `firsts`."""
+        """Whether a wording may begin with the words at `index`."""
         word = words[index]
+        if word not in self.firsts:
+            return False
         if word not in self._seconds:
-            behind = self._tree.behind(word)
+            behind = reduce(Opening.or_, [tree.behind(word) for tree in self._trees])
             self._seconds[word] = None if behind.any or behind.done else frozenset(behind.words)
         seconds = self._seconds[word]
         return seconds is None or (index + 1 < len(words) and words[index + 1] in seconds)
@@ -211,7 +224,7 @@ class _Edge:
 
     def stops(self, words: Sequence[str], index: int, first: int, last: int) -> Iterable[int]:
         if self.start:
-            return (index,) if index == first or _begins_anew(words[index - 1][0]) else ()
+            return (index,) if begins_clause(words, index, first) else ()
         return (index,) if index == last or words[index][0] in _ENDS else ()
 
 
@@ -230,6 +243,11 @@ class _Gap:
             yield stop
             if stop == last or words[stop] in self.ends or not (words[stop][0].isalnum() or words[stop] in "'-"):
                 return
+
+
+def begins_clause(words: Sequence[str], index: int, first: int) -> bool:
+    """Whether a clause begins with the word at `index` of a stretch from `first` on."""
+    return index == first or _begins_anew(words[index - 1][0])
 
 
 def _begins_anew(char: str) -> bool:

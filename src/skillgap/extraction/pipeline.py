@@ -165,6 +165,6 @@ def result(workspace: Workspace, document: Document) -> Extraction:
 
 def _with_digits(text: str, end: int) -> int:
     """A version glued to a name belongs to the mention: `HTML5`."""
-    while end < len(text) and text[end].isdigit():
+    while end < len(text) and text[end].isdecimal():
         end += 1
     return end

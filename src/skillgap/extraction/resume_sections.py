@@ -16,6 +16,9 @@ _ENTRIES = frozenset({"experience", "projects"})
 _PARTS = frozenset({"skills", "other", "projects", "summary"})
 """What the headings inside of such an entry open elsewhere: `Technologies`, `Achievements`."""
 
+_REST = frozenset({"other", "misc"})
+"""What the rest of a list is headed with, where no blank line parts it from what stands before."""
+
 
 class ResumeWalk(SectionWalk):
     """The walk through a résumé."""
@@ -32,6 +35,8 @@ class ResumeWalk(SectionWalk):
         """How parts of these are headed that have no level."""
 
     def _heads_nothing(self, index: int, seen: HeadingLine, found: str) -> bool:
+        if _label(seen.piece) in _REST and not (seen.line.gap or seen.marked):
+            return True
         return self._is_of_an_entry(seen, found) or self._is_of_its_head(seen, found) or self._is_of_a_job(seen, found)
 
     def _open(self, index: int, seen: HeadingLine, found: str, inline: bool) -> None:

@@ -127,7 +127,7 @@ def _titles(text: str, kind: Kind) -> Iterator[tuple[int, int, str]]:
                 continue
             if phrase.endswith(_LEADS_ON):
                 continue
-            if phrase in known.exact and _BEFORE_CAPITAL.match(text, stop):
+            if phrase in known.exact and phrase not in known.whole and _BEFORE_CAPITAL.match(text, stop):
                 end = stop
                 yield start, stop, known.exact[phrase]
                 break

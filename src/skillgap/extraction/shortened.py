@@ -1,4 +1,5 @@
-"""Reads an item of a list with the word that only the last one has: "unit and functional tests", "front- and back-end".
+"""Reads an item of a list with the word that only the last one has: "unit and functional tests", "front- and back-end"; or that
+stands before all of them: "tests at all levels (unit, contract)".
 
 In: the hits of the phrase matcher. Out: for each such item that is a skill with that word behind it, the form of the skill and
 the item's tokens. An item that is a technology by its own clear name stays that ("SQL and NoSQL databases"), and so does any
@@ -11,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from skillgap.extraction.data import wordings
-from skillgap.extraction.families import Hit
+from skillgap.extraction.families import Hit, items_behind
 from skillgap.extraction.lexicon import Lexicon
 from skillgap.extraction.workspace import Workspace
 from skillgap.taxonomy.forms import Form
@@ -24,6 +25,13 @@ _BEFORE_HEAD = 6
 """So many tokens may stand between the shared word and the "and" before it ("end - to - end")."""
 _MOST = 6
 """A list has no more items."""
+_BEFORE_LIST = 6
+"""So many tokens may stand between a word that items share and the bracket or colon that opens their list."""
+_LONGEST_BEHIND = 5
+"""An item there has no more tokens ("end - to - end")."""
+_OPENS = frozenset("(:")
+_ENDS = frozenset(".;)") | {"environment", "environments", "system", "systems", "stage", "stages", "server", "servers"}
+"""What ends the search for the bracket: a sentence, and what is only used for tests."""
 _BETWEEN = frozenset({"automation", "automated"})
 """Words that may stand between the last item and the shared word ("functional automated tests")."""
 
@@ -37,6 +45,11 @@ def _heads() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def _leaders() -> frozenset[str]:
+    return frozenset(wordings("shared before"))
+
+
+@cache
 def _openers() -> frozenset[str]:
     return frozenset(wordings("before shared"))
 
@@ -44,7 +57,7 @@ def _openers() -> frozenset[str]:
 def with_shortened(workspace: Workspace, lexicon: Lexicon, hits: Sequence[Hit]) -> tuple[list[Hit], dict[int, Hit]]:
     """The hits and the shortened names among them, and of each token of such an item, its hit."""
     heads = workspace.distinct & _heads().keys()
-    if not heads or workspace.distinct.isdisjoint(_JOINS):
+    if not heads:
         return [*hits], {}
     words = workspace.tokens.words
     found: list[Hit] = []
@@ -53,7 +66,23 @@ def with_shortened(workspace: Workspace, lexicon: Lexicon, hits: Sequence[Hit]) 
             form = _form(lexicon, tuple(words[first:last]), words[at])
             if form is not None and not any(_stays(hit, form, place, first, last) for hit in hits):
                 found.append((form, first, last))
+        found.extend(_listed_behind(workspace, lexicon, at, hits) if words[at] in _leaders() else ())
     return [*hits, *found], {at: hit for hit in found for at in range(hit[1], hit[2])}
+
+
+def _listed_behind(workspace: Workspace, lexicon: Lexicon, head: int, hits: Sequence[Hit]) -> list[Hit]:
+    """The hits of the items in the list that opens behind the token `head` and names nothing but what has that word behind it."""
+    words = workspace.tokens.words
+    reach = range(head + 1, min(len(words), head + 2 + _BEFORE_LIST))
+    opening = next((at for at in reach if words[at] in _OPENS or words[at] in _ENDS), None)
+    if opening is None or words[opening] in _ENDS or workspace.unit_of(opening) is not workspace.unit_of(head):
+        return []
+    found: list[Hit] = []
+    for first, last in items_behind(workspace, opening, _LONGEST_BEHIND):
+        form = _form(lexicon, tuple(words[first:last]), words[head])
+        if form is not None and not any(_stays(hit, form, 0, first, last) for hit in hits):
+            found.append((form, first, last))
+    return found if len(found) > 1 else []
 
 
 def _stays(hit: Hit, form: Form, place: int, first: int, last: int) -> bool:

@@ -16,6 +16,8 @@ from skillgap.extraction.lists import DELIMITERS
 from skillgap.extraction.workspace import LIST_SECTIONS, Candidate, Found, Workspace
 
 _ITEM_ENDS = DELIMITERS | {"."}
+_SHORT = 7
+"""A word of so few letters that is one letter from a name is as often a firm or a word of another language (`Papier`, Zapier)."""
 
 
 @cache
@@ -46,6 +48,20 @@ class Strangers:
         if ends_with(self._tokens, first, _towns(), low):
             return True
         return (first > low and self._strange(first - 1, first)) or self._strange(first + 1, first + 1)
+
+    def is_short(self, candidate: Candidate) -> bool:
+        """Whether so short a word was read as misspelt, with a capital or in a text of another language, that something around it
+        has to say that the skill is meant. Two such words in a list are no accident."""
+        if not candidate.corrected or candidate.last - candidate.first != 1 or len(self._tokens[candidate.first]) > _SHORT:
+            return False
+        if any(self._misspelt_item(candidate.first, step) for step in (-1, 1)):
+            return False
+        return self._workspace.capital(candidate.first) or not self._workspace.english
+
+    def _misspelt_item(self, index: int, step: int) -> bool:
+        """Whether the item of a list before or behind the one at `index` was read as misspelt."""
+        sign, other = index + step, index + 2 * step
+        return sign > 0 and other in self._workspace.corrected and self._tokens[sign] in DELIMITERS
 
     def _strange(self, index: int, second: int) -> bool:
         """Whether a token is a capitalised word that nobody knows; a blank stands before token `second`, one of the two."""

@@ -61,7 +61,7 @@ class Support:
             self._cue(candidate, sentence)
             or self._wording(candidate, sentence)
             or self._neighbour(candidate, sentence)
-            or (self._capitalised(candidate, sentence) if self._scene.capital(candidate) else None)
+            or (self._capitalised(candidate, sentence) if candidate.corrected or self._scene.capital(candidate) else None)
             or self._item(candidate, sentence)
         )
 
@@ -72,11 +72,14 @@ class Support:
 
     def _misspelt(self, candidate: Candidate, sentence: _Sentence) -> str | None:
         """Why what may be the name of a person or a place is a misspelt technology, or None."""
-        led_to = sentence.first < candidate.first and self._tokens[candidate.first - 1] in _PLACED
-        wording = None if led_to else self._scene.surroundings.wording(candidate, sentence.first, sentence.last)
-        if wording and self._workspace.english:
-            return _worded(wording)
+        beside = None if self._placed(candidate, sentence) else self._scene.surroundings.wording(candidate, *sentence[1:])
+        if beside and self._workspace.english:
+            return _worded(beside)
         return "an item of a list of skills" if self._scene.strangers.listed(candidate, self._scene.owner) else None
+
+    def _placed(self, candidate: Candidate, sentence: _Sentence) -> bool:
+        """Whether it stands behind a word behind which towns and firms do."""
+        return sentence.first < candidate.first and self._tokens[candidate.first - 1] in _PLACED
 
     def _cue(self, candidate: Candidate, sentence: _Sentence) -> str | None:
         rule = self._scene.rule(candidate)
@@ -96,7 +99,8 @@ class Support:
             return self._known(candidate, sentence)
         named = self._workspace.named(candidate)
         if not (named or candidate.form.origin != "weak"):
-            return None
+            used = self._objections.used(candidate)
+            return _worded(used) if used else None
         wording = self._scene.surroundings.wording(candidate, first, last)
         if not wording and unit is not None and named:
             begins = self._scene.lists.begins(unit.start, first)
@@ -116,13 +120,15 @@ class Support:
     def _neighbour(self, candidate: Candidate, sentence: _Sentence) -> str | None:
         """The name of a technology near enough."""
         skill, first = candidate.form.skill, sentence.first
-        if skill.kind == "soft":
+        if skill.kind == "soft" or not skill.match.near:
             return None
         owner, capital = self._scene.owner, self._scene.capital(candidate)
         if self._tokens[candidate.first] in words():
             if self._ends_a_name(candidate, first):
                 return None
             capital = capital and not self._opens(candidate, first)
+        if self._scene.strangers.is_short(candidate) and self._placed(candidate, sentence):
+            capital = False
         for distance in range(1, (NEAR if capital else 2) + 1):
             for index in (candidate.first - distance, candidate.last - 1 + distance):
                 found = owner.get(index)

@@ -52,13 +52,13 @@ _OPEN = re.compile(r"\b(?:or|(?:e\.? ?g|i\.? ?e)\.)$", re.IGNORECASE)
 _OPEN_WIDTH = 5
 """The longest of them (characters)."""
 _COUNTED = re.compile(
-    r"\b(?:one|two|three|any|either|some)(?: or more)?(?: of)?(?: (?:the following|these|those)(?: [a-z-]+){0,2})?:$"
-    r"|\b(?:one|two|three|any|either|some) of$",
+    r"\b(?:one|two|three|[123]|any|either|some)(?: or more)?(?: of)?(?: (?:the following|these|those)(?: [a-z-]+){0,2})?:$"
+    r"|\b(?:one|two|three|[123]|any|either|some) of$",
     re.IGNORECASE,
 )
 """The end of a line that asks for some of the items below it: one choice, and one sentence."""
 _SOME_OF = re.compile(
-    r"\b(?:one|two|three|any|some)(?: or more)? of(?: (?:the following|these|those)(?: [a-z]+)?)?:\s", re.IGNORECASE
+    r"\b(?:one|two|three|[123]|any|some)(?: or more)? of(?: (?:the following|these|those)(?: [a-z]+)?)?:\s", re.IGNORECASE
 )
 """The same inside a line: the list goes on behind a semicolon, until something is asked anew."""
 ASKS_ANEW = re.compile(

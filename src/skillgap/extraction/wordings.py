@@ -57,6 +57,7 @@ class _Lists:
     before: Phrases
     knowing: Phrases
     """Those of `before` that say what somebody knows."""
+    used: Phrases
     after: Phrases
     personal: frozenset[tuple[str, ...]]
     """Those of `before` that may stand before a person too."""
@@ -69,6 +70,8 @@ class _Lists:
     made: frozenset[str]
     moved: frozenset[str]
     nouns: frozenset[str]
+    compound: Phrases
+    """What says of a thing, glued to a name, that the technology is in it."""
     verbs: frozenset[str]
     """Names that are verbs before such a noun."""
     sentence: frozenset[str]
@@ -84,6 +87,7 @@ def _lists() -> _Lists:
     return _Lists(
         before=by_last([*wordings("knowing"), *wordings("before")]),
         knowing=by_last(wordings("knowing")),
+        used=by_last(wordings("used")),
         after=by_first(wordings("after")),
         personal=frozenset(map(split, wordings("before people"))),
         known=by_first(wordings("known")),
@@ -92,6 +96,7 @@ def _lists() -> _Lists:
         made=frozenset(wordings("made")),
         moved=frozenset(wordings("moved")),
         nouns=frozenset(wordings("noun")),
+        compound=by_first(wordings("compound")),
         verbs=frozenset(wordings("no verb")),
         sentence=frozenset(wordings("sentence")),
         things=frozenset(wordings("made of")),
@@ -131,6 +136,8 @@ class Surroundings:
             return f"{second} by"  # "issued by Vault": nobody has to be a person to do that
         if left not in _PREPOSITIONS:
             return self._led_list(candidate, first) if left in _JOINS and self._ends(candidate.last, last) else None
+        if before and left == "with":
+            return None  # "worked with Ray": whoever that is
         return self._made(candidate, left, first) or self._measured(second, first, candidate.first - 2)
 
     def _since(self, candidate: Candidate, last: int) -> bool:
@@ -190,11 +197,12 @@ class Surroundings:
             index -= 1
         return None
 
-    def known(self, candidate: Candidate, first: int, last: int) -> str | None:
-        """The words of knowing before a name with which the clause ends: what is known may be a concept, too."""
+    def known(self, candidate: Candidate, first: int, last: int, lowered: bool = False) -> str | None:
+        """The words of knowing before a name with which the clause ends: what is known may be a concept, too. Before one that has
+        lost its capital, only those that hardly stand before an ordinary word count."""
         if not (self._ends(candidate.last, last) or self.welcome(candidate, last)):
             return None
-        before = ends_with(self._tokens, candidate.first, self._lists.knowing, first)
+        before = ends_with(self._tokens, candidate.first, self._lists.used if lowered else self._lists.knowing, first)
         return " ".join(before) if before else None
 
     def asked_alone(self, candidate: Candidate, begins: int, last: int) -> str | None:
@@ -239,8 +247,10 @@ class Surroundings:
         return None
 
     def noun_behind(self, candidate: Candidate, last: int) -> str:
-        """The noun of technology behind a name ("a Slack bot"), a version between them ("Mule 4 flows"), or nothing."""
+        """The noun behind a name ("a Slack bot", "Mule 4 flows"), what is glued to it ("a Rust-based agent"), or nothing."""
         index = candidate.last
+        if self._workspace.tokens.hyphened(index):
+            return " ".join(begins_with(self._tokens, index, self._lists.compound, last) or ())
         stop = min(last, index + _VERSION_REACH)
         while index < stop and VERSION.fullmatch(self._tokens[index]):
             index += 1

@@ -70,7 +70,7 @@ _SHUT = re.compile(r"\W{0,2}\)\s*[,;|/]")
 _OF = re.compile(r"\s+of\s+")
 _ENDS = re.compile(r"\s*(?:[,.;)]|$|and\b)")
 _CLOSED = re.compile(
-    r"(?:\s+(?:of\s+)?(?:commercial\s+)?(?:experience|exp\.?))?(?:\s+(?:at\s+(?:the\s+)?(?:very\s+)?least|minimum|min\.?))?\s*"
+    r"(?:\s+(?:of\s+)?(?:commercial\s+)?(?:experience|exp\.?))?(?:\s+(?:(?:at|as)\s+(?:the\s+|an?\s+)?(?:very\s+|bare\s+)?(?:least|minimum)|minimum|min\.?))?\s*"
     r"(?:[(),;|./\]]|$|\bin production\b)",
     re.I,
 )
@@ -103,15 +103,20 @@ _EACH = re.compile(
 )
 """What binds years to all of the names before them: "C# and SQL, 4 years in both"."""
 _PAIR = re.compile(r"\s*(?:and|&|/|,?\s*e\.g\.)\s*", re.I)
+_HOW_WELL = r"(?:hands-on|in[ -]depth|deep(?:ly)?|thorough|solid|strong|profound|in production)"
+"""How well something is known, between its name and its years: "Kafka, hands-on and in depth, 3 years"."""
 _BETWEEN = either(
     "expert | advanced | proficient | intermediate | basic | about | around | nearly | almost | ca | approx | several | years |"
     " experience | exp | development | developer | at | least | minimum | min | more | than |"
-    " over | of | for | with | programming | preferably | is | required | a | living | commercially | professionally | daily |"
-    " programmers? | engineers? | (?:i|we)(?:['’]d| would) say | let['’]s say | say | (?:i|we) (?:think|guess|reckon)(?: of)?"
+    f" {_HOW_WELL}(?:\\s+and\\s+{_HOW_WELL})?(?!\\.\\s) | or (?:similar|comparable|equivalent)"
+    " | over | of | for | since | with | programming | preferably | is | required | a | living | commercially"
+    " | professionally | daily |"
+    " programmers? | engineers? | (?:i|we)(?:['’]d| would) (?:say|guess|think|hope for) | we(?:['’]re| are) thinking(?: of)?"
+    " | for (?:a|quite a) while | for some time | let['’]s say | say | (?:i|we) (?:think|guess|reckon)(?: of)?"
     " | something like | roughly | approximately"
     " | well | - | services? | applications? | apps? | backends? | back ends? | systems? | projects? | code"
 )
-_BACKWARD = re.compile(rf"[\s,:(*_`\"|\[/=~>≥–—-]*(?:\b(?:{_BETWEEN}\b|w/)[\s,.:(*_`\"~-]*)*", re.I)
+_BACKWARD = re.compile(rf"[\s,:(*_`\"|\[/=~>≥–—-]*(?:\b(?:{_BETWEEN}\b|w/)[\s,.:(*_`\"~=>≥–—-]*)*", re.I)
 
 
 _RELEASE = r"v?\d[\d.]*(?:\.?x\b|[cgi]\b)?"

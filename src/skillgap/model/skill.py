@@ -55,6 +55,7 @@ class MatchRule:
     doubt: tuple[str, ...] = ()
     cues: tuple[str, ...] = ()
     in_list: bool = True
+    near: bool = True
     not_before: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
     not_with: tuple[str, ...] = ()

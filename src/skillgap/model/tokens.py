@@ -22,3 +22,9 @@ class Tokens:
     def within(self, start: int, end: int) -> tuple[int, int]:
         """The tokens `[first, last)` that begin in `[start, end)` (characters)."""
         return bisect_left(self.starts, start), bisect_left(self.starts, end)
+
+    def hyphened(self, index: int) -> bool:
+        """Whether a token is a hyphen without a blank on either side ("Rust-based")."""
+        if not 0 < index < len(self.words) - 1 or self.words[index] != "-":
+            return False
+        return self.ends[index - 1] == self.starts[index] and self.ends[index] == self.starts[index + 1]

@@ -96,6 +96,8 @@ def link(gap: str, left: Skill, right: Skill) -> str:
         return "examples" if family else "break"
     if means == "slash" and _both_meant(left, right):
         return "pair"
+    if means == "list" and between.endswith(("in", "from")) and not alike(left, right):
+        return "break"  # "in operations, in Java or Kotlin"; not "in Java, in Kotlin or in Scala"
     if means in {"list", "and"} and (left.kind == "soft") != (right.kind == "soft"):
         return "break"  # "tools such as Docker, Helm, communication skills"
     return means
@@ -117,7 +119,7 @@ def admits(gap: str, left: Skill, right: Skill) -> bool:
 
 def will_do(gap: str, behind: str) -> bool:
     """Whether the text behind a name says that it would do as well: "... is fine too", or behind a concession "... is fine"."""
-    if leads("too", behind):
+    if leads("too", behind) or _says("same", gap):
         return True
     if leads("gladly", behind) and comes_from(gap):
         return True

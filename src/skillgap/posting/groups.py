@@ -25,6 +25,7 @@ from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from skillgap.extraction.units import ASKS_ANEW
+from skillgap.extraction.years import without_version
 from skillgap.model import Skill
 from skillgap.posting.choices import Group, Meant, choices, split, unique
 from skillgap.posting.connectors import (
@@ -70,7 +71,7 @@ _INSIDE = re.compile(r"\s*[ ,;/&-]*(?:[\w.#+'’-]+[\s,;/&*•·–-]+){0,3}\s*"
 _OF_ANYTHING = re.compile(r"\b(?:of|following|these|those)(?: (?:skills|technologies|areas|topics|fields|things|points))? ?:")
 """The end of the head of a list that may hold things of any kind."""
 _NEW_SENTENCE = re.compile(r"[.;]\s")
-_NUMBERS = {"one": 1, "two": 2, "three": 3, "1": 1, "2": 2, "3": 3}
+_NUMBERS = {"one": 1, "more than one": 2, "two": 2, "three": 3, "1": 1, "2": 2, "3": 3}
 
 
 def group(text: str, spans: Sequence[tuple[int, int]], skills: Sequence[Skill]) -> list[Group]:
@@ -254,7 +255,7 @@ def _chain(
     if len(members) == 1:
         return [Group((members[0],), 1, similar)]
     head = SPACE.sub(" ", before[-FAR:])[-NEAR:]
-    tail = without_noun(SPACE.sub(" ", behind[:FAR]))
+    tail = without_noun(without_version(SPACE.sub(" ", behind[:FAR])))
     count = last_of("before", "count", head) or count_behind(tail)
     if count:
         number = _NUMBERS.get(count["count"] or "one", 1)
@@ -278,6 +279,6 @@ def _chain(
         found = with_instead(apart, together, members[cut:], skills, closed=closed)
         return [Group(unique(choice, skills), 1, True) for choice in found]
     open_end = leads("or", tail) or leads("any", tail) or last_of("before", "any", head) is not None
-    if not open_end and leads("unnamed", tail):
+    if not open_end and (leads("unnamed", tail) or last_of("before", "kindof", head)):
         open_end = all(alike(skills[a], skills[b]) for a, b in pairwise(members))
     return [Group(unique(choice, skills), 1, similar) for choice in choices(members, links, skills, open_end=open_end)]

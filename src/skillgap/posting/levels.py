@@ -28,6 +28,8 @@ ASKING = frozenset({"opening", "duties", "about", "other"})
 """Sections in which a sentence may ask although the section does not."""
 ASKS = frozenset({"asks", "seeks", "degree"})
 """Cues that ask without a word on how much it matters."""
+_IDEALLY = frozenset({"ideally", "preferably"})
+"""Marks before a choice that say which of it is liked best, where it goes on with what would do."""
 _DUTIES = frozenset({"duty", "purpose"})
 RANK: dict[Level, int] = {"required": 3, "preferred": 2, "negated": 1, "context": 0}
 
@@ -73,9 +75,14 @@ def singles_out(cue: Cue, alternatives: Group, cues: Mapping[int, Sequence[Cue]]
     """Whether a mark stands between alternatives, so that it says which of them is liked best, or would do, and of none that it
     is only welcome: "Go (preferred), Rust or C++", "MySQL or, ideally, PostgreSQL", "Go, but Rust is welcome too"."""
     members = alternatives.members
+    if cue.means == "context" and alternatives.meant == "first":
+        return cue in cues.get(members[0], ())  # "Go is our language, Rust is fine too"
     if cue.means != "preferred" or len(members) == 1:
         return False
-    if alternatives.meant == "first" and cue.direction in {"backward", "inside"} and cue not in cues.get(members[0], ()):
+    conceded = alternatives.meant == "first"
+    if conceded and cue.words.lower() in _IDEALLY and cue.direction == "forward":
+        return True  # "ideally you know Go, but Rust will do"
+    if conceded and cue.direction in {"backward", "inside"} and cue not in cues.get(members[0], ()):
         return True
     if cue.direction not in {"forward", "backward"}:
         return False

@@ -21,6 +21,7 @@ from skillgap.resume.entries import find_entries
 from skillgap.resume.paid import with_paid_work
 from skillgap.resume.periods import months_since_release, since_release, times_of_use, was_cut
 from skillgap.resume.sections import correct, with_sections
+from skillgap.resume.told import told_work
 
 RECENT = 24
 """A job is a recent one if no more than so many months of work came after it; months without a job do not count."""
@@ -46,17 +47,20 @@ def understand_resume(document: Document, extraction: Extraction, today: date) -
     worked = _months_worked(entries)
     claimed = claims(extraction, today) if extraction.english else {}
     used = times_of_use(extraction, entries, sheet, today) if extraction.english else {}
+    told = told_work(extraction, entries) if extraction.english else {}
     sightings: dict[str, list[Sighting]] = {}
     cut: set[str] = set()
     for mention in extraction.mentions:
         if mention.status == "asserted" and mention.section != PRIVATE:
-            entry = next((entry for entry in entries if entry.start <= mention.start < entry.end), None)
+            entry = next((entry for entry in entries if entry.start <= mention.start < entry.end), told.get(mention.start))
             within = since_release(mention.skill, entry, used.get(mention.start))
             sighting = Sighting(mention, "listed", entry, document.page_of(mention.start), within)
-            sightings.setdefault(mention.skill.id, []).append(replace(sighting, strength=_strength(sighting, worked)))
+            strength = _strength(sighting, worked, by_theme=mention.start in told)
+            sightings.setdefault(mention.skill.id, []).append(replace(sighting, strength=strength))
             cut |= {mention.skill.id} if was_cut(sighting, used.get(mention.start)) else set()
+    themed = {skill_id for skill_id, seen in sightings.items() if all(s.mention.start in told for s in seen if s.periods)}
     evidence = {
-        skill_id: _evidence(seen, claimed.get(skill_id, Claim()), today, cut=skill_id in cut)
+        skill_id: _evidence(seen, claimed.get(skill_id, Claim()), today, cut=skill_id in cut, themed=skill_id in themed)
         for skill_id, seen in sightings.items()
     }
     warnings = (*document.warnings, *remark(extraction.language), *remark_columns(extraction.tokens.plain))
@@ -90,10 +94,13 @@ def _month(day: date) -> int:
     return day.year * 12 + day.month
 
 
-def _strength(sighting: Sighting, worked: Sequence[int]) -> Strength:
+def _strength(sighting: Sighting, worked: Sequence[int], *, by_theme: bool) -> Strength:
+    """How strong a sighting is. `by_theme`: whether it stands in a deed that is told outside the jobs."""
     entry = sighting.entry
     if sighting.within == ():
         return "claimed"  # a job that had ended before there was such a thing shows none of it
+    if entry is None and by_theme:
+        return "older_job"  # it was work, and nobody knows when
     if entry is None:
         return _OF_SECTION.get(sighting.mention.section, "listed")
     if entry.kind != "job":
@@ -102,12 +109,16 @@ def _strength(sighting: Sighting, worked: Sequence[int]) -> Strength:
     return "recent_job" if not worked or later <= RECENT else "older_job"
 
 
-def _evidence(seen: Sequence[Sighting], claimed: Claim, today: date, *, cut: bool) -> Evidence:
-    """What sightings and claims show of one skill. `cut`: its release took months from a job that names it."""
+def _evidence(seen: Sequence[Sighting], claimed: Claim, today: date, *, cut: bool, themed: bool) -> Evidence:
+    """What sightings and claims show of one skill.
+
+    `cut`: its release took months from a job that names it. `themed`: no job does, but for deeds that are told outside of it, so
+    that more months may be claimed than it has.
+    """
     ordered = sorted(seen, key=lambda sighting: (STRENGTHS.index(sighting.strength), sighting.mention.start))
     skill = ordered[0].mention.skill
     months = months_covered(period for sighting in ordered for period in sighting.periods)
-    if months is None and claimed.months is not None:
+    if claimed.months is not None and (months is None or (themed and claimed.months > months)):
         months = min(claimed.months, months_since_release(skill, today))
         cut = months < claimed.months
     dates = [sighting.last for sighting in ordered if sighting.last]

@@ -40,6 +40,7 @@ class UseWords:
         behind: between dates and the names behind them.
         deed: begins a sentence about oneself that has no "I".
         private: begins a word of a sentence that tells of no work.
+        told: begins one that tells what was done, maybe behind when or where: "At Acme, moved ...".
         no_work: begins a word of a sentence that tells of something else too, or of no work.
         another_time: leads to a sentence about another time.
     """
@@ -59,6 +60,7 @@ class UseWords:
     behind: re.Pattern[str]
     deed: re.Pattern[str]
     private: re.Pattern[str]
+    told: re.Pattern[str]
     no_work: re.Pattern[str]
     another_time: re.Pattern[str]
 
@@ -70,6 +72,7 @@ def use_words() -> UseWords:
     employer = rf"\b{_words('employer')}\s+$"
     elsewhere = _words("no work with")
     using = rf"(?:{_words('using')}\s+)*"
+    opening = r"(?:(?:at|for|in|over|during|within|as|since)\s[^,;:.]{3,60},\s+)?(?:I\s+)?"
     return UseWords(
         since=_any(rf"{doing}[\s,:(-]{{1,3}}(?=since\b)"),
         spell=_any(rf"{doing}[\s,(-]{{1,3}}(?=(?:from|between)\b)"),
@@ -90,6 +93,7 @@ def use_words() -> UseWords:
         behind=_any(rf"\s*[)\]]?(?:\s*[:–-])?\s*{using}"),
         deed=_any(rf"\W*{_words('deed')}\b"),
         private=_any(rf"\b{pattern('claims', 'no work', key='begins')}"),
+        told=_any(rf"\W*{opening}{pattern('claims', 'deed', 'told')}\b(?!\s*:)"),
         no_work=_any(rf"\b{pattern('claims', 'no work', 'more than work', key='begins')}"),
         another_time=_any(rf"\W*{_words('another time')}(?:\s+(?:that|this))?\b"),
     )

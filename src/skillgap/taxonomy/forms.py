@@ -15,7 +15,8 @@ from typing import Literal
 
 from skillgap.model import Skill
 
-TOKEN = re.compile(r"[^\W\d_]+|\d+|([^\w\s]|_)\1*")
+TOKEN = re.compile(r"[^\W\d_\u00b2\u00b3\u00b9\u2070-\u2079]+|\d+|([^\w\s]|[_\u00b2\u00b3\u00b9\u2070-\u2079])\1*")
+"""A word, a number, or a sign; a raised digit, as footnotes have it ("Java" with a raised 1), is a sign."""
 Origin = Literal["name", "alias", "typo", "weak", "variant", "saying"]
 
 _SEPARATORS = frozenset(" -./_")

@@ -67,6 +67,7 @@ def _skill(row: Mapping[str, Any]) -> Skill:
             doubt=tuple(match.get("doubt", ())),
             cues=tuple(match.get("cues", ())),
             in_list=match.get("in_list", True),
+            near=match.get("near", True),
             not_before=tuple(match.get("not_before", ())),
             not_after=tuple(match.get("not_after", ())),
             not_with=tuple(match.get("not_with", ())),

@@ -51,6 +51,7 @@ class Match(_Strict):
     doubt: list[Text] = []
     cues: list[Text] = []
     in_list: bool = True
+    near: bool = True
     not_before: list[Text] = []
     not_after: list[Text] = []
     not_with: list[Text] = []
