@@ -70,6 +70,20 @@ def test_a_rating_may_stand_between_a_name_and_its_years(word: str, analyzer: An
         ("SQL Server (2012 - 2019), SharePoint (2010-2016)", {}),
         ("SQL Server: 2012/2016, Visual Studio since 2010", {}),
         ("Oracle (11g - 19c), Python (2.7 - 3.12)", {}),
+        ("Kotlin user since March 2021", {"kotlin": (69, "2026-11")}),
+        ("Kotlin fan since March 2021", {}),
+        ("Kotlin from 2017 to 2020, Redis between 2018 and 2021", {"kotlin": (36, "2020-06"), "redis": (36, "2021-06")}),
+        ("Kotlin (at university from 2009 to 2012)", {}),
+        ("Kotlin from 1.4 to 2.0", {}),
+        ("SharePoint from 2010 to 2016", {}),
+        ("Kotlin from 2017 to 2020 talks", {}),
+        ("Kotlin (hobby, since 2019)", {}),
+        # years in turn
+        ("Five years of Kotlin, two of Redis and one of PHP", {"kotlin": (60, ""), "redis": (24, ""), "php": (12, "")}),
+        ("Kotlin for six years, the last two with Redis", {"kotlin": (72, ""), "redis": (24, "")}),
+        ("Half a decade of Kotlin", {"kotlin": (60, "")}),
+        ("Five years of Kotlin, two of the nodes on Redis", {"kotlin": (60, "")}),
+        ("Five years of Kotlin, two of Redis' maintainers as friends", {"kotlin": (60, "")}),
         # last use
         ("Kotlin (30 months, last used 2020)", {"kotlin": (30, "2020-12")}),
         ("Kotlin, PHP (last used in June 2018)", {"php": (None, "2018-06")}),
@@ -110,6 +124,60 @@ def test_a_list_tells_how_long(line: str, expected: dict[str, tuple[int | None, 
         ("Joined Oracle since 2021, with SQL.", {}),
         ("At Oracle since 2018, writing SQL.", {}),
         ("Kotlin (2015 - 2018) was the name of my boat.", {}),
+        ("Wrote PHP (2012-2016), Kotlin (2016-2020).", {"php": (48, "2016-06"), "kotlin": (48, "2020-06")}),
+        ("Talks on Kotlin (2015 - 2018).", {}),
+        ("Wrote Kotlin from 2017 to 2020.", {"kotlin": (36, "2020-06")}),
+        ("A book about Kotlin from 2017 to 2020.", {}),
+        ("I wrote Kotlin from 2017 to 2020 at home.", {}),
+        ("I last wrote Kotlin in May 2019.", {"kotlin": (None, "2019-05")}),
+        ("I last saw Kotlin in May 2019.", {}),
+        # a stretch of time, and what was mainly done in it
+        ("Over the eighteen months from March 2024, moved the billing services to Redis.", {"redis": (18, "")}),
+        ("Over two years I moved our stack from PHP to Kotlin.", {"kotlin": (24, "")}),
+        ("Over two years I replaced PHP with Kotlin.", {"kotlin": (24, "")}),
+        ("During 18 months I maintained a Redis cluster.", {"redis": (18, "")}),
+        ("In the last five years I mostly wrote Kotlin, and looked at PHP.", {"kotlin": (60, "")}),
+        (
+            "In my last three years at Parcel Ltd I've been running Redis and Kafka.",
+            {"redis": (36, ""), "apache-kafka": (36, "")},
+        ),
+        ("Over three years at Parcel Ltd I built dashboards in Grafana.", {"grafana": (36, "")}),
+        ("Since 2021 I write Kotlin.", {"kotlin": (71, "2026-11")}),
+        ("Between 2017 and 2020, mostly Kotlin and Redis; and some PHP.", {"kotlin": (36, "2020-06"), "redis": (36, "2020-06")}),
+        ("In the last three years used Kotlin and Redis.", {"kotlin": (36, ""), "redis": (36, "")}),
+        ("From 2017 to 2020 at Parcel Ltd the team wrote Kotlin.", {}),
+        ("Over three years, used by 40 teams, Redis grew.", {}),
+        ("Since 2021 I write about Redis.", {}),
+        ("Since 2021, responsible for Redis.", {}),
+        ("Since 2021 I work at a bank that uses Redis.", {}),
+        ("A product that has been on Redis since 2021.", {}),
+        ("Worked two years with PHP, then three with Kotlin.", {"php": (24, ""), "kotlin": (36, "")}),
+        ("Two years after the Redis migration we left.", {}),
+        ("Since 2021 Parcel Ltd has used Redis.", {}),
+        ("Since 2021 I live in Oslo and like Kotlin.", {}),
+        ("Since 2021 I have been learning Kotlin.", {}),
+        ("In the last five years I learned Kotlin.", {}),
+        ("In the last five years Kotlin has grown.", {}),
+        ("In the last two years I have not written Kotlin.", {}),
+        ("Over the next two years I want to write Kotlin.", {}),
+        ("In three months we moved to Redis.", {}),
+        ("Over two years, the team grew and moved to Redis.", {}),
+        ("During two years of leave I read about Redis.", {}),
+        ("Within two years I went from PHP to Kotlin.", {}),
+        ("Over 40 services moved to Redis in two years.", {}),
+        # years of others, and of what nobody worked with
+        ("My manager has 15 years of Kotlin.", {}),
+        ("The team had ten years of Kotlin between them.", {}),
+        ("The team I lead wrote Kotlin for 4 years.", {"kotlin": (48, "")}),
+        ("I have been learning Kotlin for two years.", {}),
+        ("Three years of machine learning with Kotlin.", {"kotlin": (36, "")}),
+        ("For two years I was away from Kotlin.", {}),
+        ("Loaded 3 years of sales data into Redis.", {}),
+        ("Kept 3 months of logs in Redis.", {}),
+        ("Three years of logs and metrics with Prometheus.", {"prometheus": (36, "")}),
+        ("A four-year degree in which I met Kotlin.", {}),
+        ("A 3-year-old Kotlin codebase.", {}),
+        ("A two-year contract to bring Redis in.", {}),
     ],
 )
 def test_a_sentence_tells_how_long(sentence: str, expected: dict[str, tuple[int | None, str]], analyzer: Analyzer) -> None:
@@ -215,6 +283,19 @@ def test_a_sentence_inside_a_dated_job_tells_nothing_else(analyzer: Analyzer) ->
     assert told(analyzer, text)["kotlin"] == (84, "2022-12")
 
 
+def test_dates_of_the_last_sentence_of_a_line_are_not_those_of_the_ones_before(analyzer: Analyzer) -> None:
+    assert told(analyzer, "Ann Lee\n\nSummary\nI write small tools in Kotlin. Choir lead since 2020.\n") == {}
+
+
+def test_skills_by_theme_have_no_dates_of_the_jobs_that_are_listed_at_the_end(analyzer: Analyzer) -> None:
+    text = (
+        "Key skills\nCloud (8 years)\n- Moved services to Redis with Terraform for 18 months\n- Cut the AWS bill in two years\n"
+        "Leadership, since 2018\n- Led a team that ran Kafka\n\nEmployment\n"
+        "2019 - now  Parcel Ltd, Leeds\n2014 - 2019  Hooli, York\n"
+    )
+    assert told(analyzer, text) == {"terraform": (18, "")}
+
+
 def test_times_that_sentences_tell_add_up_and_overlap_once(analyzer: Analyzer) -> None:
     text = (
         "About me\nFrom 2012 to 2014 I was a developer at Acme, writing Kotlin. From 2016 to 2020 I wrote Kotlin at Parcel Ltd.\n"
@@ -241,9 +322,16 @@ PLACES = {
     "until when": (JOB, (24, "2016-12"), (120, "2024-12")),
     "used": (JOB, (24, "2016-12"), (120, "2024-12")),
     "using": (JOB, (24, "2016-12"), (120, "2024-12")),
+    "no work with": ("Summary\n$", None, (36, "")),
+    "amount": ("Summary\n$", None, (36, "")),
+    "others": ("Summary\n$", None, (36, "")),
+    "last did": ("Summary\n$", (None, "2021-12"), None),
+    "deed going on": ("Summary\n$", (71, "2026-11"), None),
+    "mainly": ("Summary\n$", (71, "2026-11"), None),
     "deed": ("About me\n$", (12, "2017-06"), None),
     "told": ("Skills\n$\n\nExperience\nDeveloper, Acme, Jan 2020 - Dec 2020", (12, "2020-12"), None),
     "no work": ("About me\n$", None, (12, "2017-06")),
+    "more than work": ("About me\n$", None, (12, "2017-06")),
     "another time": ("About me\n$", (12, "2017-06"), (12, "2017-06")),
 }
 """Where the example of a rule stands, and what is told of Kotlin with a word of the rule and with another."""

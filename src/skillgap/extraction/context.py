@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from skillgap.extraction.cues import CueSet, cue_set
 from skillgap.extraction.reach import Cue
 from skillgap.extraction.workspace import Found, Workspace
-from skillgap.extraction.years import without_years
+from skillgap.extraction.zeros import without_years
 from skillgap.model import Status, Unit
 
 _STATUS: dict[str, Status] = {

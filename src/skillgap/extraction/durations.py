@@ -10,8 +10,15 @@ import re
 from skillgap.extraction.patterns import either
 
 _WORDS = {
-    word: float(n) for n, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1)
-} | {"twelve": 12.0, "fifteen": 15.0}
+    word: float(n)
+    for n, word in enumerate(
+        (
+            *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"),
+            *("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
+        ),
+        1,
+    )
+}
 _BEFORE_A = "".join(
     f"|(?<={word} )"
     for word in ("with", "have", "bring", "about", "around", "roughly", "nearly", "almost", "and", "plus", "over", "[-*+•–—:;,]")
@@ -20,7 +27,8 @@ _BEFORE_A = "".join(
 _OF_A_YEAR = r"(?=\s+year(?:['’]s\s|\s+(?:of|or\s+(?:so|two|more))\b))"
 _ONE = (
     r"a(?=\s+year\s+and\s+a\s+half\b(?!\s+of\s+(?:us|them|our|the)\b))"
-    rf"|(?:(?<=least )|(?<=than ))(?:half\s+)?a(?=\s+year)|a(?=\s+decade)|half\s+a{_OF_A_YEAR}|a\s+half(?=(?:\s+|-)year)"
+    rf"|(?:(?<=least )|(?<=than ))(?:half\s+)?a(?=\s+year)|(?:half\s+)?a(?=\s+decade)|half\s+a{_OF_A_YEAR}"
+    r"|a\s+half(?=(?:\s+|-)year)"
     rf"|(?:^|(?<=\(){_BEFORE_A})a{_OF_A_YEAR}"
 )
 _HALVES = rf"(?:\d{{1,2}}|{'|'.join(_WORDS)})\s+and\s+a\s+half"
@@ -34,7 +42,8 @@ _HALF = r"(?P<half>\s+and\s+a\s+half\b(?!-|\s+(?:years?|days?|months?)\b))?"
 """The half of "five years and a half"."""
 _OF_A_THING = either(
     "ago | from now | old | contract | fixed | program | project | assignment | position | warranty | of age | in business |"
-    " in a row"
+    " in a row | degree | diploma | apprenticeship | internship | traineeship | bootcamp | after | later | trial |"
+    " notice | break | sabbatical | retention"
 )
 YEARS = re.compile(
     rf"(?<![\w.$€£-])(?P<low>{NUMBER})\s*\+?\s*(?:\((?:\d+|{'|'.join(_WORDS)})\)\s*)?"

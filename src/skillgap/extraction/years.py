@@ -1,7 +1,7 @@
 """Years of experience in a sentence, bound to the skills that they speak of.
 
 "3+ years of Python", "Java (5 yrs)", "at least five years' experience with Java or Kotlin". Years of a role ("5 years in backend
-development"), of a company and of a contract bind to nothing. A zero behind a name says that there are none.
+development"), of a company and of a contract bind to nothing.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ _THEN = re.compile(r",?\s*(?:you|we|our|it|this)\b", re.I)
 _HEADS = re.compile(r"(?:\s+(?:of\s+)?(?:[\w-]+\s+)?(?:experience|exp\.?))?(?:\s+(?:in|with|of|using))?\s*:\s*[*_`]*", re.I)
 """What stands between years and a list that they head: "5+ years: Java, Kafka", "3 years of experience with: Go"."""
 _PART = re.compile(
-    rf"(?:[,(]|\bincl\.|\b(?:and|which|these|those|them|including|least|with|thereof)\b)\s*"
+    rf"(?:[,(](?:\s+the\s+(?:last|past|first))?|\bincl\.|\b(?:and|then|which|these|those|them|including|least|with|thereof)\b)\s*"
     rf"(?:(?:(?:no|not)\s+(?:fewer|less)\s+than|(?:a\s+)?min(?:imum|\.)(?:\s+of)?)\s+)?(?P<low>{NUMBER})(?:\+|\s+or\s+more)?\s+"
     r"(?:of\s+(?:them|those|these|which|that)\s+)?(?:(?:have|has|had|been|were|was|being|spent|years)\s+){0,4}"
     r"(?P<unit>in|with|on|using|writing|building|working|programming|coding"
@@ -63,6 +63,12 @@ _PART = re.compile(
 """A part of years named before: "5 years in backend development, 2 of them with Go"."""
 _LESS = re.compile(rf"\bfor\s+(?:(?:at\s+least|over|more\s+than)\s+)?(?P<low>{NUMBER})\+?(?P<unit>)(?=\s*(?:$|[.,;)]))", re.I)
 """The same behind a name, without the unit: "Java for 6 years, Kafka for 2"."""
+_IN_TURN = re.compile(rf"\s*(?:[,;]|,?\s+and|\s+plus)\s+(?P<low>{NUMBER})\+?\s+(?P<unit>)of\s+", re.I)
+"""Between names of which years are told in turn: "Three years of Kafka, two of Terraform"."""
+_SHUT = re.compile(r"\W{0,2}\)\s*[,;|/]")
+"""Behind years in a bracket that stand behind something else: "Zorpq (4 years), Vue"."""
+_OF = re.compile(r"\s+of\s+")
+_ENDS = re.compile(r"\s*(?:[,.;)]|$|and\b)")
 _CLOSED = re.compile(
     r"(?:\s+(?:of\s+)?(?:commercial\s+)?(?:experience|exp\.?))?(?:\s+(?:(?:at|as)\s+(?:the\s+|an?\s+)?(?:very\s+|bare\s+)?(?:least|minimum)|minimum|min\.?))?\s*"
     r"(?:[(),;|./\]]|$|\bin production\b)",
@@ -127,15 +133,6 @@ _KIND_OF = re.compile(r"(?:\s+[\w-]+){0,2}\s*")
 _ASIDE = re.compile(r"\([^()]{1,12}\)")
 """A short aside behind a name."""
 
-_ZERO = re.compile(
-    r"\s*[:|=(\[–—-]?\s*(?:0|zero)(?![.,]?\d)\s*(?P<unit>(?:years?|yrs?|yoe|months?|mos?|y)\b|(?:/|of|out of)\s*\d+)?\s*"
-    r"(?:$|[|,;)\]\n]|-\s|-$|\.(?:\s|$))",
-    re.I,
-)
-"""No years, or the lowest level, behind a name."""
-_OPENS = re.compile(r"(?:^|[|,;:(•·\n])[\s*_`#>+-]*$")
-"""What stands before a name that opens its item."""
-
 
 JOINING = frozenset({"", "and", "or", "and/or", "and of", "and in", "and with", "or in", "or with", "or of", "e.g.", "e.g"})
 """What joins names of which the same years are said."""
@@ -180,6 +177,7 @@ def bind(text: str, spans: Sequence[tuple[int, int]], runs: Sequence[Sequence[in
             index is not None
             and len(_COUNT.sub("", gap).split()) <= _REACH
             and (_HEADS.fullmatch(gap) or not _END.search(gap))
+            and not _SHUT.match(gap)
             and not YEARS.search(gap)
             and not (_APART.search(gap) and _OWN.match(text, spans[index][1]))
             and not _PART.search(gap)
@@ -190,7 +188,26 @@ def bind(text: str, spans: Sequence[tuple[int, int]], runs: Sequence[Sequence[in
             members = _behind(text, spans, match.start(), binds)
         if members and years:
             result.append(Bound(members, years, match.start()))
+    result += _in_turn(text, spans, runs, result)
     return [*result, *_as_long(text, spans, binds, result)]
+
+
+def _in_turn(text: str, spans: Sequence[tuple[int, int]], runs: Sequence[Sequence[int]], known: Sequence[Bound]) -> list[Bound]:
+    """The years of names behind those of which years are told, each with its number: "Three years of Kafka, two of Terraform"."""
+    alone = {run[0] for run in runs if len(run) == 1}
+    result = []
+    for bound in known:
+        years = YEARS.match(text, bound.start)
+        last = bound.members[-1]
+        if years is None or not _OF.fullmatch(text, years.end(), spans[bound.members[0]][0]):
+            continue
+        while last + 1 in alone and _ENDS.match(text, spans[last + 1][1]):
+            turn = _IN_TURN.fullmatch(text, spans[last][1], spans[last + 1][0])
+            if turn is None:
+                break
+            last += 1
+            result.append(Bound((last,), value(turn), turn.start("low")))
+    return result
 
 
 def _as_long(text: str, spans: Sequence[tuple[int, int]], binds: Sequence[bool], known: Sequence[Bound]) -> list[Bound]:
@@ -213,20 +230,6 @@ def runs_of(text: str, spans: Sequence[tuple[int, int]]) -> list[list[int]]:
         else:
             runs.append([index])
     return runs
-
-
-def without_years(text: str, start: int, spans: Sequence[tuple[int, int]]) -> frozenset[int]:
-    """Which mentions a list or table gives no years or no level at all: "Kafka: 0 years", "Kafka (0/5)", "| Kafka | 0 |".
-
-    `text` is a unit (plain text) that begins at `start`; `spans` are those of the whole text. A bare zero speaks of a name that
-    opens its item only: not of "Messages lost in Kafka: 0".
-    """
-    result = set()
-    for index, (first, last) in enumerate(spans):
-        zero = _ZERO.match(text, last - start)
-        if zero and (zero["unit"] or _OPENS.search(text[: first - start])):
-            result.add(index)
-    return frozenset(result)
 
 
 def without_version(gap: str) -> str:

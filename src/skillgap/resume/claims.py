@@ -23,6 +23,7 @@ from skillgap.model import Extraction, Mention, Unit
 from skillgap.resume.body import TITLE
 from skillgap.resume.dates import DateRange, find_ranges, months_covered
 from skillgap.resume.said import said
+from skillgap.resume.stretches import Stretch, stretch_of
 from skillgap.resume.use import VERSION, use_words
 
 _TELLS = re.compile(r"\d|\b(?:years?|yrs?|months?|mos?|decades?)\b", re.IGNORECASE)
@@ -38,6 +39,8 @@ _SEPARATOR = re.compile(r"(?:[\s,;/|&]|\band\b|(?<=\s)v?\d[\d.]*\+?(?=[\s,;/|&]|
 """What stands between names of a list: signs, and versions."""
 _LASTING = re.compile(r"\bfor\s+(the\s+(?:last|past)\s)", re.IGNORECASE)
 _SPAN = re.compile(r"\s*[(\[:|-]\s*|\s{2,}")
+_BRACKET = re.compile(r"\s*\((?=[^()]*\)\s*(?:[,;.]|$|and\b))")
+_GOES_ON = re.compile(r"\s*(?:[)\],;.|]|$|(?:and|at|in|as|while|when|then|before|for)\b)")
 _CLOSES = re.compile(r"\s*(?:[)\],;|]|$)")
 _AT_WORK = re.compile(
     r"\b(?:[Aa]t|worked\s+for|been\s+with)\s+[A-Z]\w"
@@ -46,6 +49,7 @@ _AT_WORK = re.compile(
 """What a sentence about one's work has, beside its dates."""
 _MYSELF = re.compile(r"\bI\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_IN = re.compile(r"\s+(?:back\s+)?in\s+")
 _BESIDE = re.compile(r"[\s,;:|()\[\]-]*")
 
 
@@ -97,10 +101,17 @@ def _of_unit(extraction: Extraction, unit: Unit, mentions: Sequence[Mention], to
         return
     spans = [(mention.start - unit.start, mention.end - unit.start) for mention in mentions]
     text = _without_ratings(text, spans)
+    if _is_about_others(text):
+        return
     label = _label().match(text)
+    stretch, technologies = _stretch(text, mentions, unit, today)
+    if stretch is not None:
+        yield from ((technologies[member], _claim(stretch)) for member in stretch.members)
     if label is None:
+        done = stretch.end if stretch else 0
         for bound in bind(text, spans, runs_of(text, spans), [not mention.skill.generic for mention in mentions]):
-            yield from ((mentions[member], Claim(round(bound.years * 12))) for member in bound.members)
+            if bound.start >= done and not _no_work_with(text, spans[bound.members[0]][0]):
+                yield from ((mentions[member], Claim(round(bound.years * 12))) for member in bound.members)
     spans = [(mention.start - unit.start, mention.end - unit.start) for mention in named]
     months = _labelled(text, spans, label) if label else 0
     work = _work(text, today) if unit.section in _TOLD and named else None
@@ -114,10 +125,39 @@ def _of_unit(extraction: Extraction, unit: Unit, mentions: Sequence[Mention], to
     yield from ((named[index], Claim(last=used)) for index, used in _last_uses(text, spans, today))
 
 
+def _is_about_others(text: str) -> bool:
+    """Whether a sentence tells what others did or have: "My manager has 15 years of Java"."""
+    return use_words().others.match(text) is not None and not _MYSELF.search(text)
+
+
+def _no_work_with(text: str, start: int) -> bool:
+    """Whether what stands right before a name says that it is nothing one works with: "learning Rust for 2 years"."""
+    return use_words().no_work_with.search(text, max(0, start - _LONGEST_DATE), start) is not None
+
+
+def _stretch(text: str, mentions: Sequence[Mention], unit: Unit, today: date) -> tuple[Stretch | None, Sequence[Mention]]:
+    """The stretch of time that opens a sentence about oneself, and the technologies that it counts."""
+    if unit.section not in _TOLD:
+        return None, ()
+    employed = use_words().employed
+    named = [mention for mention in mentions if mention.skill.kind == "technology" and not mention.skill.generic]
+    technologies = [mention for mention in named if not employed.search(text, 0, mention.start - unit.start)]
+    spans = [(mention.start - unit.start, mention.end - unit.start) for mention in technologies]
+    return (stretch_of(text, spans, today) if spans else None), technologies
+
+
+def _claim(stretch: Stretch) -> Claim:
+    """What a stretch of time says of what was done in it."""
+    dates = stretch.dates
+    return Claim(spans=((dates.begun, dates.ended),)) if dates else Claim(stretch.months)
+
+
 def _without_ratings(text: str, spans: Sequence[tuple[int, int]]) -> str:
-    """The text with blanks for the ratings behind its names, and for what only says that years are those until now."""
+    """The text with blanks for the ratings behind its names, for years of what nobody worked so long ("3 years of logs"), and for
+    what only says that years are those until now."""
     rated = [match.span("rating") for _, end in spans if (match := _rated().match(text, end))]
-    for start, end in (*rated, *(match.span(1) for match in _LASTING.finditer(text))):
+    amounts = [match.span() for match in YEARS.finditer(text) if use_words().amount.match(text, match.end())]
+    for start, end in (*rated, *amounts, *(match.span(1) for match in _LASTING.finditer(text))):
         text = text[:start] + " " * (end - start) + text[end:]
     return text
 
@@ -178,25 +218,57 @@ def _work(text: str, today: date) -> DateRange | None:
 
 def _dates(text: str, start: int, end: int, mention: Mention, today: date) -> DateRange | None:
     """The dates right behind a name: "Kotlin since 2021", in a list of skills also "PHP (2010-2013)"."""
-    since = use_words().since.match(text, end)
-    behind = since or (_SPAN.match(text, end) if mention.section == "skills" else None)
+    known = use_words()
+    since, spell = known.since.match(text, end), known.spell.match(text, end)
+    behind = since or spell or _bracket(text, start, end, mention)
     if behind is None or mention.section not in _DATES_SINCE or mention.skill.id in named_by_year():
         return None
-    if use_words().not_ours.search(text, max(0, start - _LONGEST_DATE), start):
+    if known.not_ours.search(text, max(0, start - _LONGEST_DATE), start) or _no_work_with(text, start):
         return None
     words = text[behind.end() : behind.end() + _LONGEST_DATE]
     dates = next(find_ranges(words, today), None)
     if dates is None or dates.start > 0 or dates.since != bool(since):
         return None
-    return dates if since or _CLOSES.match(words, dates.end) else None
+    if since:
+        return dates
+    if not (_GOES_ON if spell else _CLOSES).match(words, dates.end):
+        return None
+    return dates if not spell or _is_spell_of(text, start, behind.end() + dates.end, mention) else None
+
+
+def _is_spell_of(text: str, start: int, end: int, mention: Mention) -> bool:
+    """Whether a name at `start`, with dates up to `end`, is what somebody worked with: named alone, or told with no more."""
+    known = use_words()
+    told = _MYSELF.search(text) or known.deed.match(text)
+    if not (told or mention.section == "skills" or known.opens.search(text, 0, start)):
+        return False
+    objection = known.no_work if told else known.private
+    return not (objection.search(text, 0, start) or objection.search(text, end))
+
+
+def _bracket(text: str, start: int, end: int, mention: Mention) -> re.Match[str] | None:
+    """What stands between a name in a list of skills and its dates; in a sentence, a bracket behind what is used."""
+    if mention.section == "skills":
+        return _SPAN.match(text, end)
+    if mention.section != "summary" or mention.skill.kind != "technology" or not use_words().opens.search(text, 0, start):
+        return None
+    return _BRACKET.match(text, end)
 
 
 def _last_uses(text: str, spans: Sequence[tuple[int, int]], today: date) -> Iterator[tuple[int, date]]:
-    """For which name the last use is told: "Perl (4 years, last used 2012)"."""
+    """For which name the last use is told: "Perl (4 years, last used 2012)", "I last wrote Perl in 2012"."""
+    for index, (start, end) in enumerate(spans):
+        behind = _IN.match(text, end)
+        if behind and use_words().last_did.search(text, max(0, start - _LONGEST_DATE), start):
+            yield from ((index, used) for used in _lone_date(text, behind.end(), today))
     for cue in use_words().last_use.finditer(text):
-        index = next((index for index in range(len(spans) - 1, -1, -1) if spans[index][1] <= cue.start()), None)
-        used = next(find_ranges(text[cue.end() : cue.end() + _LONGEST_DATE], today, single=True), None)
-        if index is None or used is None or used.start > 0:
-            continue
-        if _BESIDE.fullmatch(YEARS.sub("", text[spans[index][1] : cue.start()])):
-            yield index, used.ended
+        before = next((index for index in range(len(spans) - 1, -1, -1) if spans[index][1] <= cue.start()), None)
+        if before is not None and _BESIDE.fullmatch(YEARS.sub("", text[spans[before][1] : cue.start()])):
+            yield from ((before, used) for used in _lone_date(text, cue.end(), today))
+
+
+def _lone_date(text: str, start: int, today: date) -> Iterator[date]:
+    """The month in which the date that stands right there ends."""
+    found = next(find_ranges(text[start : start + _LONGEST_DATE], today, single=True), None)
+    if found is not None and not found.start:
+        yield found.ended

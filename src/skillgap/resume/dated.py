@@ -32,6 +32,8 @@ _BREAKS_OFF = re.compile(r"(?:[-–—]|\b(?:to|until|till))$", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:[-–—]|(?:to|until|till)\b|end(?:ed|\s+date)?\s*:)", re.IGNORECASE)
 _TELLS = re.compile(r"\W*(?:from|between|since|in|during)\b", re.IGNORECASE)
 _TELLER = re.compile(r"\W*(?:i|we|my|our|the|it|this)\b", re.IGNORECASE)
+_PROSE = re.compile(r"(?:\S+\s+){3,}\S+[.!?]\s+[A-Z]")
+"""A sentence, and the beginning of another one."""
 _TITLE_LINE = 40
 """A line with more characters is no title alone."""
 _COLUMN = re.compile(r"(?:\s*\(\w+\))?(?:(?P<room>\s{2,}|\s*\t\s*)|\s*[,|·–—]\s*|\s+-\s+)")
@@ -114,10 +116,15 @@ def _dates_of(body: Body, index: int, today: date) -> DateRange | None:
     if found is None or (found.lone and body.kind == "job" and not _lone_is_of_a_job(body, index, found)):
         return None
     after = piece[found.end :]
-    if _TELLS.match(piece[found.start :]) and (_TELLER.match(after) or (piece.endswith(".") and len(after.split()) >= 4)):
+    if _TELLS.match(piece[found.start :]) and (_TELLER.match(after) or (piece.endswith(".") and _is_told(piece, found))):
         return None
     at_edge = found.start <= 4 or not any(char.isalpha() for char in after)
     return found if at_edge or not (body.bullet(index) or piece.endswith(".")) else None
+
+
+def _is_told(piece: str, found: DateRange) -> bool:
+    """Whether a line that ends like a sentence tells more behind its dates, or has told something before theirs."""
+    return len(piece[found.end :].split()) >= 4 or _PROSE.match(piece, 0, found.start) is not None
 
 
 def _dates_of_paragraph(body: Body, index: int, today: date, before: DateRange | None) -> DateRange | None:

@@ -14,6 +14,10 @@ from skillgap.resume.said import pattern
 
 VERSION = r"(?:\s*v?\d[\d.]*\+?)?"
 """May stand behind a name."""
+_AWAY = r"(?:into|from|to|out|off|stored|loaded|moved|kept|held|migrated|imported)"
+"""Behind data that nobody worked for: "3 years of data into Kafka"."""
+_SAYS = r"(?:has|have|had|is|was|were|ran|runs|uses|grew|knew|brings?|[a-z]+ed)"
+"""The verb of a sentence, as far as one has to be told from the next word of a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,28 +26,40 @@ class UseWords:
 
     Attributes:
         since: between a name and "since".
+        spell: between a name and "from 2019 to 2022", "between 2019 and 2022".
         not_ours: before a name, says that dates behind it are no time of use: "out of Java since 2019", "at Elastic since 2019".
+        no_work_with: right before a name: neither dates nor years are those of work with it.
+        amount: right behind years, what there is so much of.
+        others: opens a sentence about others.
         employed: right before a name that is an employer.
         last_use: before the date of the last use.
+        last_did: before a name, behind which the date of its last use may stand.
         lone: before the one date from which on (`begin`), or until which (`end`), something was used.
         before_lone: between a name and such a date.
         opens: what stands before names that are what a line or a part of it is about.
         behind: between dates and the names behind them.
         deed: begins a sentence about oneself that has no "I".
+        private: begins a word of a sentence that tells of no work.
         told: begins one that tells what was done, maybe behind when or where: "At Acme, moved ...".
         no_work: begins a word of a sentence that tells of something else too, or of no work.
         another_time: leads to a sentence about another time.
     """
 
     since: re.Pattern[str]
+    spell: re.Pattern[str]
     not_ours: re.Pattern[str]
+    no_work_with: re.Pattern[str]
+    amount: re.Pattern[str]
+    others: re.Pattern[str]
     employed: re.Pattern[str]
     last_use: re.Pattern[str]
+    last_did: re.Pattern[str]
     lone: re.Pattern[str]
     before_lone: re.Pattern[str]
     opens: re.Pattern[str]
     behind: re.Pattern[str]
     deed: re.Pattern[str]
+    private: re.Pattern[str]
     told: re.Pattern[str]
     no_work: re.Pattern[str]
     another_time: re.Pattern[str]
@@ -54,20 +70,31 @@ def use_words() -> UseWords:
     """The patterns, made once."""
     doing = rf"{VERSION}(?:\s+{_words('doing')})?"
     employer = rf"\b{_words('employer')}\s+$"
+    elsewhere = _words("no work with")
     using = rf"(?:{_words('using')}\s+)*"
     opening = r"(?:(?:at|for|in|over|during|within|as|since)\s[^,;:.]{3,60},\s+)?(?:I\s+)?"
     return UseWords(
         since=_any(rf"{doing}[\s,:(-]{{1,3}}(?=since\b)"),
+        spell=_any(rf"{doing}[\s,(-]{{1,3}}(?=(?:from|between)\b)"),
         not_ours=_any(rf"(?:\b{_words('no use')}|n['’]t)\b[^,;:.]*$|{employer}"),
+        no_work_with=_any(
+            rf"(?<!machine\s)(?<!deep\s)\b{elsewhere}(?:\s+(?:about|from|how|to|use|write|the|of|projects?\s+in))*\s+$"
+        ),
+        amount=_any(
+            rf"\s+of\s+(?:(?!experience|work|hands)[\w-]+\s+){{0,2}}(?:{_words('amount')}\s+(?:in|{_AWAY})|data\s+{_AWAY})\b"
+        ),
+        others=_any(rf"\W*(?:the|my|our|their|his|her)\s+(?:\w+\s+){{0,2}}{_words('others')}\s+{_SAYS}\b"),
         employed=_any(employer),
         last_use=_any(rf"\b{_words('last use')}[\s:]+(?:in\s+)?"),
+        last_did=_any(rf"\b{_words('last did')}\s+$"),
         lone=_any(rf"\b(?:(?P<begin>{_words('from when')})|(?P<end>{_words('until when')}))\s+(?:the\s+end\s+of\s+)?"),
         before_lone=_any(rf"{doing}\s*(?:[,(\[–-]\s*)?(?:{_words('used')}\s+)?"),
         opens=_any(rf"(?:^|[,;:|(/]|\band\b|&)[^\w\n]*{using}$"),
         behind=_any(rf"\s*[)\]]?(?:\s*[:–-])?\s*{using}"),
         deed=_any(rf"\W*{_words('deed')}\b"),
+        private=_any(rf"\b{pattern('claims', 'no work', key='begins')}"),
         told=_any(rf"\W*{opening}{pattern('claims', 'deed', 'told')}\b(?!\s*:)"),
-        no_work=_any(rf"\b{pattern('claims', 'no work', key='begins')}"),
+        no_work=_any(rf"\b{pattern('claims', 'no work', 'more than work', key='begins')}"),
         another_time=_any(rf"\W*{_words('another time')}(?:\s+(?:that|this))?\b"),
     )
 
