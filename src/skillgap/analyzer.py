@@ -200,17 +200,23 @@ class Analyzer:
         )
 
     def skill(self, name: str) -> Skill:
-        """The skill of that name, alias or id.
+        """The skill of that name, alias or id, or of another way to write it ("microservice", "postgre sql").
 
         Raises:
             SkillgapError: there is none; the message names the nearest ones.
         """
-        found = self.taxonomy.find(name)
+        found = self.taxonomy.find(name) or self._written(name.strip())
         if found is None:
             near = ", ".join(skill.name for skill, _, _ in self.taxonomy.search(name, limit=3))
             remedy = f"did you mean {near}?" if near else "see: skillgap taxonomy list"
             raise SkillgapError("no such skill in the taxonomy", where=name.strip() or '""', remedy=remedy)
         return found
+
+    def _written(self, name: str) -> Skill | None:
+        """The skill of which a text is a mention, rightly spelt, that has nothing but a name."""
+        mentions = (m for m in self.extract(name).mentions if m.method in {"exact", "variant"})
+        whole = [m.skill for m in mentions if (m.start, m.end) == (0, len(name))]
+        return whole[0] if whole else None
 
 
 @lru_cache(maxsize=1)

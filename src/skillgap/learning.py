@@ -23,7 +23,7 @@ UNKNOWN_HOURS = 20.0
 UNGUIDED = 2.0
 """Where one of several alternatives is chosen, the hours of one without resources count so many times."""
 FAMILIAR = 0.5
-"""From this share on, a substitute spares what would have to be learned first."""
+"""From this share on, a related skill, substitute or neighbour, spares what would have to be learned first."""
 _OF_THE_WORK = frozenset({"opening", "about", "duties", "stack"})
 """Sections of a posting that tell what the company works with."""
 

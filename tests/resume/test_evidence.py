@@ -287,7 +287,7 @@ def test_deeds_told_by_theme_are_work_of_the_job_that_they_name(analyzer: Analyz
     assert told == {
         "kotlin": ("recent_job", 49),
         "ruby": ("older_job", 45),
-        "apache-kafka": ("older_job", None),
+        "apache-kafka": ("project", None),
         "docker": ("listed", None),
         "rust": ("listed", None),
         "git": ("listed", None),
@@ -301,3 +301,33 @@ def test_more_months_may_be_claimed_than_the_job_has_that_a_deed_names(analyzer:
 
 def test_without_a_job_deeds_by_theme_are_a_list(analyzer: Analyzer) -> None:
     assert analyzer.read_resume(BY_THEME.partition("Employment")[0]).evidence["kotlin"].strength == "listed"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Used Kotlin at university to write a chess program for fun",
+        "Kept learning Kotlin on my home lab every weekend with friends",
+        "Automated testing with Selenium, Cypress, JUnit, Mockito and Kotlin",
+        "Used Git, Jenkins, Maven, Gradle, Ansible, Puppet and Kotlin",
+    ],
+)
+def test_what_was_learned_and_what_is_a_list_is_no_deed(line: str, analyzer: Analyzer) -> None:
+    text = f"Ann Lee\n\nSkills\n- {line}\n\nEmployment history\nBarista, Corner Cup, March 2022 to March 2026\n"
+    assert analyzer.read_resume(text).evidence["kotlin"].strength == "listed"
+
+
+@pytest.mark.parametrize("times", ["2005 - 2007|2019 - 2024", "2019 - 2024|2005 - 2007"])
+def test_a_deed_at_an_employer_of_two_jobs_is_of_the_latest(times: str, analyzer: Analyzer) -> None:
+    jobs = "\n".join(f"Developer, Acme, {each}" for each in times.split("|"))
+    text = f"Ann Lee\n\nSkills\n- Built the billing engine of the bank at Acme in Kotlin\n\nExperience\n{jobs}\n"
+    used = analyzer.read_resume(text).evidence["kotlin"].last_used
+    assert used
+    assert used.year == 2024
+
+
+def test_a_word_of_a_title_and_the_name_of_a_skill_name_no_employer(analyzer: Analyzer) -> None:
+    for title, deed in (("Kotlin Developer", "with Kotlin and Docker"), ("Senior Developer", "with Senior people in Docker")):
+        skills = f"Skills\n- Automated the builds of our billing {deed}"
+        text = f"Ann Lee\n\n{skills}\n\nExperience\n{title}, Acme, 2010 - 2020\n- Shoes\n"
+        assert analyzer.read_resume(text).evidence["docker"].months is None

@@ -47,7 +47,7 @@ _OF_A_THING = either(
 )
 YEARS = re.compile(
     rf"(?<![\w.$€£-])(?P<low>{NUMBER})\s*\+?\s*(?:\((?:\d+|{'|'.join(_WORDS)})\)\s*)?"
-    rf"(?:(?:-|to|and(?=\s+(?:\d|{'|'.join(_WORDS)}\b))|or more|-?plus)\s*(?P<high>{NUMBER})?)?\s*\+?\s*"
+    rf"(?:(?:-|to|(?:and|or)(?=\s+(?:\d|{'|'.join(_WORDS)}\b))|or more|-?plus)\s*(?P<high>{NUMBER})?)?\s*\+?\s*"
     r"(?:(?:full|solid|whole)\s+)?"
     rf"{_UNIT}\b(?:(?<=yr)\.|(?<=yrs)\.)?{_HALF}{_OR_MORE}?(?:['’]s?)?\+?{_AND_MONTHS}(?!{_OR_MORE}?(?:\s*|-){_OF_A_THING}|-)",
     re.I,

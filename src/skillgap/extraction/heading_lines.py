@@ -81,8 +81,13 @@ class HeadingLine(NamedTuple):
 
     @property
     def heads_more(self) -> bool:
-        """Whether it looks like a heading set off from what stands before, whatever its words mean."""
-        if self.line.bullet or not self.line.gap or not _looks_like_heading(self.piece, self.line, self.following):
+        """Whether it looks like a heading set off from what stands before, whatever its words mean; one word may be an item."""
+        if (
+            self.line.bullet
+            or not self.line.gap
+            or " " not in self.piece
+            or not _looks_like_heading(self.piece, self.line, self.following)
+        ):
             return False
         return self.piece.isupper() or (self.following is not None and not self.following.gap)
 

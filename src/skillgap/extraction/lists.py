@@ -44,6 +44,10 @@ class Lists:
         self._starts = workspace.tokens.starts
         self._tokens = workspace.tokens.words
         self._tags: dict[int, list[tuple[int, int]]] = {}
+        self._at: dict[int, list[Candidate]] = {}
+        """The candidates by their first token."""
+        for each in workspace.candidates:
+            self._at.setdefault(each.first, []).append(each)
 
     def tagged(self, candidate: Candidate) -> bool:
         """Whether a name in lower case stands in a line of such names and nothing else: "Tags go rest python", "go, python"."""
@@ -84,8 +88,8 @@ class Lists:
         if "#" in self._tokens[first:last]:
             signs = [at for at in range(first, last - 1) if self._tokens[at] == "#"]
             ends = self._workspace.tokens.ends
-            tags = {at + 1 for at in signs if ends[at] == self._starts[at + 1]}
-            names = [each for each in self._workspace.candidates if each.first in tags]
+            tags = (at + 1 for at in signs if ends[at] == self._starts[at + 1])
+            names = [each for tag in tags for each in self._at.get(tag, ())]
             if any(self._clear(each) for each in names):
                 yield from ((each.first, each.last) for each in names)
 
@@ -100,7 +104,7 @@ class Lists:
 
     def _names(self, first: int, last: int) -> tuple[set[int], bool]:
         """The tokens of the names among tokens `[first, last)`, and whether one of them is clearly a technology."""
-        names = [each for each in self._workspace.candidates if first <= each.first and each.last <= last]
+        names = [each for at in range(first, last) for each in self._at.get(at, ()) if each.last <= last]
         return {at for each in names for at in range(each.first, each.last)}, any(map(self._clear, names))
 
     @staticmethod

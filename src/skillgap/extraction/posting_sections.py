@@ -61,7 +61,7 @@ class PostingWalk(SectionWalk):
                 self._mark(line.start, "other", line.start)
         elif self._asks_behind_tools(seen):
             self._mark(line.start, "other", line.start)
-        elif current in _DENYING and seen.heads_more:
+        elif current in _DENYING and seen.heads_more and self._lines[index - 1].start != self.marks[-1].start:
             self._mark(line.start, "other", line.end)
         else:
             return super()._go_on(index, seen, current)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cached_property
 from itertools import takewhile
 
 from skillgap.extraction.heading_lines import BRIEF, LABELS, HeadingLine, are_terms, is_fact, is_valued, names_an_entry
-from skillgap.extraction.headings import cleaned, heading_kind
+from skillgap.extraction.headings import cleaned, heading_kind, headings
 from skillgap.extraction.section_walk import OPENING, Mark, SectionWalk
 from skillgap.extraction.units import Line
 
@@ -16,8 +17,7 @@ _ENTRIES = frozenset({"experience", "projects"})
 _PARTS = frozenset({"skills", "other", "projects", "summary"})
 """What the headings inside of such an entry open elsewhere: `Technologies`, `Achievements`."""
 
-_REST = frozenset({"other", "misc"})
-"""What the rest of a list is headed with, where no blank line parts it from what stands before."""
+_DATED = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 class ResumeWalk(SectionWalk):
@@ -35,7 +35,7 @@ class ResumeWalk(SectionWalk):
         """How parts of these are headed that have no level."""
 
     def _heads_nothing(self, index: int, seen: HeadingLine, found: str) -> bool:
-        if _label(seen.piece) in _REST and not (seen.line.gap or seen.marked):
+        if not seen.marked and cleaned(seen.piece) in headings(self.kind).whole and not self._stands_off(seen):
             return True
         return self._is_of_an_entry(seen, found) or self._is_of_its_head(seen, found) or self._is_of_a_job(seen, found)
 
@@ -52,6 +52,14 @@ class ResumeWalk(SectionWalk):
         if not self._is_level_with(seen) and line.gap and not line.bullet and self._is_over(index):
             self._mark(line.start, "other", line.start)
         return super()._go_on(index, seen, current)
+
+    def _stands_off(self, seen: HeadingLine) -> bool:
+        """Whether a line is set off from what stands before, and no entry: "University" may be a client, "Software" a label."""
+        if not seen.line.gap or seen.line.bullet or seen.piece[-1] == ":":
+            return False
+        following = seen.following
+        in_entries = bool(self.marks) and self.marks[-1].kind in _ENTRIES
+        return not (in_entries and following and _DATED.search(self._plain, following.start, following.end))
 
     def _is_of_an_entry(self, seen: HeadingLine, found: str) -> bool:
         """Whether a heading below that of a section of a résumé is about something in it: a job, or a part of one."""

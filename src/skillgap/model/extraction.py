@@ -17,8 +17,8 @@ class Extraction:
     levels, years and conditions are not read, since their rules are English.
     """
 
-    text: str
-    readable: str
+    text: str = field(repr=False)
+    readable: str = field(repr=False)
     tokens: Tokens = field(repr=False)
     kind: Kind
     language: str
@@ -26,7 +26,7 @@ class Extraction:
     unsure: tuple[Unsure, ...]
     unknown: tuple[Unknown, ...]
     sections: tuple[Section, ...]
-    units: tuple[Unit, ...] = ()
+    units: tuple[Unit, ...] = field(default=(), repr=False)
     requirements: tuple[Requirement, ...] = ()
 
     @property

@@ -76,20 +76,20 @@ class Skill:
     kind: SkillKind
     area: str
     category: str
-    aliases: tuple[str, ...] = ()
-    typos: tuple[str, ...] = ()
-    weak: tuple[str, ...] = ()
-    match: MatchRule = MatchRule()
-    broader: tuple[str, ...] = ()
-    implies: tuple[str, ...] = ()
-    prerequisites: tuple[str, ...] = ()
-    related: tuple[Related, ...] = ()
-    generic: bool = False
-    released: int | None = None
-    hours: tuple[int, int] | None = None
-    proof: str | None = None
-    resources: tuple[Resource, ...] = ()
-    external: Mapping[str, str] = field(default_factory=dict)
+    aliases: tuple[str, ...] = field(default=(), repr=False)
+    typos: tuple[str, ...] = field(default=(), repr=False)
+    weak: tuple[str, ...] = field(default=(), repr=False)
+    match: MatchRule = field(default=MatchRule(), repr=False)
+    broader: tuple[str, ...] = field(default=(), repr=False)
+    implies: tuple[str, ...] = field(default=(), repr=False)
+    prerequisites: tuple[str, ...] = field(default=(), repr=False)
+    related: tuple[Related, ...] = field(default=(), repr=False)
+    generic: bool = field(default=False, repr=False)
+    released: int | None = field(default=None, repr=False)
+    hours: tuple[int, int] | None = field(default=None, repr=False)
+    proof: str | None = field(default=None, repr=False)
+    resources: tuple[Resource, ...] = field(default=(), repr=False)
+    external: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Skill) and self.id == other.id

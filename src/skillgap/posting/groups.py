@@ -78,7 +78,8 @@ def group(text: str, spans: Sequence[tuple[int, int]], skills: Sequence[Skill]) 
     """The groups of a unit. `text` is plain; `spans` are offsets into it, in order; `skills[i]` is what stands at `spans[i]`."""
     lowered = text.lower()
     if len(spans) == 1:
-        return [Group((0,), 1, says_similar(lowered[spans[0][1] :]))]
+        behind = lowered[spans[0][1] :]
+        return [Group((0,), 1, says_similar(behind) or leads("any", behind[:FAR]))]
     brackets = _brackets(lowered, spans)
     inside = {index for _, inner in brackets for index in inner}
     groups = _level([i for i in range(len(spans)) if i not in inside], lowered, spans, skills)
@@ -271,7 +272,7 @@ def _chain(
             return [Group(unique(choice, skills), 1, similar) for choice in choices(members, links, skills)]
         if _stand_together([skills[i] for i in members], of, joined):
             return [Group((index,), 1, True) for index in unique(members, skills)]
-        return [Group(unique(members, skills), 1, True)]
+        return [Group(unique(members, skills), 1, similar or of is None or of.kind != "technology")]
     cut = next((at for at, index in enumerate(members[:-1], 1) if links[index] == "instead"), 0)
     if cut:
         apart, together = (choices(members[:cut], links, skills, open_end=whole) for whole in (False, True))

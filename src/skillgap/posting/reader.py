@@ -38,6 +38,8 @@ _OF_A_ROLE = re.compile(rf"{TRADE.pattern}s?\s*\(\s*$", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*\(")
 ASKED = frozenset({"required", "preferred"})
 """Levels of what is asked for."""
+LEARNING = "continuous-learning"
+"""The id of the wish to learn."""
 NEAR = 40
 """No more than this (characters) stands between an idea and the first of its examples."""
 
@@ -150,7 +152,8 @@ def _requirements(
     years = with_examples(years, groups, sentence)
     examples = _examples(groups, sentence)
     for found in groups:
-        members = _without_traits(found, mentions)
+        members = _without_learning(found, mentions)
+        learnable = len(members.members) < len(found.members)
         chosen = [mentions[index] for index in members.members]
         if all(mention.skill.id in negated and mention.status != "negated" for mention in chosen):
             continue  # "no Java needed: our last Java service is gone" does not ask for it
@@ -160,7 +163,7 @@ def _requirements(
         level = level_of(unit, chosen, marks, asked)
         if members.meant == "owner" and level in ASKED:
             level = "context"
-        if members is not found and level == "required" and not asked:
+        if learnable and level == "required" and not asked:
             level = "preferred"
         if role and level == "required" and not asked and all(_is_trade(mention, role) for mention in chosen):
             level = "context"
@@ -182,10 +185,10 @@ def _requirements(
     return result
 
 
-def _without_traits(choice: Group, mentions: Sequence[Mention]) -> Group:
-    """A choice without what somebody is like: who may lack a technology so, is not asked for it: "Go, or the will to learn"."""
-    known = tuple(index for index in choice.members if mentions[index].skill.kind != "soft")
-    return choice._replace(members=known) if 0 < len(known) < len(choice.members) else choice
+def _without_learning(choice: Group, mentions: Sequence[Mention]) -> Group:
+    """A choice without the wish to learn: who may lack what else it names is not asked for it: "Go, or the will to learn"."""
+    known = tuple(index for index in choice.members if mentions[index].skill.id != LEARNING)
+    return choice._replace(members=known) if known else choice
 
 
 def _is_aside(sentence: Sentence, members: Group) -> bool:

@@ -100,7 +100,7 @@ def _strength(sighting: Sighting, worked: Sequence[int], *, by_theme: bool) -> S
     if sighting.within == ():
         return "claimed"  # a job that had ended before there was such a thing shows none of it
     if entry is None and by_theme:
-        return "older_job"  # it was work, and nobody knows when
+        return "project"  # somewhere, some time
     if entry is None:
         return _OF_SECTION.get(sighting.mention.section, "listed")
     if entry.kind != "job":

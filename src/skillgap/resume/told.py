@@ -1,27 +1,30 @@
 """Work that a résumé tells outside its jobs: a functional one has its deeds by theme, and its jobs as a bare list of dates.
 
 In: what was found, and the entries. Out: for the mentions in sentences that begin with a deed ("Built the meter service at Hooli
-in C#"), the job that the sentence names, or None where it names none: then nobody knows when it was.
+in C#"), the job that the sentence names, or None where it names none. What was learned or done at home is no work, and a verb
+before a list of names tells no deed.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from itertools import groupby, pairwise
 
-from skillgap.model import Entry, Extraction, Unit
+from skillgap.model import Entry, Extraction, Mention, Unit
 from skillgap.resume.body import TITLE
 from skillgap.resume.use import use_words
 
-_OUTSIDE = frozenset({"skills", "other"})
-"""Sections in which deeds may stand by theme."""
-_SHORTEST = 6
-"""A sentence with fewer words may as well be an item of a list."""
-_WORD = re.compile(r"\b[A-Z][\w&'’-]+(?!\S*\s+(?:19|20)\d\d)")
+_OUTSIDE = "skills"
+"""The section in which deeds may stand by theme."""
+_TELLING = 5
+"""A deed has so many words besides the names in it."""
+_WORD = re.compile(r"\b(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\W+(?:19|20)\d\d)[A-Z][\w&'’-]+")
 """A word with a capital, and no month of a year."""
-_AT = r"\b(?:at|for|with)\s+(?:the\s+)?"
+_NEAR = 12
+"""What leads to a name is no longer (characters)."""
+_AT = re.compile(r"\b(?:at|for)\s+(?:the\s+)?$")
 
 
 def told_work(extraction: Extraction, entries: Sequence[Entry]) -> dict[int, Entry | None]:
@@ -29,37 +32,64 @@ def told_work(extraction: Extraction, entries: Sequence[Entry]) -> dict[int, Ent
     jobs = [entry for entry in entries if entry.kind == "job"]
     if not jobs:
         return {}
+    employers = _employers(jobs, {mention.text.lower() for mention in extraction.mentions})
     result: dict[int, Entry | None] = {}
-    starts = [unit.start for unit in extraction.units]
-    inside = [(entry.start, entry.end) for entry in entries]
-    for mention in extraction.mentions:
-        if mention.section not in _OUTSIDE or any(start <= mention.start < end for start, end in inside):
-            continue
-        unit = extraction.units[bisect_right(starts, mention.start) - 1]
+    for unit, mentions in _outside(extraction, entries):
         text = extraction.tokens.plain[unit.start : unit.end]
-        if _tells_a_deed(unit, text):
-            result[mention.start] = _named(text, jobs)
+        if _tells_a_deed(text, mentions):
+            result |= dict.fromkeys((mention.start for mention in mentions), _named(text, employers))
     return result
 
 
-def _tells_a_deed(unit: Unit, text: str) -> bool:
-    return unit.kind != "heading" and len(text.split()) >= _SHORTEST and use_words().told.match(text) is not None
+def _outside(extraction: Extraction, entries: Sequence[Entry]) -> Iterator[tuple[Unit, list[Mention]]]:
+    """The units in which deeds may stand by theme, with the mentions in them."""
+    units = iter(extraction.units)
+    unit = next(units, None)
+    spans = iter(sorted((entry.start, entry.end) for entry in entries))
+    span = next(spans, None)
+    found: list[tuple[Unit, Mention]] = []
+    for mention in extraction.mentions:
+        while unit is not None and unit.end <= mention.start:
+            unit = next(units, None)
+        while span is not None and span[1] <= mention.start:
+            span = next(spans, None)
+        inside = span is not None and span[0] <= mention.start
+        if unit is not None and unit.kind != "heading" and mention.section == _OUTSIDE and not inside:
+            found.append((unit, mention))
+    for _, group in groupby(found, key=lambda pair: pair[0].start):
+        pairs = list(group)
+        yield pairs[0][0], [mention for _, mention in pairs]
 
 
-def _named(text: str, jobs: Iterable[Entry]) -> Entry | None:
-    """The job whose employer a sentence names; the first, which is the latest, of several at one employer."""
-    return next((job for job in jobs if any(_names(text, name) for name in _employers(job.heading))), None)
+def _tells_a_deed(text: str, mentions: Sequence[Mention]) -> bool:
+    """Whether a sentence begins with a deed that was work, and says more than names."""
+    known = use_words()
+    if known.told.match(text) is None or known.no_work.search(text):
+        return False
+    others = len(text.split()) - sum(len(mention.text.split()) for mention in mentions)
+    return others >= _TELLING
 
 
-def _employers(heading: str) -> Iterator[str]:
-    """What in the heading of a job may be the name of an employer or a part of it: words with capitals, and two together."""
-    words = [match for match in _WORD.finditer(heading) if not TITLE.fullmatch(match[0])]
-    yield from (match[0] for match in words)
+def _employers(jobs: Sequence[Entry], names: set[str]) -> Mapping[str, Entry]:
+    """The latest job by what in its heading may be the name of an employer or a part of it: a word with a capital, and two.
+
+    `names`: those of skills, in lower case, which are no employer's.
+    """
+    found: dict[str, Entry] = {}
+    for job in sorted(jobs, key=lambda job: job.ended or date.min):
+        words = [m for m in _WORD.finditer(job.heading) if not TITLE.fullmatch(m[0]) and m[0].lower() not in names]
+        found |= dict.fromkeys((match[0] for match in words), job)
+        for one, other in pairwise(words):
+            if other.start() == one.end() + 1:
+                found[job.heading[one.start() : other.end()]] = job
+    return found
+
+
+def _named(text: str, employers: Mapping[str, Entry]) -> Entry | None:
+    """The job whose employer a sentence names: by two words of the name anywhere, by one behind "at"."""
+    words = list(_WORD.finditer(text))
     for one, other in pairwise(words):
-        if other.start() == one.end() + 1:
-            yield heading[one.start() : other.end()]
-
-
-def _names(text: str, name: str) -> bool:
-    """Whether a sentence names an employer: by two words of the name anywhere, by one behind "at"."""
-    return re.search(rf"{'' if ' ' in name else _AT}\b{re.escape(name)}\b", text) is not None
+        if (job := employers.get(text[one.start() : other.end()])) is not None:
+            return job
+    behind = (match for match in words if _AT.search(text[max(0, match.start() - _NEAR) : match.start()]))
+    return next((employers[match[0]] for match in behind if match[0] in employers), None)
