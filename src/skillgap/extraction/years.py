@@ -112,7 +112,8 @@ _BETWEEN = either(
     " | over | of | for | since | with | programming | preferably | is | required | a | living | commercially"
     " | professionally | daily |"
     " programmers? | engineers? | (?:i|we)(?:['’]d| would) (?:say|guess|think|hope for) | we(?:['’]re| are) thinking(?: of)?"
-    " | for (?:a|quite a) while(?!\\.\\s) | for some time(?!\\.\\s) | let['’]s say | say | (?:i|we) (?:think|guess|reckon)(?: of)?"
+    " | for (?:a|quite a) while(?!\\.\\s) | for some time(?!\\.\\s)"
+    " | let['’]s say | say | (?:i|we) (?:think|guess|reckon)(?: of)?"
     " | something like | roughly | approximately"
     " | well | - | services? | applications? | apps? | backends? | back ends? | systems? | projects? | code"
 )
