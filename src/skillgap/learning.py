@@ -71,7 +71,8 @@ def _unplanned(report: GapReport, planned: Collection[Skill], shown: Collection[
             yield Unplanned(verdict.requirement, "the résumé may name it")
         elif not missing or (verdict.verdict == "partly" and verdict.via != "related" and verdict.requirement.at_least == 1):
             if verdict.path and verdict.path[0] not in backed:
-                yield Unplanned(verdict.requirement, "years are not told" if verdict.years_untold else "only years are short")
+                untold = verdict.years_untold or verdict.months is None
+                yield Unplanned(verdict.requirement, "years are not told" if untold else "only years are short")
         elif any(skill.kind != "soft" and not skill.generic for skill in missing):
             yield Unplanned(verdict.requirement, f"after the first {len(planned)} steps")
         elif all(skill.kind == "soft" for skill in missing):

@@ -284,7 +284,19 @@ class TestYears:
 
     def test_but_not_longer_than_all_jobs_together(self) -> None:
         verdict = only(judged(resume([shows("kafka", "listed")], [job()]), asks("kafka", min_years=4)))
-        assert (verdict.verdict, verdict.months, verdict.points) == ("partly", 24, 22.5)
+        assert (verdict.verdict, verdict.open, verdict.points) == ("partly", False, 22.5)
+
+    @pytest.mark.parametrize("strength", ["project", "course", "listed", "claimed"])
+    @pytest.mark.parametrize("asked", [3, 5])
+    def test_the_years_of_other_jobs_are_shown_of_no_skill(self, strength: Strength, asked: int) -> None:
+        value = resume([shows("kafka", strength)], [job()])
+        verdict = only(judged(value, asks("kafka", min_years=asked)))
+        assert (verdict.verdict, verdict.months, verdict.reason) == ("partly", None, f"{WORDS[strength]}, years not shown")
+
+    def test_nor_those_of_dated_jobs_of_a_skill_in_an_undated_one(self) -> None:
+        value = resume([shows("kafka", "recent_job", UNDATED)], [UNDATED, job()])
+        verdict = only(judged(value, asks("kafka", min_years=3)))
+        assert (verdict.months, verdict.reason) == (None, "in an undated job, years not shown")
 
     def test_jobs_with_what_implies_a_skill_add_to_its_years(self) -> None:
         first, second = job((2016, 1), (2017, 12)), job((2020, 1), (2020, 12))

@@ -216,7 +216,7 @@ def _reason(kind: VerdictKind, way: Way, requirement: Requirement, ways: Sequenc
         parts.append(f"implied by {way.lately.name} {WORDS['recent_job']}")
     if way.short and way.months is not None:
         parts.append(f"{way.months / 12:.1f} of {requirement.min_years:g} years shown")
-    elif way.untold:
+    elif way.short or way.untold:
         parts.append("years not shown")
     if way.evidence is not None and way.evidence.from_release and way.months is not None:
         released = way.evidence.skill

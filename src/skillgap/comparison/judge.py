@@ -33,11 +33,11 @@ UNBACKED: frozenset[Strength] = frozenset({"listed", "claimed"})
 class Way:
     """One way in which a résumé shows a skill. `evidence` is of the first skill of `path`; `credit` is 0-1, years considered.
 
-    `short` says that fewer years are shown than asked for, `untold` that nothing tells how many, so that it may be met. `helped`
-    is a substitute that is worth more than the way itself, and lends it its credit. `ambiguous` says that a word which nothing
-    decides may name the skill itself, so that a substitute may not be needed. `lately` implies the skill in a recent job, where
-    the skill itself is named in an older one only: its months count too. `neighbour` is what the résumé shows in place of a
-    missing skill, too far from it to count: a head start.
+    `short` says that fewer years are shown than asked for, or could be in all jobs together; `untold` that nothing tells how
+    many, so that it may be met. `helped` is a substitute that is worth more than the way itself, and lends it its credit.
+    `ambiguous` says that a word which nothing decides may name the skill itself, so that a substitute may not be needed.
+    `lately` implies the skill in a recent job, where the skill itself is named in an older one only: its months count too.
+    `neighbour` is what the résumé shows in place of a missing skill, too far from it to count: a head start.
     """
 
     skill: Skill
@@ -166,7 +166,8 @@ class Judge:
     def _years(self, way: Way, requirement: Requirement) -> Way:
         """A way with the years considered: short where fewer are shown than asked for.
 
-        Evidence that tells no time is worth the same whatever others tell: they must not make it worth less.
+        Evidence that tells no time is worth the same whatever others tell: they must not make it worth less. All the jobs
+        together bound what it can be worth, and show nothing: nobody used in a project of this year what the jobs before it had.
         """
         asked = requirement.min_years
         if asked is None or way.evidence is None or way.skill in self.resume.assumed:
@@ -182,7 +183,6 @@ class Judge:
             way,
             verdict="partly",
             credit=way.credit * share,
-            months=career if way.months is None and not untold else way.months,
             short=not untold,
             untold=untold,
         )
