@@ -19,6 +19,7 @@ from skillgap.model import Kind
 
 LABELS = frozenset(
     {"environment", "technologies", "technologies used", "tech stack", "stack", "tech", "tools", "tools and technologies"}
+    | {"technologien", "technologie", "tecnologías", "tecnologias", "tecnologie", "technologieën", "environnement technique"}
 )
 """What the tools of a single job may be headed with."""
 BRIEF = frozenset({"negated", "wanted"})

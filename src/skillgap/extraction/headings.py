@@ -37,6 +37,9 @@ _LATIN = "\u024f"
 """The last Latin letter."""
 _BROKEN = 4
 """A picture that was wrongly decoded leaves no more characters than it had bytes: "πŸŽ“ Skills"."""
+_LANGUAGES = 2
+_WORDS = 3
+"""A heading in two languages has no more words in either."""
 _REMARKED = frozenset({"required", "stack", SECOND, SHOULD, PART, EXPECTED})
 """Kinds of headings of which a remark in brackets may say more: "Technologies (nice to have)" ..."""
 _REMARKS = frozenset({"required", "preferred", "negated"})
@@ -150,6 +153,8 @@ def heading_kind(line: str, kind: Kind, looks: bool = True) -> str | None:
         text = text.replace(" ", "")
     if text in known.exact:
         return known.exact[text]
+    if "/" in line and kind == "resume" and (found := _in_two_languages(line, known, looks)):
+        return found
     found = _worded(text, known, looks) or _remarked(line, kind, looks)
     if found is not None or not (looks and text):
         return found
@@ -158,6 +163,18 @@ def heading_kind(line: str, kind: Kind, looks: bool = True) -> str | None:
         asks = begins(text) in _KNOWING
         return next((found for found in kinds if not (asks and found == "stack")), None)
     return None
+
+
+def _in_two_languages(line: str, known: Headings, looks: bool) -> str | None:
+    """The kind of section of a heading that says the same twice, `Kenntnisse / Knowledge`; one that looks like a heading may
+    have a language that nobody knows."""
+    parts = [cleaned(part) for part in line.split("/")]
+    if len(parts) != _LANGUAGES or not all(parts) or any(len(part.split()) > _WORDS for part in parts):
+        return None
+    kinds = {known.exact[part] for part in parts if part in known.exact}
+    both = all(part in known.exact for part in parts)
+    spaced = " / " in line and not any(map(str.isdecimal, line))
+    return kinds.pop() if len(kinds) == 1 and (both or (looks and spaced)) else None
 
 
 def _remarked(line: str, kind: Kind, looks: bool) -> str | None:
