@@ -158,6 +158,8 @@ SHOP = "Projects\nMar 2018 - Feb 2019  A shop for florists\n- Kotlin\n"
         "I am a freelance developer since 2012.",
         "I have been working as a freelancer, mostly for shops.",
         "Freelance developer, 2012 - present",
+        "Freelance .NET developer, Leeds. Available from 1 January 2027.",
+        "Independent consultant. At home in Java since 2012 and in the north of England for all of it.",
         "Experience\nDeveloper, Hooli Services, Jan 2012 - Dec 2015\n- Linux\nFreelance developer, Jan 2016 - Present\n- Linux",
     ],
 )
@@ -174,6 +176,9 @@ def test_the_projects_of_a_freelancer_are_work(head: str, analyzer: Analyzer) ->
         "Former freelancer",
         "Open to contractor roles",
         "Freelance or permanent",
+        "Backend developer. Freelance until 2015, and with Hooli for all the years since then.",
+        "Looking for freelance work. Available from 1 January 2027.",
+        "Backend developer, Leeds. Freelance projects welcome from May 2027.",
         "Recruiter for freelance developers",
         "I would like to work as a freelancer.",
         "I managed freelance developers.",
@@ -230,6 +235,44 @@ def test_beside_jobs_the_trade_of_a_client_is_not_enough(analyzer: Analyzer) -> 
     assert kotlin(analyzer.read_resume(f"Ann Lee\n\n{CAREER}{block.replace('Bank', 'Parcel GmbH')}"))[1] == 12
 
 
+LISTED = "## {heading}\n\n### Fraud checks, Parcel AG, 6/2016 - 12/2017\n- Docker\n\n{other}\n- Kotlin\n"
+
+
+@pytest.mark.parametrize("heading", ["Selected projects", "Projects", "Key projects"])
+@pytest.mark.parametrize(
+    "other",
+    [
+        "### Claims portal for an insurer (via Hooli), 03.2018 - 02.2019",
+        "### Tender tool, City of Leeds, Mar 2018 - Feb 2019 (60 %)",
+        "### Time sheets, 03/2018 - 02/2019\nRole: backend lead, team of 5",
+        "### Time sheets, 03/2018 - 02/2019\n- My part was the pipelines in GitHub Actions",
+    ],
+)
+def test_where_there_are_no_jobs_one_firm_makes_work_of_the_list(heading: str, other: str, analyzer: Analyzer) -> None:
+    text = LISTED.format(heading=heading, other=other)
+    assert kotlin(analyzer.read_resume(f"# Ann Lee\n\n{text}"))[1:] == (12, "2019-02")
+    hooli = "## Experience\n\n### Developer, Hooli Services, Jan 2010 - Dec 2014\n- Linux\n\n"
+    assert kotlin(analyzer.read_resume(f"# Ann Lee\n\n{hooli}{text}"))[:2] == ("project", None)
+
+
+@pytest.mark.parametrize(
+    ("heading", "other"),
+    [
+        ("Side projects", "### Tender tool, Mar 2018 - Feb 2019"),
+        ("University projects", "### Tender tool, Mar 2018 - Feb 2019"),
+        ("Projects", "### Tender tool (hobby), Mar 2018 - Feb 2019"),
+        ("Projects", "### Open source tender tool, Mar 2018 - Feb 2019"),
+        ("Projects", "### Tender tool, Mar 2018 - Feb 2019\ngithub.com/annlee/tender"),
+        ("Projects", "### Recipes for my phone, Mar 2018 - Feb 2019"),
+        ("Projects", "### Tender tool (2018)"),
+        ("Projects", "## Hobby projects\n\n### Tender tool, Mar 2018 - Feb 2019"),
+        ("Projects", "## Education\n\n### BSc, Leeds, 2017 - 2019\n\n## Projects\n\n### Tender tool, Mar 2018 - Feb 2019"),
+    ],
+)
+def test_but_not_of_what_was_done_for_nobody(heading: str, other: str, analyzer: Analyzer) -> None:
+    assert kotlin(analyzer.read_resume(f"# Ann Lee\n\n{LISTED.format(heading=heading, other=other)}"))[:2] == ("project", None)
+
+
 @pytest.mark.parametrize(
     "heading",
     ["Kubernetes operator", "Message broker", "Game maker", "Piggy Bank", "Clone of Apple Inc website", "My plugin for Foo Inc"],
@@ -252,6 +295,7 @@ PLACES = {
     "duration": f"{CAREER}Projects\nChat\nRole: Developer\n$\n- Kotlin",
     "title": f"{CAREER}Projects\n\n{CLAIMS}$\nTechnologies: Kotlin",
     "nobody": f"{CAREER}Projects\nChat\n$\n{DURATION}- Kotlin",
+    "open to all": f"Projects\n\n{CLAIMS}\n$, Mar 2019 - Feb 2020\n- Kotlin",
     "other end": "Projects\nChat, Mar 2018 - Feb 2019\nClient: a web page in Kotlin\n$",
     "part": f"{CAREER}Projects\n\n{CLAIMS}\n$\n- Kotlin",
     "paid heading": f"$\n\nShop{DATED}\n\n{STUDIES}",
@@ -279,6 +323,7 @@ UNPAID = {
     "unpaid heading",
     "own project",
     "own work",
+    "open to all",
     "being none",
     "not before",
     "not behind",

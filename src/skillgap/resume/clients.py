@@ -26,6 +26,7 @@ class ClientWords:
     paid: re.Pattern[str]
     unpaid: re.Pattern[str]
     of_oneself: re.Pattern[str]
+    open_to_all: re.Pattern[str]
     freelance: re.Pattern[str]
     contractor: re.Pattern[str]
     i_am: re.Pattern[str]
@@ -53,6 +54,7 @@ def client_words() -> ClientWords:
         of_oneself=_any(
             rf"\b(?:{_words('own project')}[\s-]+{pattern('paid', 'own project', key='then')}|{_words('own work')})\b"
         ),
+        open_to_all=_any(rf"\b{_words('open to all')}\b"),
         freelance=_any(rf"\b{_words('freelancer', 'freelancer in a title')}\b"),
         contractor=_any(rf"\b{_words('freelancer of a résumé')}\b"),
         i_am=_any(rf"\b{_words('being one')}\s+(?:working\s+)?(?:as\s+)?(?:an?\s+)?{adjective}{_words('freelancer')}\b"),

@@ -3,6 +3,7 @@ who works for clients (`Freelance developer`), is a job.
 
 In: the entries of a résumé, and what was found in its text. Out: the same entries, such projects as jobs. What is headed as
 personal, academic or open source stays a project, as does what was done in the years of one's studies and in none of a job's.
+Of a résumé without jobs, one project with a client makes work of its whole list.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ _TOP = 8
 """So many lines of a project may say that it is one's own."""
 _LABELLED = re.compile(r"\W*\w[\w /&.#-]{1,30}?(?:[*_]|\s)*(?::|\t|\||\s-\s)")
 _BESIDE = re.compile(r"\s[|·•]\s")
+_SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[A-Z])")
+"""The end of what somebody is called, where a line goes on: `Freelance developer, Leeds. Available in May.`"""
 _TITLE_WORDS = 8
 """A line with more words tells something, and does not name what somebody is."""
 _CLIENT_ENDS = re.compile(r"[,:;|(\n\t]|\s[-–—]\s|\s{2,}")
@@ -38,13 +41,10 @@ def with_paid_work(entries: Sequence[Entry], extraction: Extraction, sheet: Shee
     if all(entry.kind != "project" or entry.begun is None for entry in entries):
         return tuple(entries)
     result: list[Entry] = []
-    own = _is_freelancer(extraction.sections, sheet)
-    freelance = client_words().freelance
-    free = [entry for entry in entries if entry.kind == "job" and _names(freelance, _heading(entry, sheet, today))]
-    for entry in entries:
-        section = next(section for section in extraction.sections if section.start <= entry.start < section.end)
-        head = _head(entry, section, sheet, today) if entry.kind == "project" and entry.begun else None
-        if head is None or not _is_paid(entry, head, section, entries, extraction, _is_for_clients(entry, entries, free, own)):
+    paid = _paid(entries, extraction, sheet, today)
+    for index, entry in enumerate(entries):
+        head = paid.get(index)
+        if head is None:
             result.append(entry)
             continue
         start = min(entry.start, head[0])
@@ -52,6 +52,31 @@ def with_paid_work(entries: Sequence[Entry], extraction: Extraction, sheet: Shee
         heading = " ".join(sheet.text[start : head[1]].splitlines()[0].split()) if start < entry.start else entry.heading
         result = [*before, *_parted(replace(entry, kind="job", start=start, heading=heading), head, sheet)]
     return tuple(result)
+
+
+def _paid(entries: Sequence[Entry], extraction: Extraction, sheet: Sheet, today: date) -> dict[int, tuple[int, int]]:
+    """The places of the projects that are paid work, with where the lines around their dates stand.
+
+    Where a résumé has no jobs, one of a list that is paid tells that the others are, but for those that are open to all.
+    """
+    own, freelance = _is_freelancer(extraction.sections, sheet), client_words().freelance
+    free = [entry for entry in entries if entry.kind == "job" and _names(freelance, _heading(entry, sheet, today))]
+    paid: dict[int, tuple[int, int]] = {}
+    others: list[tuple[int, Section, tuple[int, int]]] = []
+    lists: set[int] = set()
+    for index, entry in enumerate(entries):
+        section = next(section for section in extraction.sections if section.start <= entry.start < section.end)
+        head = _head(entry, section, sheet, today) if entry.kind == "project" and entry.begun else None
+        if head is None or _is_unpaid(entry, head, section, entries, extraction):
+            continue
+        if _is_paid(head, section, entries, extraction, _is_for_clients(entry, entries, free, own)):
+            paid[index] = head
+            lists.add(section.start)
+        elif not client_words().open_to_all.search(extraction.readable, entry.start, entry.end):
+            others.append((index, section, head))
+    if all(entry.kind != "job" for entry in entries):
+        paid.update((index, head) for index, section, head in others if section.start in lists)
+    return paid
 
 
 def _parted(job: Entry, head: tuple[int, int], sheet: Sheet) -> Iterator[Entry]:
@@ -72,21 +97,23 @@ def _is_title(words: str) -> bool:
     return short and "," not in words and not _LABELLED.match(words) and not client_words().part.search(words)
 
 
+def _is_unpaid(entry: Entry, head: tuple[int, int], section: Section, entries: Sequence[Entry], extraction: Extraction) -> bool:
+    """Whether a dated project was done for nobody's money, whoever is named there."""
+    known = client_words()
+    if known.unpaid.search(section.heading):
+        return True
+    first = extraction.readable[entry.start : entry.end].splitlines()[:_TOP]
+    if any(known.of_oneself.search(line) for line in (*extraction.tokens.plain[slice(*head)].splitlines(), *first)):
+        return True
+    return _is_beside_studies(entry, entries) and not _is_beside_a_job(entry, entries)
+
+
 def _is_paid(
-    entry: Entry, head: tuple[int, int], section: Section, entries: Sequence[Entry], extraction: Extraction, for_clients: bool
+    head: tuple[int, int], section: Section, entries: Sequence[Entry], extraction: Extraction, for_clients: bool
 ) -> bool:
     """Whether a dated project is paid work. `head`: where the lines around its dates stand; `for_clients`: a freelancer's."""
     known = client_words()
-    if known.unpaid.search(section.heading):
-        return False
     text = extraction.tokens.plain[slice(*head)]
-    if any(
-        known.of_oneself.search(line)
-        for line in (*text.splitlines(), *extraction.readable[entry.start : entry.end].splitlines()[:_TOP])
-    ):
-        return False
-    if _is_beside_studies(entry, entries) and not _is_beside_a_job(entry, entries):
-        return False
     if known.paid.search(section.heading) or _has_client(text, {mention.start - head[0] for mention in extraction.mentions}):
         return True
     if for_clients or _has_firm(text, entries):
@@ -158,7 +185,8 @@ def _is_freelancer(sections: Sequence[Section], sheet: Sheet) -> bool:
         return True
     first = opening(sections)
     lines = (line for line in sheet.lines if first and first.start <= line.start < first.end)
-    pieces = (piece for line in lines for piece in _BESIDE.split(sheet.text[line.start : line.end]))
+    titles = (_SENTENCE.split(sheet.text[line.start : line.end], maxsplit=1)[0] for line in lines)
+    pieces = (piece for title in titles for piece in _BESIDE.split(title))
     short = (piece for piece in pieces if len(piece.split()) <= _TITLE_WORDS and not any(map(str.isdecimal, piece)))
     return any(_names(known.freelance, piece) or _names(known.contractor, piece) for piece in short)
 
