@@ -272,7 +272,8 @@ def _chain(
             return [Group(unique(choice, skills), 1, similar) for choice in choices(members, links, skills)]
         if _stand_together([skills[i] for i in members], of, joined):
             return [Group((index,), 1, True) for index in unique(members, skills)]
-        return [Group(unique(members, skills), 1, similar or of is None or of.kind != "technology")]
+        parts = of is not None and of.kind == "technology" and head.strip() == "("  # "AWS (S3, RDS)": nothing similar is a part
+        return [Group(unique(members, skills), 1, similar or not parts)]
     cut = next((at for at, index in enumerate(members[:-1], 1) if links[index] == "instead"), 0)
     if cut:
         apart, together = (choices(members[:cut], links, skills, open_end=whole) for whole in (False, True))
