@@ -64,7 +64,7 @@ def _outside(extraction: Extraction, entries: Sequence[Entry]) -> Iterator[tuple
 def _tells_a_deed(text: str, mentions: Sequence[Mention]) -> bool:
     """Whether a sentence begins with a deed that was work, and says more than names."""
     known = use_words()
-    if known.told.match(text) is None or known.no_work.search(text):
+    if known.told.match(text) is None or known.private.search(text):
         return False
     others = len(text.split()) - sum(len(mention.text.split()) for mention in mentions)
     return others >= _TELLING
