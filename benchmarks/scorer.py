@@ -268,7 +268,7 @@ def _most_in_common(labelled: Sequence[Asked], given: Sequence[Asked], names: Na
             if common:
                 share = common / (len(row.any_of) + len(other.any_of) - common)
                 candidates.append((-share, -len(row.any_of & other.any_of), row.level != other.level, i, j))
-    return {labelled[i]: given[j] for i, j in _one_to_one((i, j) for *_, i, j in sorted(candidates))}
+    return {labelled[i]: given[j] for i, j in one_to_one((i, j) for *_, i, j in sorted(candidates))}
 
 
 def _only_optional(document: Mapping[str, Any], names: Names) -> set[str]:
@@ -302,10 +302,10 @@ def _pairs(predicted: Sequence[Span], labels: Sequence[Span], fit: Callable[[Spa
         for j, label in enumerate(labels):
             if span.touches(label) and fit(span, label):
                 candidates.append((label.optional, -span.likeness(label), i, j))
-    return {predicted[i]: labels[j] for i, j in _one_to_one((i, j) for *_, i, j in sorted(candidates))}
+    return {predicted[i]: labels[j] for i, j in one_to_one((i, j) for *_, i, j in sorted(candidates))}
 
 
-def _one_to_one(candidates: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def one_to_one(candidates: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The candidates in order, each side of which is still free."""
     left, right = set(), set()
     for i, j in candidates:

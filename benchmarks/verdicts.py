@@ -30,7 +30,7 @@ from typing import Any, NamedTuple
 
 from benchmarks.common import objects, parser, table, write
 from benchmarks.labels import FOLDER
-from benchmarks.scorer import Names, matching, ratio
+from benchmarks.scorer import Names, matching, one_to_one, ratio
 from skillgap.analyzer import Analyzer
 from skillgap.model import GapReport, Posting, Resume, Verdict
 
@@ -95,11 +95,9 @@ def compared(labels: Sequence[Mapping[str, Any]], report: GapReport, names: Name
             if common:
                 share = common / (len(wanted) + len(offered) - common)
                 candidates.append((-share, report.verdicts[j].requirement.level != labels[i]["level"], i, j))
-    partner: dict[int, int] = {}
-    for *_, i, j in sorted(candidates):
-        if i not in partner and j not in partner.values():
-            partner[i] = j
-    for *_, i, j in sorted(candidates):
+    pairs = [(i, j) for *_, i, j in sorted(candidates)]
+    partner = dict(one_to_one(pairs))
+    for i, j in pairs:
         partner.setdefault(i, j)  # a choice of the report may hold two that are labelled one by one
     for i, label in enumerate(labels):
         verdict = report.verdicts[partner[i]] if i in partner else None

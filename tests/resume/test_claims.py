@@ -8,6 +8,7 @@ import pytest
 
 from skillgap.analyzer import Analyzer
 from skillgap.extraction.data import rules
+from skillgap.resume.said import said
 
 RATINGS = [word for rule in rules("claims", "skillgap.resume") if rule["of"] == "rating" for word in rule["words"]]
 NAMED_BY_YEAR = {"microsoft-sql-server": "SQL Server", "sharepoint": "SharePoint", "visual-studio": "Visual Studio"}
@@ -332,7 +333,6 @@ PLACES = {
     "told": ("Skills\n$\n\nExperience\nDeveloper, Acme, Jan 2020 - Dec 2020", (12, "2020-12"), None),
     "no work": ("About me\n$", None, (12, "2017-06")),
     "more than work": ("About me\n$", None, (12, "2017-06")),
-    "another time": ("About me\n$", (12, "2017-06"), (12, "2017-06")),
 }
 """Where the example of a rule stands, and what is told of Kotlin with a word of the rule and with another."""
 
@@ -358,5 +358,13 @@ def test_a_word_decides_what_dates_tell(rule: dict, word: str, analyzer: Analyze
     assert (told_with(word), told_with("zorpq")) == (with_it, without)
 
 
+@pytest.mark.parametrize("word", said("claims", "another time"))
+def test_a_sentence_about_another_time_may_begin_with_what_else_tells_of_something_else(word: str, analyzer: Analyzer) -> None:
+    work = "worked at Acme with Kotlin from 2016 to 2017"
+    assert told(analyzer, f"Ann Lee\n\nAbout me\n{word.capitalize()} that, I {work}.\n").get("kotlin") == (12, "2017-06")
+    assert told(analyzer, f"Ann Lee\n\nAbout me\nI {work}, {word} that elsewhere.\n").get("kotlin") is None
+
+
 def test_every_rule_on_claims_has_a_test() -> None:
-    assert {rule["of"] for rule in rules("claims", "skillgap.resume")} == {"rating", "named by year", *PLACES}
+    tested = {"rating", "named by year", "another time", *PLACES}
+    assert {rule["of"] for rule in rules("claims", "skillgap.resume")} == tested

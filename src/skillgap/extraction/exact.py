@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 
 from spacy.tokens import Doc
 
 from skillgap.extraction.data import rules
-from skillgap.extraction.families import with_families
+from skillgap.extraction.families import Hit, with_families
 from skillgap.extraction.fuzzy import is_word
 from skillgap.extraction.lexicon import Lexicon
 from skillgap.extraction.sayings import Sayings
@@ -78,8 +78,8 @@ class ExactMatches:
         hits, products = with_families(workspace, self._lexicon, matched)
         hits, whole = with_shortened(workspace, self._lexicon, hits)
         products |= whole
-        hits = [*hits]
-        for form, first, last in (*hits, *(_beside_names(hit, hits) for hit in self._sayings.hits(workspace))):
+        names = _names(hits)
+        for form, first, last in (*hits, *(_beside_names(hit, names) for hit in self._sayings.hits(workspace))):
             product = products.get(first)
             if product and product[0] is not form and last <= product[2]:
                 why = f"here it is a part of {product[0].text}"
@@ -123,20 +123,24 @@ class ExactMatches:
         return False
 
 
-def _beside_names(hit: tuple[Form, int, int], hits: Iterable[tuple[Form, int, int]]) -> tuple[Form, int, int]:
+def _names(hits: Iterable[Hit]) -> dict[int, int]:
+    """Where the names of skills that are no traits begin, and where the shortest one there ends."""
+    found: dict[int, int] = {}
+    for form, first, last in hits:
+        if form.skill.kind != "soft" and form.origin != "weak" and not form.skill.generic:
+            found[first] = min(last, found.get(first, last))
+    return found
+
+
+def _beside_names(hit: Hit, names: Mapping[int, int]) -> Hit:
     """What is said of somebody, without the name of a skill in it that is no trait: "worked in" of "worked in a Scrum team"."""
     form, first, last = hit
     if form.skill.kind != "soft":
         return hit
-    names = (start for other, start, end in hits if first < start and end < last and _is_name(other))
-    stop = min(names, default=last)
+    stop = next((at for at in range(first + 1, last) if names.get(at, last) < last), last)
     while first + 1 < stop < last and form.tokens[stop - first - 1] in _ARTICLES:
         stop -= 1
     return replace(form, tokens=form.tokens[: stop - first]), first, stop
-
-
-def _is_name(form: Form) -> bool:
-    return form.skill.kind != "soft" and form.origin != "weak" and not form.skill.generic
 
 
 def _line_start(text: str, start: int) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from skillgap.model.mention import Kind, Mention, Section, Unit, Unknown, Unsure
 from skillgap.model.requirement import Requirement
@@ -33,3 +36,10 @@ class Extraction:
     def english(self) -> bool:
         """Whether the wording rules may be trusted."""
         return self.language == "en"
+
+    def by_unit(self) -> Iterator[tuple[Unit, list[Mention]]]:
+        """The units that have mentions, in order, with these."""
+        starts = [unit.start for unit in self.units]
+        for index, mentions in groupby(self.mentions, key=lambda mention: bisect_right(starts, mention.start) - 1):
+            if index >= 0:
+                yield self.units[index], list(mentions)

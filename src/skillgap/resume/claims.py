@@ -9,12 +9,11 @@ How years bind to a name is told in `extraction.years`.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from itertools import chain, groupby
+from itertools import chain
 
 from skillgap.extraction.cells import STARS
 from skillgap.extraction.durations import YEARS, value
@@ -75,12 +74,9 @@ class Claim:
 def claims(extraction: Extraction, today: date) -> dict[str, Claim]:
     """What is claimed, by the skill's id."""
     found: dict[str, list[Claim]] = {}
-    starts = [unit.start for unit in extraction.units]
-    for index, group in groupby(extraction.mentions, key=lambda mention: bisect_right(starts, mention.start) - 1):
-        mentions = [mention for mention in group if mention.status == "asserted"]
-        if index < 0 or not mentions:
-            continue
-        for mention, claim in _of_unit(extraction, extraction.units[index], mentions, today):
+    for unit, named in extraction.by_unit():
+        mentions = [mention for mention in named if mention.status == "asserted"]
+        for mention, claim in _of_unit(extraction, unit, mentions, today) if mentions else ():
             found.setdefault(mention.skill.id, []).append(claim)
     return {skill: _together(told) for skill, told in found.items()}
 

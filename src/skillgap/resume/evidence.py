@@ -55,7 +55,8 @@ def understand_resume(document: Document, extraction: Extraction, today: date) -
             entry = next((entry for entry in entries if entry.start <= mention.start < entry.end), told.get(mention.start))
             within = since_release(mention.skill, entry, used.get(mention.start))
             sighting = Sighting(mention, "listed", entry, document.page_of(mention.start), within)
-            strength = _strength(sighting, worked, by_theme=mention.start in told)
+            somewhere = entry is None and mention.start in told  # work of no job that is named
+            strength = "project" if somewhere else _strength(sighting, worked)
             sightings.setdefault(mention.skill.id, []).append(replace(sighting, strength=strength))
             cut |= {mention.skill.id} if was_cut(sighting, used.get(mention.start)) else set()
     themed = {skill_id for skill_id, seen in sightings.items() if all(s.mention.start in told for s in seen if s.periods)}
@@ -94,13 +95,10 @@ def _month(day: date) -> int:
     return day.year * 12 + day.month
 
 
-def _strength(sighting: Sighting, worked: Sequence[int], *, by_theme: bool) -> Strength:
-    """How strong a sighting is. `by_theme`: whether it stands in a deed that is told outside the jobs."""
+def _strength(sighting: Sighting, worked: Sequence[int]) -> Strength:
     entry = sighting.entry
     if sighting.within == ():
         return "claimed"  # a job that had ended before there was such a thing shows none of it
-    if entry is None and by_theme:
-        return "project"  # somewhere, some time
     if entry is None:
         return _OF_SECTION.get(sighting.mention.section, "listed")
     if entry.kind != "job":

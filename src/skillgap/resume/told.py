@@ -8,9 +8,11 @@ before a list of names tells no deed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+import sys
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from datetime import date
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from skillgap.model import Entry, Extraction, Mention, Unit
 from skillgap.resume.body import TITLE
@@ -33,32 +35,20 @@ def told_work(extraction: Extraction, entries: Sequence[Entry]) -> dict[int, Ent
     if not jobs:
         return {}
     employers = _employers(jobs, {mention.text.lower() for mention in extraction.mentions})
+    spans = sorted((entry.start, entry.end) for entry in entries)
     result: dict[int, Entry | None] = {}
-    for unit, mentions in _outside(extraction, entries):
+    for unit, mentions in extraction.by_unit():
         text = extraction.tokens.plain[unit.start : unit.end]
-        if _tells_a_deed(text, mentions):
+        outside = unit.kind != "heading" and mentions[0].section == _OUTSIDE and not _is_inside(unit, spans)
+        if outside and _tells_a_deed(text, mentions):
             result |= dict.fromkeys((mention.start for mention in mentions), _named(text, employers))
     return result
 
 
-def _outside(extraction: Extraction, entries: Sequence[Entry]) -> Iterator[tuple[Unit, list[Mention]]]:
-    """The units in which deeds may stand by theme, with the mentions in them."""
-    units = iter(extraction.units)
-    unit = next(units, None)
-    spans = iter(sorted((entry.start, entry.end) for entry in entries))
-    span = next(spans, None)
-    found: list[tuple[Unit, Mention]] = []
-    for mention in extraction.mentions:
-        while unit is not None and unit.end <= mention.start:
-            unit = next(units, None)
-        while span is not None and span[1] <= mention.start:
-            span = next(spans, None)
-        inside = span is not None and span[0] <= mention.start
-        if unit is not None and unit.kind != "heading" and mention.section == _OUTSIDE and not inside:
-            found.append((unit, mention))
-    for _, group in groupby(found, key=lambda pair: pair[0].start):
-        pairs = list(group)
-        yield pairs[0][0], [mention for _, mention in pairs]
+def _is_inside(unit: Unit, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a unit stands in one of these spans, which are in order."""
+    at = bisect_right(spans, (unit.start, sys.maxsize)) - 1
+    return at >= 0 and unit.start < spans[at][1]
 
 
 def _tells_a_deed(text: str, mentions: Sequence[Mention]) -> bool:
