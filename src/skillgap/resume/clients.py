@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from skillgap.resume.said import pattern
+from skillgap.resume.said import in_any_case, pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,22 +46,22 @@ def client_words() -> ClientWords:
         role=_label(_words("role")),
         duration=_label(_words("duration")),
         title=_label(rf"{_words('title')}(?:[\s-]*(?:{pattern('paid', 'title', key='then')}|\d+|#\s*\d+))?\s*"),
-        nobody=_any(rf"{_words('nobody')}\b"),
+        nobody=in_any_case(rf"{_words('nobody')}\b"),
         other_end=_label(_words("other end")),
-        part=_any(rf"\b{_begins('part')}"),
-        paid=_any(rf"\b{_words('paid heading')}\b"),
-        unpaid=_any(rf"\b{_words('unpaid heading')}\b"),
-        of_oneself=_any(
+        part=in_any_case(rf"\b{_begins('part')}"),
+        paid=in_any_case(rf"\b{_words('paid heading')}\b"),
+        unpaid=in_any_case(rf"\b{_words('unpaid heading')}\b"),
+        of_oneself=in_any_case(
             rf"\b(?:{_words('own project')}[\s-]+{pattern('paid', 'own project', key='then')}|{_words('own work')})\b"
         ),
-        open_to_all=_any(rf"\b{_words('open to all')}\b"),
-        freelance=_any(rf"\b{_words('freelancer', 'freelancer in a title')}\b"),
-        contractor=_any(rf"\b{_words('freelancer of a résumé')}\b"),
-        i_am=_any(rf"\b{_words('being one')}\s+(?:working\s+)?(?:as\s+)?(?:an?\s+)?{adjective}{_words('freelancer')}\b"),
-        unless_before=_any(rf"\b{_words('not before')}\b"),
-        unless_behind=_any(rf"\s+{_words('not behind')}\b"),
+        open_to_all=in_any_case(rf"\b{_words('open to all')}\b"),
+        freelance=in_any_case(rf"\b{_words('freelancer', 'freelancer in a title')}\b"),
+        contractor=in_any_case(rf"\b{_words('freelancer of a résumé')}\b"),
+        i_am=in_any_case(rf"\b{_words('being one')}\s+(?:working\s+)?(?:as\s+)?(?:an?\s+)?{adjective}{_words('freelancer')}\b"),
+        unless_before=in_any_case(rf"\b{_words('not before')}\b"),
+        unless_behind=in_any_case(rf"\s+{_words('not behind')}\b"),
         legal=re.compile(rf"(?:.*\d{{4}}\s+)?(?:[A-Z][\w.-]*|&)(?:\s+(?:[A-Z][\w.-]*|&)){{0,4}}\s+{_words('legal form')}\.?"),
-        trade=_any(_words("trade")),
+        trade=in_any_case(_words("trade")),
         bank=re.compile(
             rf"(?:(?!{_begins('no bank')})[A-Z]\w+\s+)?Bank"
             rf"|(?:(?i:{_words('kind of bank')})|[A-Z]\w+{pattern('paid', 'bank of a country', key='ends')})\s+bank"
@@ -75,10 +75,6 @@ def _words(*of: str) -> str:
 
 def _begins(of: str) -> str:
     return pattern("paid", of, key="begins")
-
-
-def _any(regex: str) -> re.Pattern[str]:
-    return re.compile(regex, re.IGNORECASE)
 
 
 def _label(names: str) -> re.Pattern[str]:

@@ -5,6 +5,7 @@ In: the name of a file, and what a rule in it is of. Out: all words of such rule
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from skillgap.extraction.data import rules
@@ -21,3 +22,8 @@ def said(name: str, of: str, key: str = "words") -> tuple[str, ...]:
 def pattern(name: str, *of: str, key: str = "words") -> str:
     """A regular expression for any of these words."""
     return any_of(word for each in of for word in said(name, each, key))
+
+
+def in_any_case(regex: str) -> re.Pattern[str]:
+    """A pattern that capitals do not matter to."""
+    return re.compile(regex, re.IGNORECASE)

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from skillgap.resume.said import pattern
+from skillgap.resume.said import in_any_case, pattern
 
 VERSION = r"(?:\s*v?\d[\d.]*\+?)?"
 """May stand behind a name."""
@@ -74,34 +74,30 @@ def use_words() -> UseWords:
     using = rf"(?:{_words('using')}\s+)*"
     opening = r"(?:(?:at|for|in|over|during|within|as|since)\s[^,;:.]{3,60},\s+)?(?:I\s+)?"
     return UseWords(
-        since=_any(rf"{doing}[\s,:(-]{{1,3}}(?=since\b)"),
-        spell=_any(rf"{doing}[\s,(-]{{1,3}}(?=(?:from|between)\b)"),
-        not_ours=_any(rf"(?:\b{_words('no use')}|n['’]t)\b[^,;:.]*$|{employer}"),
-        no_work_with=_any(
+        since=in_any_case(rf"{doing}[\s,:(-]{{1,3}}(?=since\b)"),
+        spell=in_any_case(rf"{doing}[\s,(-]{{1,3}}(?=(?:from|between)\b)"),
+        not_ours=in_any_case(rf"(?:\b{_words('no use')}|n['’]t)\b[^,;:.]*$|{employer}"),
+        no_work_with=in_any_case(
             rf"(?<!machine\s)(?<!deep\s)\b{elsewhere}(?:\s+(?:about|from|how|to|use|write|the|of|projects?\s+in))*\s+$"
         ),
-        amount=_any(
+        amount=in_any_case(
             rf"\s+of\s+(?:(?!experience|work|hands)[\w-]+\s+){{0,2}}(?:{_words('amount')}\s+(?:in|{_AWAY})|data\s+{_AWAY})\b"
         ),
-        others=_any(rf"\W*(?:the|my|our|their|his|her)\s+(?:\w+\s+){{0,2}}{_words('others')}\s+{_SAYS}\b"),
-        employed=_any(employer),
-        last_use=_any(rf"\b{_words('last use')}[\s:]+(?:in\s+)?"),
-        last_did=_any(rf"\b{_words('last did')}\s+$"),
-        lone=_any(rf"\b(?:(?P<begin>{_words('from when')})|(?P<end>{_words('until when')}))\s+(?:the\s+end\s+of\s+)?"),
-        before_lone=_any(rf"{doing}\s*(?:[,(\[–-]\s*)?(?:{_words('used')}\s+)?"),
-        opens=_any(rf"(?:^|[,;:|(/]|\band\b|&)[^\w\n]*{using}$"),
-        behind=_any(rf"\s*[)\]]?(?:\s*[:–-])?\s*{using}"),
-        deed=_any(rf"\W*{_words('deed')}\b"),
-        private=_any(rf"\b{pattern('claims', 'no work', key='begins')}"),
-        told=_any(rf"\W*{opening}{pattern('claims', 'deed', 'told')}\b(?!\s*:)"),
-        no_work=_any(rf"\b{pattern('claims', 'no work', 'more than work', key='begins')}"),
-        another_time=_any(rf"\W*{_words('another time')}(?:\s+(?:that|this))?\b"),
+        others=in_any_case(rf"\W*(?:the|my|our|their|his|her)\s+(?:\w+\s+){{0,2}}{_words('others')}\s+{_SAYS}\b"),
+        employed=in_any_case(employer),
+        last_use=in_any_case(rf"\b{_words('last use')}[\s:]+(?:in\s+)?"),
+        last_did=in_any_case(rf"\b{_words('last did')}\s+$"),
+        lone=in_any_case(rf"\b(?:(?P<begin>{_words('from when')})|(?P<end>{_words('until when')}))\s+(?:the\s+end\s+of\s+)?"),
+        before_lone=in_any_case(rf"{doing}\s*(?:[,(\[–-]\s*)?(?:{_words('used')}\s+)?"),
+        opens=in_any_case(rf"(?:^|[,;:|(/]|\band\b|&)[^\w\n]*{using}$"),
+        behind=in_any_case(rf"\s*[)\]]?(?:\s*[:–-])?\s*{using}"),
+        deed=in_any_case(rf"\W*{_words('deed')}\b"),
+        private=in_any_case(rf"\b{pattern('claims', 'no work', key='begins')}"),
+        told=in_any_case(rf"\W*{opening}{pattern('claims', 'deed', 'told')}\b(?!\s*:)"),
+        no_work=in_any_case(rf"\b{pattern('claims', 'no work', 'more than work', key='begins')}"),
+        another_time=in_any_case(rf"\W*{_words('another time')}(?:\s+(?:that|this))?\b"),
     )
 
 
 def _words(of: str) -> str:
     return pattern("claims", of)
-
-
-def _any(regex: str) -> re.Pattern[str]:
-    return re.compile(regex, re.IGNORECASE)
