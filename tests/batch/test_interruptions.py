@@ -211,6 +211,36 @@ def test_control_c_of_a_terminal_is_one_line_however_early_and_often(folder: Pat
     assert told.startswith("skillgap: interrupted")
 
 
+BETWEEN = """
+import os, signal, threading, time
+from skillgap.batch.engines.processes import _deaf_to_interrupts
+
+threading.Thread(target=time.sleep, args=(60,), daemon=True).start()
+whole = False
+try:
+    with _deaf_to_interrupts():
+        os.kill(os.getpid(), signal.SIGINT)
+        time.sleep(0.2)
+        whole = True
+    print("not heard")
+except KeyboardInterrupt:
+    print("heard afterwards" if whole else "broken off")
+"""
+"""A signal that another thread takes, since this one's mask does not: what it raises is raised in this one."""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="masks of signals")
+def test_control_c_does_not_break_off_the_start_of_a_process() -> None:
+    told = subprocess.run(
+        [sys.executable, "-c", BETWEEN],
+        env={**os.environ, "PYTHONPATH": SOURCE},
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        capture_output=True,
+        check=True,
+    )
+    assert told.stdout == b"heard afterwards\n"
+
+
 @pytest.mark.slow
 def test_a_run_killed_twenty_times_ends_with_the_bytes_of_one_that_was_not(folder: Path) -> None:
     table(folder, 6_000)

@@ -38,6 +38,11 @@ def months(analyzer: Analyzer, body: str, head: str = HEAD) -> dict[str, int | N
         ("- Kotlin (01/2022 - 06/2022) and Perl (03/2013 - 02/2014)", {"kotlin": 6, "perl": 12}),
         ("- Worked with Kotlin from 2022 to 2024.", {"kotlin": 24}),
         ("- First Perl (2013-2015), then Kotlin (2022-2024)", {"kotlin": 24, "perl": 24}),
+        ("- Responsible for Redis (2013-2015), and Kotlin in the shop", {"redis": 24, "kotlin": WHOLE}),
+        # when it came
+        ("- Introduced Kotlin in 2024\n- Kotlin services", {"kotlin": 35}),
+        ("- Migrated to Kotlin in March 2024", {"kotlin": 33}),
+        ("- Introduced Redis and Kotlin in 2024, and wrote Perl", {"redis": 35, "kotlin": 35, "perl": WHOLE}),
         # dates before names
         ("- Since 2023: Kotlin", {"kotlin": 47}),
         ("- Since 2023 Kotlin and Redis", {"kotlin": 47, "redis": 47}),
@@ -68,6 +73,10 @@ def test_dates_beside_a_name_bound_its_months(line: str, expected: dict[str, int
         "- Kotlin for the shop, 2019 - 2020",
         "- Kotlin (2019)",
         "- In 2019 a new shop in Kotlin",
+        "- In 2019 Kotlin",
+        "- Rewrote the shop in Kotlin in 2019",
+        "- Introduced services for the shop in Kotlin in 2019",
+        "- Gave a course on Kotlin in 2019",
         "- Kotlin user group since 2019",
         "- Kotlin, 3 services until the freeze in 2020",
         "- Fewer outages since 2020, in Kotlin",

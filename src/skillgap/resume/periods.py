@@ -44,12 +44,16 @@ _HEAD = 6
 
 @dataclass(frozen=True, slots=True)
 class _Dates:
-    """Dates at `[start, end)` of a line; `begun` or `ended` is None where they only say until or from when."""
+    """Dates at `[start, end)` of a line; `begun` or `ended` is None where they only say until or from when.
+
+    `event`: they say when something came (`in 2021`), and that it was used from then on only if that is what came.
+    """
 
     start: int
     end: int
     begun: date | None
     ended: date | None
+    event: bool = False
 
     @property
     def lone(self) -> bool:
@@ -86,8 +90,8 @@ class _Reading:
             words = text[cue.end() : ends.start() if ends else len(text)]
             found = next(find_ranges(words, self.today, single=True, days_first=self.days_first), None)
             if found and found.lone and found.start == 0:
-                begun, ended = (found.begun, None) if cue["begin"] else (None, found.ended)
-                result.append(_Dates(cue.start(), cue.end() + found.end, begun, ended))
+                begun, ended = (None, found.ended) if cue["end"] else (found.begun, None)
+                result.append(_Dates(cue.start(), cue.end() + found.end, begun, ended, event=cue["event"] is not None))
         return sorted(result, key=lambda dates: dates.start)
 
 
@@ -206,6 +210,8 @@ def _names_before(text: str, spans: Spans, dates: _Dates) -> list[int]:
     while first > 0 and _PAIR.fullmatch(text, spans[first - 1][1], spans[first][0]):
         first -= 1
     before = text[: spans[first][0]]
+    if dates.event and not use_words().came.search(before):
+        return []
     if use_words().not_ours.search(before) or not (
         dates.lone or (use_words().opens.search(before) and _CLOSES.match(text, dates.end))
     ):
@@ -219,7 +225,7 @@ def _names_before(text: str, spans: Spans, dates: _Dates) -> list[int]:
 def _names_behind(text: str, spans: Spans, dates: _Dates, others: Sequence[_Dates]) -> list[int]:
     """The names of a list right behind some dates: `Since 2023: Spring Boot, Kafka`, `until 2020 Perl`."""
     first = next((index for index, (start, _) in enumerate(spans) if start >= dates.end), None)
-    if first is None or not use_words().behind.fullmatch(text, dates.end, spans[first][0]):
+    if first is None or dates.event or not use_words().behind.fullmatch(text, dates.end, spans[first][0]):
         return []
     if not (use_words().opens.search(text[: dates.start]) or _LABEL.match(text, dates.end)):
         return []
@@ -233,4 +239,4 @@ def _names_behind(text: str, spans: Spans, dates: _Dates, others: Sequence[_Date
 
 def _opens_line(text: str, dates: _Dates) -> bool:
     """Whether some dates stand at the beginning of a line, and tell of all of it."""
-    return not any(map(str.isalnum, text[: dates.start])) and (dates.lone or bool(_LABEL.match(text, dates.end)))
+    return not (dates.event or any(map(str.isalnum, text[: dates.start]))) and (dates.lone or bool(_LABEL.match(text, dates.end)))

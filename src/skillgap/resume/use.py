@@ -34,8 +34,9 @@ class UseWords:
         employed: right before a name that is an employer.
         last_use: before the date of the last use.
         last_did: before a name, behind which the date of its last use may stand.
-        lone: before the one date from which on (`begin`), or until which (`end`), something was used.
+        lone: before the one date until which (`end`) or from which on something was used, or at which it came (`event`).
         before_lone: between a name and such a date.
+        came: before a name, behind which the date may stand from which on it was used.
         opens: what stands before names that are what a line or a part of it is about.
         behind: between dates and the names behind them.
         deed: begins a sentence about oneself that has no "I".
@@ -56,6 +57,7 @@ class UseWords:
     last_did: re.Pattern[str]
     lone: re.Pattern[str]
     before_lone: re.Pattern[str]
+    came: re.Pattern[str]
     opens: re.Pattern[str]
     behind: re.Pattern[str]
     deed: re.Pattern[str]
@@ -69,7 +71,7 @@ class UseWords:
 def use_words() -> UseWords:
     """The patterns, made once."""
     doing = rf"{VERSION}(?:\s+{_words('doing')})?"
-    employer = rf"\b{_words('employer')}\s+$"
+    employer = rf"(?<!responsible\s)\b{_words('employer')}\s+$"
     elsewhere = _words("no work with")
     using = rf"(?:{_words('using')}\s+)*"
     opening = r"(?:(?:at|for|in|over|during|within|as|since)\s[^,;:.]{3,60},\s+)?(?:I\s+)?"
@@ -87,8 +89,9 @@ def use_words() -> UseWords:
         employed=in_any_case(employer),
         last_use=in_any_case(rf"\b{_words('last use')}[\s:]+(?:in\s+)?"),
         last_did=in_any_case(rf"\b{_words('last did')}\s+$"),
-        lone=in_any_case(rf"\b(?:(?P<begin>{_words('from when')})|(?P<end>{_words('until when')}))\s+(?:the\s+end\s+of\s+)?"),
+        lone=in_any_case(rf"\b(?:{_words('from when')}|(?P<end>{_words('until when')})|(?P<event>in))\s+(?:the\s+end\s+of\s+)?"),
         before_lone=in_any_case(rf"{doing}\s*(?:[,(\[–-]\s*)?(?:{_words('used')}\s+)?"),
+        came=in_any_case(rf"\b{_words('came')}\s+(?:the\s+|using\s+)?$"),
         opens=in_any_case(rf"(?:^|[,;:|(/]|\band\b|&)[^\w\n]*{using}$"),
         behind=in_any_case(rf"\s*[)\]]?(?:\s*[:–-])?\s*{using}"),
         deed=in_any_case(rf"\W*{_words('deed')}\b"),

@@ -198,9 +198,27 @@ def _deaf_to_interrupts() -> Iterator[None]:
     resource_tracker.ensure_running()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        yield
+        with _interrupted_afterwards():
+            yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _interrupted_afterwards() -> Iterator[None]:
+    """Puts off what Ctrl-C raises: a mask is one thread's, and a signal that another one takes is raised in this all the same."""
+    means = signal.getsignal(signal.SIGINT)
+    if not callable(means) or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    heard: list[int] = []
+    signal.signal(signal.SIGINT, lambda number, _: heard.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, means)
+        if heard:
+            signal.raise_signal(signal.SIGINT)
 
 
 def _serve(link: connection.Connection, noted: Any) -> None:
