@@ -53,6 +53,11 @@ def test_structure_is_marked_and_markup_gone() -> None:
     ]
 
 
+def test_a_number_sign_over_columns_of_blanks_heads_no_section() -> None:
+    document = from_text("# Role\n\n- Go\n- Kafka\n\n#   Skill      Years\n1   Rust       3\n")
+    assert [document.text[block.start : block.end] for block in document.blocks if block.kind == "heading"] == ["Role"]
+
+
 def test_the_first_heading_of_the_highest_level_is_the_title() -> None:
     assert read(SAMPLE.encode()).title == "Jane Doe"
 

@@ -18,7 +18,8 @@ from skillgap.documents.markup import without_hidden
 from skillgap.documents.text import decode, mend
 from skillgap.model import Block, BlockKind, Document
 
-_ATX = re.compile(r" {0,3}(#{1,6})[ \t]+(?P<content>\S.*)")
+_ATX = re.compile(r" {0,3}(?!# {2,}\S+(?: \S+)* {2,}\S)(#{1,6})[ \t]+(?P<content>\S.*)")
+"""A heading; `#   Skill     Years` is the head of a table whose columns blanks part."""
 _SETEXT = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
 _RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
 _ITEM = re.compile(rf"(?P<indent>[ \t]*)(?:[-*+{BULLETS}]|\d{{1,3}}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?(?P<content>\S.*)")

@@ -28,6 +28,8 @@ SIGNS = {"dash": " - ", "slash": " / ", "comma": ", "}
 """Signs between words that may part cells."""
 _SIGNED = re.compile(r" [-/] .*\b(?:ye?a?rs?|yoe|y|level|rating|grade)\b|\b(?:years|yrs|yoe|level|rating|grade)\b", re.IGNORECASE)
 """Stands in the first line of any table of such signs; quick to look for."""
+_NUMBERS = re.compile(r"#(?: {2}|\t| *\|)")
+"""Heads a column of numbers, and is no bullet."""
 _INDENTED = 200
 """No line begins further in (characters)."""
 _WIDEST = 80
@@ -66,7 +68,7 @@ def row_of(plain: str, line: Line, blocks: Sequence[Block], starts: Sequence[int
         return Row("block", tuple(Cell(block.start, block.end, block.level) for block in inside))
     if head is not None and head.way in SIGNS:
         return _below_signs(plain, line, head)
-    if (line.block is not None and line.block.kind != "paragraph") or line.bullet:
+    if (line.block is not None and line.block.kind != "paragraph") or (line.bullet and not _NUMBERS.match(plain, line.start)):
         return _signed(plain, line) if head is None else None
     if _RULE.fullmatch(plain, line.start, line.end):
         return Row(head.way, (), rule=True) if head else None
