@@ -280,6 +280,20 @@ TOLD = "Experience\n\nParcel Ltd, 2021 to 2024. Backend developer of a shop in K
         ("Earlier, Bank of Bath, since spring 2017. Redis.", "Earlier, Bank of Bath, since spring 2017", "2017-03", "2026-11"),
         ("2017-2020, Mail Co. We were four, with Redis.", "2017-2020, Mail Co", "2017-07", "2020-06"),
         ("Mail Co | 2017-2020. Six months of parental leave, then Redis.", "Mail Co | 2017-2020", "2017-07", "2020-06"),
+        (
+            "From September 2017 to May 2020 I was a developer at Mail Co, where Redis was new.",
+            "From September 2017 to May 2020 I was a developer at Mail Co",
+            "2017-09",
+            "2020-05",
+        ),
+        (
+            "Before that, between 2017 and 2020, I worked as an administrator for Mail Co. Redis everywhere.",
+            "Before that, between 2017 and 2020, I worked as an administrator for Mail Co",
+            "2017-07",
+            "2020-06",
+        ),
+        ("2017-2020: architect at Mail Co. Redis.", "2017-2020: architect at Mail Co", "2017-07", "2020-06"),
+        ("Since July 2024 I am a lead at Mail Co. Redis.", "Since July 2024 I am a lead at Mail Co", "2024-07", "2026-11"),
     ],
 )
 def test_a_paragraph_may_begin_with_a_job_and_its_dates(
@@ -306,6 +320,9 @@ def test_a_paragraph_may_begin_with_a_job_and_its_dates(
         "- Mail Co, 2017-2020. Redis.",
         "Checkout (2022-2023): Redis.",
         "Mail Co, 2017. Redis.",
+        "From 2017 to 2020 I was happy with Redis, as was the team.",
+        "From 2017 to 2020 I worked as the only user of Redis.",
+        "From 2022 to 2023 I was the tech lead at our second site, with Redis.",
     ],
 )
 def test_dates_in_any_other_paragraph_begin_none(paragraph: str, analyzer: Analyzer) -> None:

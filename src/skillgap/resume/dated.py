@@ -26,6 +26,14 @@ _PARTS = re.compile(r"\s*[,|(–—]\s*|\s+-\s+")
 _SAYS = re.compile(r"[.:;!?]\s|\b(?:i|we|my|our|me|us|is|are|was|were|had|have|has|in|from|with)\b", re.IGNORECASE)
 """Words of a sentence, and of no name or title."""
 _FIRM_BEHIND = re.compile(r"\)?,\s+[^\W\d_a-z][^.:;!?()]{0,60}[.:](?=\s|$)")
+_BEING = re.compile(
+    r"(?P<colon>\s*[:–—]\s+(?!(?:i|we)\b))|,?\s+I(?:['’]ve|\s+have|\s+had)?(?:\s+(?:been|was|am|worked|work|working|served|acted))+"
+    r"(?:\s+(?:as|an?|the))*\s",
+    re.IGNORECASE,
+)
+"""Between the dates with which a paragraph begins and what somebody was then: "Since 2021 I have been ...", "2017-2020: ..."."""
+_CLAUSE = re.compile(r"[^,.;:()]{3,90}(?=[,.;:(]|$)")
+_AT_A_FIRM = re.compile(r"\s(?:at|with|for|in)\s", re.IGNORECASE)
 _LEAD_ENDS = re.compile(r"\)?[.:](?=\s|$)")
 _LIST_LABEL = re.compile(r"\W*[^\W\d_][\w &/-]{1,30}:\s")
 _BREAKS_OFF = re.compile(r"(?:[-–—]|\b(?:to|until|till))$", re.IGNORECASE)
@@ -131,8 +139,13 @@ def _dates_of_paragraph(body: Body, index: int, today: date, before: DateRange |
     """The dates in the first words of a paragraph about a job; what was done in a part of the job `before` is no other."""
     if body.kind != "job" or body.bullet(index) or not (body.lines[index].gap or index == 0):
         return None
-    found = body.first_range(body.piece(index)[:_LONGEST], today, single=False)
-    return found if found and lead_end(body.piece(index), found) and not (before and before.holds(found)) else None
+    piece = body.piece(index)
+    found = body.first_range(piece[:_LONGEST], today, single=False)
+    lead = lead_end(piece, found) if found else 0
+    if found is None or not lead or (before and before.holds(found)):
+        return None
+    other = body.first_range(piece[lead:], today, single=False) if _role_end(piece, found) else None
+    return found if other is None or found.holds(other) else None  # sentences that tell of one job each head none
 
 
 def lead_end(piece: str, found: DateRange) -> int:
@@ -141,7 +154,7 @@ def lead_end(piece: str, found: DateRange) -> int:
     said = piece[sequel.end() if sequel else 0 : found.start]
     if not said:
         ends = _FIRM_BEHIND.match(piece, found.end)
-        return ends.end() - 1 if ends else 0
+        return ends.end() - 1 if ends else _role_end(piece, found)
     ends = _LEAD_ENDS.match(piece, found.end) or _FIRM_BEHIND.match(piece, found.end)
     if ends is None or not said[0].isupper() or not _PARTED.search(said) or len(said.split()) > _LEAD:
         return 0
@@ -149,6 +162,16 @@ def lead_end(piece: str, found: DateRange) -> int:
     if part or _SAYS.search(said) or DONE.match(said) or all(TITLE.search(each) for each in _PARTS.split(said) if each):
         return 0
     return ends.end() - 1
+
+
+def _role_end(piece: str, found: DateRange) -> int:
+    """Where the words end that tell who one was and for whom, behind the dates with which a paragraph begins."""
+    being = _BEING.match(piece, found.end)
+    clause = _CLAUSE.match(piece, being.end()) if being else None
+    title = TITLE.search(clause[0]) if clause else None
+    if being is None or clause is None or title is None or DONE.match(clause[0]):
+        return 0
+    return clause.end() if _AT_A_FIRM.search(clause[0], title.end()) else 0
 
 
 def _lone_is_of_a_job(body: Body, index: int, found: DateRange) -> bool:
