@@ -367,5 +367,5 @@ def test_a_sentence_about_another_time_may_begin_with_what_else_tells_of_somethi
 
 
 def test_every_rule_on_claims_has_a_test() -> None:
-    tested = {"rating", "named by year", "another time", *PLACES}
+    tested = {"rating", "named by year", "another time", "by theme", *PLACES}
     assert {rule["of"] for rule in rules("claims", "skillgap.resume")} == tested

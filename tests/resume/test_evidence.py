@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from skillgap.analyzer import Analyzer
 from skillgap.model import STRENGTHS, Entry, Evidence
 from skillgap.resume import assume, months_of
+from skillgap.resume.said import said
 
 FULL = """Jo Doe
 Summary
@@ -291,6 +292,38 @@ def test_deeds_told_by_theme_are_work_of_the_job_that_they_name(analyzer: Analyz
         "docker": ("listed", None),
         "rust": ("listed", None),
         "git": ("listed", None),
+    }
+
+
+THEMES = """Ann Lee
+
+What I have done, {}
+
+Services and data
+At Tidal Pumps I split the meter service into Kotlin modules. Queries in PostgreSQL by hand, where it hurt.
+
+Databases
+Ruby
+Scala at the university, for a thesis about tides.
+
+Delivery
+Docker images for every branch of the code.
+
+Employment
+Developer, Tidal Pumps plc    March 2022 to March 2026
+"""
+
+
+@pytest.mark.parametrize("words", said("claims", "by theme"))
+def test_under_a_heading_that_says_so_any_sentence_is_a_deed(words: str, analyzer: Analyzer) -> None:
+    evidence = analyzer.read_resume(THEMES.format(words)).evidence
+    skills = ("kotlin", "postgresql", "docker", "ruby", "scala")
+    assert {skill: evidence[skill].strength for skill in skills} == {
+        "kotlin": "recent_job",
+        "postgresql": "project",
+        "docker": "project",
+        "ruby": "listed",
+        "scala": "listed",
     }
 
 

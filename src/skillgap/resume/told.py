@@ -1,8 +1,8 @@
 """Work that a résumé tells outside its jobs: a functional one has its deeds by theme, and its jobs as a bare list of dates.
 
 In: what was found, and the entries. Out: for the mentions in sentences that begin with a deed ("Built the meter service at Hooli
-in C#"), the job that the sentence names, or None where it names none. What was learned or done at home is no work, and a verb
-before a list of names tells no deed.
+in C#"), or stand under a heading that says so ("What I have done, by theme"), the job that the sentence names, or None where it
+names none. What was learned or done at home is no work, and a list of names tells no deed.
 """
 
 from __future__ import annotations
@@ -14,19 +14,21 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
-from skillgap.model import Entry, Extraction, Mention, Unit
+from skillgap.model import Entry, Extraction, Mention, Section, Unit
 from skillgap.resume.body import TITLE
 from skillgap.resume.use import use_words
 
 _OUTSIDE = "skills"
 """The section in which deeds may stand by theme."""
 _TELLING = 5
-"""A deed has so many words besides the names in it."""
+"""A deed has so many words besides the names in it ..."""
+_THEMED = 3
+"""... and under a heading that says that deeds stand below it."""
 _WORD = re.compile(r"\b(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\W+(?:19|20)\d\d)[A-Z][\w&'’-]+")
 """A word with a capital, and no month of a year."""
 _NEAR = 12
 """What leads to a name is no longer (characters)."""
-_AT = re.compile(r"\b(?:at|for)\s+(?:the\s+)?$")
+_AT = re.compile(r"\b(?:at|for)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 def told_work(extraction: Extraction, entries: Sequence[Entry]) -> dict[int, Entry | None]:
@@ -36,11 +38,12 @@ def told_work(extraction: Extraction, entries: Sequence[Entry]) -> dict[int, Ent
         return {}
     employers = _employers(jobs, {mention.text.lower() for mention in extraction.mentions})
     spans = sorted((entry.start, entry.end) for entry in entries)
+    themes = _themes(extraction.sections)
     result: dict[int, Entry | None] = {}
     for unit, mentions in extraction.by_unit():
         text = extraction.tokens.plain[unit.start : unit.end]
         outside = unit.kind != "heading" and mentions[0].section == _OUTSIDE and not _is_inside(unit, spans)
-        if outside and _tells_a_deed(text, mentions):
+        if outside and _tells_a_deed(text, mentions, themed=_is_inside(unit, themes)):
             result |= dict.fromkeys((mention.start for mention in mentions), _named(text, employers))
     return result
 
@@ -51,13 +54,26 @@ def _is_inside(unit: Unit, spans: Sequence[tuple[int, int]]) -> bool:
     return at >= 0 and unit.start < spans[at][1]
 
 
-def _tells_a_deed(text: str, mentions: Sequence[Mention]) -> bool:
-    """Whether a sentence begins with a deed that was work, and says more than names."""
+def _themes(sections: Sequence[Section]) -> list[tuple[int, int]]:
+    """Where deeds stand by theme: from a heading that says so to the next section of another kind."""
+    found: list[tuple[int, int]] = []
+    for section in sections:
+        if section.kind != _OUTSIDE:
+            continue
+        if found and found[-1][1] == section.start:
+            found[-1] = found[-1][0], section.end
+        elif use_words().by_theme.search(section.heading):
+            found.append((section.start, section.end))
+    return found
+
+
+def _tells_a_deed(text: str, mentions: Sequence[Mention], *, themed: bool) -> bool:
+    """Whether a sentence begins with a deed that was work, and says more than names. `themed`: a heading says that it is one."""
     known = use_words()
-    if known.told.match(text) is None or known.private.search(text):
+    if known.private.search(text) or not (themed or known.told.match(text)):
         return False
     others = len(text.split()) - sum(len(mention.text.split()) for mention in mentions)
-    return others >= _TELLING
+    return others >= (_THEMED if themed else _TELLING)
 
 
 def _employers(jobs: Sequence[Entry], names: set[str]) -> Mapping[str, Entry]:

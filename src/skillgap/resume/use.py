@@ -43,6 +43,7 @@ class UseWords:
         private: begins a word of a sentence that tells of no work.
         told: begins one that tells what was done, maybe behind when or where: "At Acme, moved ...".
         no_work: begins a word of a sentence that tells of something else too, or of no work.
+        by_theme: in a heading, says that deeds stand below it by theme.
         another_time: leads to a sentence about another time.
     """
 
@@ -64,6 +65,7 @@ class UseWords:
     private: re.Pattern[str]
     told: re.Pattern[str]
     no_work: re.Pattern[str]
+    by_theme: re.Pattern[str]
     another_time: re.Pattern[str]
 
 
@@ -98,6 +100,7 @@ def use_words() -> UseWords:
         private=in_any_case(rf"\b{pattern('claims', 'no work', key='begins')}"),
         told=in_any_case(rf"\W*{opening}{pattern('claims', 'deed', 'told')}\b(?!\s*:)"),
         no_work=in_any_case(rf"\b{pattern('claims', 'no work', 'more than work', key='begins')}"),
+        by_theme=in_any_case(rf"\b{_words('by theme')}\b"),
         another_time=in_any_case(rf"\W*{_words('another time')}(?:\s+(?:that|this))?\b"),
     )
 
