@@ -50,6 +50,11 @@ def months(analyzer: Analyzer, body: str, head: str = HEAD) -> dict[str, int | N
         ("- 2013-2015 Perl, 2022-2024 Kotlin", {"perl": 24, "kotlin": 24}),
         ("- Stack since 2023: Kotlin, Redis", {"kotlin": 47, "redis": 47}),
         ("- 2022-2024: moved the billing to Kotlin", {"kotlin": 24}),
+        (
+            "- PHP pages; from 2024 a new shop in Kotlin, with Redis. Linux.",
+            {"php": WHOLE, "kotlin": 35, "redis": 35, "linux": WHOLE},
+        ),
+        ("- Wrote PHP. Since 2024 the team also ran Kotlin. Redis.", {"kotlin": 35, "redis": WHOLE, "php": WHOLE}),
         # what is told goes for all of the job but its heading
         ("- Kotlin since 2024\n- Kotlin services\nEnvironment: Kotlin, Redis", {"kotlin": 35, "redis": WHOLE}),
         ("- Shop (2013-2015): PHP, Redis\n- Billing (2016-2018): PHP", {"php": 48, "redis": 24}),
@@ -74,6 +79,8 @@ def test_dates_beside_a_name_bound_its_months(line: str, expected: dict[str, int
         "- Kotlin (2019)",
         "- In 2019 a new shop in Kotlin",
         "- In 2019 Kotlin",
+        "- A shop. Until 2019 no tests, now many, in Kotlin",
+        "- A shop; in 2019 a rewrite in Kotlin",
         "- Rewrote the shop in Kotlin in 2019",
         "- Introduced services for the shop in Kotlin in 2019",
         "- Gave a course on Kotlin in 2019",

@@ -36,6 +36,8 @@ _LABEL = re.compile(r"\s*[)\]]?\s*[:–-]")
 _OF_A_VERSION = re.compile(r"\s*v?\d{1,2}(?:\.\w+)*\+?(?![\w/.-])", re.IGNORECASE)
 """Stands behind a name where dates tell of a version: who has used Java 17 since 2022 may have used Java before, and who used it
 until then goes on with another."""
+_CLAUSE_OPENS = re.compile(r"[;.]\s+$")
+_CLAUSE_ENDS = re.compile(r"[;.](?:\s|$)")
 _LONGEST_LINE = 600
 """A longer line (characters) tells no times of single names."""
 _HEAD = 6
@@ -189,10 +191,21 @@ def _told(reading: _Reading, line: Line, mentions: Sequence[Mention], entry: Ent
         names = [name for name in _names_behind(text, spans, found, dates) if name not in bound]
         bound.update(names)
         yield from ((mentions[name], found, not _OF_A_VERSION.match(text, spans[name][1])) for name in names)
+    for found, end in _of_stretches(text, ahead):
+        others = [name for name, (start, _) in enumerate(spans) if name not in bound and found.start <= start < end]
+        bound.update(others)
+        yield from ((mentions[name], found, False) for name in others)
+
+
+def _of_stretches(text: str, ahead: Sequence[_Dates]) -> Iterator[tuple[_Dates, int]]:
+    """Those of some dates that tell of all that stands behind them, each with where that ends: they open the line or a clause."""
     if ahead and _opens_line(text, ahead[0]):
         stop = text.find(". ", ahead[0].end)
-        others = [name for name, (start, _) in enumerate(spans) if name not in bound and (stop < 0 or start < stop)]
-        yield from ((mentions[name], ahead[0], False) for name in others)
+        yield ahead[0], stop if stop >= 0 else len(text)
+    for found in ahead:
+        if found.begun and found.lone and not found.event and _CLAUSE_OPENS.search(text, 0, found.start):
+            ends = _CLAUSE_ENDS.search(text, found.end)
+            yield found, ends.start() if ends else len(text)
 
 
 def _is_named_by_year(mention: Mention, dates: _Dates) -> bool:
