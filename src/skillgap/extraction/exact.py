@@ -15,7 +15,8 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from skillgap.extraction.data import rules
+from skillgap.extraction.bearers import bearer_words
+from skillgap.extraction.data import names, rules
 from skillgap.extraction.families import Hit, with_families
 from skillgap.extraction.fuzzy import is_word
 from skillgap.extraction.lexicon import Lexicon
@@ -116,11 +117,19 @@ class ExactMatches:
         kind = _people().get(text[start:end])
         if kind == "given" and (_line_start(text, start) or text[start - 1] == "-"):
             match = _GIVEN.match(text, end)
-            return match is not None and match[0].strip().lower() not in self._lexicon.tokens
+            return match is not None and self._may_be_family(match[0].strip().lower())
         if kind == "family" and re.match(r"\s*(?:[,|(\n\r–—]|$)", text[end : end + 3]):
             match = _FAMILY.search(text[max(0, start - _LONGEST_NAME) : start])
-            return match is not None and match[0].strip().lower() not in self._lexicon.tokens
+            return match is not None and self._may_be_given(match[0].strip(" \t\r\n-").lower())
         return False
+
+    def _may_be_family(self, word: str) -> bool:
+        """Whether a word with a capital behind a given name may be a family's, and is no other: "Ruby Contractor, Acme"."""
+        return word not in self._lexicon.tokens and word not in bearer_words().no_firm
+
+    def _may_be_given(self, word: str) -> bool:
+        """Whether a word with a capital before a family name may be a given one, and is no other: "Used Kafka, Docker"."""
+        return word not in self._lexicon.tokens and (word in names() or not is_word(word))
 
 
 def _names(hits: Iterable[Hit]) -> dict[int, int]:

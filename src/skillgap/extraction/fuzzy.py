@@ -26,6 +26,8 @@ CACHE = 20_000
 """So many strange words are remembered with what they were meant as; more would only fill with words that do not come again."""
 _BEGINNING = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z][a-z]*(?=[A-Z])")
 """The first part of a word with capitals inside."""
+_HEADED = re.compile(r"(?P<head>[A-Z][a-z]{1,3})(?=[A-Z])|(?P<stem>[A-Za-z]{2,4})(?=[Ss]erver$)")
+"""What stands before the last word of a compound: `Map` of MapServer and of Mapserver."""
 _PART = 4
 """The shortest word of a compound (letters)."""
 
@@ -55,6 +57,19 @@ def _has_own_beginning(surface: str) -> bool:
     GenServer no XenServer, but `SngularJS` may be AngularJS."""
     begins = _BEGINNING.match(surface)
     return begins is not None and (len(begins[0]) == 1 or begins[0].lower() in words())
+
+
+def _has_other_head(surface: str, meant: str) -> bool:
+    """Whether a compound is as a name but for the short word before the last one, which is another word, or that before "server",
+    which may be any: `MapServer` and `GeoServer` are no MCP server and no GenServer, but `GtiHub` is GitHub."""
+    begins = _HEADED.match(surface)
+    tail = surface[begins.end() :].lower() if begins else ""
+    if begins is None or not meant.endswith(tail):
+        return False
+    head, other = begins[0].lower(), meant[: -len(tail)]
+    if tail != "server" and head not in words():
+        return False
+    return OSA.distance(head, other) > 1 or (len(head) == len(other) and sorted(head) != sorted(other))
 
 
 def _other_ending(token: str, meant: str) -> bool:
@@ -94,9 +109,13 @@ class FuzzyTokens:
                 if word in readings:
                     meant, parts = readings[word]
                     read = self._completing(words, index, parts) or meant
-                    if read and not (read[0] != word[0] and _has_own_beginning(workspace.surface(index, index + 1))):
+                    if read and not self._is_another(workspace.surface(index, index + 1), read):
                         workspace.corrected[index] = read
         return doc
+
+    def _is_another(self, surface: str, read: str) -> bool:
+        """Whether a word, as it is written, is the name of something else than what it was read as."""
+        return _has_other_head(surface, read) or (read[0] != surface[0].lower() and _has_own_beginning(surface))
 
     def _completing(self, words: Sequence[str], index: int, parts: Iterable[str]) -> str | None:
         """The first of the words that a misspelt one may be with which a longer name stands there."""
