@@ -195,6 +195,14 @@ def test_years_that_are_short_are_no_gap_to_learn() -> None:
     assert (found.steps, without(found)) == ((), {"Kafka, 5+ years": "only years are short"})
 
 
+def test_where_years_are_asked_hours_earn_what_a_skill_without_them_does() -> None:
+    found = planned(resume(), asks("python"), asks("kafka", min_years=8))
+    assert {step.skill.id: (step.gain, step.reason) for step in found.steps if step.gain} == {
+        "python": (50.0, "required here"),
+        "kafka": (25.0, "required here; hours give none of the 8 years asked"),
+    }
+
+
 def test_nothing_for_soft_skills_and_generic_words() -> None:
     found = planned(resume(), asks("teamwork"), asks("testing"))
     assert found.steps == ()

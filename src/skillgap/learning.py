@@ -2,7 +2,7 @@
 
 In: a report's verdicts, its posting, the résumé's evidence, the taxonomy. Out: a `LearningPlan`. Order: most points an hour
 first; what another skill directly needs comes before it, unless the résumé shows it, something built on it, or a good
-substitute. Hours are the taxonomy's, less what carries over from a substitute that the résumé shows. Of alternatives that one is
+substitute. Where years are asked, a step earns what a skill without them does: hours give no years. Hours are the taxonomy's, less what carries over from a substitute that the résumé shows. Of alternatives that one is
 planned which is learned anyway, or else which the posting itself works with, or else which takes the fewest hours with all that
 has to come before it. Nothing is planned for soft skills (hours do not teach them), for years that are short or not told, or for
 what an ambiguous word may name. Nothing is invented: a skill without hours or resources has none. A gap that gets no step is
@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from skillgap.comparison.score import weights
 from skillgap.model import GapReport, LearningPlan, LearningStep, Posting, Resume, Skill, Unplanned, Verdict
 from skillgap.taxonomy import Taxonomy
 
@@ -42,11 +43,12 @@ class _Start:
 
 @dataclass(frozen=True, slots=True)
 class _Target:
-    """A skill that is worth points; `level` is that of the first requirement that asks for it."""
+    """A skill that is worth points; `level` is that of the first requirement that asks for it, `years` the most that one asks."""
 
     skill: Skill
     gain: float
     level: str
+    years: float = 0.0
 
 
 def plan(report: GapReport, posting: Posting, resume: Resume, taxonomy: Taxonomy) -> LearningPlan:
@@ -73,6 +75,8 @@ def _unplanned(report: GapReport, planned: Collection[Skill], shown: Collection[
             if verdict.path and verdict.path[0] not in backed:
                 untold = verdict.years_untold or verdict.months is None
                 yield Unplanned(verdict.requirement, "years are not told" if untold else "only years are short")
+        elif _gain(verdict) <= 0:
+            yield Unplanned(verdict.requirement, "only years with it would add more")
         elif any(skill.kind != "soft" and not skill.generic for skill in missing):
             yield Unplanned(verdict.requirement, f"after the first {len(planned)} steps")
         elif all(skill.kind == "soft" for skill in missing):
@@ -118,10 +122,17 @@ def _targets(verdicts: Iterable[Verdict], start: _Start) -> dict[str, _Target]:
         learned = _learned(targets.values(), start) if len(choices) > 1 else frozenset()
         choices.sort(key=lambda s: (s.id not in learned, s.id not in start.used, _dearness(s, learned, start)))
         for skill in choices[: max(0, count)]:
-            gain = verdict.gain / count
             earlier = targets.get(skill.id) or _Target(skill, 0.0, requirement.level)
-            targets[skill.id] = replace(earlier, gain=earlier.gain + gain)
-    return targets
+            years = max(earlier.years, requirement.min_years or 0.0)
+            targets[skill.id] = replace(earlier, gain=earlier.gain + _gain(verdict) / count, years=years)
+    return {skill_id: target for skill_id, target in targets.items() if target.gain > 0}
+
+
+def _gain(verdict: Verdict) -> float:
+    """What learning adds to a requirement: what full evidence would, less what only years earn."""
+    if verdict.requirement.min_years is None:
+        return verdict.gain
+    return max(0.0, (verdict.points + verdict.gain) * weights().untold - verdict.points)
 
 
 def _dearness(skill: Skill, learned: Collection[str], start: _Start) -> float:
@@ -205,6 +216,8 @@ def _step(skill: Skill, purpose: _Target, targets: Mapping[str, _Target], resume
     target = targets.get(skill.id)
     hours, known = _from_here(skill, resume)
     own = f"you know {known.name}" if known else f"{purpose.level} here"
+    if target and target.years:
+        own += f"; hours give none of the {target.years:g} years asked"
     reason = own if target else f"{purpose.skill.name} needs it"
     order = {"docs": 0, "tutorial": 1, "course": 2, "book": 3, "practice": 4}
     resources = tuple(sorted(skill.resources, key=lambda r: order.get(r.kind, 9)))

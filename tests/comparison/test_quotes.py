@@ -83,3 +83,15 @@ def test_an_edited_posting_has_no_sections(analyzer: Analyzer) -> None:
     )
     report = analyzer.compare("Mira\n\nSkills\nErlang\n", edited)
     assert [verdict.quotes[0].place for verdict in report.verdicts] == ["", ""]
+
+
+def test_a_quote_of_a_job_on_one_line_has_its_dates_and_not_those_of_the_next(analyzer: Analyzer) -> None:
+    jobs = (
+        "Feb 26 - date      Tier 1 bank        Java trade capture, Solace messaging",
+        "Aug 25 - Jan 26    Insurer            PySpark jobs on Databricks, dbt models",
+        "Feb 25 - Jul 25    Energy trader      Redis, low latency tuning",
+    )
+    resume = analyzer.read_resume("Key skills: Scala\n\nASSIGNMENTS\n" + "\n".join(jobs) + "\n")
+    report = analyzer.compare(resume, analyzer.read_posting("Requirements\n- Java\n- Databricks\n- Redis\n"))
+    quotes = [quote.text for verdict in report.verdicts for quote in verdict.quotes if quote.document == "resume"]
+    assert quotes == [" ".join(job.split()) for job in jobs]

@@ -12,6 +12,8 @@ from skillgap.posting.levels import OF_SECTION
 WIDTH = 160
 """A quote is at most about this long (characters)."""
 
+_TORN = 12
+"""So little (characters) of a job before a sentence is the beginning of its dates: `Aug 25` of "Aug 25 - Jan 26"."""
 _EDGES = " -*•·#|"
 """What may stand at the ends of a sentence and is none of its words."""
 _PLACES = {"opening": "", "other": ""}
@@ -39,8 +41,9 @@ def _asked_in(section: str, level: Level) -> str:
 
 
 def of_resume(resume: Resume, sighting: Sighting) -> Quote:
-    """The résumé's words for a sighting."""
-    return _quote("resume", resume.extraction, sighting.mention, sighting.page)
+    """The résumé's words for a sighting: those of the sentence that stand in its own job."""
+    within = (sighting.entry.start, sighting.entry.end) if sighting.entry else None
+    return _quote("resume", resume.extraction, sighting.mention, sighting.page, within)
 
 
 def around(resume: Resume, words: Mention | Unsure) -> Quote:
@@ -48,8 +51,14 @@ def around(resume: Resume, words: Mention | Unsure) -> Quote:
     return _quote("resume", resume.extraction, words, resume.document.page_of(words.start))
 
 
-def _quote(document: Literal["resume", "posting"], extraction: Extraction, mention: Mention | Unsure, page: int | None) -> Quote:
-    text, mark = sentence_around(extraction, mention)
+def _quote(
+    document: Literal["resume", "posting"],
+    extraction: Extraction,
+    mention: Mention | Unsure,
+    page: int | None,
+    within: tuple[int, int] | None = None,
+) -> Quote:
+    text, mark = sentence_around(extraction, mention, within)
     return Quote(document, text, mention.start, mention.end, _place(mention), page, mark)
 
 
@@ -59,10 +68,17 @@ def word(document: Literal["resume", "posting"], mention: Mention, page: int | N
     return Quote(document, name, mention.start, mention.end, _place(mention), page, (0, len(name)))
 
 
-def sentence_around(extraction: Extraction, mention: Mention | Unsure) -> tuple[str, tuple[int, int]]:
-    """The sentence that holds a mention, cut to `WIDTH` around it, on one line; and where in it the mention stands."""
+def sentence_around(
+    extraction: Extraction, mention: Mention | Unsure, within: tuple[int, int] | None = None
+) -> tuple[str, tuple[int, int]]:
+    """The sentence that holds a mention, cut to `WIDTH` around it, on one line; and where in it the mention stands.
+
+    `within`: bounds `[start, end)` of what it is part of, where it holds the mention.
+    """
     unit = unit_around(extraction, mention.start, mention.end)
     start, end = (unit.start, unit.end) if unit else (mention.start, mention.end)
+    if within and within[0] <= mention.start and mention.end <= within[1]:
+        start, end = within[0] if start - within[0] <= _TORN else start, min(end, within[1])
     left, right = start, end
     if end - start > WIDTH:
         left = max(start, min(mention.start - WIDTH // 2, end - WIDTH))
