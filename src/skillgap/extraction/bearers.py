@@ -32,6 +32,7 @@ class BearerWords:
     firm_word: frozenset[str]
     firm_of_job: frozenset[str]
     firm_of_line: frozenset[str]
+    of_titles: frozenset[str]
     no_firm: frozenset[str]
     employer_before: Phrases
     legal_letters: Phrases
@@ -65,6 +66,7 @@ def bearer_words() -> BearerWords:
         firm_word=frozenset(parts["firm word"]),
         firm_of_job=frozenset(parts["firm word of a job"]),
         firm_of_line=frozenset(parts["firm word of a line"]),
+        of_titles=frozenset(parts["of titles"]),
         no_firm=frozenset((*parts["no firm"], *parts["no surname"], *wordings(*_MADE))),
         employer_before=by_last(parts["employer before"]),
         legal_letters=by_first(parts["legal letters"]),

@@ -1,4 +1,4 @@
-"""Reads the items behind the name of a family, in brackets or behind a colon, with that name: `Spring (MVC, Boot, Security)`.
+"""Reads the items behind the name of a family, in brackets, behind a colon or "such as", with that name: `Spring (MVC, Boot)`.
 
 In: the hits of the phrase matcher. Out: for each such item that is a product with the family's name before it, the form of the
 product and the item's tokens. An item that is a technology by its own clear name stays that: `Azure (Docker)`.
@@ -7,7 +7,9 @@ product and the item's tokens. An item that is a technology by its own clear nam
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
+from skillgap.extraction.data import wordings
 from skillgap.extraction.lexicon import Lexicon
 from skillgap.extraction.workspace import Workspace
 from skillgap.taxonomy.forms import Form, split
@@ -25,15 +27,32 @@ _FAR = 60
 def with_families(workspace: Workspace, lexicon: Lexicon, hits: Sequence[Hit]) -> tuple[list[Hit], dict[int, Hit]]:
     """The hits and the products of families among them, and of each token of such an item, the product's hit."""
     words = workspace.tokens.words
-    heads = [hit for hit in hits if hit[2] < len(words) and words[hit[2]] in _OPENS and hit[0].skill.kind == "technology"]
+    heads = [(hit[0], at) for hit in hits if hit[0].skill.kind == "technology" and (at := _opening(words, hit[2])) is not None]
     clear = {(first, last) for form, first, last in hits if _is_clear(form)} if heads else set()
     products: list[Hit] = []
-    for family, _, last in heads:
-        for first, stop in items_behind(workspace, last):
+    for family, opening in heads:
+        for first, stop in items_behind(workspace, opening):
             form = None if (first, stop) in clear else _product(lexicon, family, tuple(words[first:stop]))
             if form is not None:
                 products.append((form, first, stop))
     return [*hits, *products], {at: product for product in products for at in range(product[1], product[2])}
+
+
+def _opening(words: Sequence[str], last: int) -> int | None:
+    """The token that opens the list behind the name of a family, which ends before token `last`, if one does."""
+    if last < len(words) and words[last] in _goods():
+        last += 1
+    if last >= len(words):
+        return None
+    if words[last] in _OPENS or words[last] in {"like", "including"}:
+        return last
+    return last + 1 if words[last] == "such" and last + 1 < len(words) and words[last + 1] == "as" else None
+
+
+@cache
+def _goods() -> frozenset[str]:
+    """What may stand between the name of a family and what opens the list of its items: "AWS services such as"."""
+    return frozenset(wordings("goods"))
 
 
 def _is_clear(form: Form) -> bool:

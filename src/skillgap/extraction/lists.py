@@ -145,6 +145,8 @@ class Lists:
             return True
         if not alone:
             return False
+        if right < last and self._tokens[right] == "|":
+            return labelled or self._heads_a_row(unit, first, -1) or self._heads_a_row(unit, last, 1)
         return labelled or (right >= last and (self._stands_alone(first - 1) or self._stands_alone(last)))
 
     def _behind_label(self, unit: Unit, first: int) -> int:
@@ -179,6 +181,17 @@ class Lists:
             return False
         first, last = self._workspace.tokens.within(unit.start, unit.end)
         return found.last == self._ends(last) and found.first == self.begins(unit.start, first)
+
+    def _heads_a_row(self, unit: Unit, index: int, step: int) -> bool:
+        """Whether the row above (`step` -1) or below (1) has a technology alone in its first cell: `| Terraform | servers |`."""
+        other = self._workspace.unit_at(unit.start - 2) if step < 0 else self._workspace.unit_of(index)
+        if other is None:
+            return False
+        first = self.begins(other.start, self._workspace.tokens.within(other.start, other.end)[0])
+        found = self._owner.get(first)
+        if found is None or found.skill.kind != "technology" or found.first != first:
+            return False
+        return found.last < len(self._tokens) and self._tokens[found.last] == "|"
 
     def _rest(self, token: int, unit: Unit) -> str:
         """What stands from a token to the end of its unit."""

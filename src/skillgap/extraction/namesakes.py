@@ -26,6 +26,9 @@ _FIRM_WORDS = 4
 """How far behind the name of a firm its legal form may stand (`Splunk Services UK Limited`)."""
 _BEHIND_PLACE = frozenset({"", ".", ",", "|", "-", "–", "(", ":"})
 _BEHIND_FIRM = frozenset({"(", ",", "|", "-", "–"})
+_BEFORE_FIRM = frozenset({",", "|", "-", "–", "at", "@"})
+_ROLE_LINE = 4
+"""How many tokens the line below that of an employer may have before the word for a role."""
 _OF_JOBS = frozenset({"experience", "summary", "other"})
 """Sections of a résumé in which a line may begin with an employer."""
 SEQUEL = r"(?:(?:(?:and\s+)?before|prior\s+to|after)\s+(?:that|this|then)|earlier|previously|then|now|currently|first)\b"
@@ -206,7 +209,28 @@ class Namesakes:
             return True
         if self._preceded(first, words.employer_before, low):
             return self._tokens[last] not in words.no_firm and self._tokens[last] not in words.role
-        return following in words.firm_of_job and self._employer(first, last + 1, low, high)
+        if following in words.firm_of_job and self._employer(first, last + 1, low, high):
+            return True
+        if last - first != 1 or not is_word(self._tokens[first]) or self._tokens[first] in words.of_titles:
+            return False
+        return self._in_a_job_line(first, last + 1)
+
+    def _in_a_job_line(self, first: int, last: int) -> bool:
+        """`Data engineer, Kestrel Weather, Leeds, 2019`: where a dated line of a résumé names role and employer, two words with
+        capitals of which the first is an ordinary one, that stands nowhere else in the document without the second."""
+        tokens, second = self._tokens, self._tokens[last - 1]
+        unit = self._workspace.unit_of(first) if self._workspace.kind == "resume" else None
+        if unit is None or unit.section not in _OF_JOBS or second in self._words.no_firm or second in self._words.role:
+            return False
+        low, high = self._workspace.tokens.within(unit.start, unit.end)
+        before = next(
+            (at for at in range(first - 1, low - 1, -1) if tokens[at].strip("*") and tokens[at] not in _BEFORE_FIRM), -1
+        )
+        near = (before, before + 1) if before >= low else (max(low - 1, 0), high + _ROLE_LINE)
+        goes_on = last < len(tokens) and tokens[last].isalpha() and self._joined(last)
+        if goes_on or self._words.role.isdisjoint(tokens[slice(*near)]) or not self._dated(first):
+            return False
+        return all(tokens[at + 1] == second for at, token in enumerate(tokens[:-1]) if token == tokens[first])
 
     def _begins_a_line(self, first: int, last: int) -> bool:
         """`Elixir Labs - developer, 2015-2018`, `Before that, Elixir Labs: Java`: where a résumé tells of a job."""

@@ -20,6 +20,7 @@ _CASES: dict[Case, str] = {
     "capital": "an ambiguous word, and the name has a capital",
     "upper": "an ambiguous word, and the name is written in capitals",
     "exact": "an ambiguous word, and the name is written otherwise",
+    "own": "an ambiguous word, and the name is written otherwise",
 }
 _ARTICLES = frozenset({"a", "an", "the", "our", "its", "and"})
 _KNOWN = frozenset({"with", "of"})
@@ -64,7 +65,7 @@ class Objections:
         if case == "any":
             return True
         surface = self._workspace.surface(candidate.first, candidate.last)
-        if case == "exact":
+        if case in {"exact", "own"}:
             whole = _HYPHENATED.sub("", surface) if "\n" in surface else surface
             return whole == candidate.form.text or (surface.isupper() and self._scene.shouting(candidate))
         letters = [char for char in surface if char.isalpha()]
@@ -72,10 +73,18 @@ class Objections:
             return all(char.isupper() for char in letters)
         return bool(letters) and letters[0].isupper()
 
+    def unmistakable(self, candidate: Candidate) -> bool:
+        """Whether it is written as nothing but its skill is (`SAFe`, no "safe")."""
+        if candidate.form.skill.match.case != "own":
+            return False
+        return self._workspace.surface(candidate.first, candidate.last) == candidate.form.text
+
     def beside(self, candidate: Candidate) -> str | None:
         """The phrase directly beside a form because of which it cannot be the skill, or None."""
         rule = self._scene.rule(candidate)
         tokens, first, last = self._tokens, candidate.first, candidate.last
+        if self.unmistakable(candidate):
+            return None
         before = rule.before.get(tokens[last], ()) if last < len(tokens) else ()
         after = rule.after.get(tokens[first - 1], ()) if first else ()
         if followed(candidate.form):

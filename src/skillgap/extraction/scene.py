@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from skillgap.extraction.lists import Lists
 from skillgap.extraction.match_rules import Compiled, Rules
 from skillgap.extraction.namesakes import Namesakes
+from skillgap.extraction.parallels import Parallels
 from skillgap.extraction.strangers import Strangers
 from skillgap.extraction.wordings import Surroundings
 from skillgap.extraction.workspace import Candidate, Found, Workspace
@@ -28,6 +29,7 @@ class Scene:
     namesakes: Namesakes
     strangers: Strangers
     surroundings: Surroundings
+    parallels: Parallels
 
     @classmethod
     def of(cls, workspace: Workspace, rules: Rules) -> Scene:
@@ -35,7 +37,8 @@ class Scene:
         owner: dict[int, Found] = {}
         namesakes = Namesakes(workspace)
         surroundings = Surroundings(workspace, namesakes)
-        return cls(workspace, rules, owner, set(), set(), Lists(workspace, owner), namesakes, Strangers(workspace), surroundings)
+        strangers, parallels = Strangers(workspace), Parallels(workspace, owner, namesakes)
+        return cls(workspace, rules, owner, set(), set(), Lists(workspace, owner), namesakes, strangers, surroundings, parallels)
 
     def rule(self, candidate: Candidate) -> Compiled:
         """The `match` of its skill."""

@@ -52,6 +52,8 @@ class Support:
             return None
         if candidate.form.origin == "saying":
             return f"the wording {candidate.form.text!r}"
+        if self._objections.unmistakable(candidate):
+            return "written as no ordinary word is"
         sentence = self._sentence(candidate)
         if self._scene.strangers.is_name(candidate):
             return self._misspelt(candidate, sentence)
@@ -106,6 +108,7 @@ class Support:
             begins = self._scene.lists.begins(unit.start, first)
             asked = skill.match.in_list and unit.section in LIST_SECTIONS
             wording = self._scene.surroundings.judged(candidate, begins, first, last, asked)
+            wording = wording or self._scene.parallels.wording(candidate, first, last)
         return _worded(wording) if wording else None
 
     def _known(self, candidate: Candidate, sentence: _Sentence) -> str | None:

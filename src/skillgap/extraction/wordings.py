@@ -200,16 +200,16 @@ class Surroundings:
     def known(self, candidate: Candidate, first: int, last: int, lowered: bool = False) -> str | None:
         """The words of knowing before a name with which the clause ends: what is known may be a concept, too. Before one that has
         lost its capital, only those that hardly stand before an ordinary word count."""
-        if not (self._ends(candidate.last, last) or self.welcome(candidate, last)):
+        well = candidate.last < last and self._tokens[candidate.last] == "well"  # "You know IAM well enough to ..."
+        if not (well or self._ends(candidate.last, last) or self.welcome(candidate, last)):
             return None
-        before = ends_with(self._tokens, candidate.first, self._lists.used if lowered else self._lists.knowing, first)
-        return " ".join(before) if before else None
+        phrases = self._lists.used if lowered else self._lists.knowing
+        return " ".join(ends_with(self._tokens, candidate.first, phrases, first) or ()) or None
 
     def asked_alone(self, candidate: Candidate, begins: int, last: int) -> str | None:
         """What somebody is to have of a concept, where a clause that begins at `begins` asks for nothing else ("Solid testing
         experience required")."""
-        behind = begins_with(self._tokens, candidate.last, self._lists.known, last)
-        if not behind:
+        if not (behind := begins_with(self._tokens, candidate.last, self._lists.known, last)):
             return None
         end = candidate.last + len(behind)
         end += len(begins_with(self._tokens, end, self._lists.welcome, last) or ())

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 SkillKind = Literal["technology", "concept", "practice", "soft"]
-Case = Literal["any", "capital", "upper", "exact"]
+Case = Literal["any", "capital", "upper", "exact", "own"]
 
 AREAS: tuple[str, ...] = (
     "languages",

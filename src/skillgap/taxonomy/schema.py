@@ -47,7 +47,7 @@ class Examples(_Strict):
 class Match(_Strict):
     """When a weak form is taken. `doubt`: clear forms that are ordinary words or names too; the rule holds for them as well."""
 
-    case: Literal["any", "capital", "upper", "exact"] = "any"
+    case: Literal["any", "capital", "upper", "exact", "own"] = "any"
     doubt: list[Text] = []
     cues: list[Text] = []
     in_list: bool = True
