@@ -24,8 +24,8 @@ from bisect import bisect_left
 from collections.abc import Sequence, Set
 from itertools import pairwise
 
+from skillgap.extraction.own_years import without_version
 from skillgap.extraction.units import ASKS_ANEW
-from skillgap.extraction.years import without_version
 from skillgap.model import Skill
 from skillgap.posting.choices import Group, Meant, choices, split, unique
 from skillgap.posting.connectors import (
