@@ -44,12 +44,13 @@ from skillgap.posting.connectors import (
     names_example,
     says_own,
     says_similar,
+    takes,
     will_do,
     without_noun,
 )
 from skillgap.posting.examples import PARTING, SIDE, end_examples, of_alternatives, part_ideas, with_owners
 from skillgap.posting.instead import with_instead
-from skillgap.posting.kinship import alike, is_part, is_stack
+from skillgap.posting.kinship import alike, is_part, is_stack, share
 
 _BESIDE = frozenset({"or", "slash", "pair"})
 """Links between names of which the same is said."""
@@ -152,7 +153,8 @@ def _would_do(text: str, spans: Sequence[tuple[int, int]], end: int) -> bool:
     if leads("too", behind):
         return True
     gaps = [text[last:first].strip() for (_, last), (first, _) in pairwise(spans)]
-    return (gaps[0] == "(" or comes_from(gaps[0])) and _PLAIN.issuperset(gaps[1:]) and will_do(gaps[0], behind)
+    opens = gaps[0] == "(" or comes_from(gaps[0]) or takes(gaps[0])
+    return opens and _PLAIN.issuperset(gaps[1:]) and will_do(gaps[0], behind)
 
 
 def _level(
@@ -171,7 +173,8 @@ def _level(
         elif admits(gap, names[index], names[index + 1]):
             joining = {"or"} if gap.isspace() or gap.strip() == "," else _LISTING
             last = next((at for at in range(index + 1, len(links)) if links[at] not in joining), len(links))
-            if will_do(gap, text[spans[last][1] :][:NEAR]):
+            kin = alike(names[index], names[index + 1])
+            if will_do(gap, text[spans[last][1] :][:NEAR], kin=kin):
                 links[index:last] = ["instead" if _NEW_SENTENCE.search(gap) else "swap"] * (last - index)
                 conceded.update(members[index + 1 : last + 1])
     _set_off(links, gaps, names)
@@ -248,6 +251,11 @@ def _stand_together(skills: Sequence[Skill], of: Skill | None, links: Set[str]) 
     return of is None or not any(of.id in skill.broader for skill in skills)
 
 
+def _are_apart(skills: Sequence[Skill]) -> bool:
+    """Whether nothing of a list would do for another thing in it: "a database and a cache (PostgreSQL, Redis)"."""
+    return not any(share(*pair) for pair in pairwise(skills))
+
+
 def _chain(
     members: Sequence[int], links: Sequence[str], before: str, behind: str, skills: Sequence[Skill], of: Skill | None
 ) -> list[Group]:
@@ -270,6 +278,8 @@ def _chain(
         joined = {links[i] for i in members[:-1]}
         if "and" in joined and last_of("before", "wish", head):
             return [Group(unique(choice, skills), 1, similar) for choice in choices(members, links, skills)]
+        if last_of("before", "each", head) and _are_apart([skills[i] for i in members]):
+            return [Group(unique(choice, skills), 1, similar) for choice in choices(members, links, skills)]
         if _stand_together([skills[i] for i in members], of, joined):
             return [Group((index,), 1, True) for index in unique(members, skills)]
         parts = of is not None and of.kind == "technology" and head.strip() == "("  # "AWS (S3, RDS)": nothing similar is a part
@@ -283,4 +293,5 @@ def _chain(
     open_end = leads("or", tail) or leads("any", tail) or last_of("before", "any", head) is not None
     if not open_end and (leads("unnamed", tail) or last_of("before", "kindof", head)):
         open_end = all(alike(skills[a], skills[b]) for a, b in pairwise(members))
+        open_end = open_end and not (last_of("before", "each", head) and _are_apart([skills[i] for i in members]))
     return [Group(unique(choice, skills), 1, similar) for choice in choices(members, links, skills, open_end=open_end)]
