@@ -65,6 +65,8 @@ _OPENING = frozenset({*_PLAIN, "with", "using"})
 """What opens it."""
 _GOES_ON = re.compile(r"\(\s*(?:or|and|and/or)\b")
 """A bracket that goes on with the list instead of opening one: "Go (or Rust)"."""
+_RANKED = re.compile(r"\b(?:required|mandatory|essential|an? (?:absolute )?must)\b")
+"""Says in a bracket that some of what it names is a must: these are no examples."""
 _UNKNOWN = re.compile(r"[ ,/]*(?:[\w.#+-]+[ ,/]+){1,3}")
 """Names that nobody knows, between two examples in brackets."""
 _INSIDE = re.compile(r"\s*[ ,;/&-]*(?:[\w.#+'’-]+[\s,;/&*•·–-]+){0,3}\s*")
@@ -87,7 +89,8 @@ def group(text: str, spans: Sequence[tuple[int, int]], skills: Sequence[Skill]) 
     owners = {owner for owner, _ in brackets}
     for owner, inner in brackets:
         opening = lowered[spans[owner][1] : spans[inner[0]][0]]
-        exemplifies = any(link(opening, skills[owner], skills[index]) == "examples" for index in inner)
+        ranked = _RANKED.search(lowered, spans[inner[0]][1], lowered.find(")", spans[inner[-1]][1]))
+        exemplifies = not ranked and any(link(opening, skills[owner], skills[index]) == "examples" for index in inner)
         listed = _level(inner, lowered, spans, skills, owner if exemplifies else None)
         if skills[owner].kind == "technology" and says_own(opening, lowered[spans[inner[-1]][1] :][:NEAR]):
             groups.extend(found._replace(meant="owner") for found in listed)
@@ -251,9 +254,9 @@ def _stand_together(skills: Sequence[Skill], of: Skill | None, links: Set[str]) 
     return of is None or not any(of.id in skill.broader for skill in skills)
 
 
-def _are_apart(skills: Sequence[Skill]) -> bool:
-    """Whether nothing of a list would do for another thing in it: "a database and a cache (PostgreSQL, Redis)"."""
-    return not any(share(*pair) for pair in pairwise(skills))
+def _are_apart(members: Sequence[int], links: Sequence[str], skills: Sequence[Skill]) -> bool:
+    """Whether nothing of a list would do for another item of it: "a database and a cache (PostgreSQL or MySQL, Redis)"."""
+    return not any(share(skills[a], skills[b]) for a, b in pairwise(members) if links[a] not in _BESIDE)
 
 
 def _chain(
@@ -278,7 +281,7 @@ def _chain(
         joined = {links[i] for i in members[:-1]}
         if "and" in joined and last_of("before", "wish", head):
             return [Group(unique(choice, skills), 1, similar) for choice in choices(members, links, skills)]
-        if last_of("before", "each", head) and _are_apart([skills[i] for i in members]):
+        if last_of("before", "each", head) and _are_apart(members, links, skills):
             return [Group(unique(choice, skills), 1, similar) for choice in choices(members, links, skills)]
         if _stand_together([skills[i] for i in members], of, joined):
             return [Group((index,), 1, True) for index in unique(members, skills)]
@@ -293,5 +296,5 @@ def _chain(
     open_end = leads("or", tail) or leads("any", tail) or last_of("before", "any", head) is not None
     if not open_end and (leads("unnamed", tail) or last_of("before", "kindof", head)):
         open_end = all(alike(skills[a], skills[b]) for a, b in pairwise(members))
-        open_end = open_end and not (last_of("before", "each", head) and _are_apart([skills[i] for i in members]))
+        open_end = open_end and not (last_of("before", "each", head) and _are_apart(members, links, skills))
     return [Group(unique(choice, skills), 1, similar) for choice in choices(members, links, skills, open_end=open_end)]
