@@ -47,6 +47,8 @@ def test_a_connector_joins_the_names_of_its_example(analyzer: Analyzer, rule: di
     if "between" in rule:
         assert link(parts[1].lower(), *skills) == rule["between"]
     elif "slash" in rule:
+        assert len(groups) == (1 if rule["slash"] == "or" else len(names))
+    elif rule.get("before") == "each":
         assert len(groups) == len(names)
     elif "family" in rule:
         assert [len(found.members) for found in groups] == [len(names) - 1, 1]

@@ -32,7 +32,9 @@ _ONE = (
     rf"|(?:^|(?<=\(){_BEFORE_A})a{_OF_A_YEAR}"
 )
 _HALVES = rf"(?:\d{{1,2}}|{'|'.join(_WORDS)})\s+and\s+a\s+half"
-NUMBER = rf"{_HALVES}|\d{{1,2}}(?:[.,]5)?|{'|'.join(_WORDS)}|(?:a\s+)?couple(?:\s+of)?|{_ONE}"
+NUMBER = (
+    rf"{_HALVES}|(?:\d{{1,2}}\s?)?½|(?:\d{{1,2}}\s+)?1/2|\d{{1,2}}(?:[.,]5)?|{'|'.join(_WORDS)}|(?:a\s+)?couple(?:\s+of)?|{_ONE}"
+)
 """The pattern of a number as people write it before years."""
 _UNIT = r"(?P<unit>years?|yrs?|yoe|decades?|months?|mos?|y)"
 _AND_MONTHS = r"(?:(?:,?\s+and|,|\s*&)?\s+(?P<more>\d{1,2})\s*(?:months?|mos?)\b\.?)?+"
@@ -62,11 +64,13 @@ _ALONE = re.compile(
     re.I,
 )
 """Years and nothing else, as in a cell of a table."""
+_AROUND = " \t\n`*_"
+"""What may stand around them there."""
 
 
 def years_of(text: str, *, bare: bool = False) -> float:
     """The years that a text says if it says nothing else, 0 if it does. `bare`: a number alone is meant as years."""
-    match = _ALONE.fullmatch(text.strip())
+    match = _ALONE.fullmatch(text.strip(_AROUND))
     return value(match) if match and (bare or match["unit"]) else 0.0
 
 
@@ -86,6 +90,9 @@ def value(match: re.Match[str]) -> float:
 
 def _number(text: str) -> float:
     word = text.lower().replace(",", ".")
+    for half in ("½", "1/2"):
+        if word.endswith(half):
+            return float(word.removesuffix(half).strip() or 0) + 0.5
     if "couple" in word:
         return 2.0
     if "half" in word:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from skillgap.extraction.durations import NUMBER, YEARS, value
+from skillgap.extraction.own_years import MANNER, are_its_own, without_version
 from skillgap.extraction.patterns import either
 
 _REACH = 9
@@ -52,15 +53,18 @@ _THEN = re.compile(r",?\s*(?:you|we|our|it|this)\b", re.I)
 """Behind "in 3 months": what will be then."""
 _HEADS = re.compile(r"(?:\s+(?:of\s+)?(?:[\w-]+\s+)?(?:experience|exp\.?))?(?:\s+(?:in|with|of|using))?\s*:\s*[*_`]*", re.I)
 """What stands between years and a list that they head: "5+ years: Java, Kafka", "3 years of experience with: Go"."""
+_RECENT = r"(?:last|past|first|latest|final|(?:most|more)\s+recent)"
 _PART = re.compile(
-    rf"(?:[,(](?:\s+the\s+(?:last|past|first))?|\bincl\.|\b(?:and|then|which|these|those|them|including|least|with|thereof)\b)\s*"
-    rf"(?:(?:(?:no|not)\s+(?:fewer|less)\s+than|(?:a\s+)?min(?:imum|\.)(?:\s+of)?)\s+)?(?P<low>{NUMBER})(?:\+|\s+or\s+more)?\s+"
-    r"(?:of\s+(?:them|those|these|which|that)\s+)?(?:(?:have|has|had|been|were|was|being|spent|years)\s+){0,4}"
+    rf"(?:[,(](?:\s*the\s+{_RECENT})?|[;–—-]\s*(?:the\s+{_RECENT}|(?=\w+\s+of\s+(?:them|those|these|which)\b))"
+    rf"|\bincl\.|\b(?:and|then|which|these|those|them|including|least|with|thereof)\b)\s*(?:for\s+)?"
+    rf"(?:(?:(?:no|not)\s+(?:fewer|less)\s+than|(?:a\s+)?min(?:imum|\.)(?:\s+of)?)\s+)?(?P<low>{NUMBER})(?:\+|\s+or\s+(?:more|so))?\s+"
+    r"(?:of\s+(?:them|those|these|which|that)\s+|thereof\s+)?(?:(?:have|has|had|been|were|was|being|spent|years)\s+){0,4}"
     r"(?P<unit>in|with|on|using|writing|building|working|programming|coding"
-    r"|(?<=\+ )of(?!\s+(?:the|our|your|these|those|them|which)\b))\b",
+    r"|(?<=\+ )of(?!\s+(?:the|our|your|these|those|them|which)\b)|of\s+(?:them|those|these|which))\b",
     re.I,
 )
 """A part of years named before: "5 years in backend development, 2 of them with Go"."""
+_YEARS_OR_NOTHING = re.compile(r"\s*(?:years\s+)?", re.I)
 _LESS = re.compile(rf"\bfor\s+(?:(?:at\s+least|over|more\s+than)\s+)?(?P<low>{NUMBER})\+?(?P<unit>)(?=\s*(?:$|[.,;)]))", re.I)
 """The same behind a name, without the unit: "Java for 6 years, Kafka for 2"."""
 _IN_TURN = re.compile(rf"\s*(?:[,;]|,?\s+and|\s+plus)\s+(?P<low>{NUMBER})\+?\s+(?P<unit>)of\s+", re.I)
@@ -71,72 +75,46 @@ _OF = re.compile(r"\s+of\s+")
 _ENDS = re.compile(r"\s*(?:[,.;)]|$|and\b)")
 _CLOSED = re.compile(
     r"(?:\s+(?:of\s+)?(?:commercial\s+)?(?:experience|exp\.?))?(?:\s+(?:(?:at|as)\s+(?:the\s+|an?\s+)?(?:very\s+|bare\s+)?(?:least|minimum)|minimum|min\.?))?\s*"
-    r"(?:[(),;|./\]]|$|\bin production\b)",
+    r"(?:[(),;|/\]]|\.(?!\w)|$|\bin production\b)",
     re.I,
 )
 """What closes years that stand behind their skill: "Python (3 years)", "Java, 5 years"."""
-_DOING = either("design | development | administration | implementation | operations? | maintenance | integration | tuning")
-_MANNER = either(
-    "in production | in prod | in anger | in live systems? | in real life | for a living | for money | for pay | professionally"
-    " | commercially | at work | on the job | to (?:paying )?(?:customers|clients|users|production) | full-time"
-)
-_USED = re.compile(rf"^(?:\s+{_MANNER}\b)+", re.I)
-"""How something was used, between its name and years that are closed: "Java in production, 5 years"."""
-_DONE = re.compile(
-    rf"^\s+{_DOING}(?:(?:\s*(?:,|/|&|\band\b)\s*){_DOING})*(?=\s*(?:[,:(–—-]|$|\b(?:for|at|min|over|more)\b))", re.I
-)
-"""What was done with something, there: "Kafka design and administration - 5 years"."""
-_SKILLS = re.compile(r"^\s+(?:programming\s+|coding\s+)?(?:skills?|knowledge|know-?how|expertise|background|proficiency)\b", re.I)
-"""What somebody has of a skill, before years that are its own: "C++ skills, 5+ years"."""
 _EXPERIENCE = re.compile(r"\s+(?:of\s+)?(?:[\w-]+\s+)?(?:experience|exp\b)", re.I)
 """Behind years that may be those of a whole career: "SQL skills, 5+ years of experience"."""
 _APART = re.compile(r"[,/;]")
 _OWN = re.compile(rf"[\s:(-]*(?:for\s+)?{YEARS.pattern}\s*(?:[),;|./\]]|$)", re.I)
 """Years right behind a name, which are its own: "8 years in all, Kafka 4 years"."""
-_FOR = re.compile(rf"(?:\s+{_MANNER}\b)?\s+for\s+(?:(?:over|more than|about|almost|nearly|at least|the (?:last|past))\s+)*", re.I)
+_FOR = re.compile(rf"(?:\s+{MANNER}\b)?\s+for\s+(?:(?:over|more than|about|almost|nearly|at least|the (?:last|past))\s+)*", re.I)
 _AS_LONG = re.compile(r"\s+for\s+(?:at\s+least\s+|about\s+|just\s+|nearly\s+)?(?:as|the\s+same|that)\s+(?:long|time)\b", re.I)
 """What says of a name the years of the one before: "Java for 6 years and Kafka for at least as long"."""
 _GOES_ON_WITH = re.compile(r"\s+(?:and|but|plus|while|then)\b", re.I)
 """What stands before and behind years of the name before them, whatever follows: "Java for 6 years and Kafka for 2"."""
+_OPENS = re.compile(r"\W*(?:\d+[.)])?\W*")
+_DASH = re.compile(r"\s*[–—-]\s*(?:(?:at least|over|min\.|minimum)\s+)?", re.I)
+_GOES_ON_BY = re.compile(r"\s+(?:with|using|including|incl\.?)\s", re.I)
+"""What stands before and behind years of the name that opens an item: "- Java – 5+ yrs with a little Spring"."""
 _EACH = re.compile(
     r"(?:\s+(?!and\b|or\b)\w+){0,3}?\s+(?:each|(?:in|with|of|on)\s+(?:both|each|all\s+of\s+(?:them|these)))\b", re.I
 )
 """What binds years to all of the names before them: "C# and SQL, 4 years in both"."""
-_PAIR = re.compile(r"\s*(?:and|&|/|,?\s*e\.g\.)\s*", re.I)
-_HOW_WELL = r"(?:hands-on|in[ -]depth|deep(?:ly)?|thorough|solid|strong|profound|in production)"
-"""How well something is known, between its name and its years: "Kafka, hands-on and in depth, 3 years"."""
-_BETWEEN = either(
-    "expert | advanced | proficient | intermediate | basic | about | around | nearly | almost | ca | approx | several | years |"
-    " experience | exp | development | developer | at | least | minimum | min | more | than |"
-    f" {_HOW_WELL}(?:\\s+and\\s+{_HOW_WELL})?(?!\\.\\s) | or (?:similar|comparable|equivalent)"
-    " | over | of | for | since | with | programming | preferably | is | required | a | living | commercially"
-    " | professionally | daily |"
-    " programmers? | engineers? | (?:i|we)(?:['’]d| would) (?:say|guess|think|hope for) | we(?:['’]re| are) thinking(?: of)?"
-    " | for (?:a|quite a) while(?!\\.\\s) | for some time(?!\\.\\s)"
-    " | let['’]s say | say | (?:i|we) (?:think|guess|reckon)(?: of)?"
-    " | something like | roughly | approximately"
-    " | well | - | services? | applications? | apps? | backends? | back ends? | systems? | projects? | code"
-)
-_BACKWARD = re.compile(rf"[\s,:(*_`\"|\[/=~>≥–—-]*(?:\b(?:{_BETWEEN}\b|w/)[\s,.:(*_`\"~=>≥–—-]*)*", re.I)
-
-
-_RELEASE = r"v?\d[\d.]*(?:\.?x\b|[cgi]\b)?"
-_VERSION = re.compile(
-    rf"^\s*[(/]?{_RELEASE}(?:\s*/\s*{_RELEASE})*\+?(?:\s+lts\b)?(?:\s+\(?(?:or|and)\s+(?:above|higher|later|newer|up)\b)?\)?"
-    rf"(?![\w+]|\s*(?:[+-]\s*)?(?:\d|ye?a?rs?|yoe|m))",
-    re.I,
-)
-"""A version behind a name."""
+_PAIR = re.compile(r"\s*(?:and|&|/|,?\s*e\.g\.)\s*|\s", re.I)
 _PERSON = re.compile(r" (?:developer|programmer|engineer|coder)s?", re.I)
 """Who works with what stands before: "a Go programmer, say three years"."""
 _KIND_OF = re.compile(r"(?:\s+[\w-]+){0,2}\s*")
 """Between a name and the bracket that tells its parts: "cloud platforms (AWS, Azure)"."""
-_ASIDE = re.compile(r"\([^()]{1,12}\)")
-"""A short aside behind a name."""
 
 
 JOINING = frozenset({"", "and", "or", "and/or", "and of", "and in", "and with", "or in", "or with", "or of", "e.g.", "e.g"})
 """What joins names of which the same years are said."""
+_AGAINST = re.compile(r"(?:[\w-]+ )?against (?:(?:an?|the|some|any) )?(?:[\w-]+ ){0,2}", re.I)
+"""Joins what is written to what it is written for: "stored procedures against an enterprise"."""
+_OWN_CLAUSE = re.compile(
+    r"\s+(?:(?:that|which|who)\b|you(?:['’](?:re|ve|d|ll))?\s|(?:well|good|deep)\s+enough\b|(?:up\s+)?to\s+the\s+(?:point|degree)\b"
+    r"|(?:at|on)\s+an?\s+(?:very\s+)?(?:good|decent|solid|high|advanced|expert|senior|similar|basic)\b|beyond\b)",
+    re.I,
+)
+"""Behind a name of a list: what is said of it alone, "3 years of Python, SQL that you are proud of"."""
+_COMMA = re.compile(r"\s*,\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +144,7 @@ def bind(text: str, spans: Sequence[tuple[int, int]], runs: Sequence[Sequence[in
         years = value(match)
         each = _EACH.match(text, match.end()) is not None
         closed = each or not match["unit"] or _CLOSED.match(text, match.end()) or _is_lasting(text, spans, match)
+        closed = closed or _heads_item(text, spans, match)
         own = closed and not _EXPERIENCE.match(text, match.end())
         behind = _behind(text, spans, match.start(), binds, closed=True, own=bool(own)) if closed else ()
         if each or (behind and _is_pair(text, spans, next(run for run in runs if behind[0] in run))):
@@ -182,6 +161,7 @@ def bind(text: str, spans: Sequence[tuple[int, int]], runs: Sequence[Sequence[in
             and not YEARS.search(gap)
             and not (_APART.search(gap) and _OWN.match(text, spans[index][1]))
             and not _PART.search(gap)
+            and (not match["unit"].startswith("of ") or _YEARS_OR_NOTHING.fullmatch(gap))
         ):
             run = next((run for run in runs if index in run), [index])
             members = tuple(i for i in run if i >= index and binds[i])
@@ -224,18 +204,15 @@ def _as_long(text: str, spans: Sequence[tuple[int, int]], binds: Sequence[bool],
 def runs_of(text: str, spans: Sequence[tuple[int, int]]) -> list[list[int]]:
     """Mentions that stand in one list, whatever joins them: "3 years of Python 3 and SQL" speaks of both."""
     runs: list[list[int]] = []
-    for index, (start, _) in enumerate(spans):
-        gap = without_version(text[spans[index - 1][1] : start]).strip(" ,/&()").lower() if index else None
-        if runs and gap in JOINING:
+    for index, (start, end) in enumerate(spans):
+        between = without_version(text[spans[index - 1][1] : start]) if index else ""
+        gap = between.strip(" ,/&()").lower()
+        alone = _COMMA.fullmatch(between) is not None and _OWN_CLAUSE.match(text, end) is not None
+        if runs and not alone and (gap in JOINING or _AGAINST.fullmatch(f"{gap} ")):
             runs[-1].append(index)
         else:
             runs.append([index])
     return runs
-
-
-def without_version(gap: str) -> str:
-    """What stands behind a name, without a version of it: " 17 and " is " and "."""
-    return _VERSION.sub("", gap, count=1)
 
 
 def _of_something_else(text: str, match: re.Match[str]) -> bool:
@@ -267,12 +244,7 @@ def _behind(
     members = found[:1] if binds[found[0]] else tuple(each for each in found[1:] if binds[each])
     if not members:
         return ()
-    gap = _ASIDE.sub("", without_version(text[end:start]))
-    if closed:
-        gap = _DONE.sub("", _USED.sub("", gap))
-    if own:
-        gap = _SKILLS.sub("", gap)
-    return members if _BACKWARD.fullmatch(gap) else ()
+    return members if are_its_own(text[end:start], closed=closed, own=own) else ()
 
 
 def _before_bracket(text: str, spans: Sequence[tuple[int, int]], last: int, stop: int) -> tuple[tuple[int, ...], int] | None:
@@ -297,6 +269,13 @@ def _is_lasting(text: str, spans: Sequence[tuple[int, int]], years: re.Match[str
     return any(_FOR.fullmatch(text, end, years.start()) for _, end in spans)
 
 
+def _heads_item(text: str, spans: Sequence[tuple[int, int]], years: re.Match[str]) -> bool:
+    """Whether years stand behind a dash in an item that a name opens: "- Java – 5+ yrs with a little Spring"."""
+    if not _GOES_ON_BY.match(text, years.end()):
+        return False
+    return any(_DASH.fullmatch(text, end, years.start()) and _OPENS.fullmatch(text, 0, start) for start, end in spans[:1])
+
+
 def _is_pair(text: str, spans: Sequence[tuple[int, int]], run: Sequence[int]) -> bool:
-    """Whether a list is two names that nothing but a conjunction joins: the years behind "C# and .NET" are those of both."""
+    """Whether a list is two names that a conjunction or a blank joins: the years behind "C# and .NET" are those of both."""
     return len(run) == 2 and _PAIR.fullmatch(without_version(text[spans[run[0]][1] : spans[run[1]][0]])) is not None

@@ -28,8 +28,10 @@ SPACE = re.compile(r"\s+")
 _SHORT = 12
 """What a gap up to this long (characters) means is remembered: most are one of a few."""
 _OPENING_ASIDE = re.compile(r" ?\([^()]*\)")
-_OF_ONE_KIND = frozenset({"kin", "coming"})
+_OF_ONE_KIND = frozenset({"kin", "coming", "taken"})
 """What admits only what is of one kind with the name before."""
+_APART = (";", "–", "—", " -")
+"""Before a name of which something is said that is not said of what stands before it."""
 _CLAUSE = re.compile(r"[.;:)]|\b(?:and|with|for|in)\b \w+ \w+")
 
 
@@ -71,7 +73,7 @@ def _rules(key: str) -> list[dict[str, Any]]:
 
 
 def _filled(pattern: str) -> str:
-    return re.sub(r"\{([a-z_]+)\}", lambda match: _words()[match[1]], pattern)
+    return re.sub(r"\{([a-z_]+)\}", lambda match: _filled(_words()[match[1]]), pattern)
 
 
 def last_of(place: str, what: str, text: str) -> re.Match[str] | None:
@@ -117,13 +119,18 @@ def admits(gap: str, left: Skill, right: Skill) -> bool:
     return bool(means - _OF_ONE_KIND) or (bool(means) and alike(left, right))
 
 
-def will_do(gap: str, behind: str) -> bool:
-    """Whether the text behind a name says that it would do as well: "... is fine too", or behind a concession "... is fine"."""
+def will_do(gap: str, behind: str, *, kin: bool = False) -> bool:
+    """Whether the text behind a name says that it would do as well: "... is fine too", or behind a concession "... is fine".
+
+    `kin`: whether it is of one kind with the name before the gap.
+    """
     if leads("too", behind) or _says("same", gap):
+        return True
+    if takes(gap) and leads("ends", behind):
         return True
     if leads("gladly", behind) and comes_from(gap):
         return True
-    if leads("okay", behind) and (gap.rstrip().endswith("(") or _says("liking", gap)):
+    if leads("okay", behind) and (gap.rstrip().endswith(("(", *_APART) if kin else "(") or _says("liking", gap)):
         return True
     return leads("fine", behind) and _says("concession", gap)
 
@@ -131,6 +138,11 @@ def will_do(gap: str, behind: str) -> bool:
 def comes_from(gap: str) -> bool:
     """Whether the text before a name says that somebody may come from there: "if you have only used"."""
     return _says("coming", gap)
+
+
+def takes(gap: str) -> bool:
+    """Whether the text before a name says that somebody who has it would be taken: "(we would take"."""
+    return _says("taken", gap)
 
 
 def _says(what: str, gap: str) -> bool:
@@ -175,6 +187,8 @@ def _both_meant(left: Skill, right: Skill) -> bool:
     technologies that are not ("Java/Spring Boot", "Go/Kafka"), or names of which the data says so ("Git/GitHub")."""
     if go_together({left.id, right.id}):
         return True
+    if _are_named({left.id, right.id}, "or"):
+        return False
     kinds = {left.kind, right.kind}
     if "technology" not in kinds:
         return not (alike(left, right) or _is_practised(left, right) or _is_practised(right, left))
@@ -191,7 +205,12 @@ def _is_practised(idea: Skill, other: Skill) -> bool:
 
 def go_together(ids: Set[str]) -> bool:
     """Whether the data says that these skills are asked for together, however they are joined (HTML and CSS)."""
-    return any(ids <= set(rule["names"]) for rule in _rules("slash") if rule["slash"] == "list")
+    return _are_named(ids, "list")
+
+
+def _are_named(ids: Set[str], slash: str) -> bool:
+    """Whether one rule of the data names all of these skills and says this of a slash between them."""
+    return any(ids <= set(rule["names"]) for rule in _rules("slash") if rule["slash"] == slash)
 
 
 @cache

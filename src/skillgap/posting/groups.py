@@ -24,8 +24,8 @@ from bisect import bisect_left
 from collections.abc import Sequence, Set
 from itertools import pairwise
 
+from skillgap.extraction.own_years import without_version
 from skillgap.extraction.units import ASKS_ANEW
-from skillgap.extraction.years import without_version
 from skillgap.model import Skill
 from skillgap.posting.choices import Group, Meant, choices, split, unique
 from skillgap.posting.connectors import (
@@ -44,12 +44,13 @@ from skillgap.posting.connectors import (
     names_example,
     says_own,
     says_similar,
+    takes,
     will_do,
     without_noun,
 )
 from skillgap.posting.examples import PARTING, SIDE, end_examples, of_alternatives, part_ideas, with_owners
 from skillgap.posting.instead import with_instead
-from skillgap.posting.kinship import alike, is_part, is_stack
+from skillgap.posting.kinship import alike, is_part, is_stack, share
 
 _BESIDE = frozenset({"or", "slash", "pair"})
 """Links between names of which the same is said."""
@@ -64,6 +65,8 @@ _OPENING = frozenset({*_PLAIN, "with", "using"})
 """What opens it."""
 _GOES_ON = re.compile(r"\(\s*(?:or|and|and/or)\b")
 """A bracket that goes on with the list instead of opening one: "Go (or Rust)"."""
+_RANKED = re.compile(r"\b(?:required|mandatory|essential|an? (?:absolute )?must)\b")
+"""Says in a bracket that some of what it names is a must: these are no examples."""
 _UNKNOWN = re.compile(r"[ ,/]*(?:[\w.#+-]+[ ,/]+){1,3}")
 """Names that nobody knows, between two examples in brackets."""
 _INSIDE = re.compile(r"\s*[ ,;/&-]*(?:[\w.#+'’-]+[\s,;/&*•·–-]+){0,3}\s*")
@@ -86,7 +89,8 @@ def group(text: str, spans: Sequence[tuple[int, int]], skills: Sequence[Skill]) 
     owners = {owner for owner, _ in brackets}
     for owner, inner in brackets:
         opening = lowered[spans[owner][1] : spans[inner[0]][0]]
-        exemplifies = any(link(opening, skills[owner], skills[index]) == "examples" for index in inner)
+        ranked = _RANKED.search(lowered, spans[inner[0]][1], lowered.find(")", spans[inner[-1]][1]))
+        exemplifies = not ranked and any(link(opening, skills[owner], skills[index]) == "examples" for index in inner)
         listed = _level(inner, lowered, spans, skills, owner if exemplifies else None)
         if skills[owner].kind == "technology" and says_own(opening, lowered[spans[inner[-1]][1] :][:NEAR]):
             groups.extend(found._replace(meant="owner") for found in listed)
@@ -152,7 +156,8 @@ def _would_do(text: str, spans: Sequence[tuple[int, int]], end: int) -> bool:
     if leads("too", behind):
         return True
     gaps = [text[last:first].strip() for (_, last), (first, _) in pairwise(spans)]
-    return (gaps[0] == "(" or comes_from(gaps[0])) and _PLAIN.issuperset(gaps[1:]) and will_do(gaps[0], behind)
+    opens = gaps[0] == "(" or comes_from(gaps[0]) or takes(gaps[0])
+    return opens and _PLAIN.issuperset(gaps[1:]) and will_do(gaps[0], behind)
 
 
 def _level(
@@ -171,7 +176,8 @@ def _level(
         elif admits(gap, names[index], names[index + 1]):
             joining = {"or"} if gap.isspace() or gap.strip() == "," else _LISTING
             last = next((at for at in range(index + 1, len(links)) if links[at] not in joining), len(links))
-            if will_do(gap, text[spans[last][1] :][:NEAR]):
+            kin = alike(names[index], names[index + 1])
+            if will_do(gap, text[spans[last][1] :][:NEAR], kin=kin):
                 links[index:last] = ["instead" if _NEW_SENTENCE.search(gap) else "swap"] * (last - index)
                 conceded.update(members[index + 1 : last + 1])
     _set_off(links, gaps, names)
@@ -248,6 +254,11 @@ def _stand_together(skills: Sequence[Skill], of: Skill | None, links: Set[str]) 
     return of is None or not any(of.id in skill.broader for skill in skills)
 
 
+def _are_apart(members: Sequence[int], links: Sequence[str], skills: Sequence[Skill]) -> bool:
+    """Whether nothing of a list would do for another item of it: "a database and a cache (PostgreSQL or MySQL, Redis)"."""
+    return not any(share(skills[a], skills[b]) for a, b in pairwise(members) if links[a] not in _BESIDE)
+
+
 def _chain(
     members: Sequence[int], links: Sequence[str], before: str, behind: str, skills: Sequence[Skill], of: Skill | None
 ) -> list[Group]:
@@ -270,6 +281,8 @@ def _chain(
         joined = {links[i] for i in members[:-1]}
         if "and" in joined and last_of("before", "wish", head):
             return [Group(unique(choice, skills), 1, similar) for choice in choices(members, links, skills)]
+        if last_of("before", "each", head) and _are_apart(members, links, skills):
+            return [Group(unique(choice, skills), 1, similar) for choice in choices(members, links, skills)]
         if _stand_together([skills[i] for i in members], of, joined):
             return [Group((index,), 1, True) for index in unique(members, skills)]
         parts = of is not None and of.kind == "technology" and head.strip() == "("  # "AWS (S3, RDS)": nothing similar is a part
@@ -283,4 +296,5 @@ def _chain(
     open_end = leads("or", tail) or leads("any", tail) or last_of("before", "any", head) is not None
     if not open_end and (leads("unnamed", tail) or last_of("before", "kindof", head)):
         open_end = all(alike(skills[a], skills[b]) for a, b in pairwise(members))
+        open_end = open_end and not (last_of("before", "each", head) and _are_apart(members, links, skills))
     return [Group(unique(choice, skills), 1, similar) for choice in choices(members, links, skills, open_end=open_end)]

@@ -19,6 +19,7 @@ from skillgap.extraction.units import behind_bullet
 from skillgap.model import Extraction, Mention, Skill, Tokens, Unit, Unknown
 from skillgap.posting.connectors import comes_from, leads
 from skillgap.posting.degrees import subjects, without_length
+from skillgap.posting.kinship import alike
 from skillgap.posting.levels import SILENT
 from skillgap.posting.unasked import again, blanked, without_categories
 
@@ -53,6 +54,10 @@ _YEARS_OF_ALL = re.compile(
 _DENIED = re.compile(r"\b(?:not|no|never)\b|n['’]t\b", re.IGNORECASE)
 _OFFERS = re.compile(r"(?:or|alternatively|otherwise|failing that),?\s+(?:also\s+|in\s+|with\s+)?", re.IGNORECASE)
 """Begins what would do as well as what the sentence before names."""
+_KNOWN = re.compile(
+    r"(?:an? )?(?:\w+ )?(?:experience|knowledge|skills?|expertise|background) (?:in|with|of|using) ", re.IGNORECASE
+)
+"""Begins what somebody knows."""
 _BACK_WORDS = frozenset(
     {"these", "those", "mentioned", "above", "aforementioned", "listed", "such", "them", "our", "either", "both"}
 )
@@ -218,17 +223,13 @@ def _with_afterthoughts(units: Iterable[Unit], extraction: Extraction) -> list[U
     result: list[Unit] = []
     text, mentions = extraction.tokens.plain, extraction.mentions
     for unit in units:
-        named = mentions[bisect_left(mentions, unit.start, key=_start) : bisect_left(mentions, unit.end, key=_start)]
         before = result[-1] if result else None
-        offers = named and (_OFFERS.fullmatch(text, unit.start, named[0].start) or _concedes(text, unit, named))
         if (
-            named
-            and before is not None
-            and (offers or named[0].start == unit.start)
+            before is not None
             and (before.kind, before.section) == (unit.kind, unit.section)
             and text[before.end : unit.start].isspace()
             and "\n" not in text[before.end : unit.start]
-            and (offers or leads("too", text[named[-1].end : unit.end].lower()))
+            and _is_afterthought(text, before, unit, mentions)
         ):
             result[-1] = replace(before, end=unit.end)
         else:
@@ -236,10 +237,23 @@ def _with_afterthoughts(units: Iterable[Unit], extraction: Extraction) -> list[U
     return result
 
 
-def _concedes(text: str, unit: Unit, named: Sequence[Mention]) -> bool:
-    """Whether a unit says that somebody may as well come from what it names: "If it was MySQL so far, no problem."."""
+def _is_afterthought(text: str, before: Unit, unit: Unit, mentions: Sequence[Mention]) -> bool:
+    """Whether a unit only says what would do as well as what the one before it names, or that any of that will do."""
+    first = bisect_left(mentions, unit.start, key=_start)
+    named = mentions[first : bisect_left(mentions, unit.end, key=_start)]
+    apart = text[before.end - 1] == ";"
+    if not named:
+        return apart and leads("any", text[before.end - 1 : unit.end].lower())
+    lead = text[unit.start : named[0].start]
     behind = text[named[-1].end : unit.end].lower()
-    return leads("gladly", behind) and comes_from(text[unit.start : named[0].start].lower())
+    if _OFFERS.fullmatch(lead) or (leads("gladly", behind) and comes_from(lead.lower())):
+        return True
+    if lead and not _KNOWN.fullmatch(lead):
+        return False
+    if leads("too", behind):
+        return True
+    kin = first and mentions[first - 1].start >= before.start and alike(mentions[first - 1].skill, named[0].skill)
+    return bool(apart and kin and leads("okay", behind))
 
 
 def _with_years(units: Iterable[Unit], text: str) -> list[Unit]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
-from skillgap.extraction.durations import YEAR_WORDS
+from skillgap.extraction.durations import YEAR_WORDS, YEARS
 from skillgap.extraction.years import JOINING, Bound, bind, runs_of
 from skillgap.posting.choices import Group
 from skillgap.posting.connectors import link, without_thing
@@ -24,7 +24,7 @@ OWN = frozenset({"about", "benefits", "process"})
 TRADE = re.compile(
     r"\s+(?:engineer|developer|programmer|manager|lead|consultant|specialist|analyst|architect(?!ur))", re.IGNORECASE
 )
-DONE_IN = re.compile(r"(?:\s+\w+)?\s+(?:in|with|using|on)\s+", re.IGNORECASE)
+DONE_IN = re.compile(rf"(?:(?:\s+\w+)?|\s*[–—-]\s*{YEARS.pattern})\s+(?:in|with|using|on)\s+", re.IGNORECASE)
 _EXPERIENCE_IN = re.compile(
     r"\b(?:years?|yrs)\b['’]?(?:\s+of)?(?:\s+[\w-]+){0,3}?\s+(?:experience|expertise|background)\s+(?:with|in|of|using|on)(?:\s+(?:an?|the))?\s+$",
     re.IGNORECASE,

@@ -1,0 +1,78 @@
+"""Whether years behind a name are its own: "Kafka in production, 5 years", "Kafka has been your daily bread for 5 years".
+
+In: what stands between a name and the years behind it (plain text). Out: yes or no. Years before a name, and which of several
+names they speak of, are for `years`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from skillgap.extraction.patterns import either
+
+MANNER = either(
+    "in production | in prod | in anger | in live systems? | in real life | for a living | for money | for pay | professionally"
+    " | commercially | at work | on the job | to (?:paying )?(?:customers|clients|users|production) | full-time"
+)
+"""How something is used that is more than tried out."""
+_DOING = either("design | development | administration | implementation | operations? | maintenance | integration | tuning")
+_USED = re.compile(rf"^(?:\s+{MANNER}\b)+", re.I)
+"""How something was used, between its name and years that are closed: "Java in production, 5 years"."""
+_DONE = re.compile(
+    rf"^\s+{_DOING}(?:(?:\s*(?:,|/|&|\band\b)\s*){_DOING})*(?=\s*(?:[,:(–—-]|$|\b(?:for|at|min|over|more)\b))", re.I
+)
+"""What was done with something, there: "Kafka design and administration - 5 years"."""
+_SKILLS = re.compile(r"^\s+(?:programming\s+|coding\s+)?(?:skills?|knowledge|know-?how|expertise|background|proficiency)\b", re.I)
+"""What somebody has of a skill, before years that are its own: "C++ skills, 5+ years"."""
+_LASTED = re.compile(
+    r"^(?:\s+(?:has|have|had)(?:\s+(?!not\b|never\b|hardly\b)[\w-]+){0,3}?|\s+(?:is|was)(?:\s+(?:a|part|of|in)\b){0,3}"
+    r"|\s+(?:in|on|under|at|by)(?=\s+your\b))"
+    r"\s+(?:your|his|her|their|you|them)\b(?!\s+(?:future|new|predecessors?|colleagues?|team|customers?|users|company|employer)\b)"
+    r"(?:\s+(?:bread\s+and\s+butter\b|(?!not\b|and\b|but\b|or\b)[\w'’-]+)){0,4}?\s+(?:for|since)(?:\s+(?:the\s+)?(?:last|past))?(?=\s)",
+    re.I,
+)
+"""What something was to somebody, before years for which it was: "has been your daily bread for"."""
+_HOW_WELL = r"(?:hands-on|in[ -]depth|deep(?:ly)?|thorough|solid|strong|profound|in production)"
+"""How well something is known, between its name and its years: "Kafka, hands-on and in depth, 3 years"."""
+_BETWEEN = either(
+    "expert | advanced | proficient | intermediate | basic | about | around | nearly | almost | ca | approx | several | years |"
+    " experience | exp | development | developer | at | least | minimum | min | more | than |"
+    f" {_HOW_WELL}(?:\\s+and\\s+{_HOW_WELL})?(?!\\.\\s) | or (?:similar|comparable|equivalent)"
+    " | over | of | for | since | with | programming | preferably | is | required | a | living | commercially"
+    " | professionally | daily |"
+    " programmers? | engineers? | (?:i|we)(?:['’]d| would) (?:say|guess|think|hope for) | we(?:['’]re| are) thinking(?: of)?"
+    " | for (?:a|quite a) while(?!\\.\\s) | for some time(?!\\.\\s)"
+    " | let['’]s say | say | (?:i|we) (?:think|guess|reckon)(?: of)?"
+    " | something like | roughly | approximately"
+    " | well | - | services? | applications? | apps? | backends? | back ends? | systems? | projects? | code"
+)
+_BACKWARD = re.compile(rf"[\s,:(*_`\"|\[/=~>≥–—-]*(?:\b(?:{_BETWEEN}\b|w/)[\s,.:(*_`\"~=>≥–—-]*)*", re.I)
+_RELEASE = r"v?\d[\d.]*(?:\.?x\b|[cgi]\b)?"
+_VERSION = re.compile(
+    rf"^\s*[(/]?{_RELEASE}(?:\s*/\s*{_RELEASE})*\+?(?:\s+lts\b)?(?:\s+\(?(?:or|and)\s+(?:above|higher|later|newer|up)\b)?\)?"
+    rf"(?![\w+]|\s*(?:[+-]\s*)?(?:\d|ye?a?rs?|yoe|m))",
+    re.I,
+)
+"""A version behind a name."""
+_ASIDE = re.compile(r"\([^()]{1,12}\)")
+"""A short aside behind a name."""
+
+
+def without_version(gap: str) -> str:
+    """What stands behind a name, without a version of it: " 17 and " is " and "."""
+    return _VERSION.sub("", gap, count=1)
+
+
+def are_its_own(gap: str, *, closed: bool, own: bool) -> bool:
+    """Whether years that stand behind this text are those of the name before it.
+
+    Args:
+        closed: nothing follows the years that they may be of.
+        own: nor are they told to be somebody's experience.
+    """
+    gap = _ASIDE.sub("", without_version(gap))
+    if closed:
+        gap = _LASTED.sub("", _DONE.sub("", _USED.sub("", gap)))
+    if own:
+        gap = _SKILLS.sub("", gap)
+    return _BACKWARD.fullmatch(gap) is not None
