@@ -28,7 +28,7 @@ from skillgap.posting.conditions import find_conditions
 from skillgap.posting.groups import group
 from skillgap.posting.levels import ASKS, RANK, SILENT, level_of, settled, singles_out
 from skillgap.posting.remarks import in_doubt, odd, too_young
-from skillgap.posting.sentences import Sentence, sentences, units_of
+from skillgap.posting.sentences import ASKED, Sentence, sentences, units_of
 from skillgap.posting.tails import graded, tail
 from skillgap.posting.titles import find_title, role_sought
 from skillgap.posting.unread import with_unread
@@ -36,8 +36,6 @@ from skillgap.posting.years import TRADE, with_examples, years_asked
 
 _OF_A_ROLE = re.compile(rf"{TRADE.pattern}s?\s*\(\s*$", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*\(")
-ASKED = frozenset({"required", "preferred"})
-"""Levels of what is asked for."""
 LEARNING = "continuous-learning"
 """The id of the wish to learn."""
 NEAR = 40
