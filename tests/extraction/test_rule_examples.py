@@ -7,6 +7,7 @@ import re
 import pytest
 
 from skillgap import Analyzer
+from skillgap.extraction.answers import answer_said, asks_need
 from skillgap.extraction.cells import column_said
 from skillgap.extraction.cues import cue_set
 from skillgap.extraction.data import rules
@@ -119,7 +120,7 @@ def test_every_phrase_is_one_and_named_once() -> None:
         for cue in cue_set(name, PACKAGES[name]).cues
         for match in PART.finditer(cue.words)
     }
-    worded = [rule["wordings"] for name in ("headings", "columns") for rule in rules(name)] + [
+    worded = [rule["wordings"] for name in ("headings", "columns", "answers") for rule in rules(name)] + [
         [*wordings(rule)] for rule in rules("sayings")
     ]
     used |= {match["name"] for each in worded for wording in each for match in PART.finditer(wording)}
@@ -271,3 +272,24 @@ def test_so_they_are_however_well_the_first_is_known(some: str) -> None:
 @pytest.mark.parametrize("did", spelt("deeds"))
 def test_two_things_may_be_welcome_by_two_verbs(did: str) -> None:
     assert reached(f"|ideally you have used| [kafka] or {did} [terraform] modules", "preferred", "forward") == [0, 1]
+
+
+@pytest.mark.parametrize("rule", rules("answers"), ids=lambda rule: rule["kind"])
+def test_cells_ask_and_answer_how_much_is_needed(rule: dict) -> None:  # type: ignore[type-arg]
+    for example in rule["examples"]:
+        if rule["kind"] == "question":
+            assert asks_need(example), example
+        else:
+            found = answer_said(example)
+            assert found is not None, example
+            assert found.kind == rule["kind"], example
+
+
+@pytest.mark.parametrize("text", ["Remote?", "Do we use it?", "In use since", "Used for", "Who runs it?", "Do you need a visa?"])
+def test_other_heads_ask_for_no_need(text: str) -> None:
+    assert not asks_need(text)
+
+
+@pytest.mark.parametrize("text", ["some people do", "maintained by us", "must have been 2019", "nothing yet"])
+def test_other_cells_answer_nothing(text: str) -> None:
+    assert answer_said(text) is None

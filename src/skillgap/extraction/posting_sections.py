@@ -9,7 +9,7 @@ from skillgap.extraction.heading_lines import HeadingLine
 from skillgap.extraction.headings import PART, SHOULD, cleaned, heading_kind
 from skillgap.extraction.roles import needs_at, roles_of
 from skillgap.extraction.run_in import MAX_HEADING, asks_apart
-from skillgap.extraction.section_walk import ASKING, OPENING, Mark, SectionWalk
+from skillgap.extraction.section_walk import ASKING, OPENING, Mark, SectionWalk, ends_a_heading
 from skillgap.extraction.units import Line
 from skillgap.extraction.wraps import goes_on
 
@@ -18,6 +18,8 @@ _QUESTIONS = 3
 _TELLS = re.compile(r"(?=.*\b(?:you|we|our|your|this|is|are|will|has)\b)(?:[^\s:]+\s+){7}.*\.(?:\s|$)", re.IGNORECASE)
 """A sentence, not a list of names."""
 _MUST = re.compile(r"\bmust\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"[.!?]\s+(?=[A-Z])")
+"""Between two sentences."""
 _OF_A_COMPANY = re.compile(
     r"Our(?: (?!(?:ideal|new|next|for|in|to|with)\b)[\w/&-]+){0,3} (?:team|company|group|department|business|people|firm)\b"
     r"(?! (?:members?|mates?|needs?|expects?|wants?|seeks?|requires?|looks|is (?:looking|searching|seeking))\b)"
@@ -67,6 +69,19 @@ class PostingWalk(SectionWalk):
             return super()._go_on(index, seen, current)
         return False
 
+    def _inside(self, seen: HeadingLine, headed: bool) -> list[Mark]:
+        """The headings inside a line; one that denies, in the middle of a paragraph, speaks of its own sentence only."""
+        found = super()._inside(seen, headed)
+        if not found or _DENYING.isdisjoint(mark.kind for mark in found):
+            return found
+        result: list[Mark] = []
+        for mark, stop in zip(found, [*(mark.start for mark in found[1:]), seen.line.end], strict=True):
+            result.append(mark)
+            over = _SENTENCE.search(self._plain, mark.end, stop) if mark.kind in _DENYING else None
+            if over is not None and not seen.line.bullet and mark.start > seen.line.start:
+                result.append(Mark(over.end(), "other", over.end(), 0))
+        return result
+
     def _told(self, kind: str, level: int = 0) -> str:
         """The kind of section that a heading opens here: a part of the stack right below one, no must behind what "must"."""
         if kind == SHOULD:
@@ -107,7 +122,8 @@ class PostingWalk(SectionWalk):
         return bool(self.marks) and self.marks[-1].kind == "stack" and asks_apart(seen.piece)
 
     def _go_back(self, seen: HeadingLine, following: Line) -> None:
-        if (following.bullet and not seen.line.bullet) or self._tells_on(seen.piece, following):
+        lists = following.bullet and not seen.line.bullet and not ends_a_heading(self.marks[-1])
+        if lists or self._tells_on(seen.piece, following):
             return
         given = self.marks[-1].kind == "benefits" and self._lasting in ASKING  # "Salary: 70k", and what else is given
         self._mark(following.start, "other" if given else self._lasting, following.start)

@@ -74,7 +74,7 @@ class SectionWalk:
         inside = self._inside(seen, headed=bool(found))
         self.marks.extend(inside)
         if inside:
-            inline = _ends_with_its_line(inside[-1], seen, inline)
+            inline = _ends_with_its_line(inside[-1], seen, inline) or ends_a_heading(inside[-1])
         self._ask_again(seen)
         self._reach(seen, inline)
 
@@ -133,6 +133,11 @@ class SectionWalk:
 
     def _go_back(self, seen: HeadingLine, following: Line) -> None:
         """Mark where the section around a line that speaks of itself only goes on, if it does."""
+
+
+def ends_a_heading(mark: Mark) -> bool:
+    """Whether a mark has no words: it only says where what stands below a heading inside a line is over."""
+    return mark.start == mark.end
 
 
 def _ends_with_its_line(last: Mark, seen: HeadingLine, inline: bool) -> bool:

@@ -1,4 +1,4 @@
-"""Reads tables whose heads or cells say how much is asked, or what is not known: "Must have | Nice to have", "Daily | Never".
+"""Reads tables whose heads or cells say how much is asked, or what is not known: "Must have | Nice to have", "Never", "Need it?".
 
 In: lines and blocks of a text. Out: for each line of such a table the parts of it that are read, each with the section that it
 belongs to and the years beside it. Cells that only say a level or years are no parts: what they say stands in those of their row.
@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from skillgap.extraction.answers import answer_said, asks_need
 from skillgap.extraction.cells import LONGEST, column_said, is_years_head, level_said, names_skills, status_said
 from skillgap.extraction.durations import years_of
 from skillgap.extraction.headings import SECOND, SHOULD, cleaned, heading_kind
@@ -87,6 +88,9 @@ def _parts(plain: str, rows: Sequence[Row], kind: Kind, legend: Mapping[str, str
     """The parts of each row; None for a row that says neither level nor years. `legend`: what marks in cells stand for."""
     if sum(not row.rule for row in rows) < 2:
         return [None] * len(rows)
+    asked = _asked_column(plain, rows) if kind == "posting" else None
+    if asked is not None:
+        return [_by_answer(plain, row, asked, head=row is rows[0]) for row in rows]
     result: list[tuple[Part, ...] | None] = []
     levels = _level_column(plain, rows, legend) if kind == "posting" else None
     around = "other" if kind == "posting" else "skills"
@@ -106,6 +110,41 @@ def _parts(plain: str, rows: Sequence[Row], kind: Kind, legend: Mapping[str, str
             above = above if below else _level_of(plain, row, levels, legend)
             result.append(_by_row(plain, row, head, levels, above, kind, legend))
     return result if any(result) else [None] * len(rows)
+
+
+def _asked_column(plain: str, rows: Sequence[Row]) -> int | None:
+    """The column whose head asks how much is needed and whose cells, most of them, answer."""
+    if any(level_said(plain[head.start : head.end]) for head in rows[0].cells if plain[head.end - 1] != "?"):
+        return None
+    for head in rows[0].cells[1:]:
+        if asks_need(plain[head.start : head.end]):
+            cells = [cell for row in rows[1:] for cell in row.cells if cell.column == head.column and not row.rule]
+            answers = sum(answer_said(plain[cell.start : cell.end]) is not None for cell in cells)
+            if 2 * answers > len(cells):
+                return head.column
+    return None
+
+
+def _by_answer(plain: str, row: Row, column: int, *, head: bool) -> tuple[Part, ...]:
+    """The cells of a row of which the one in a column answers how much is needed what the first names.
+
+    What else the row says of that, and the remark behind an answer, asks for nothing.
+    """
+    cells = [] if row.rule else row.cells
+    text = next((plain[cell.start : cell.end] for cell in cells if cell.column == column), "")
+    answer = None if head else answer_said(text)
+    level = answer.kind if answer else None if head else level_said(text)
+    years = max((years_of(plain[cell.start : cell.end]) for cell in cells if cell.column != column), default=0.0)
+    named = next((cell for cell in cells if cell.column != column and any(map(str.isalpha, plain[cell.start : cell.end]))), None)
+    parts: list[Part] = []
+    for cell in cells:
+        if cell is named and not head:
+            parts.append(Part(cell.start, cell.end, level or "other", years, firm=True))
+        elif cell.column != column:
+            parts.append(Part(cell.start, cell.end, "other"))
+        elif answer and answer.end < len(text):
+            parts.append(Part(cell.start + answer.end, cell.end, "other"))
+    return tuple(parts)
 
 
 def _head_parts(row: Row, head: _Head, around: str) -> tuple[Part, ...]:

@@ -28,16 +28,14 @@ from skillgap.posting.conditions import find_conditions
 from skillgap.posting.groups import group
 from skillgap.posting.levels import ASKS, RANK, SILENT, level_of, settled, singles_out
 from skillgap.posting.remarks import in_doubt, odd, too_young
-from skillgap.posting.sentences import Sentence, sentences, units_of
-from skillgap.posting.tails import tail
+from skillgap.posting.sentences import ASKED, Sentence, sentences, units_of
+from skillgap.posting.tails import graded, tail
 from skillgap.posting.titles import find_title, role_sought
 from skillgap.posting.unread import with_unread
 from skillgap.posting.years import TRADE, with_examples, years_asked
 
 _OF_A_ROLE = re.compile(rf"{TRADE.pattern}s?\s*\(\s*$", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*\(")
-ASKED = frozenset({"required", "preferred"})
-"""Levels of what is asked for."""
 LEARNING = "continuous-learning"
 """The id of the wish to learn."""
 NEAR = 40
@@ -119,11 +117,13 @@ def _opened(sentence: Sentence) -> Sentence:
 
 
 def _marked(sentence: Sentence) -> tuple[Sentence, Mapping[int, Sequence[Cue]]]:
-    """A sentence, parted before what alone is welcome, and the cues that reach each mention in it."""
+    """A sentence, parted before what alone is welcome or is told one by one, and the cues that reach each mention in it."""
     cues = _cues(sentence)
     place = tail(sentence.joining, sentence.spans, [mention.skill for mention in sentence.mentions], cues)
-    if place is not None:
-        sentence = sentence.parted(place)
+    places = [*graded(sentence.joining, sentence.spans, cues), *(() if place is None else (place,))]
+    for each in places:
+        sentence = sentence.parted(each)
+    if places:
         cues = _cues(sentence)
     return sentence, settled(cues)
 

@@ -58,6 +58,10 @@ _KNOWN = re.compile(
     r"(?:an? )?(?:\w+ )?(?:experience|knowledge|skills?|expertise|background) (?:in|with|of|using) ", re.IGNORECASE
 )
 """Begins what somebody knows."""
+_ALSO = re.compile(r"\W*(?:(?P<or>or)|although|though|but|while|and)?(?: (?:an?|any|some|even|also))*\s*", re.IGNORECASE)
+"""Begins a remark on what would do as well."""
+ASKED = frozenset({"required", "preferred"})
+"""Levels of what is asked for, and the sections of it."""
 _BACK_WORDS = frozenset(
     {"these", "those", "mentioned", "above", "aforementioned", "listed", "such", "them", "our", "either", "both"}
 )
@@ -108,7 +112,44 @@ def units_of(extraction: Extraction) -> list[Unit]:
 
 
 def sentences(extraction: Extraction, units: Sequence[Unit], degrees: Sequence[tuple[int, int]]) -> Iterator[Sentence]:
-    """The units with mentions, but for the subjects of `degrees` (characters of the text)."""
+    """The units with mentions, but for the subjects of `degrees` (characters of the text); a cell of a table with the remark of
+    its row on what would do as well."""
+    before: Sentence | None = None
+    for sentence in _each(extraction, units, degrees):
+        joined = _with_remark(before, sentence) if before is not None else None
+        if before is not None and joined is None:
+            yield before
+        before = joined or sentence
+    if before is not None:
+        yield before
+
+
+def _with_remark(cell: Sentence, remark: Sentence) -> Sentence | None:
+    """What a cell names, and what would do as well by a remark in its row: "Helm | deploying | yes, though Kustomize will do"."""
+    first, last = cell.unit, remark.unit
+    between = cell.tokens.plain[first.end : last.start]
+    if first.section not in ASKED or last.section != "other" or last.kind != "item" or not between.strip() or "\n" in between:
+        return None
+    start, end = remark.spans[0][0], remark.spans[-1][1]
+    sign = _ALSO.fullmatch(remark.text, 0, start)
+    behind = remark.text[end:].lower()
+    if sign is None or not (sign["or"] or leads("too", behind) or leads("fine", behind)):
+        return None
+    gap = (", or " if sign["or"] else ",but ").rjust(last.start - first.end + start)
+    moved = last.start - first.start
+    return cell._replace(
+        unit=replace(first, end=last.end),
+        text=cell.text + gap + remark.text[start:],
+        joining=cell.joining + gap + remark.joining[start:],
+        quote=f"{cell.quote} {remark.quote}",
+        mentions=[*cell.mentions, *remark.mentions],
+        spans=[*cell.spans, *((a + moved, b + moved) for a, b in remark.spans)],
+        back=None,
+    )
+
+
+def _each(extraction: Extraction, units: Sequence[Unit], degrees: Sequence[tuple[int, int]]) -> Iterator[Sentence]:
+    """The units with mentions, each for itself."""
     mentions = iter(extraction.mentions)
     mention = next(mentions, None)
     for place, unit in enumerate(units):

@@ -1,7 +1,8 @@
 """What alone is welcome behind a list that asks for more: "Java or Kotlin, Spring preferred", "message brokers - Kafka a plus".
 
 In: the text of a sentence, the names in it, and the cues that reach them. Out: where the last item begins that is meant alone, if
-there is such a place. In a plain list of equals ("Kafka, RabbitMQ, Redis is a plus") there is none.
+there is such a place; in a plain list of equals ("Kafka, RabbitMQ, Redis is a plus") there is none. And the brackets that tell of
+each of their names how much it is wanted: "networks (DNS required, BGP a plus)" exemplifies nothing.
 """
 
 from __future__ import annotations
@@ -27,6 +28,9 @@ _FIRM = re.compile(
     re.IGNORECASE,
 )
 """Leads to what no posting that only welcomes it would say."""
+_BRACKET = re.compile(r"\([^()]*\)")
+_GRADES = {"required", "preferred"}
+"""What a bracket says of different names that is no list of examples."""
 _PLURAL = re.compile(r"are\b|.*\bare$")
 """What is said of more than one name."""
 
@@ -43,6 +47,18 @@ def tail(text: str, spans: Sequence[tuple[int, int]], skills: Sequence[Skill], c
                 if place is not None and not any(_requires(cues.get(other, ())) for other in range(first)):
                     return place
     return None
+
+
+def graded(text: str, spans: Sequence[tuple[int, int]], cues: Mapping[int, Sequence[Cue]]) -> list[int]:
+    """Where brackets open that say of one name that it is a must and of another one that it is welcome."""
+    if "(" not in text or len(spans) < len(_GRADES):
+        return []
+    found: list[int] = []
+    for bracket in _BRACKET.finditer(text):
+        inside = [index for index, (start, end) in enumerate(spans) if bracket.start() < start and end < bracket.end()]
+        if {mark.means for index in inside for mark in cues.get(index, ()) if mark.direction == "backward"} & _GRADES == _GRADES:
+            found.append(bracket.start())
+    return found
 
 
 def _requires(cues: Sequence[Cue]) -> bool:
