@@ -27,6 +27,12 @@ def test_columns_are_told_and_leave_nothing_certain(analyzer: Analyzer) -> None:
     [
         "EXPERIENCE\t\tSKILLS\nDeveloper, Hooli\t\tPython\n2020 - 2023\t\tDocker\n",
         "  Skills          Education\n\n  Python          BSc, Leeds\n",
+        # a heading beside a name, and one of the other column lower
+        "BO LIND                TOOLS\nProgrammer             Python, Rust\nEXPERIENCE             Docker\n"
+        "Developer, Hooli       Git\n2021 - present\n",
+        "Bo Lind                Education\nProgrammer             BSc, Leeds\nYork                   MSc, York\n"
+        "Work experience\n"
+        "Developer, Hooli       Thesis on Kafka\n2021 - present\n",
     ],
 )
 def test_columns(text: str, analyzer: Analyzer) -> None:
@@ -45,6 +51,11 @@ def test_columns(text: str, analyzer: Analyzer) -> None:
         "Experience\nDeveloper, Hooli           2020 - present\n- Python\n",
         # a label and its value
         "Skills          Python, Docker\nEducation       BSc, Leeds\n",
+        # an address beside a name, and dates and places at the right
+        "Bo Lind                Contact\n12 Elm Road\n\nExperience\nDeveloper, Hooli           2020 - present\n"
+        "Lead, Acme           2018 - 2020\n- Python\n",
+        "Developer, Hooli                Projects\n\nExperience\n"
+        "Developer, Hooli           Leeds\n- Python\nLead, Acme                   York\n- Go\n",
         # parts of one kind
         "Skills          Tools\nPython          Docker\n",
         "Experience and skills\nPython          Docker\n",

@@ -560,3 +560,33 @@ def test_dates_of_their_own_below_those_of_an_employer_begin_one(heading: str, m
     resume = analyzer.read_resume(EMPLOYED.format(heading=heading))
     assert resume.evidence["kotlin"].months == months
     assert resume.evidence["perl"].months == 77
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("Python engineer 2018-2024 at Elm AG.", 72),
+        ("Python engineer (2018-2024), Elm AG.", 72),
+        ("Senior Python developer 2018 - 2024 with Elm & Sons. Docker, too.", 72),
+        ("Python dev at Elm Ltd, 2018-2024. Docker daily.", 72),
+        ("Python developer at Elm Ltd from March 2019 to May 2021. Docker daily.", 27),
+    ],
+)
+def test_a_job_in_a_phrase_has_its_dates_with_or_without_a_full_stop(analyzer: Analyzer, text: str, months: int) -> None:
+    assert analyzer.read_resume(text).evidence["python"].months == months
+    assert analyzer.read_resume(text.rstrip(".")).evidence["python"].months == months
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2019 we moved to Python.",
+        "The engineer 2018-2020 at Elm was a friend of Python.",
+        "Wrote a Python engine 2018-2019 for fun.",
+        "Met a developer 2018-2019 at Elm.  Python was his tool.",
+        "Our developer at Elm since 2019. Python was his tool.",
+        "I was a developer 2018-2019 at night. Python was fun.",
+    ],
+)
+def test_a_story_is_no_job(analyzer: Analyzer, text: str) -> None:
+    assert not analyzer.read_resume(text).entries

@@ -26,6 +26,8 @@ _ARTICLES = frozenset({"a", "an", "the", "our", "its", "and"})
 _KNOWN = frozenset({"with", "of"})
 """What words of knowing end with, too."""
 _NOUN_BEFORE = frozenset({"a", "an", "one", "every", "each", "his", "her", "my"})
+_SAYS_WHAT = frozenset("-–—:")
+"""Between the name of a project and what it is."""
 _NOUN_BEHIND = frozenset({"called", "named", "in", "on", "of", "at", "that", "which", "who", "from", "is", "was", "has", "had"})
 _HOBBIES = re.compile(
     r"\W*(?:personal |other |my )?(?:interests?|hobb(?:y|ies)|leisure|sports?|free time|spare time|outside work)\b"
@@ -58,6 +60,19 @@ class Objections:
         if not (self._workspace.english and self._workspace.lowered(candidate)):
             return None
         return self._scene.surroundings.known(candidate, *self._workspace.stretch(candidate.first, candidate.last), lowered=True)
+
+    def of_a_project(self, candidate: Candidate) -> bool:
+        """Whether it is the name of a project, which begins a line of them and is told what it is: "Queue - a to-do list"."""
+        unit = self._workspace.unit_of(candidate.first) if self._workspace.kind == "resume" else None
+        if unit is None or unit.section != "projects" or candidate.last - candidate.first > 1:
+            return False
+        first, last = self._workspace.tokens.within(unit.start, unit.end)
+        stop = candidate.last
+        while stop < last and self._tokens[stop] in _SAYS_WHAT:
+            stop += 1
+        if stop in (candidate.last, last) or self._tokens[stop] not in _NOUN_BEFORE:
+            return False
+        return not any(word[0].isalnum() for word in self._tokens[first : candidate.first])
 
     def case_fits(self, candidate: Candidate) -> bool:
         """Whether it is written as the rule of its skill wants it."""

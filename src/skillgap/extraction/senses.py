@@ -124,6 +124,8 @@ class _Judge:
             return _rejected(candidate, f"here the name of {FIRM}")
         if self._objections.praise(candidate):
             return _rejected(candidate, "here the firm says it of itself, or offers it")
+        if (weak or candidate.form.skill.kind == "concept") and self._objections.of_a_project(candidate):
+            return _rejected(candidate, "here the name of a project")
         if weak or self._scene.strangers.is_name(candidate) or self._scene.strangers.is_short(candidate):
             return "weak"
         if candidate.form.skill.match.doubt and candidate.form.text in self._scene.rule(candidate).doubt:

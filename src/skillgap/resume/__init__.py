@@ -9,6 +9,7 @@
     paid       which projects are paid work                          paid.py
     claims     what lists and sentences say of years                 claims.py
     periods    when in a job a skill was used                        periods.py
+    as_of      the date that a résumé says it is of                  as_of.py
     columns    whether parts stand side by side                      columns.py
     evidence   for each skill: where, how strong, how long           evidence.py
 

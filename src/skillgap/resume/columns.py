@@ -12,7 +12,7 @@ order by `documents`, from where its words stand.)
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from skillgap.extraction.headings import heading_kind
 from skillgap.model import Notice
@@ -27,6 +27,8 @@ _OF_SKILLS = frozenset({"experience", "projects"})
 """Beside the heading of skills, one of these kinds may be that of another column of a table ..."""
 _WORDS = 4
 """... where fewer words say what somebody has of one: "Python    professional use"."""
+_ROWS = 3
+"""So many lines go on below a heading that stands beside a name."""
 _SHIFT = 4
 """So far (characters) from the beginning of a heading what stands below it may begin."""
 
@@ -52,6 +54,7 @@ def _side_by_side(plain: str) -> Iterator[tuple[str, str]]:
     if "   " not in plain and "\t" not in plain:
         return
     lines = [line.rstrip() for line in plain.split("\n")]
+    yield from _apart(lines)
     for number, line in enumerate(lines):
         cells = _cells(line)
         kinds = [heading_kind(words, "resume", False) for _, words in cells]
@@ -60,6 +63,30 @@ def _side_by_side(plain: str) -> Iterator[tuple[str, str]]:
         least = _WORDS if kinds[0] == "skills" and kinds[1] in _OF_SKILLS else 1
         if any(_continues(cells[1][0], below, least) for below in lines[number + 1 : number + 1 + _BELOW]):
             yield cells[0][1], cells[1][1]
+
+
+def _apart(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """A heading beside something else and one of another kind below it on the left, with something beside that one too."""
+    beside: tuple[int, int, str] | None = None
+    for number, line in enumerate(lines):
+        if "\t" in line:
+            continue
+        cells = _cells(line)
+        if len(cells) == 2 and heading_kind(cells[1][1], "resume", False) and not heading_kind(cells[0][1], "resume", False):
+            beside = number, *cells[1]
+        elif beside and line and _heads_below(lines, number, beside):
+            yield cells[0][1], beside[2]
+            return
+
+
+def _heads_below(lines: Sequence[str], number: int, beside: tuple[int, int, str]) -> bool:
+    """Whether the left part of a line heads what stands below it beside what goes on below a heading on the right."""
+    above, column, heading = beside
+    kind = heading_kind(_cells(lines[number])[0][1], "resume", False)
+    if number - above > _BELOW or kind in (None, heading_kind(heading, "resume", False)):
+        return False
+    rows = [line for line in lines[above + 1 : number + 1 + _BELOW] if line.strip()]
+    return sum(_continues(column, row, 1) for row in rows) >= _ROWS
 
 
 def _cells(line: str) -> list[tuple[int, str]]:

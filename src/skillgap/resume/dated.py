@@ -34,6 +34,16 @@ _BEING = re.compile(
 """Between the dates with which a paragraph begins and what somebody was then: "Since 2021 I have been ...", "2017-2020: ..."."""
 _CLAUSE = re.compile(r"[^,.;:()]{3,90}(?=[,.;:(]|$)")
 _AT_A_FIRM = re.compile(r"\s(?:at|with|for|in)\s", re.IGNORECASE)
+_FIRM = r"[A-Z][^\s.,:;!?()]*(?:\s+(?:[A-Z&][^\s.,:;!?()]*|and|of|de)){0,4}"
+_AT = r"(?:,\s*|\s+(?:at|with|for)\s+)"
+_ROLE = re.compile(
+    r"(?!(?:[\w+#/&-]+\s)*(?i:the|an?|our|my|as|your|their|his|her|who)\s)"
+    rf"(?P<title>[A-Z][\w+#/& -]{{1,50}}?)(?P<firm>{_AT}{_FIRM})?,?\s*\(?(?:from\s+)?$"
+)
+"""Before the dates of a job that is told in a phrase: "Kotlin developer at Acme", "Kotlin developer"."""
+_ENDS_DEV = re.compile(rf"(?:{TITLE.pattern}|\bdev)$", re.IGNORECASE)
+_CLOSED = re.compile(r"\)?\.(?:\s|$)")
+_FIRM_CLOSED = re.compile(rf"\)?{_AT}{_FIRM}(?:\.(?:\s|$)|$)")
 _LEAD_ENDS = re.compile(r"\)?[.:](?=\s|$)")
 _LIST_LABEL = re.compile(r"\W*[^\W\d_][\w &/-]{1,30}:\s")
 _BREAKS_OFF = re.compile(r"(?:[-–—]|\b(?:to|until|till))$", re.IGNORECASE)
@@ -123,11 +133,22 @@ def _dates_of(body: Body, index: int, today: date) -> DateRange | None:
     found = body.first_range(piece, today, single=True)
     if found is None or (found.lone and body.kind == "job" and not _lone_is_of_a_job(body, index, found)):
         return None
+    if body.kind == "job" and not body.bullet(index) and _is_phrase(piece, found):
+        return found
     after = piece[found.end :]
     if _TELLS.match(piece[found.start :]) and (_TELLER.match(after) or (piece.endswith(".") and _is_told(piece, found))):
         return None
     at_edge = found.start <= 4 or not any(char.isalpha() for char in after)
     return found if at_edge or not (body.bullet(index) or piece.endswith(".")) else None
+
+
+def _is_phrase(piece: str, found: DateRange) -> bool:
+    """Whether a line begins with a job, its employer and its dates, and nothing else before a full stop: "Kotlin developer
+    (2018-2026), Acme.", "Kotlin developer at Acme since 2019. Kafka daily."."""
+    role = _ROLE.match(piece[: found.start])
+    if role is None or not _ENDS_DEV.search(role["title"]) or _SAYS.search(role["title"]) or DONE.match(piece):
+        return False
+    return (_CLOSED if role["firm"] else _FIRM_CLOSED).match(piece, found.end) is not None
 
 
 def _is_told(piece: str, found: DateRange) -> bool:

@@ -13,6 +13,7 @@ from datetime import date
 
 from skillgap.extraction.language import remark
 from skillgap.model import STRENGTHS, Document, Entry, Evidence, Extraction, Resume, Sighting, Skill, Strength
+from skillgap.resume.as_of import own_date, remark_own_date
 from skillgap.resume.body import sheet_of
 from skillgap.resume.claims import Claim, claims
 from skillgap.resume.columns import remark_columns
@@ -40,10 +41,15 @@ _OF_SECTION: dict[str, Strength] = {
 
 
 def understand_resume(document: Document, extraction: Extraction, today: date) -> Resume:
-    """What a résumé shows. `today` ends a running job."""
+    """What a résumé shows. `today` ends a running job, or the résumé's own date where it is older."""
     sheet = sheet_of(document)
     extraction = with_sections(extraction, correct(sheet, extraction.sections, today))
-    entries = with_paid_work(find_entries(sheet, extraction.sections, today), extraction, sheet, today)
+    entries = find_entries(sheet, extraction.sections, today)
+    of = own_date(sheet, entries, today)
+    if of is not None:
+        today = of
+        entries = find_entries(sheet, extraction.sections, today)
+    entries = with_paid_work(entries, extraction, sheet, today)
     worked = _months_worked(entries)
     claimed = claims(extraction, today) if extraction.english else {}
     used = times_of_use(extraction, entries, sheet, today) if extraction.english else {}
@@ -64,7 +70,7 @@ def understand_resume(document: Document, extraction: Extraction, today: date) -
         skill_id: _evidence(seen, claimed.get(skill_id, Claim()), today, cut=skill_id in cut, themed=skill_id in themed)
         for skill_id, seen in sightings.items()
     }
-    warnings = (*document.warnings, *remark(extraction.language), *remark_columns(extraction.tokens.plain))
+    warnings = (*document.warnings, *remark(extraction.language), *remark_columns(extraction.tokens.plain), *remark_own_date(of))
     return Resume(document, entries, evidence, extraction, warnings)
 
 
