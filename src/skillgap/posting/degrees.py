@@ -14,7 +14,8 @@ from skillgap.posting.unasked import blanked
 FAR = 60
 """So far (characters) a subject stands from the degree, or from another subject."""
 _OTHERS = (
-    "experience\\w*|know\\w*|years?|yrs|months|with|skills?|understanding|ability|proficien\\w+|famil\\w+|plus|(?:and|or) an?"
+    "experience\\w*|know\\w*|years?|yrs|months|with(?! (?:an? )?(?:strong |major |minor |relevant )?(?:major|minor|course ?work|courses?|"
+    "concentration|speciali[sz]ation|emphasis|focus)\\b)|skills?|understanding|ability|proficien\\w+|famil\\w+|plus|(?:and|or) an?"
     "|interest\\w*|expertise|fluen\\w+"
 )
 _OWN = rf"(?!.*\b(?:{_OTHERS})\b)"

@@ -53,6 +53,8 @@ _YEARS_OF_ALL = re.compile(
 _DENIED = re.compile(r"\b(?:not|no|never)\b|n['’]t\b", re.IGNORECASE)
 _OFFERS = re.compile(r"(?:or|alternatively|otherwise|failing that),?\s+(?:also\s+|in\s+|with\s+)?", re.IGNORECASE)
 """Begins what would do as well as what the sentence before names."""
+_QUOTED = "> "
+"""Begins a line of a letter that is quoted."""
 _BACK_WORDS = frozenset(
     {"these", "those", "mentioned", "above", "aforementioned", "listed", "such", "them", "our", "either", "both"}
 )
@@ -99,7 +101,8 @@ def _start(found: Mention | Unknown) -> int:
 
 def units_of(extraction: Extraction) -> list[Unit]:
     """The units as a posting is read: closed by its closing sentence, open where one asks, and with their afterthoughts."""
-    return _with_years(_with_afterthoughts(_reopened(_closed(extraction), extraction), extraction), extraction.tokens.plain)
+    own = _without_quoted(_closed(extraction), extraction.readable)
+    return _with_years(_with_afterthoughts(_reopened(own, extraction), extraction), extraction.tokens.plain)
 
 
 def sentences(extraction: Extraction, units: Sequence[Unit], degrees: Sequence[tuple[int, int]]) -> Iterator[Sentence]:
@@ -202,6 +205,17 @@ def _closed(extraction: Extraction) -> Iterable[Unit]:
         closes = unit.start > len(text) / 2 and CLOSING.match(text, unit.start) is not None
         closed = unit.kind != "heading" and (closed or closes)
         yield replace(unit, section="process") if closed else unit
+
+
+def _without_quoted(units: Iterable[Unit], text: str) -> Iterable[Unit]:
+    """The units, those of a letter that is quoted behind a posting in no section that asks: its words are somebody else's."""
+    if f"\n{_QUOTED}" not in text:
+        return units
+    known = list(units)
+    quoted = [text.startswith(_QUOTED, text.rfind("\n", 0, unit.start) + 1) for unit in known]
+    if not known or quoted[0] or 2 * sum(quoted) > len(quoted):  # the posting itself is quoted
+        return known
+    return [replace(unit, section="process") if each else unit for unit, each in zip(known, quoted, strict=True)]
 
 
 def _reopened(units: Iterable[Unit], extraction: Extraction) -> Iterator[Unit]:
