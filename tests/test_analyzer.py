@@ -201,6 +201,11 @@ def test_a_text_without_skills_is_refused(read: Callable[[Analyzer, str], object
         read(analyzer, "We had a lovely day at the seaside.\nThe ice cream was good.")
 
 
+def test_a_posting_of_doubted_words_alone_is_refused_with_those_words(analyzer: Analyzer) -> None:
+    with pytest.raises(NoSkills, match="only words that may be one: Windows, Rust"):
+        analyzer.read_posting("No Windows stuff please. Fancy some rust?")
+
+
 @pytest.mark.parametrize("text", ["Go at Baz 2018-2024", "Experience\n2018 - 2024 Baz\n- Go, for a bank"])
 def test_a_resume_with_nothing_but_ambiguous_words_is_compared(text: str, analyzer: Analyzer) -> None:
     report = analyzer.compare(text, "Requirements:\n- Go\n")

@@ -257,11 +257,15 @@ def _document(source: Source) -> Document:
 def _expect_skills(extraction: Extraction, document: Document, name: str) -> None:
     if extraction.mentions:
         return
-    raise NoSkills(
-        f"no known skill in this {name}",
-        where=document.source,
-        remedy="check that it is the right file (skillgap read shows its text)",
-    )
+    doubted = ", ".join(dict.fromkeys(word.skill.name for word in extraction.unsure if word.skill.kind == "technology"))
+    if doubted:
+        what, remedy = (
+            f"no skill is named for certain in this {name}, only words that may be one: {doubted}",
+            "say it more clearly",
+        )
+    else:
+        what, remedy = f"no known skill in this {name}", "check that it is the right file (skillgap read shows its text)"
+    raise NoSkills(what, where=document.source, remedy=remedy)
 
 
 def _only_unsure(resume: Resume) -> Notice | None:

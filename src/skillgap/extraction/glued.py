@@ -44,6 +44,8 @@ _SEAM = re.compile(rf"[a-z](?={_YEARS})|[a-z][.!?](?=[A-Z][a-z]|{_YEARS})|[a-z]:
 """A place between two lines, where something else than a letter stands at it."""
 _START = re.compile(rf"[A-Z\d](?:(?<=[A-Za-z0-9.!?:)][A-Z])[a-z]{{2,}}|(?<=[a-z.:)]\d)\d?{_MORE_YEARS})")
 """What begins in mid-word and may begin a line."""
+_LAST_OF_HEADINGS = frozenset({"us", "me", "do"})
+"""Short words with which headings end: `About usWe run`."""
 _MANY = 2
 """So many beginnings of lines are glued to other words where line ends were lost."""
 _LETTERS = re.compile(r"[A-Za-z]*")
@@ -80,8 +82,9 @@ def _begins_line(text: str, place: int) -> bool:
     if text[place].isdigit() or text[place - 1] in ":)":
         return True
     match = _LETTERS.match(text, place)
-    word = match[0].lower() if match else ""
-    return is_word(word) or word in _first_words()
+    word = match[0] if match else ""
+    inner = _INNER.search(word)
+    return is_word(word.lower()) or word[: inner.start() if inner else None].lower() in _first_words()
 
 
 def _may_be_words(word: str, begin: int, end: int) -> bool:
@@ -92,7 +95,7 @@ def _may_be_words(word: str, begin: int, end: int) -> bool:
     if (
         begin == 0
         and end < len(word)
-        and len(piece) >= _SHORTEST
+        and (len(piece) >= _SHORTEST or piece in _LAST_OF_HEADINGS)
         and (piece.islower() or (piece.isupper() and is_word(piece.lower())))
     ):
         return True

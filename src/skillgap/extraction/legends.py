@@ -12,6 +12,8 @@ from functools import cache
 
 from skillgap.extraction.data import rules
 
+LETTERS: Mapping[str, str] = {"E": "required", "D": "preferred"}
+"""What letters mean in the specifications of public offices, which need no legend: essential and desirable."""
 _QUOTES = "()[]*_\"' "
 _ENTRY = re.compile(
     r"(?<![\w+#])[(\[*_\"']{0,3}(?P<mark>[A-Z]{1,2}|[+✓✔●○]{1,3})[)\]*_\"']{0,3}\s*"

@@ -17,6 +17,7 @@ from skillgap.extraction.answers import answer_said, asks_need
 from skillgap.extraction.cells import LONGEST, column_said, is_years_head, level_said, names_skills, status_said
 from skillgap.extraction.durations import years_of
 from skillgap.extraction.headings import SECOND, SHOULD, cleaned, heading_kind
+from skillgap.extraction.item_marks import marked_items, may_mark
 from skillgap.extraction.legends import legend_of, mark_of
 from skillgap.extraction.rows import SIGNS, Cell, Row, row_of
 from skillgap.extraction.units import Line
@@ -76,7 +77,13 @@ def find_tables(plain: str, lines: Sequence[Line], blocks: Sequence[Block], kind
         parts = _parts(plain, rows, kind, legend)
         found.update((lines[index + at].start, part) for at, part in enumerate(parts) if part is not None)
         index += len(rows)
-    return found
+    return found if kind != "posting" or not may_mark(plain) else {**_of_items(plain, lines, legend), **found}
+
+
+def _of_items(plain: str, lines: Sequence[Line], legend: Mapping[str, str] | None) -> dict[int, tuple[Part, ...]]:
+    """The items whose marks say how much they are asked, by their starts."""
+    marked = marked_items(plain, lines, legend_of(plain) if legend is None else legend)
+    return {start: (Part(first, last, section or None),) for start, (first, last, section) in marked.items()}
 
 
 def _opens(plain: str, row: Row, kind: Kind) -> bool:

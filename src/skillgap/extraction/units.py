@@ -41,7 +41,12 @@ _GLADLY = (
     rf"|It(?:['’]s| is) {_WELCOME})(?=[.!]|\s*(?:\n|$)|,? (?:but|though|yet)\b)"
 )
 """What an answer says of what is welcome and no must; nothing but a reservation goes on behind it."""
-_REPLY = rf"{_LABEL}(?:(?:No|Not|Never|Nope|Yes|{' '.join(_NOT_NEEDED)})\b|{_GLADLY})"
+_OATH = (
+    r"(?:(?:Oh,? )?(?:God|Lord|Hell|Heck|Heavens|Gosh|Goodness|Dear)|Oh|Absolutely|Certainly|Definitely|Of course|Please),?"
+    r" n(?:o|ot|ope|ever)"
+)
+"""A denial with all the heart."""
+_REPLY = rf"{_LABEL}(?:(?:No|Not|Never|Nope|Yes|{_OATH}|{' '.join(_NOT_NEEDED)})\b|{_GLADLY})"
 _SENTENCE_END = re.compile(rf"(?!\?\s+{_REPLY})[.!?]+[)\"']?(?=\s+[^\sa-z0-9])|;(?=\s)|(?<=\s)[{ENDING}](?=\s)")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|incl|approx|resp|vs|no|nr|mr|mrs|ms|mx|dr|prof|rev|st|sr|jr|ca|min|max|yrs|inc|ltd|[a-z]))$",

@@ -18,6 +18,8 @@ _REACH = 9
 """How many words may stand between the years and the skill that they speak of."""
 _COUNT = re.compile(r"\b(?:at least )?(?:one|two|three|any)(?: or more)? of the following\b", re.I)
 """Says how many of a list are asked for; no words of it are counted."""
+_DEEDS = re.compile(r"\bin\s+(?:the\s+)?[a-z]+(?:,\s+[a-z]+)*,?\s+(?:and|or|and/or)\s+[a-z]+\s+of\b", re.I)
+"""Names what was done with something, at length: "in the design, development and support of payment systems in Java"."""
 _GOES_ON = "".join(f"(?<!{word})" for word in ("yrs", "exp", "min", " of", "following", "languages", "technologies", "these"))
 _COMMA_GOES_ON = either(
     r"hands-on | ideally | preferably | mostly | mainly | \d | but\s+not\s+limited\s+to\b | (?:or|and)?\s*$"
@@ -150,7 +152,7 @@ def bind(text: str, spans: Sequence[tuple[int, int]], runs: Sequence[Sequence[in
         if each or (behind and _is_pair(text, spans, next(run for run in runs if behind[0] in run))):
             behind = tuple(i for run in runs if set(behind) & set(run) for i in run if binds[i])
         index = next((i for i, (start, _) in enumerate(spans) if start >= match.end() and binds[i]), None)
-        gap = text[match.end() : spans[index][0]] if index is not None else ""
+        gap = _DEEDS.sub("in", text[match.end() : spans[index][0]]) if index is not None else ""
         if behind or not match["unit"]:
             members = behind
         elif (

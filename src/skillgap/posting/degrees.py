@@ -13,9 +13,14 @@ from skillgap.posting.unasked import blanked
 
 FAR = 60
 """So far (characters) a subject stands from the degree, or from another subject."""
+_MAJOR = (
+    r"(?: an?)?(?: strong| major| minor| relevant)?"
+    r" (?:major|minor|course ?work|courses?|concentration|speciali[sz]ation|emphasis|focus)\b"
+)
+"""Behind "with": what of a degree the subject is."""
 _OTHERS = (
-    "experience\\w*|know\\w*|years?|yrs|months|with|skills?|understanding|ability|proficien\\w+|famil\\w+|plus|(?:and|or) an?"
-    "|interest\\w*|expertise|fluen\\w+"
+    f"experience\\w*|know\\w*|years?|yrs|months|with(?!{_MAJOR})|skills?|understanding|ability|proficien\\w+|famil\\w+|plus"
+    "|(?:and|or) an?|interest\\w*|expertise|fluen\\w+"
 )
 _OWN = rf"(?!.*\b(?:{_OTHERS})\b)"
 """Nothing that begins another thing asked for."""

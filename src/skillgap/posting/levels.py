@@ -114,3 +114,18 @@ def level_of(unit: Unit, mentions: Sequence[Mention], cues: Iterable[Cue], years
     if unit.kind != "heading" and asked and unit.section in ASKING:
         return "required"
     return OF_SECTION.get(unit.section, "context")  # in a section of what is not needed, whatever is not negated is an aside
+
+
+def level_in_title(mentions: Sequence[Mention], cues: Iterable[Cue]) -> Level:
+    """How much a title wants what it names: "Backend engineer (not Java)" denies it, "Tired of Java?" speaks of those who know
+    it. A technology that names the job is asked for; a trade ("DevOps Engineer") only says what the job is."""
+    if all(mention.status == "negated" for mention in mentions):
+        return "negated"
+    asserted = all(mention.status == "asserted" for mention in mentions)
+    spoken_of = any(cue.means == "context" for cue in cues)
+    return "required" if asserted and not spoken_of and are_technologies(mentions) else "context"
+
+
+def are_technologies(mentions: Sequence[Mention]) -> bool:
+    """Whether all names are of technologies: nobody writes "either" of a field of work."""
+    return all(mention.skill.kind == "technology" for mention in mentions)

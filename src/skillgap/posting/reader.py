@@ -26,7 +26,7 @@ from skillgap.model import (
 from skillgap.posting.choices import Group
 from skillgap.posting.conditions import find_conditions
 from skillgap.posting.groups import group
-from skillgap.posting.levels import ASKS, RANK, SILENT, level_of, settled, singles_out
+from skillgap.posting.levels import ASKS, RANK, SILENT, are_technologies, level_in_title, level_of, settled, singles_out
 from skillgap.posting.remarks import in_doubt, odd, too_young
 from skillgap.posting.sentences import ASKED, Sentence, sentences, units_of
 from skillgap.posting.tails import graded, tail
@@ -99,9 +99,10 @@ def _of_title(sentence: Sentence) -> list[Requirement]:
     """A technology that names the job is asked for; a trade ("DevOps Engineer") only says what the job is."""
     result = []
     sentence = _opened(sentence)
+    cues = _cues(sentence)
     for members in group(sentence.joining, sentence.spans, [mention.skill for mention in sentence.mentions]):
         chosen = [sentence.mentions[index] for index in members.members]
-        level: Level = "required" if _are_technologies(chosen) else "context"
+        level = level_in_title(chosen, [cue for index in members.members for cue in cues.get(index, ())])
         result.extend(_as_requirements(members, chosen, level, sentence))
     return result
 
@@ -155,11 +156,12 @@ def _requirements(
         members = _without_learning(found, mentions)
         learnable = len(members.members) < len(found.members)
         chosen = [mentions[index] for index in members.members]
-        if all(mention.skill.id in negated and mention.status != "negated" for mention in chosen):
-            continue  # "no Java needed: our last Java service is gone" does not ask for it
         asked = min((years[index] for index in members.members if index in years), default=0.0)
         near = {*members.members, *(() if members.of is None else (members.of,))}
         marks = [cue for index in near for cue in cues.get(index, ()) if not singles_out(cue, members, cues)]
+        again = all(mention.skill.id in negated and mention.status != "negated" for mention in chosen)
+        if again and all(mark.means != "preferred" for mark in marks):
+            continue  # "no Java needed: our last Java service is gone" does not ask for it
         level = level_of(unit, chosen, marks, asked)
         if members.meant == "owner" and level in ASKED:
             level = "context"
@@ -178,7 +180,7 @@ def _requirements(
             preferred |= ids
         elif len(ids) > 1:
             offered |= dict.fromkeys(ids, marks)
-        if level == "context" and (told != "negated" or _are_technologies(chosen)):
+        if level == "context" and (told != "negated" or are_technologies(chosen)):
             level = told
         named = tuple(examples.get(members.members[0], ())) if len(members.members) == 1 else ()
         result.extend(_as_requirements(members, chosen, level, sentence, asked, named))
@@ -195,11 +197,6 @@ def _is_aside(sentence: Sentence, members: Group) -> bool:
     """Whether names stand in a bracket."""
     before = sentence.text[: sentence.spans[members.members[0]][0]]
     return before.count("(") > before.count(")")
-
-
-def _are_technologies(mentions: Sequence[Mention]) -> bool:
-    """Whether all names are of technologies: nobody writes "either" of a field of work."""
-    return all(mention.skill.kind == "technology" for mention in mentions)
 
 
 def _is_trade(mention: Mention, role: tuple[int, int]) -> bool:

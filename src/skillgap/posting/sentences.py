@@ -20,6 +20,7 @@ from skillgap.model import Extraction, Mention, Skill, Tokens, Unit, Unknown
 from skillgap.posting.connectors import comes_from, leads
 from skillgap.posting.degrees import subjects, without_length
 from skillgap.posting.kinship import alike
+from skillgap.posting.letters import without_quoted
 from skillgap.posting.levels import SILENT
 from skillgap.posting.unasked import again, blanked, without_categories
 
@@ -108,7 +109,8 @@ def _start(found: Mention | Unknown) -> int:
 
 def units_of(extraction: Extraction) -> list[Unit]:
     """The units as a posting is read: closed by its closing sentence, open where one asks, and with their afterthoughts."""
-    return _with_years(_with_afterthoughts(_reopened(_closed(extraction), extraction), extraction), extraction.tokens.plain)
+    own = without_quoted(_closed(extraction), extraction.readable)
+    return _with_years(_with_afterthoughts(_reopened(own, extraction), extraction), extraction.tokens.plain)
 
 
 def sentences(extraction: Extraction, units: Sequence[Unit], degrees: Sequence[tuple[int, int]]) -> Iterator[Sentence]:

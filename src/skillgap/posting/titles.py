@@ -89,7 +89,7 @@ def find_title(document: Document, extraction: Extraction) -> Title:
     for unit in first[:1]:
         line = _clean(text[unit.start : unit.end])
         headed = text[unit.start] == "#" and len(line) <= SHORT_LINE  # "# We need another Kotlin person"
-        plain = text[unit.end - 1] not in ".:" and _is_line(line, SHORT_LINE)
+        plain = text[unit.end - 1] not in ".:?" and _is_line(line, SHORT_LINE)
         if unit.section == "opening" and " " in line and (headed or plain):
             return Title(line, unit.start, unit.end)
     return Title(NONE)
