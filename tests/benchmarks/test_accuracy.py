@@ -18,7 +18,7 @@ def test_the_sets_of_the_repository() -> None:
     assert {name: len(labelled) for name, labelled in sets.items()} == {
         "formatted postings": 12,
         "résumés": 10,
-        "unread postings": 16,
+        "unread postings": 24,
         "unread résumés": 10,
     }
 
