@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from skillgap.analyzer import Analyzer
 from skillgap.model import GapReport
 from skillgap.reports import render
 
@@ -72,3 +73,12 @@ def test_the_slashes_of_all_points_stand_below_each_other(full: GapReport, width
 def test_on_a_narrow_page_only_the_label_and_the_skill_are_bold(full: GapReport) -> None:
     line = next(line for line in render(full, width=60, color=True).splitlines() if "5 y 2 m" in line)
     assert not re.search(r"\x1b\[[\d;]*\b1m[^\x1b]*5 y 2 m", line)
+
+
+def test_the_legend_explains_the_words_that_stand_there_and_no_others(analyzer: Analyzer) -> None:
+    resume = "Ann Lee\n\nExperience\nSRE, Fjord, Jan 2023 - Dec 2024\n- Bash on Linux\n"
+    report = analyzer.compare(resume, "SRE\n\nRequirements\n- Linux\n\nYour tasks\n- scripts in Ruby or Bash\n")
+    assert "implied:" not in render(report, "text")
+    implied = analyzer.compare(resume, "SRE\n\nRequirements\n- Scripting languages\n")
+    assert "implied by Bash" in " ".join(render(implied, "text").split())
+    assert "implied: comes with" in render(implied, "text")

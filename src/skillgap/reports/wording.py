@@ -127,18 +127,19 @@ def group(verdict: Verdict) -> Group:
 
 
 _MARKS = (
-    ("implied", "comes with the skill that is named"),
-    ("related", "a substitute, part of which carries over"),
-    ("listed", "only named in a list, less credit"),
-    ("claimed", "said, but no place shows it, less credit"),
-    ("unsure", "can be read both ways, a question"),
+    ("implied", "implied by", "comes with the skill that is named"),
+    ("related", "carries over", "a substitute, part of which carries over"),
+    ("listed", "listed", "only named in a list, less credit"),
+    ("claimed", "claimed", "said, but no place shows it, less credit"),
+    ("unsure", "unsure", "can be read both ways, a question"),
 )
+"""Marks of verdicts, the words of a reason that carry them, and what they mean."""
 
 
 def legend(report: GapReport) -> tuple[tuple[str, str], ...]:
-    """(mark, what it means) for the marks that occur among the report's verdicts."""
-    present = {mark for v in (*report.verdicts, *report.context) for mark in (v.via, v.strength, v.verdict)}
-    return tuple((mark, meaning) for mark, meaning in _MARKS if mark in present)
+    """(mark, what it means) for the marks that the report's verdicts and their reasons name."""
+    said = "\n".join((*(f"{v.verdict}: {v.reason}" for v in report.verdicts), *(v.verdict for v in report.context)))
+    return tuple((mark, meaning) for mark, words, meaning in _MARKS if words in said)
 
 
 def provenance(made: Provenance) -> str:
