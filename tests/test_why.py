@@ -112,6 +112,32 @@ def test_no_line_is_wider_than_the_page(analyzer: Analyzer, columns: int) -> Non
     assert max(map(len, as_text(why, columns).splitlines())) <= columns
 
 
+DATED = """Ann Lee
+
+Skills
+Rust (2 years)
+
+Experience
+Engineer, Acme, Jan 2020 - Dec 2023
+- Python services; introduced Kotlin in 2022
+Developer, Globex, Mar 2016 - Dec 2019
+- Python pages
+"""
+
+
+def test_the_jobs_that_make_the_months_are_named(analyzer: Analyzer) -> None:
+    posting = from_text("Requirements\n- Python\n- Kotlin\n- Rust\n")
+    why = {skill: analyzer.why(from_text(DATED), posting, skill) for skill in ("Python", "Kotlin", "Rust")}
+    assert "2020-01 to 2023-12: Engineer, Acme" in as_text(why["Python"])
+    assert "2016-03 to 2019-12: Developer, Globex" in as_text(why["Python"])
+    assert "used for 7 y 10 m, overlaps counted once:" in as_text(why["Python"])
+    assert "2022-01 to 2023-12: Engineer, Acme" in as_text(why["Kotlin"])
+    assert "used for 2 y, as the résumé says" in as_text(why["Rust"])
+    assert json.loads(as_json(why["Kotlin"]))["shown"]["jobs"] == [
+        {"heading": "Engineer, Acme, Jan 2020 - Dec 2023", "from": "2022-01", "to": "2023-12"}
+    ]
+
+
 def test_both_forms_say_the_same(analyzer: Analyzer) -> None:
     why = analyzer.why(RESUME, POSTING, "Go")
     told = json.loads(as_json(why))

@@ -197,6 +197,7 @@ class Analyzer:
             posting=self.explain(asked.document, wanted.id, "posting"),
             verdicts=tuple(v for v in (*report.verdicts, *report.context) if wanted in v.requirement.any_of),
             not_needed=tuple(r for r in report.not_needed if wanted in r.any_of),
+            shown=shown.evidence.get(wanted.id),
         )
 
     def skill(self, name: str) -> Skill:

@@ -8,6 +8,7 @@ from skillgap.model.document import Document
 from skillgap.model.mention import Kind, Mention
 from skillgap.model.report import Verdict
 from skillgap.model.requirement import Requirement
+from skillgap.model.resume import Evidence
 from skillgap.model.skill import Skill
 
 
@@ -57,7 +58,8 @@ class Explanation:
 class Why:
     """One skill in a comparison: both documents, and the verdicts on every requirement that names it.
 
-    `verdicts` include those of the stack and the duties, which are not scored; `not_needed`: what the posting does not want.
+    `verdicts` include those of the stack and the duties, which are not scored; `not_needed`: what the posting does not want;
+    `shown`: what the résumé shows where it names the skill, None where it does not.
     """
 
     skill: Skill
@@ -65,3 +67,4 @@ class Why:
     posting: Explanation
     verdicts: tuple[Verdict, ...]
     not_needed: tuple[Requirement, ...]
+    shown: Evidence | None = None

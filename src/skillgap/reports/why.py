@@ -7,6 +7,7 @@ In: a `Why`. Out: a string that ends in a newline. Both forms say the same; noth
     resume, posting   {source, mentions, rejected, nearest}
     verdicts   [{label, level, verdict, reason, points, of_points, gain}]
     not_needed [label]
+    shown      {strength, months, last_used, jobs: [{heading, from, to}]}, or null: what makes the months of the skill itself
 
     mention    {start, end, text, form, method, confidence, status, section, page, why}
     rejected   {start, end, text, form, page, why};  nearest the same with `distance`, or null
@@ -19,8 +20,8 @@ import textwrap
 from collections.abc import Iterator
 from typing import Any
 
-from skillgap.model import Explanation, Mention, Nearest, Rejection, Verdict, Why
-from skillgap.reports.wording import clean, number, points
+from skillgap.model import Evidence, Explanation, Mention, Nearest, Rejection, Verdict, Why
+from skillgap.reports.wording import clean, duration, number, points
 
 SCHEMA = "skillgap.why/1"
 _AROUND = 45
@@ -37,13 +38,14 @@ def as_json(why: Why) -> str:
         "posting": _document(why.posting),
         "verdicts": [_verdict(verdict) for verdict in why.verdicts],
         "not_needed": [clean(requirement.label) for requirement in why.not_needed],
+        "shown": None if why.shown is None else _shown(why.shown),
     }
     return json.dumps(result, ensure_ascii=False, indent=2) + "\n"
 
 
 def as_text(why: Why, columns: int = 100) -> str:
     """The answer as lines of at most `columns` characters (40 and more)."""
-    lines = [clean(why.skill.name), "", *_comparison(why)]
+    lines = [clean(why.skill.name), "", *_comparison(why), *_time(why.shown)]
     for told in (why.resume, why.posting):
         lines += ["", *_told(told)]
     wrapped = (_wrapped(line, max(40, columns)) for line in lines)
@@ -68,6 +70,31 @@ def _comparison(why: Why) -> Iterator[str]:
             if named
             else "not counted: the posting does not ask for it"
         )
+
+
+def _time(shown: Evidence | None) -> Iterator[str]:
+    """The months of a skill, and the times that make them."""
+    if shown is None or shown.months is None:
+        return
+    jobs = _jobs(shown)
+    yield f"    used for {duration(shown.months)}{', overlaps counted once:' if jobs else ', as the résumé says'}"
+    for heading, begun, ended in jobs:
+        yield f"        {begun} to {ended}: {heading}"
+
+
+def _jobs(shown: Evidence) -> list[tuple[str, str, str]]:
+    """The dated jobs that show a skill: heading, and from which month to which it was used there, the latest first."""
+    times = {(begun, ended, clean(s.entry.heading)) for s in shown.sightings if s.entry for begun, ended in s.periods}
+    return [(heading, f"{begun:%Y-%m}", f"{ended:%Y-%m}") for begun, ended, heading in sorted(times, reverse=True)]
+
+
+def _shown(shown: Evidence) -> dict[str, Any]:
+    return {
+        "strength": shown.strength,
+        "months": shown.months,
+        "last_used": None if shown.last_used is None else f"{shown.last_used:%Y-%m}",
+        "jobs": [dict(zip(("heading", "from", "to"), job, strict=True)) for job in _jobs(shown)],
+    }
 
 
 def _told(told: Explanation) -> Iterator[str]:
