@@ -184,6 +184,8 @@ class Lists:
 
     def _heads_a_row(self, unit: Unit, index: int, step: int) -> bool:
         """Whether the row above (`step` -1) or below (1) has a technology alone in its first cell: `| Terraform | servers |`."""
+        if index >= len(self._tokens):
+            return False  # no row is below the last one
         other = self._workspace.unit_at(unit.start - 2) if step < 0 else self._workspace.unit_of(index)
         if other is None:
             return False
