@@ -43,6 +43,9 @@ def test_a_running_job_ends_with_the_date_of_its_resume(said: str, *, top: bool)
     [
         f"Ann Lee\n\n{JOB}- Wiki pages (last updated by me in March 2016)\n- Lists of prices\n- Shops\n- Stock\n",
         f"Ann Lee\n\n{JOB}- Updated the shop in March 2016\n- Stand: a booth at a fair\n",
+        f"Ann Lee\n\n{JOB}\nLinks\n- Blog about Redis (last updated March 2016)\n",
+        f"Ann Lee\n\n{JOB}\nLinks\nWiki | last updated 2016\n",
+        f"Ann Lee\n(last updated: March 2016)\n\n{JOB}\nCertificates\nAWS Certified Developer, 2024\n",
         f"Ann Lee\n(last updated: October 2026)\n\n{JOB}",
         f"Ann Lee\n(last updated: March 2031)\n\n{JOB}",
         f"Ann Lee\nPortfolio: last updated in March 2016\n\n{JOB}",

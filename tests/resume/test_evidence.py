@@ -327,6 +327,19 @@ def test_under_a_heading_that_says_so_any_sentence_is_a_deed(words: str, analyze
     }
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Experience, by theme\n\nData\nBuilt pipelines in Python at Acme\n\nSkills\nBasic knowledge of Kotlin from books",
+        "Skills by area\nSome basic knowledge of Kotlin from books about it",
+        "What I have done, by theme\n\nLanguages and such: Java, some basic knowledge of Kotlin",
+    ],
+)
+def test_a_list_of_names_beside_themes_is_one(lines: str, analyzer: Analyzer) -> None:
+    text = f"Ann Lee\n\n{lines}\n\nEmployment\nDeveloper, Acme, March 2022 to March 2026\n"
+    assert analyzer.read_resume(text).evidence["kotlin"].strength == "listed"
+
+
 def test_more_months_may_be_claimed_than_the_job_has_that_a_deed_names(analyzer: Analyzer) -> None:
     evidence = analyzer.read_resume(BY_THEME.replace("Key skills", "Profile\nEight years of Kotlin.\n\nKey skills")).evidence
     assert evidence["kotlin"].months == 96

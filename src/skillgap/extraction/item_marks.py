@@ -8,7 +8,7 @@ stand behind several items.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from skillgap.extraction.legends import LETTERS
 from skillgap.extraction.units import Line, behind_bullet
@@ -17,6 +17,8 @@ _MARKED = re.compile(r"[ \t]+(?:[(\[](?P<in>[A-Z]{1,2})[)\]]|[-–—][ \t]*(?P<
 _MARKED_SOMEWHERE = re.compile(r"(?:[(\[][A-Z]{1,2}[)\]]|[-–—] ?[A-Z]{1,2})[.;,]?[ \t]*$", re.MULTILINE)
 _WIDTH = 8
 """No mark and the blanks before it are longer (characters)."""
+_MOST_LINES = 4
+"""No item with a mark runs on through more lines."""
 _SEVERAL = 3
 """Of fewer items, nobody can tell without a legend that letters are marks."""
 
@@ -26,16 +28,26 @@ def may_mark(plain: str) -> bool:
     return _MARKED_SOMEWHERE.search(plain) is not None
 
 
-def marked_items(plain: str, lines: Iterable[Line], legend: Mapping[str, str]) -> dict[int, tuple[int, int, str]]:
-    """The items with a mark, by their starts: what is read of them, and the kind of section (empty: the one around them)."""
-    found: dict[int, tuple[int, int, str]] = {}
-    for line in lines:
-        if not line.bullet:
-            continue
-        mark = _MARKED.search(plain, max(line.start, line.end - _WIDTH), line.end)
-        if mark is not None:
-            found[line.start] = (behind_bullet(plain, line.start), mark.start(), mark["in"] or mark["behind"])
-    letters = {letter for _, _, letter in found.values()}
+def marked_items(plain: str, lines: Sequence[Line], legend: Mapping[str, str]) -> dict[int, tuple[int, int, str]]:
+    """The lines of marked items, by their starts: what is read of each, and the kind of section (empty: the one around it)."""
+    found = list(_marked(plain, lines))
+    letters = {letter for _, letter in found}
     if not legend:
         legend = LETTERS if len(found) >= _SEVERAL and letters == LETTERS.keys() else {}
-    return {start: (a, b, legend[letter]) for start, (a, b, letter) in found.items() if letter in legend}
+    return {start: (a, b, legend[letter]) for parts, letter in found if letter in legend for start, a, b in parts}
+
+
+def _marked(plain: str, lines: Sequence[Line]) -> Iterator[tuple[list[tuple[int, int, int]], str]]:
+    """The items with a mark at the end of their line, or of one that they run on to: the parts of each, and its letters."""
+    for index, first in enumerate(lines):
+        if not first.bullet:
+            continue
+        parts: list[tuple[int, int, int]] = []
+        for line in lines[index : index + _MOST_LINES]:
+            if parts and (line.bullet or line.gap):
+                break
+            mark = _MARKED.search(plain, max(line.start, line.end - _WIDTH), line.end)
+            parts.append((line.start, behind_bullet(plain, line.start), mark.start() if mark else line.end))
+            if mark is not None:
+                yield parts, mark["in"] or mark["behind"]
+                break

@@ -8,6 +8,8 @@ cuts (`breaks`).
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from itertools import pairwise
 
 from skillgap.extraction.bearers import bearer_words
 from skillgap.extraction.beside import Phrases, begins_with, ends_with
@@ -16,6 +18,7 @@ from skillgap.extraction.fuzzy import is_word
 from skillgap.extraction.workspace import Workspace
 
 PERSON, FIRM, PLACE, THING = "a person", "a firm", "a place", "a thing"
+MAYBE_FIRM = "a firm, perhaps"
 _INITIALS = 5
 """How many tokens of initials and given names may stand between an honorific and the name (`Prof. D. W. Jenkins`)."""
 _AT = 6
@@ -49,6 +52,7 @@ class Namesakes:
         self._words = bearer_words()
         self._technologies: frozenset[int] | None = None
         """The tokens of candidates that are technologies, once somebody has asked."""
+        self._behind: dict[str, set[str]] | None = None
 
     def bearer(self, first: int, last: int) -> str | None:
         """Who or what else tokens `[first, last)` name, or None."""
@@ -64,6 +68,8 @@ class Namesakes:
         partners = last + 1 if last < high and self._tokens[last] == "&" else last  # "Flask & Barrel BV", "Jenkins & Sons"
         if self._legal_form(partners, high) or self._trade(partners, high) or self._goes_on(first, last, low, high):
             return FIRM
+        if self._names_an_employer(first, last, high):
+            return MAYBE_FIRM
         if self._joined(last) and (self._surface(last) in words.place_after or self._is_house(last, high)):
             return PLACE
         if not name:
@@ -209,9 +215,15 @@ class Namesakes:
             return True
         if self._preceded(first, words.employer_before, low):
             return self._tokens[last] not in words.no_firm and self._tokens[last] not in words.role
-        if following in words.firm_of_job and self._employer(first, last + 1, low, high):
-            return True
-        if last - first != 1 or not is_word(self._tokens[first]) or self._tokens[first] in words.of_titles:
+        return following in words.firm_of_job and self._employer(first, last + 1, low, high)
+
+    def _names_an_employer(self, first: int, last: int, high: int) -> bool:
+        """Whether the word behind it makes the name of an employer of it, though it may as well say what it is of."""
+        if last >= high or last - first != 1 or not self._joined(last):
+            return False
+        if not self._surface(last).istitle() or self._covered(last):
+            return False
+        if not is_word(self._tokens[first]) or self._tokens[first] in self._words.of_titles:
             return False
         return self._in_a_job_line(first, last + 1)
 
@@ -230,7 +242,15 @@ class Namesakes:
         goes_on = last < len(tokens) and tokens[last].isalpha() and self._joined(last)
         if goes_on or self._words.role.isdisjoint(tokens[slice(*near)]) or not self._dated(first):
             return False
-        return all(tokens[at + 1] == second for at, token in enumerate(tokens[:-1]) if token == tokens[first])
+        return self._following()[tokens[first]] == {second}
+
+    def _following(self) -> Mapping[str, set[str]]:
+        """What stands behind each token of the document, gathered once somebody has asked."""
+        if self._behind is None:
+            self._behind = {}
+            for token, behind in pairwise(self._tokens):
+                self._behind.setdefault(token, set()).add(behind)
+        return self._behind
 
     def _begins_a_line(self, first: int, last: int) -> bool:
         """`Elixir Labs - developer, 2015-2018`, `Before that, Elixir Labs: Java`: where a résumé tells of a job."""

@@ -15,7 +15,7 @@ from typing import Literal
 from spacy.tokens import Doc
 
 from skillgap.extraction.match_rules import Rules
-from skillgap.extraction.namesakes import FIRM
+from skillgap.extraction.namesakes import FIRM, MAYBE_FIRM
 from skillgap.extraction.objections import Objections
 from skillgap.extraction.scene import Scene
 from skillgap.extraction.support import Support
@@ -119,7 +119,8 @@ class _Judge:
         if candidate.form.skill.kind == "technology":
             bearer = self._scene.namesakes.bearer(candidate.first, candidate.last)
             if bearer:
-                return _rejected(candidate, f"here the name of {bearer}", unsure=bearer == FIRM and not weak)
+                unsure = bearer == MAYBE_FIRM or (bearer == FIRM and not weak)
+                return _rejected(candidate, f"here the name of {bearer}", unsure=unsure)
         elif self._scene.namesakes.trades(candidate.first, candidate.last):
             return _rejected(candidate, f"here the name of {FIRM}")
         if self._objections.praise(candidate):

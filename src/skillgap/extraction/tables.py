@@ -120,16 +120,22 @@ def _parts(plain: str, rows: Sequence[Row], kind: Kind, legend: Mapping[str, str
 
 
 def _asked_column(plain: str, rows: Sequence[Row]) -> int | None:
-    """The column whose head asks how much is needed and whose cells, most of them, answer."""
-    if any(level_said(plain[head.start : head.end]) for head in rows[0].cells if plain[head.end - 1] != "?"):
+    """The column whose head asks how much is needed and whose cells, most of them, answer. Two such heads are two levels."""
+    told = [head for head in rows[0].cells if level_said(plain[head.start : head.end].rstrip("?"))]
+    if len(told) > 1 or any(plain[head.end - 1] != "?" for head in told):
         return None
     for head in rows[0].cells[1:]:
         if asks_need(plain[head.start : head.end]):
             cells = [cell for row in rows[1:] for cell in row.cells if cell.column == head.column and not row.rule]
-            answers = sum(answer_said(plain[cell.start : cell.end]) is not None for cell in cells)
+            answers = sum(_answers(plain[cell.start : cell.end]) for cell in cells)
             if 2 * answers > len(cells):
                 return head.column
     return None
+
+
+def _answers(text: str) -> bool:
+    """Whether a cell answers how much is needed, in words or in years."""
+    return answer_said(text) is not None or years_of(text) > 0
 
 
 def _by_answer(plain: str, row: Row, column: int, *, head: bool) -> tuple[Part, ...]:
@@ -140,13 +146,13 @@ def _by_answer(plain: str, row: Row, column: int, *, head: bool) -> tuple[Part, 
     cells = [] if row.rule else row.cells
     text = next((plain[cell.start : cell.end] for cell in cells if cell.column == column), "")
     answer = None if head else answer_said(text)
-    level = answer.kind if answer else None if head else level_said(text)
-    years = max((years_of(plain[cell.start : cell.end]) for cell in cells if cell.column != column), default=0.0)
+    years = max((years_of(plain[cell.start : cell.end]) for cell in cells), default=0.0)
+    level = answer.kind if answer else None if head else level_said(text) or ("required" if years_of(text) else None)
     named = next((cell for cell in cells if cell.column != column and any(map(str.isalpha, plain[cell.start : cell.end]))), None)
     parts: list[Part] = []
     for cell in cells:
         if cell is named and not head:
-            parts.append(Part(cell.start, cell.end, level or "other", years, firm=True))
+            parts.append(Part(cell.start, cell.end, level, years, firm=True))
         elif cell.column != column:
             parts.append(Part(cell.start, cell.end, "other"))
         elif answer and answer.end < len(text):

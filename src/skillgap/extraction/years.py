@@ -66,6 +66,8 @@ _PART = re.compile(
     re.I,
 )
 """A part of years named before: "5 years in backend development, 2 of them with Go"."""
+_COUNTED = re.compile(rf"\b{NUMBER}\s+(?!years?\b|yrs?\b)[a-z]+s\b", re.I)
+"""What is counted and is no years: of "12 services, 3 of them in Go" the part is one of services."""
 _YEARS_OR_NOTHING = re.compile(r"\s*(?:years\s+)?", re.I)
 _LESS = re.compile(rf"\bfor\s+(?:(?:at\s+least|over|more\s+than)\s+)?(?P<low>{NUMBER})\+?(?P<unit>)(?=\s*(?:$|[.,;)]))", re.I)
 """The same behind a name, without the unit: "Java for 6 years, Kafka for 2"."""
@@ -140,7 +142,7 @@ def bind(text: str, spans: Sequence[tuple[int, int]], runs: Sequence[Sequence[in
     whole = [match for match in years_in(text) if not _AT_MOST.search(text, max(0, match.start() - 15), match.start())]
     if not whole:
         return result
-    parts = [match for match in _PART.finditer(text) if match.start() >= whole[0].end()]
+    parts = [match for match in _PART.finditer(text) if match.start() >= whole[0].end() and not _is_of_others(text, whole, match)]
     less = [match for match in _LESS.finditer(text) if match.start() >= whole[0].end()]
     for match in (*less, *whole, *parts):
         years = value(match)
@@ -173,6 +175,12 @@ def bind(text: str, spans: Sequence[tuple[int, int]], runs: Sequence[Sequence[in
             result.append(Bound(members, years, match.start()))
     result += _in_turn(text, spans, runs, result)
     return [*result, *_as_long(text, spans, binds, result)]
+
+
+def _is_of_others(text: str, whole: Sequence[re.Match[str]], part: re.Match[str]) -> bool:
+    """Whether a part ("3 of them") is one of something that is counted between the years before it and itself."""
+    years = max(match.end() for match in whole if match.end() <= part.start())
+    return (part["unit"] or "").startswith("of ") and _COUNTED.search(text, years, part.start()) is not None
 
 
 def _in_turn(text: str, spans: Sequence[tuple[int, int]], runs: Sequence[Sequence[int]], known: Sequence[Bound]) -> list[Bound]:

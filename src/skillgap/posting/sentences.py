@@ -109,7 +109,7 @@ def _start(found: Mention | Unknown) -> int:
 
 def units_of(extraction: Extraction) -> list[Unit]:
     """The units as a posting is read: closed by its closing sentence, open where one asks, and with their afterthoughts."""
-    own = without_quoted(_closed(extraction), extraction.readable)
+    own = without_quoted(_closed(extraction), extraction.readable, [mention.start for mention in extraction.mentions])
     return _with_years(_with_afterthoughts(_reopened(own, extraction), extraction), extraction.tokens.plain)
 
 

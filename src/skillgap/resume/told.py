@@ -28,6 +28,9 @@ _WORD = re.compile(r"\b(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*
 """A word with a capital, and no month of a year."""
 _NEAR = 12
 """What leads to a name is no longer (characters)."""
+_LISTED = re.compile(r"\b(?:skill|competen|technolog|tool|knowledge|know-how|stack|language|software)", re.IGNORECASE)
+"""In a heading: that names stand below it, and no deeds."""
+_LABEL = re.compile(r"\W*[^.:]{1,30}:\s")
 _AT = re.compile(r"\b(?:at|for)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -55,10 +58,10 @@ def _is_inside(unit: Unit, spans: Sequence[tuple[int, int]]) -> bool:
 
 
 def _themes(sections: Sequence[Section]) -> list[tuple[int, int]]:
-    """Where deeds stand by theme: from a heading that says so to the next section of another kind."""
+    """Where deeds stand by theme: from a heading that says so to the next section of another kind, or that lists names."""
     found: list[tuple[int, int]] = []
     for section in sections:
-        if section.kind != _OUTSIDE:
+        if section.kind != _OUTSIDE or _LISTED.search(section.heading):
             continue
         if found and found[-1][1] == section.start:
             found[-1] = found[-1][0], section.end
@@ -70,6 +73,7 @@ def _themes(sections: Sequence[Section]) -> list[tuple[int, int]]:
 def _tells_a_deed(text: str, mentions: Sequence[Mention], *, themed: bool) -> bool:
     """Whether a sentence begins with a deed that was work, and says more than names. `themed`: a heading says that it is one."""
     known = use_words()
+    themed = themed and _LABEL.match(text) is None
     if known.private.search(text) or not (themed or known.told.match(text)):
         return False
     others = len(text.split()) - sum(len(mention.text.split()) for mention in mentions)
