@@ -23,6 +23,7 @@ from skillgap.posting.kinship import alike
 from skillgap.posting.letters import without_quoted
 from skillgap.posting.levels import SILENT
 from skillgap.posting.unasked import again, blanked, without_categories
+from skillgap.posting.unheaded import with_unheaded
 
 CLOSING = re.compile(
     r"(?:to apply,?|apply (?:now|today|by|via|at|with|online)|in return|please (?:apply|send)|send (?:us )?your (?:cv|resume))\b"
@@ -110,7 +111,9 @@ def _start(found: Mention | Unknown) -> int:
 def units_of(extraction: Extraction) -> list[Unit]:
     """The units as a posting is read: closed by its closing sentence, open where one asks, and with their afterthoughts."""
     own = without_quoted(_closed(extraction), extraction.readable, [mention.start for mention in extraction.mentions])
-    return _with_years(_with_afterthoughts(_reopened(own, extraction), extraction), extraction.tokens.plain)
+    technologies = [mention.start for mention in extraction.mentions if mention.skill.kind == "technology"]
+    units = with_unheaded(_with_afterthoughts(_reopened(own, extraction), extraction), extraction.tokens.plain, technologies)
+    return _with_years(units, extraction.tokens.plain)
 
 
 def sentences(extraction: Extraction, units: Sequence[Unit], degrees: Sequence[tuple[int, int]]) -> Iterator[Sentence]:

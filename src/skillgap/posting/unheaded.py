@@ -1,0 +1,101 @@
+"""Lists that ask though no heading says so: under a heading that nobody knows, or under none.
+
+In: the units of a posting, and where it names technologies. Out: the units. Where nothing that a heading says to be required
+names a technology, what stands in a list of which several items ask ("5+ years of Java", "Solid SQL", "You know Git") is required
+too, if it has no verb of its own: "Docker and Git", "Some AWS". The words of a sentence still decide before this does (`levels`).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from skillgap.extraction.durations import YEARS
+from skillgap.extraction.run_in import asks
+from skillgap.extraction.units import behind_bullet
+from skillgap.model import Unit
+from skillgap.posting.levels import ASKING
+
+SEVERAL = 2
+"""So many items of a list have to ask for something ..."""
+SHARE = 5
+"""... and one of so many of them, for the others to do so as well."""
+_HAD = (
+    r"(?:experience|knowledge|understanding|command|proficiency|familiarity|fluency|expertise|background|skills?|grasp|exposure)"
+)
+_FINE = (
+    r"(?:good|strong|solid|excellent|deep|sound|working|practical|proven|profound|advanced|basic|hands-on|in-depth|proper|firm"
+    r"|first)"
+)
+_ASKS = re.compile(
+    rf"(?:an? )?(?:very )?(?:{_FINE}(?: and {_FINE})? (?:[\w./+#-]+ ){{0,2}}?)?{_HAD}\b"
+    rf"|(?:you(?:'ve|’ve| have| know| can| understand| bring|'re (?:at home|comfortable)| are (?:at home|comfortable))"
+    r"|proficient|experienced|familiar|comfortable|skilled|fluent|conversant|well[- ]versed|able|ability|capable)\b"
+    rf"|(?:an? )?{_FINE} [A-Z]|(?:at least |minimum |min\.? |more than |over )?(?:of )?{YEARS.pattern}",
+    re.IGNORECASE,
+)
+"""Begins an item that asks for something."""
+_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+(?!years|months)(?=[A-Za-z])")
+"""Opens an item too: "2.1"."""
+_TELLS = re.compile(
+    r"(?:we|our|us|they|their|this|that|these|it|its|he|she|you|your|i|here|there|everybody|everything|nobody|somebody|today|currently|as|if|when|while"
+    r"|to|in|for|at|on|with|from)\b"
+    r"|(?:[\w-]+(?:,| and)? ){0,4}?(?:is|are|runs?|was|were|will|has|have|do|does)\b|[^,.:;(]{80}",
+    re.IGNORECASE,
+)
+"""Begins an item that tells something."""
+
+
+def with_unheaded(units: Sequence[Unit], text: str, named: Sequence[int]) -> Sequence[Unit]:
+    """The units; `named`: where the names of technologies begin, in order (characters of the text)."""
+    if any(unit.section == "required" and unit.kind != "heading" and _names(unit, named) for unit in units):
+        return units
+    return [each for (kind, section), run in groupby(units, _list) for each in _read(list(run), text, kind, section)]
+
+
+def _list(unit: Unit) -> tuple[str, str]:
+    """What the units of one list have in common."""
+    return unit.kind, unit.section
+
+
+def _names(unit: Unit, named: Sequence[int]) -> bool:
+    return bisect_left(named, unit.start) < bisect_left(named, unit.end)
+
+
+def _read(run: list[Unit], text: str, kind: str, section: str) -> Iterable[Unit]:
+    """The units of one list, or of lines that no sign opens; of those only what stands between some that ask."""
+    if kind == "heading" or section not in ASKING:
+        return run
+    words = [_words(unit, text) if kind == "item" or _opens_line(unit, text) else "" for unit in run]
+    asking = [index for index, said in enumerate(words) if _ASKS.match(said) or asks(said)]
+    several = len({words[index] for index in asking})
+    if several < SEVERAL:
+        return run
+    first, last = (0, len(run) - 1) if kind == "item" else (asking[0], _last(run, asking[-1], text))
+    if several * SHARE < len({said for said in words[first : last + 1] if any(map(str.isalpha, said))}):
+        return run
+    return [
+        replace(unit, section="required") if said and first <= index <= last and not _TELLS.match(said) else unit
+        for index, (unit, said) in enumerate(zip(run, words, strict=True))
+    ]
+
+
+def _last(run: Sequence[Unit], last: int, text: str) -> int:
+    """The last unit of a list in which one unit is the last that asks: numbers may go on behind it."""
+    while last + 1 < len(run) and _NUMBER.match(text, run[last + 1].start):
+        last += 1
+    return last
+
+
+def _opens_line(unit: Unit, text: str) -> bool:
+    return not unit.start or text[unit.start - 1] == "\n"
+
+
+def _words(unit: Unit, text: str) -> str:
+    """What a unit says behind what opens it as an item: a sign, or numbers like "2.1"."""
+    start = behind_bullet(text, unit.start)
+    number = _NUMBER.match(text, start, unit.end)
+    return text[number.end() if number else start : unit.end]

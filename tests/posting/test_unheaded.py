@@ -1,0 +1,58 @@
+"""A list that asks though no known heading says so asks in all its items; what only tells stays context."""
+
+import pytest
+
+from skillgap import Analyzer
+from tests.posting import rows
+
+HEADING = "The work\nYou look after twelve services.\n\nThings on the table\n"
+"""Below the work, a heading that nobody knows."""
+
+ASKING = [
+    ("- 4+ years of Java\n- Solid SQL\n- Docker and Git\n- Some Terraform", {"Java", "SQL", "Docker", "Git", "Terraform"}),
+    (
+        "* Experience with Kotlin\n* Redis, or Valkey\n* You know Linux\n* Jenkins as a given",
+        {"Kotlin", "Redis", "Linux", "Jenkins"},
+    ),
+    (
+        "2.1 A degree, or practice\n2.2 At least three years of Go\n2.3 PostgreSQL or MySQL\n2.4 Good knowledge of Docker"
+        "\n2.5 Terraform.",
+        {"Go", "PostgreSQL", "Docker", "Terraform"},
+    ),
+    ("Proficient in PHP\nGit\nFamiliar with Symfony\n", {"PHP", "Git", "Symfony"}),
+    ("- Experience with C#\n- Continuous integration, whichever: TeamCity\n- Comfortable with SQL", {"C#", "TeamCity", "SQL"}),
+]
+TELLING = [
+    ("- 4+ years of Java\n- Solid SQL\n- Our builds run on Jenkins", {"Jenkins"}),
+    ("- 4+ years of Java\n- Solid SQL\n- You will get a course in Rust", {"Rust"}),
+    ("- 4+ years of Java\n- Solid SQL\n- The old shop is written in PHP", {"PHP"}),
+    ("- 4+ years of Java\n- Jenkins\n- Docker\n- Helm", {"Jenkins", "Docker"}),
+    ("- Build pipelines with Jenkins\n- Operate Kafka\n- Write Terraform", {"Jenkins", "Apache Kafka", "Terraform"}),
+    ("Proficient in PHP\nFamiliar with Symfony\nJenkins", {"Jenkins"}),
+]
+
+
+def _levels(analyzer: Analyzer, text: str) -> dict[str, str]:
+    return {skill.name: each.level for each in rows.read(analyzer, text).requirements for skill in each.any_of}
+
+
+@pytest.mark.parametrize(("items", "names"), ASKING)
+def test_bare_items_among_some_that_ask_ask_too(analyzer: Analyzer, items: str, names: set[str]) -> None:
+    levels = _levels(analyzer, HEADING + items)
+    assert {name for name in names if levels.get(name) == "required"} == names
+
+
+@pytest.mark.parametrize(("items", "names"), TELLING)
+def test_what_tells_or_stands_among_too_few_that_ask_does_not(analyzer: Analyzer, items: str, names: set[str]) -> None:
+    levels = _levels(analyzer, HEADING + items)
+    assert {name for name in names if levels.get(name) == "required"} == set()
+
+
+def test_where_a_heading_asks_for_technologies_it_decides(analyzer: Analyzer) -> None:
+    below = "- Experience with Java in the field\n- Solid SQL\n- Jenkins\n\nRequirements\n- Kotlin"
+    assert _levels(analyzer, HEADING + below)["Jenkins"] == "context"
+
+
+def test_sentences_in_a_paragraph_are_no_list(analyzer: Analyzer) -> None:
+    text = "About us\nYou know Java. Jenkins, from dawn to dusk. You know SQL."
+    assert _levels(analyzer, text)["Jenkins"] == "context"
