@@ -190,7 +190,12 @@ def _stands_free(text: str, start: int, end: int, form: Form) -> bool:
         return False
     if len(form.tokens[-1]) == 1 and text.startswith(("++", "#"), end):
         return False  # "Embedded C++" is no "Embedded C"
-    if letters == 1 and _INITIAL.match(text, end) and (_line_start(text, start) or _behind_a_name(text, start)):
+    if (
+        letters == 1
+        and text[start:end].isalnum()
+        and _INITIAL.match(text, end)
+        and (_line_start(text, start) or _behind_a_name(text, start))
+    ):
         return False
     if (before == "_" and start > 1 and text[start - 2].isalnum()) or (
         after == "_" and end + 1 < len(text) and text[end + 1].isalnum()

@@ -51,7 +51,7 @@ _SAID = ("now", "to", "since")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _GLUED = r"(?-i:(?<=[^\W\d_])(?=[A-Z][a-z]))"
 """Between a name and the month that a copied page has glued to it: `AcmeMay 2020`."""
-_BEFORE = rf"(?:(?<![\w/.$€£+])(?<!\d\d )(?<!\d\) )'?|{_GLUED})"
+_BEFORE = rf"(?:(?<![\w/.$€£+])(?<!\d\d )(?<!\d\d\d\) )'?|{_GLUED})"
 _AFTER = r"(?![\w/]|-\d|\.\d)"
 _FROM = r"(?:(?:from:?|between)\s+)?"
 _SHORT = re.compile(rf"{_BEFORE}(?P<from>{_YEAR})\s?[-/]\s?'?(?P<to>\d\d){_AFTER}")
