@@ -64,6 +64,51 @@ def test_no_step_stands_before_what_it_needs_in_the_same_plan() -> None:
         assert not {skill.id for skill in taxonomy.prerequisites(name)} & set(found[place:]), name
 
 
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        "java, jvm",
+        "kotlin, jvm",
+        "kubernetes, kubernetes-operators",
+        "kubernetes, argo-cd",
+        "spring-boot, spring-security",
+        "django, django-rest-framework",
+        "aws, aws-fargate",
+        "docker, amazon-ecr",
+        "laravel, eloquent",
+        "javascript, typescript",
+        "postgresql, postgis",
+    ],
+)
+def test_a_gap_comes_after_the_gap_that_it_is_built_on(wanted: str) -> None:
+    taxonomy = Taxonomy.load()
+    base, built = wanted.split(", ")
+    for order in ((base, built), (built, base)):
+        required = [Requirement((taxonomy[name],), "required", name, 0, 10) for name in order]
+        found = names(planned(resume([shows("mysql")]), *required, taxonomy=taxonomy))
+        assert found.index(base) < found.index(built)
+
+
+def test_what_comes_with_a_skill_and_is_not_asked_for_is_no_step() -> None:
+    taxonomy = Taxonomy.load()
+    required = Requirement((taxonomy["aws-fargate"],), "required", "AWS Fargate", 0, 10)
+    assert "aws" not in names(planned(resume([shows("docker")]), required, taxonomy=taxonomy))
+
+
+def test_a_first_step_names_what_is_built_on_it() -> None:
+    taxonomy = Taxonomy.load()
+    required = [Requirement((taxonomy[name],), "required", name, 0, 10) for name in ("kubernetes-operators", "kubernetes")]
+    found = planned(resume([shows("mysql")]), *required, taxonomy=taxonomy)
+    reasons = {step.skill.id: step.reason for step in found.steps}
+    assert (reasons["linux"], reasons["docker"]) == ("needed for Docker", "needed for Kubernetes")
+
+
+def test_a_first_step_says_what_spares_its_hours(analyzer: Analyzer) -> None:
+    cv = "Jo Doe\n\nExperience\nDeveloper, Foo\n2020 - present\n- web shops in PHP\n"
+    found = analyzer.compare(cv, "Developer\n\nRequirements\n- Django\n").plan
+    assert next(step.reason for step in found.steps if step.skill.id == "python") == "needed for Django; you know PHP"
+
+
 def test_a_language_comes_before_what_is_written_in_it() -> None:
     taxonomy = Taxonomy.load()
     required = Requirement((taxonomy["junit"],), "required", "JUnit", 0, 10)
@@ -126,7 +171,7 @@ def test_what_an_ambiguous_word_may_name_is_not_planned() -> None:
 def test_what_a_skill_directly_needs_comes_before_it_and_no_whole_curriculum() -> None:
     found = planned(resume(), asks("kubernetes"))
     assert names(found) == ["docker", "kubernetes"]
-    assert [step.reason for step in found.steps] == ["Kubernetes needs it", "required here"]
+    assert [step.reason for step in found.steps] == ["needed for Kubernetes", "required here"]
     assert [step.gain for step in found.steps] == [0, 100]
 
 

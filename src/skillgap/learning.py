@@ -2,16 +2,17 @@
 
 In: a report's verdicts, its posting, the résumé's evidence, the taxonomy. Out: a `LearningPlan`. Order: most points an hour
 first; what another skill directly needs comes before it, unless the résumé shows it, something built on it, or a good
-substitute. Where years are asked, a step earns what a skill without them does: hours give no years. Hours are the taxonomy's,
-less what carries over from a substitute that the résumé shows. Of alternatives that one is planned which is learned anyway,
-or else which the posting itself works with, or else which takes the fewest hours with all that has to come before it. Nothing
-is planned for soft skills (hours do not teach them), for years that are short or not told, or for what an ambiguous word may
-name. Nothing is invented: a skill without hours or resources has none. A gap that gets no step is named with the reason.
+substitute, and so does what comes with another skill, where it is a gap itself. Where years are asked, a step earns what a
+skill without them does: hours give no years. Hours are the taxonomy's, less what carries over from a substitute that the
+résumé shows. Of alternatives that one is planned which is learned anyway, or else which the posting itself works with, or
+else which takes the fewest hours with all that has to come before it. Nothing is planned for soft skills (hours do not teach
+them), for years that are short or not told, or for what an ambiguous word may name. Nothing is invented: a skill without
+hours or resources has none. A gap that gets no step is named with the reason.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from skillgap.comparison.score import weights
@@ -55,7 +56,8 @@ def plan(report: GapReport, posting: Posting, resume: Resume, taxonomy: Taxonomy
     """The learning plan for the gaps of a report, which says how the résumé does against the posting."""
     start = _start(posting, resume, taxonomy)
     targets = _targets(report.verdicts, start)
-    steps = [_step(skill, target, targets, resume) for skill, target in _in_order(targets, start)][:MAX_STEPS]
+    order = list(_in_order(targets, start))[:MAX_STEPS]
+    steps = [_step(skill, order[place:], targets, start) for place, skill in enumerate(order, 1)]
     while steps and steps[-1].gain <= 0:
         steps.pop()  # it only led to a step that is cut off
     return LearningPlan(tuple(steps), tuple(_unplanned(report, {step.skill for step in steps}, start.shown)))
@@ -163,14 +165,17 @@ def _learned(targets: Iterable[_Target], start: _Start) -> frozenset[str]:
     return frozenset(skill.id for target in targets for skill in (target.skill, *_needed(target.skill, start)))
 
 
-def _in_order(targets: Mapping[str, _Target], start: _Start) -> Iterator[tuple[Skill, _Target]]:
-    """The skills to learn, each with the target that it is learned for: most points an hour first.
+def _in_order(targets: Mapping[str, _Target], start: _Start) -> Iterator[Skill]:
+    """The skills to learn: most points an hour first.
 
     What has to come before a target, be it a target itself or not, is learned directly before it, and its hours and points count
     with those of the target.
     """
     learned = _learned(targets.values(), start)
-    before = {skill_id: [s for s in _before(target, start.taxonomy) if s.id in learned] for skill_id, target in targets.items()}
+    before = {
+        skill_id: [base for base in _bases(target.skill, targets, start.taxonomy) if base.id in learned]
+        for skill_id, target in targets.items()
+    }
     done: set[str] = set()
 
     def steps(target: _Target) -> list[Skill]:
@@ -186,7 +191,7 @@ def _in_order(targets: Mapping[str, _Target], start: _Start) -> Iterator[tuple[S
         best = max(waiting, key=rate)
         for skill in steps(best):
             done.add(skill.id)
-            yield skill, best
+            yield skill
         waiting = [target for target in waiting if target.skill.id not in done]
 
 
@@ -204,21 +209,58 @@ def _needed(skill: Skill, start: _Start) -> Iterator[Skill]:
             yield needed
 
 
-def _before(target: _Target, taxonomy: Taxonomy) -> list[Skill]:
-    return taxonomy.prerequisites(target.skill.id) if target.skill.id in taxonomy else []
+def _bases(skill: Skill, targets: Mapping[str, _Target], taxonomy: Taxonomy) -> list[Skill]:
+    """All that a skill builds on, first things first: what it needs, and what who has it has too (AWS, before AWS Fargate). But a
+    language comes before what it runs on (Java, before the JVM)."""
+    order: list[Skill] = []
+    seen = {skill.id}
+    languages = [target.skill for target in targets.values() if target.skill.area == "languages"]
+
+    def visit(current: Skill) -> None:
+        running = (each.id for each in languages if current.id in (*each.implies, *each.broader) and _is_platform(current))
+        for base in (*running, *_direct_bases(current, taxonomy)):
+            if base in taxonomy and base not in seen:
+                seen.add(base)
+                visit(taxonomy[base])
+                order.append(taxonomy[base])
+
+    visit(skill)
+    return order
+
+
+def _direct_bases(skill: Skill, taxonomy: Taxonomy) -> Iterator[str]:
+    """Ids of what a skill needs, and of what comes with it."""
+    if skill.id in taxonomy:
+        yield from taxonomy.direct_prerequisites(skill.id)
+        yield from () if skill.area == "languages" else skill.implies
+
+
+def _is_platform(skill: Skill) -> bool:
+    """Whether what a language implies may be what it runs on."""
+    return skill.kind == "technology" and skill.area != "languages"
 
 
 def _effort(hours: tuple[int, int] | None) -> float:
     return (sum(hours) / 2 if hours else UNKNOWN_HOURS) or 1.0
 
 
-def _step(skill: Skill, purpose: _Target, targets: Mapping[str, _Target], resume: Resume) -> LearningStep:
+def _step(skill: Skill, later: Sequence[Skill], targets: Mapping[str, _Target], start: _Start) -> LearningStep:
+    """The step for a skill; `later` are those of the steps behind it."""
     target = targets.get(skill.id)
-    hours, known = _from_here(skill, resume)
-    own = f"you know {known.name}" if known else f"{purpose.level} here"
+    hours, known = _from_here(skill, start.resume)
+    reasons = [f"you know {known.name}"] if known else []
+    if target is None:
+        reasons.insert(0, f"needed for {_builds_on(skill, later, start.taxonomy).name}")
+    elif known is None:
+        reasons.append(f"{target.level} here")
     if target and target.years:
-        own += f"; hours give none of the {target.years:g} years asked"
-    reason = own if target else f"{purpose.skill.name} needs it"
+        reasons.append(f"hours give none of the {target.years:g} years asked")
     order = {"docs": 0, "tutorial": 1, "course": 2, "book": 3, "practice": 4}
     resources = tuple(sorted(skill.resources, key=lambda r: order.get(r.kind, 9)))
-    return LearningStep(skill, hours, round(target.gain, 1) if target else 0.0, reason, resources, skill.proof)
+    gain = round(target.gain, 1) if target else 0.0
+    return LearningStep(skill, hours, gain, "; ".join(reasons), resources, skill.proof)
+
+
+def _builds_on(skill: Skill, later: Sequence[Skill], taxonomy: Taxonomy) -> Skill:
+    """The first of some skills that builds on another one, which leads to one of them."""
+    return next((each for each in later if skill.id in _direct_bases(each, taxonomy)), later[0] if later else skill)

@@ -211,7 +211,7 @@ class TestHeadline:
 
     def test_names_the_first_gap_that_is_worth_points(self) -> None:
         steps = (
-            LearningStep(SKILLS["linux"], (20, 40), 0.0, "Docker needs it", ()),
+            LearningStep(SKILLS["linux"], (20, 40), 0.0, "needed for Docker", ()),
             LearningStep(SKILLS["docker"], (10, 20), 25.0, "required here", ()),
         )
         assert headline(self.report(steps=steps)) == "A long way to go; close Docker first (+25, ~45 h with Linux)."

@@ -122,6 +122,25 @@ def test_a_posting_may_admit_what_is_similar(admitted: bool) -> None:
     )
 
 
+def test_what_the_posting_refuses_in_place_of_a_skill_shows_nothing_of_it() -> None:
+    refusing = replace(asks("kafka"), refused=(SKILLS["rabbitmq"],))
+    verdict = only(judged([shows("rabbitmq")], refusing))
+    assert facts(verdict) == ("missing", "none", "none", [])
+    assert verdict.reason == "not shown, and the posting takes no RabbitMQ for it"
+    assert only(judged([shows("rabbitmq")], replace(refusing, or_similar=True))).verdict == "missing"
+    implied = only(judged([shows("fastapi")], replace(asks("python"), refused=(SKILLS["fastapi"],))))
+    assert (implied.verdict, implied.reason) == ("missing", "not shown, and the posting takes no FastAPI for it")
+
+
+def test_a_refusal_takes_nothing_from_what_the_resume_shows_otherwise() -> None:
+    refusing = replace(asks("mysql"), refused=(SKILLS["postgres"],))
+    assert only(judged([shows("postgres"), shows("mariadb")], refusing)).reason == "MariaDB carries over 90 %, in a recent job"
+    assert only(judged([shows("postgres"), shows("mysql")], refusing)) == replace(
+        only(judged([shows("postgres"), shows("mysql")], asks("mysql"))), requirement=refusing
+    )
+    assert only(judged([], refusing)).reason == "not shown"
+
+
 def test_what_is_less_similar_than_that_is_not_admitted() -> None:
     asked = replace(SKILLS["python"], related=(Related(SKILLS["go"].id, 0.5),))
     assert only(judged([shows("go")], replace(asks("python", or_similar=True), any_of=(asked,)))).verdict == "missing"

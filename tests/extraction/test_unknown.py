@@ -26,6 +26,19 @@ def test_unknown_names_are_said(analyzer: Analyzer, line: str, unknown: list[str
 
 
 @pytest.mark.parametrize(
+    ("top", "unknown"),
+    [
+        ("Backend Engineer (Go, Kafka), Zwickau", []),
+        ("Zorpsoft | Backend (Elixir), Kafka | remote", []),
+        ("Backend Engineer\nWe build it with Kafka, Zorpq and Redis.", ["Zorpq"]),
+    ],
+)
+def test_a_town_or_firm_in_a_line_at_the_top_is_no_technology(analyzer: Analyzer, top: str, unknown: list[str]) -> None:
+    posting = f"{top}\n\nRequirements\n- Python\n"
+    assert [term.text for term in analyzer.extract(posting, kind="posting").unknown] == unknown
+
+
+@pytest.mark.parametrize(
     ("line", "asked"),
     [
         ("Python, Java, Zorpq or Go", [{"Python", "Java", "Go"}]),

@@ -27,9 +27,11 @@ def test_ambiguous_words_that_nothing_decides_are_told_with_their_words(analyzer
         "Requirements\n- Java\n- Spring Boot and Spring\n- Never mind the spring\n",
         "Requirements\n- Java\n\nBenefits\n- A party in spring\n",
         "Requirements\n- Java and flexibility\n",
+        "ESSENTIAL FUNCTIONS\n\n- Write Java\n\nRequirements\n- Java\n",
+        "Requirements\n- Java\n\nPosition functions\n- Write Java\n",
     ],
 )
-def test_what_is_clear_elsewhere_asked_of_nobody_or_vague_is_no_doubt(analyzer: Analyzer, text: str) -> None:
+def test_what_is_clear_elsewhere_asked_of_nobody_vague_or_of_a_heading_is_no_doubt(analyzer: Analyzer, text: str) -> None:
     assert doubts(analyzer, text) == []
 
 

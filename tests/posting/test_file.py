@@ -86,6 +86,12 @@ def test_names_are_those_of_the_taxonomy_or_its_aliases(analyzer: Analyzer) -> N
     assert [r.label for r in posting.requirements] == ["Go or Rust, 2.5+ years", "Kubernetes", "PHP"]
 
 
+def test_what_does_not_stand_in_for_a_skill_is_kept(analyzer: Analyzer) -> None:
+    posting = analyzer.read_posting(from_text(FILE.replace("level: preferred", "level: preferred\n  refused: [docker swarm]")))
+    assert [[skill.name for skill in r.refused] for r in posting.requirements] == [[], ["Docker Swarm"], []]
+    assert list(map(plain, again(analyzer, posting).requirements)) == list(map(plain, posting.requirements))
+
+
 def test_an_edit_is_what_counts(analyzer: Analyzer) -> None:
     resume = from_text("Skills: Rust, PHP\n\nExperience\n2019 - 2024 Developer, Acme\n- services in Rust")
     before = analyzer.compare(resume, from_text(FILE))

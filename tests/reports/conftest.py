@@ -146,7 +146,7 @@ def full_report() -> GapReport:
     )
     steps = (
         LearningStep(
-            skill("Docker basics"), (10, 10), 0, "Kubernetes needs it",
+            skill("Docker basics"), (10, 10), 0, "needed for Kubernetes",
             (free("Docker: get started", "https://docs.docker.com/get-started/"),),
             "Put one of your services into an image under 100 MB.",
         ),

@@ -11,7 +11,7 @@ import click
 from skillgap.cli.console import DONE, check_name, emit, make_analyzer, output_option, overlay, printable, warn_of
 
 if TYPE_CHECKING:
-    from skillgap.model import Posting
+    from skillgap.model import Posting, Requirement
 
 
 @click.command("posting", context_settings={"help_option_names": ["-h", "--help"]})
@@ -23,7 +23,8 @@ def command(posting: str, form: str, output: Path | None, extra: tuple[Path, ...
     """Write what a POSTING asks as a file that can be edited and given in its place.
 
     In the YAML each requirement has: any_of (names of the taxonomy), level (required, preferred, context or negated) and, where
-    they are meant, at_least, min_years, or_similar, examples and quote. Its content hash stands in every result made with it.
+    they are meant, at_least, min_years, or_similar, examples, refused (what does not stand in for it) and quote. Its content hash
+    stands in every result made with it.
 
     \b
     Examples:
@@ -52,6 +53,7 @@ def _as_json(posting: Posting) -> str:
             "min_years": r.min_years,
             "or_similar": r.or_similar,
             "examples": [skill.name for skill in r.examples],
+            "refused": [skill.name for skill in r.refused],
             "quote": r.quote,
             "start": r.start,
             "end": r.end,
@@ -68,12 +70,17 @@ def _as_json(posting: Posting) -> str:
     return json.dumps(result, ensure_ascii=False, indent=2)
 
 
+def _without(requirement: Requirement) -> str:
+    """What does not stand in for it: `, not Azure`."""
+    return "".join(f", not {printable(skill.name)}" for skill in requirement.refused)
+
+
 def _as_text(posting: Posting) -> str:
     lines = [printable(posting.title)]
     for level in ("required", "preferred", "context", "negated"):
         asked = [r for r in posting.requirements if r.level == level]
         if asked:
-            lines += ["", level, *(f"  {printable(r.label)}{' or similar' * r.or_similar}" for r in asked)]
+            lines += ["", level, *(f"  {printable(r.label)}{' or similar' * r.or_similar}{_without(r)}" for r in asked)]
     if posting.conditions:
         lines += ["", "conditions, not scored", *(f"  {c.kind}: {printable(c.quote)}" for c in posting.conditions)]
     unknown = dict.fromkeys(printable(each.text) for each in posting.extraction.unknown)

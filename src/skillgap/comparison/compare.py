@@ -195,6 +195,7 @@ def _reason(kind: VerdictKind, way: Way, requirement: Requirement, ways: Sequenc
         return f"an ambiguous word in the résumé; {SAY_IT}"
     if kind == "missing":
         near = f", {way.neighbour.name} is a neighbour" if way.neighbour else ""
+        near = f", and the posting takes no {way.refused.name} for it" if way.refused else near
         return (DENIALS[way.denial.status] if way.denial else "not shown") + near
     if way.evidence is not None and way.skill in way.path and not way.evidence.sightings:
         return "assumed"

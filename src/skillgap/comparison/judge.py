@@ -1,7 +1,7 @@
 """The verdict on one requirement: what the résumé shows of it, by which way, and what that is worth.
 
 For each skill that would do, the ways are tried: named in the résumé; implied by something it names, or by what the posting
-names as an example of it; a substitute. A way that
+names as an example of it; a substitute. What the posting refuses in place of a skill is none of them. A way that
 meets the requirement goes before one that does so partly; credit is that of the best way, so to show more never counts less.
 Years that fall short make it partly. Years that nothing tells do so too, be the skill in a job without dates, in a project or
 only in a list: a recruiter would ask, and not take "5+ years" for met. It is worth a part of what the same words are worth
@@ -37,7 +37,8 @@ class Way:
     many, so that it may be met. `helped` is a substitute that is worth more than the way itself, and lends it its credit.
     `ambiguous` says that a word which nothing decides may name the skill itself, so that a substitute may not be needed.
     `lately` implies the skill in a recent job, where the skill itself is named in an older one only: its months count too.
-    `neighbour` is what the résumé shows in place of a missing skill, too far from it to count: a head start.
+    `neighbour` is what the résumé shows in place of a missing skill, too far from it to count: a head start; `refused` what
+    it shows and the posting says does not stand in for that.
     """
 
     skill: Skill
@@ -56,6 +57,7 @@ class Way:
     ambiguous: bool = False
     denial: Denial | None = None
     neighbour: Skill | None = None
+    refused: Skill | None = None
 
     @property
     def strength(self) -> Strength:
@@ -88,7 +90,8 @@ class Judge:
         return [_helped(ways[0], ways), *ways[1:]] if requirement.at_least == 1 else ways
 
     def _best(self, skill: Skill, requirement: Requirement, index: int) -> Way:
-        ways = [self._years(way, requirement) for way in self._ways(skill, requirement, index)]
+        taken = (way for way in self._ways(skill, requirement, index) if way.path[0] not in requirement.refused)
+        ways = [self._years(way, requirement) for way in taken]
         found = self.resume.extraction
         if ways and (best := max(ways, key=_rank)).via != "related":
             return _helped(best, ways)
@@ -97,7 +100,10 @@ class Judge:
         unsure = asked and denial is None
         if ways:
             return replace(_helped(best, ways), ambiguous=unsure)
-        return Way(skill, "unsure" if unsure else "missing", "none", 0.0, denial=denial, neighbour=self._neighbour(skill))
+        verdict: VerdictKind = "unsure" if unsure else "missing"
+        refused = next((other for other in requirement.refused if other.id in self.resume.evidence), None)
+        neighbour = None if refused else self._neighbour(skill)
+        return Way(skill, verdict, "none", 0.0, denial=denial, neighbour=neighbour, refused=refused)
 
     def _ways(self, skill: Skill, requirement: Requirement, index: int) -> Iterator[Way]:
         named = self.resume.evidence.get(skill.id)

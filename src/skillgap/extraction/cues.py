@@ -160,4 +160,5 @@ def _cues(rule: dict[str, Any]) -> Iterator[Cue]:
             frozenset(rule.get("beside", "").split()),
             frozenset(rule.get("within", "").split()),
             rule.get("most", 0),
+            rule.get("whole", False),
         )

@@ -42,6 +42,7 @@ _ENDS_TITLE = re.compile(r"[,;:()|\n]|\s[-–—]\s")
 """Between two names: they belong to no title of one course."""
 _NARROW = frozenset({"negated", "lacking", "wanted", "other"})
 """What is not said of a name across a comma: "no agencies, just Java"."""
+_NOTHING_ELSE = re.compile(r"[\W_]*(?:(?:and|or|nor|but)\b[\W_]*)*")
 _JOIN = re.compile(rf"{_LIST_MARKS}(?:\b{_LIST_WORDS}\b{_LIST_MARKS})*", re.I)
 _THINGS = r"(?: (?!(?:you|we|i|must|and|or|but|experience|knowledge|skills?|expertise|background)\b)[\w-]+){0,2}"
 _AGAIN = r"(?:(?:(?<=or )(?:if )?|if )you(?:'ve| have| can)? |(?:have|has|having|can) )?(?:also |even |ever )?"
@@ -68,7 +69,7 @@ class Cue:
 
     `few`: it takes one name, or all of a choice ("no Java, PHP or Perl"). `title`: it takes the names of one title ("Go for
     Python developers"). `beside`: words one of which the unit must have. `within`: kinds of section in which alone it counts;
-    all if empty. `most`: so many names it takes at most, 0 for any.
+    all if empty. `most`: so many names it takes at most, 0 for any. `whole`: it and names are all that the unit says.
     """
 
     words: str
@@ -83,6 +84,7 @@ class Cue:
     beside: frozenset[str] = frozenset()
     within: frozenset[str] = frozenset()
     most: int = 0
+    whole: bool = False
 
     @property
     def plain(self) -> bool:
@@ -92,6 +94,8 @@ class Cue:
 
 def reach(text: str, spans: Sequence[tuple[int, int]], start: int, end: int, cue: Cue) -> list[int]:
     """The mentions that a cue at `[start, end)` reaches."""
+    if cue.whole and not _is_all(text, [*spans, (start, end)]):
+        return []
     if cue.direction == "clause":
         return [index for index, (a, b) in enumerate(spans) if not _BOUNDARY.search(text, min(b, end), max(a, start))]
     if cue.direction == "inside":
@@ -127,6 +131,13 @@ def reach(text: str, spans: Sequence[tuple[int, int]], start: int, end: int, cue
         if len(reached) == cue.most:
             break
     return reached
+
+
+def _is_all(text: str, parts: Sequence[tuple[int, int]]) -> bool:
+    """Whether there is nothing in a text but these parts, list words and signs: "PHP and Perl are not."."""
+    for start, end in parts:
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    return _NOTHING_ELSE.fullmatch(text) is not None
 
 
 def _touches(gap: str, cue: Cue) -> bool:

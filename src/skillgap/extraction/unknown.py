@@ -48,6 +48,7 @@ _NAMELIKE = re.compile(r"\b[A-Z][a-z]+[A-Z][a-z]+\w*\s*(?:,|/|\bor\b|\band\b|$)"
 ASKING = frozenset({"required", "preferred"})
 LISTING = ASKING | {"stack", "skills"}
 _BEFORE_ITEM = re.compile(rf"[\s\ufe0f{SIGNS}{SIGNS_AND_BLANK}]*")
+_SENTENCE_ENDS = ".!?;"
 _COMPANY = 2
 """How many known skills a unit needs before its other items are looked at."""
 SECTIONS = frozenset({"skills", "stack", "required", "preferred", "experience", "projects", "opening"})
@@ -79,7 +80,7 @@ class UnknownTerms:
             found: dict[int, Unknown] = {}
             if workspace.english and unit.section in ASKING and unit.kind != "heading" and _asks(workspace, unit):
                 found.update((term.start, term) for term in _asked(workspace.text, unit, taken))
-            if unit.section in SECTIONS and _lists(workspace.text, unit, known):
+            if unit.section in SECTIONS and _lists(workspace.text, unit, known) and not _is_title(workspace.text, unit):
                 found.update((term.start, term) for term in _terms(workspace.text, unit, taken))
             result.extend(found[start] for start in sorted(found))
         workspace.unknown = tuple(result)
@@ -91,6 +92,11 @@ def _lists(text: str, unit: Unit, known: int) -> bool:
     if known:
         return known >= _COMPANY or unit.section in ASKING
     return unit.kind == "item" and unit.section in LISTING and _NAMELIKE.search(text, unit.start, unit.end) is not None
+
+
+def _is_title(text: str, unit: Unit) -> bool:
+    """Whether a line at the top is no sentence: its strange names are firms and places ("Engineer (Go, Kafka), Leipzig")."""
+    return unit.section == "opening" and text[unit.end - 1] not in _SENTENCE_ENDS
 
 
 def _asks(workspace: Workspace, unit: Unit) -> bool:

@@ -113,7 +113,7 @@ class LearningStep:
     Attributes:
         hours: (low, high) after what carries over; None where the taxonomy does not know.
         gain: points that it would add; 0 for a step that only leads to another.
-        reason: why it is here: `Kubernetes needs it`, `you know RabbitMQ`.
+        reason: why it is here: `needed for Kubernetes`, `you know RabbitMQ`.
         resources: official documentation first; empty where no address was ever seen.
     """
 

@@ -20,6 +20,7 @@ class Requirement:
         or_similar: the posting admits something equivalent.
         examples: what the posting itself names as examples of its one skill ("a broker such as NATS"): who shows one shows this.
             Empty where there are alternatives, since an example of one of them shows nothing of another.
+        refused: what the posting says does not stand in for it ("AWS; Azure doesn't count"), however near it is.
         quote: the sentence or list item, `text[start:end]`.
     """
 
@@ -32,6 +33,7 @@ class Requirement:
     min_years: float | None = None
     or_similar: bool = False
     examples: tuple[Skill, ...] = ()
+    refused: tuple[Skill, ...] = ()
 
     @property
     def label(self) -> str:

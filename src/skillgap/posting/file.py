@@ -8,6 +8,7 @@
         at_least: 1                    # of any_of
         min_years: 3
         or_similar: true
+        refused: [SQLite]              # what does not stand in for it
         quote: "3+ years of PostgreSQL or MySQL"
     conditions:
       - {kind: degree, quote: A degree in computer science}
@@ -105,6 +106,8 @@ def _entry(requirement: Requirement) -> dict[str, Any]:
         entry["or_similar"] = True
     if requirement.examples:
         entry["examples"] = _Names(skill.name for skill in requirement.examples)
+    if requirement.refused:
+        entry["refused"] = _Names(skill.name for skill in requirement.refused)
     return {**entry, "quote": _line(requirement.quote).lstrip("-*•·#> ") or requirement.label}
 
 
@@ -201,6 +204,7 @@ def _requirement(document: Document, line: int, entry: RequirementEntry, find: F
     try:
         skills = tuple(dict.fromkeys(find(name) for name in entry.any_of))
         examples = tuple(dict.fromkeys(find(name) for name in entry.examples))
+        refused = tuple(dict.fromkeys(find(name) for name in entry.refused))
     except SkillgapError as error:
         raise PostingFileError(f"{error.what}: {error.where}", where=where, remedy=error.remedy) from error
     if entry.at_least > len(skills):
@@ -216,6 +220,7 @@ def _requirement(document: Document, line: int, entry: RequirementEntry, find: F
         min_years=entry.min_years,
         or_similar=entry.or_similar,
         examples=examples,
+        refused=refused,
     )
     return replace(requirement, quote=_line(entry.quote or "") or requirement.label)
 

@@ -23,6 +23,7 @@ class RequirementEntry(BaseModel):
     min_years: Annotated[float, Field(gt=0, le=60)] | None = None
     or_similar: bool = False
     examples: list[Name] = []
+    refused: list[Name] = []
     quote: Quoted = ""
 
 

@@ -13,20 +13,12 @@ from skillgap.extraction.cues import CueSet, cue_set
 from skillgap.extraction.language import remark
 from skillgap.extraction.reach import Cue
 from skillgap.extraction.years import Bound
-from skillgap.model import (
-    Condition,
-    Document,
-    Extraction,
-    Level,
-    Mention,
-    Posting,
-    Requirement,
-    Skill,
-)
+from skillgap.model import Condition, Document, Extraction, Level, Mention, Posting, Requirement, Skill
 from skillgap.posting.choices import Group
 from skillgap.posting.conditions import find_conditions
 from skillgap.posting.groups import group
 from skillgap.posting.levels import ASKS, RANK, SILENT, are_technologies, level_in_title, level_of, settled, singles_out
+from skillgap.posting.refusals import Refusal, refusals, with_refused
 from skillgap.posting.remarks import in_doubt, odd, too_young
 from skillgap.posting.sentences import ASKED, Sentence, sentences, units_of
 from skillgap.posting.tails import graded, tail
@@ -60,18 +52,23 @@ def understand_posting(document: Document, extraction: Extraction, today: date |
     titled: list[Requirement] = []
     found: list[Requirement] = []
     bound: set[int] = set()
+    refused: list[Refusal] = []
+    before: Sentence | None = None
     for sentence in sentences(extraction, units, degrees):
         if title.start <= sentence.unit.start < title.end:
-            titled.extend(_of_title(sentence))
+            titled.extend(asked := _of_title(sentence))
+            refused += refusals(sentence, _cues(sentence), asked, None)
         elif sentence.unit.section not in SILENT and extraction.english:
             sentence, cues = _marked(sentence)
             years = years_asked(sentence)
             bound |= {sentence.unit.start + each.start for each in years}
-            found.extend(_requirements(sentence, cues, years, _told_behind(sentence)))
+            found.extend(asked := _requirements(sentence, cues, years, _told_behind(sentence)))
+            refused += refusals(sentence, cues, asked, before)
+            before = sentence
         elif sentence.unit.section not in SILENT:
             found.extend(_requirements(sentence, {}))
     found = [*_not_chosen(titled, found), *found]
-    requirements = _once(found)
+    requirements = with_refused(_once(found), refused)
     return Posting(
         document=document,
         title=title.text,

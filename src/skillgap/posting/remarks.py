@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from skillgap.model import Extraction, Level, Notice, Requirement, Skill
+from skillgap.model import Extraction, Level, Notice, Requirement, Skill, Unit, Unsure
 
 ASKS_NOTHING = frozenset({"about", "benefits", "process", "negated", "unwanted"})
 """Sections in which an ambiguous word is no question."""
@@ -51,14 +51,18 @@ def odd(requirements: Sequence[Requirement], found: Sequence[Requirement]) -> It
 
 
 def in_doubt(extraction: Extraction) -> Iterable[Notice]:
-    """The ambiguous words that nothing decides: they count nowhere, so a person has to see them. A clear name is none."""
+    """The ambiguous words that nothing decides: they count nowhere, so a person has to see them. A clear name is none, nor is a
+    word in the wording of a heading ("Essential functions")."""
     clear = {mention.skill.id for mention in extraction.mentions}
     doubts: dict[Skill, str] = {}
     for word in extraction.unsure:
         skill = word.skill
         vague = skill.generic or skill.kind == "soft" or (skill.kind != "technology" and word.section not in ASKS)
-        if skill.id not in clear and not vague and word.section not in ASKS_NOTHING:
-            doubts.setdefault(skill, _around(extraction, word.start, word.end))
+        if skill.id in clear or vague or word.section in ASKS_NOTHING:
+            continue
+        unit = _unit_around(extraction, word.start, word.end)
+        if not (unit and unit.kind == "heading" and _says_more(extraction, unit, word)):
+            doubts.setdefault(skill, _around(extraction, unit, word.start, word.end))
     if doubts:
         named = ", ".join(f'{skill.name} ("{quote}")' for skill, quote in doubts.items())
         yield Notice(
@@ -66,9 +70,18 @@ def in_doubt(extraction: Extraction) -> Iterable[Notice]:
         )
 
 
-def _around(extraction: Extraction, start: int, end: int) -> str:
+def _unit_around(extraction: Extraction, start: int, end: int) -> Unit | None:
+    return next((unit for unit in extraction.units if unit.start <= start and end <= unit.end), None)
+
+
+def _says_more(extraction: Extraction, unit: Unit, word: Unsure) -> bool:
+    """Whether a unit has words beside that one."""
+    text = extraction.readable
+    return any(map(str.isalpha, text[unit.start : word.start] + text[word.end : unit.end]))
+
+
+def _around(extraction: Extraction, unit: Unit | None, start: int, end: int) -> str:
     """The words around `[start, end)` in its sentence, on one line."""
-    unit = next((unit for unit in extraction.units if unit.start <= start and end <= unit.end), None)
     first, last = (unit.start, unit.end) if unit else (start, end)
     room = max(0, WIDTH - (end - start)) // 2
     left, right = max(first, start - room), min(last, end + room)

@@ -21,7 +21,7 @@ formats; `start` and `end` are offsets into the text of the document, half open,
     provenance        {skillgap, taxonomy, posting, resume, today, assumed}; assumed are names of skills
 
     skill             {id, name}
-    requirement       {label, level, any_of, at_least, min_years, or_similar, examples, quote, start, end}
+    requirement       {label, level, any_of, at_least, min_years, or_similar, examples, refused, quote, start, end}
     quote             {document, text, start, end, place, page, mark}; mark is [start, end] of the skill in `text`, or null
     resource          {title, url, kind, level, cost, seen}; url is null where it is not http or https
     hours             {low, high} or null
@@ -128,6 +128,7 @@ def _requirement(requirement: Requirement) -> Json:
         "min_years": _rounded(requirement.min_years, 4),
         "or_similar": requirement.or_similar,
         "examples": _skills(requirement.examples),
+        "refused": _skills(requirement.refused),
         "quote": clean(requirement.quote),
         "start": requirement.start,
         "end": requirement.end,
