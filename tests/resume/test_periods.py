@@ -39,6 +39,29 @@ def months(analyzer: Analyzer, body: str, head: str = HEAD) -> dict[str, int | N
         ("- Worked with Kotlin from 2022 to 2024.", {"kotlin": 24}),
         ("- First Perl (2013-2015), then Kotlin (2022-2024)", {"kotlin": 24, "perl": 24}),
         ("- Responsible for Redis (2013-2015), and Kotlin in the shop", {"redis": 24, "kotlin": WHOLE}),
+        ("- Perl, since 2024 with Kotlin, builds", {"perl": WHOLE, "kotlin": 35}),
+        ("- Since the beginning of 2024 Kotlin", {"kotlin": 35}),
+        ("- From 2024 on, in charge of the Kotlin services and Redis", {"kotlin": 35, "redis": 35}),
+        # what stands behind a firm or a title and its dates
+        ("- Parcel Bank, Leeds (2022-2024): new Kotlin services with Redis", {"kotlin": 24, "redis": 24}),
+        ("- Parcel Bank, 2022 - 2024, a shop in Kotlin. Perl.", {"kotlin": 24, "perl": WHOLE}),
+        # a sentence runs on into the next line
+        (
+            "- Since 2024: Kotlin, Redis,\n  Docker and PHP. Perl.",
+            {"kotlin": 35, "redis": 35, "docker": 35, "php": 35, "perl": WHOLE},
+        ),
+        (
+            "- PHP for the shop; from 2024 all that is new in Kotlin with the help\n  of Redis. Perl.",
+            {"php": WHOLE, "kotlin": 35, "redis": 35, "perl": WHOLE},
+        ),
+        ("- Until 2015 the pages ran on Perl\n  and Redis.\n- PHP", {"perl": 48, "redis": 48, "php": WHOLE}),
+        ("- Services in Redis, and Kotlin\n  since 2024.\n- PHP", {"redis": WHOLE, "kotlin": 35, "php": WHOLE}),
+        ("- Since 2024: Kotlin\n- Redis and PHP", {"kotlin": 35, "redis": WHOLE, "php": WHOLE}),
+        # what was made once
+        ("- In 2022 I wrote an exporter in Kotlin", {"kotlin": 12}),
+        ("- A small Kotlin service in 2022; Redis", {"kotlin": 12, "redis": WHOLE}),
+        ("- In 2022, built a proof of concept for the shop with Kotlin and Redis.", {"kotlin": 12, "redis": 12}),
+        ("- In 2022 I wrote an exporter in Kotlin\n- Kotlin services", {"kotlin": WHOLE}),
         # when it came
         ("- Introduced Kotlin in 2024\n- Kotlin services", {"kotlin": 35}),
         ("- Migrated to Kotlin in March 2024", {"kotlin": 33}),
@@ -85,6 +108,11 @@ def test_dates_beside_a_name_bound_its_months(line: str, expected: dict[str, int
         "- Introduced services for the shop in Kotlin in 2019",
         "- Gave a course on Kotlin in 2019",
         "- Kotlin user group since 2019",
+        "- In 2019 I was given a small team for the Kotlin platform",
+        "- In 2019, wrote a script that brought the Kotlin platform to a new host",
+        "- In 2019 I took over the exporter in Kotlin",
+        "- A script for the board; in 2019 a prize for the services in Kotlin",
+        "- Moved the Shop, 2019 - 2020, to Kotlin",
         "- Kotlin, 3 services until the freeze in 2020",
         "- Fewer outages since 2020, in Kotlin",
         "- Kotlin services with 2000-2500 users",
@@ -105,7 +133,10 @@ def test_other_dates_bound_nothing(line: str, analyzer: Analyzer) -> None:
             "Tools: Kotlin (2022-2024), Perl (2013-2015), Redis\nPHP pages.",
             {"kotlin": 24, "perl": 24, "redis": WHOLE, "php": WHOLE},
         ),
+        ("- Importers in PHP (2013-2015),\n  later Kotlin (2022-2024).\n- Redis", {"kotlin": 24, "php": WHOLE, "redis": WHOLE}),
+        ("- Kotlin pages, from\n  2022 to 2024\n- Redis", {"kotlin": WHOLE, "redis": WHOLE}),
         # another job
+        ("- Hooli Labs, developer\n  2022 - 2024\n  Redis", {"redis": 24}),
         ("Hooli Labs: Kotlin developer (2022-2024)\nRedis.", {"kotlin": 24, "redis": 24}),
         ("Client: Parcel, Kotlin, 2022-2024\nRedis.", {"kotlin": 24, "redis": 24}),
         ("2022-2024: Parcel\nKotlin.", {"kotlin": 24}),
