@@ -63,7 +63,7 @@ class Parallels:
         return "taught ... included"
 
     def _acts(self, candidate: Candidate, first: int, last: int) -> str | None:
-        """What it does beside other technologies ("Spark does the heavy lifting, Airflow the scheduling"), or to what only software
+        """What it does beside other technologies ("Spark does the heavy lifting, Airflow the scheduling"), or to what software
         acts on ("Chef configures the hosts"); no name of people."""
         at, end = candidate.first, candidate.last
         if end >= last or self._tokens[end] not in doings() or (at > first and self._tokens[at - 1] not in _BEGINS):
