@@ -57,6 +57,18 @@ def months(analyzer: Analyzer, body: str, head: str = HEAD) -> dict[str, int | N
         ("- Until 2015 the pages ran on Perl\n  and Redis.\n- PHP", {"perl": 48, "redis": 48, "php": WHOLE}),
         ("- Services in Redis, and Kotlin\n  since 2024.\n- PHP", {"redis": WHOLE, "kotlin": 35, "php": WHOLE}),
         ("- Since 2024: Kotlin\n- Redis and PHP", {"kotlin": 35, "redis": WHOLE, "php": WHOLE}),
+        # what came after it
+        ("- Perl until 2015, then Kotlin", {"perl": 48, "kotlin": 132}),
+        ("- Until 2015 Perl, afterwards Kotlin and Redis. PHP", {"perl": 48, "kotlin": 132, "redis": 132, "php": WHOLE}),
+        ("- Until 2015 all ran on Perl, now on Kotlin", {"perl": 48, "kotlin": 132}),
+        ("- Until 2015 releases were tested with Perl, Kotlin after that.", {"perl": 48, "kotlin": 132}),
+        ("- Until 2015 I wrote Perl and then some tests in Kotlin", {"perl": 48, "kotlin": WHOLE}),
+        ("- Perl, replaced by Kotlin in 2024", {"perl": WHOLE, "kotlin": 35}),
+        ("- Builds: Perl -> Kotlin in 2024", {"perl": WHOLE, "kotlin": 35}),
+        # a share of the job
+        ("- Kotlin in the last two years, PHP", {"kotlin": 24, "php": WHOLE}),
+        ("- Kotlin and Redis for the first 18 months; PHP", {"kotlin": 18, "redis": 18, "php": WHOLE}),
+        ("- For the last two years mainly Kotlin", {"kotlin": 24}),
         # what was made once
         ("- In 2022 I wrote an exporter in Kotlin", {"kotlin": 12}),
         ("- A small Kotlin service in 2022; Redis", {"kotlin": 12, "redis": WHOLE}),
@@ -108,6 +120,9 @@ def test_dates_beside_a_name_bound_its_months(line: str, expected: dict[str, int
         "- Introduced services for the shop in Kotlin in 2019",
         "- Gave a course on Kotlin in 2019",
         "- Kotlin user group since 2019",
+        "- Half as many outages in the last two years, with Kotlin",
+        "- Kotlin tests that had failed for the last two years",
+        "- Kotlin in the first 20 years",
         "- In 2019 I was given a small team for the Kotlin platform",
         "- In 2019, wrote a script that brought the Kotlin platform to a new host",
         "- In 2019 I took over the exporter in Kotlin",

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from skillgap.extraction.durations import YEARS
 from skillgap.resume.said import in_any_case, pattern
 
 VERSION = r"(?:\s*v?\d[\d.]*\+?)?"
@@ -43,6 +44,9 @@ class UseWords:
         lone: before the one date until which (`end`) or from which on something was used, or at which it came (`event`).
         before_lone: between a name and such a date.
         came: before a name, behind which the date may stand from which on it was used.
+        then: behind the date until which something was used, leads to what came after it.
+        thereafter: the same, behind what came.
+        share: "in the first two years" of a job.
         small_thing: what is made once, from its article on: "an exporter", "a small PHP page".
         opens: what stands before names that are what a line or a part of it is about.
         behind: between dates and the names behind them.
@@ -66,6 +70,9 @@ class UseWords:
     lone: re.Pattern[str]
     before_lone: re.Pattern[str]
     came: re.Pattern[str]
+    then: re.Pattern[str]
+    thereafter: re.Pattern[str]
+    share: re.Pattern[str]
     small_thing: re.Pattern[str]
     opens: re.Pattern[str]
     behind: re.Pattern[str]
@@ -105,7 +112,12 @@ def use_words() -> UseWords:
             rf"\b(?:{_words('from when')}|(?P<end>{_words('until when')})|(?P<event>in))\s+(?:the\s+{_words('part')}\s+of\s+)?"
         ),
         before_lone=in_any_case(rf"{doing}\s*(?:[,(\[–-]\s*)?(?:{_words('used')}\s+)?"),
-        came=in_any_case(rf"\b{_words('came')}\s+(?:the\s+|using\s+)?$"),
+        then=in_any_case(rf"(?:[,;]|\band\b|\bbut\b)\s*(?:(?:and|but)\s+)?{_words('then')}\b\s*{using}"),
+        thereafter=in_any_case(rf"\s+{_words('thereafter')}\s*(?=[,;.)]|$)"),
+        share=in_any_case(
+            rf"\b(?:in|for|during|over)\s+(?:the|my)\s+(?:(?P<first>first)|last|final)\s+(?P<length>{YEARS.pattern})"
+        ),
+        came=in_any_case(rf"(?:\b{_words('came')}|->|→)\s+(?:the\s+|using\s+)?$"),
         small_thing=in_any_case(rf"\b(?:an?|one|two|three|some)\s+(?:{once}|{small})\b"),
         opens=in_any_case(rf"(?:^|[,;:|(/]|\band\b|&)[^\w\n]*{using}$"),
         behind=in_any_case(rf"\s*[)\]]?(?:\s*[:–-])?\s*{using}"),
