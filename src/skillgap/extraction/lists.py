@@ -28,6 +28,8 @@ _NO_TAGS = frozenset(
     {".", "!", "?", "a", "an", "the", "and", "or", "to", "of", "in", "on", "at", "by", "as", "with", "for", "from", "we", "you"}
 )
 """What sentences have: where one stands, the line is none of tags."""
+_COURSES = "education"
+"""The section in which a concept alone is what somebody was taught."""
 _STOPS = frozenset({".", ";", "-"})
 """What may stand behind an item that has a line or a sentence of its own."""
 _CAMEL = re.compile(r"\b[A-Z][a-z]+[A-Z]\w+")
@@ -122,7 +124,9 @@ class Lists:
         """Whether the form stands alone between the delimiters of a list: with other skills, in a section of them, or behind a
         label of them."""
         first = self.begins(unit.start, first)
-        behind = self._behind_label(unit, first) if self._workspace.named(candidate) else first
+        taught = unit.section == _COURSES and candidate.form.skill.kind == "concept"
+        listed = taught or unit.section in LIST_SECTIONS
+        behind = self._behind_label(unit, first) if taught or self._workspace.named(candidate) else first
         labelled, first = behind > first, behind
         left = candidate.first - 1
         right, last = candidate.last, self._ends(last)
@@ -141,7 +145,7 @@ class Lists:
             named = {self._starts[index] for index in range(first, last) if index in self._owner}
             company |= {m[0] for m in _CAMEL.finditer(self._text, unit.start, unit.end) if m.start() not in named}
         alone = left < first  # "Ruby (18 months)" on a line of its own
-        if len(company) >= 2 or (unit.section in LIST_SECTIONS and (alone or bool(company))):
+        if len(company) >= 2 or (listed and (alone or bool(company))):
             return True
         if not alone:
             return False
@@ -159,8 +163,12 @@ class Lists:
 
     def _labels_skills(self, label: str, unit: Unit) -> bool:
         """Whether a label names a kind of technology, is the heading of a section in which skills are listed, or says in one how
-        well they are known ("Expert: Rust")."""
-        if label.split()[-1].lower() in _kinds() or heading_kind(label, self._workspace.kind, False) in LIST_SECTIONS:
+        well they are known ("Expert: Rust"); any label does that among what was taught ("Focus: compilers")."""
+        if (
+            unit.section == _COURSES
+            or label.split()[-1].lower() in _kinds()
+            or heading_kind(label, self._workspace.kind, False) in LIST_SECTIONS
+        ):
             return True
         return unit.section in LIST_SECTIONS and is_rating(label)
 

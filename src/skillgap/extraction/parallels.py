@@ -17,6 +17,8 @@ _SELF = frozenset({"itself", "themselves"})
 _IS = frozenset({"is", "are"})
 _ENDS = frozenset({".", ",", ";", ")", "-", "and", "but", "while"})
 _BEGINS = frozenset({",", ";", ":", "-", "(", "and", "but", "while"})
+_OBJECT_REACH = 6
+"""So many tokens behind a verb stands what it acts on."""
 
 
 class Parallels:
@@ -61,13 +63,21 @@ class Parallels:
         return "taught ... included"
 
     def _acts(self, candidate: Candidate, first: int, last: int) -> str | None:
-        """What it does beside other technologies: "Spark does the heavy lifting, Airflow the scheduling"; no name of people."""
+        """What it does beside other technologies ("Spark does the heavy lifting, Airflow the scheduling"), or to what software
+        acts on ("Chef configures the hosts"); no name of people."""
         at, end = candidate.first, candidate.last
         if end >= last or self._tokens[end] not in doings() or (at > first and self._tokens[at - 1] not in _BEGINS):
             return None
-        if self._namesakes.may_act(at) or not any(self._technology(index) for index in range(first, last)):
+        if self._namesakes.may_act(at):
             return None
-        return self._tokens[end]
+        technical = any(self._technology(index) for index in range(first, last)) or self._on_software(end + 1, last)
+        return self._tokens[end] if technical else None
+
+    def _on_software(self, index: int, last: int) -> bool:
+        """Whether what something acts on, from a token on, is what software does."""
+        stop = min(last, index + _OBJECT_REACH)
+        clause = next((at for at in range(index, stop) if self._ends(at, last)), stop)
+        return not acted_on().isdisjoint(self._tokens[index:clause])
 
     def _technology(self, index: int) -> bool:
         found = self._owner.get(index)
@@ -94,3 +104,9 @@ def shares() -> frozenset[str]:
 def doings() -> frozenset[str]:
     """What a technology does, as a verb directly behind it."""
     return frozenset(wordings("acts"))
+
+
+@cache
+def acted_on() -> frozenset[str]:
+    """What software acts on, and hardly anybody else."""
+    return frozenset(wordings("acted on"))

@@ -178,7 +178,10 @@ class Support:
 
     def _opens(self, candidate: Candidate, first: int) -> bool:
         """Whether an ordinary word has its capital only because it opens the sentence."""
-        return candidate.first == first and self._tokens[first] in words() and not self._scene.shouting(candidate)
+        if candidate.first != first or self._tokens[first] not in words():
+            return False
+        loud = candidate.form.letters > 1 and self._workspace.surface(first, candidate.last).isupper()
+        return not (loud or self._scene.shouting(candidate))
 
     def _ends_a_name(self, candidate: Candidate, first: int) -> bool:
         """Whether a capitalised word directly before it makes a longer name of it ("Glacier Express")."""

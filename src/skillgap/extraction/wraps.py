@@ -28,7 +28,28 @@ _PAGE = 200
 _FINAL = ".!?:|;"
 """Behind one of these no line goes on."""
 _JOINING = frozenset(
-    {"and", "or", "nor", "with", "of", "in", "by", "for", "from", "to", "on", "at", "as", "than", "that", "which", "who", "whose"}
+    {
+        "and",
+        "or",
+        "nor",
+        "with",
+        "of",
+        "in",
+        "by",
+        "for",
+        "from",
+        "to",
+        "on",
+        "at",
+        "as",
+        "than",
+        "that",
+        "which",
+        "who",
+        "whose",
+        "since",
+        "until",
+    }
 )
 """Words in lower case with which hardly a line of its own begins."""
 _LEADING = frozenset({*LEADING, "on", "by", "from", "used", "using"})

@@ -216,7 +216,7 @@ def runs_of(text: str, spans: Sequence[tuple[int, int]]) -> list[list[int]]:
     runs: list[list[int]] = []
     for index, (start, end) in enumerate(spans):
         between = without_version(text[spans[index - 1][1] : start]) if index else ""
-        gap = between.strip(" ,/&()").lower()
+        gap = between.strip(" ,/&+()").lower()
         alone = _COMMA.fullmatch(between) is not None and _OWN_CLAUSE.match(text, end) is not None
         if runs and not alone and (gap in JOINING or _AGAINST.fullmatch(f"{gap} ")):
             runs[-1].append(index)

@@ -23,7 +23,7 @@ from skillgap.resume.body import TITLE
 from skillgap.resume.dates import DateRange, find_ranges, months_covered
 from skillgap.resume.said import said
 from skillgap.resume.stretches import Stretch, stretch_of
-from skillgap.resume.use import VERSION, use_words
+from skillgap.resume.use import PAIR, VERSION, use_words
 
 _TELLS = re.compile(r"\d|\b(?:years?|yrs?|months?|mos?|decades?)\b", re.IGNORECASE)
 """Without one of these a line says nothing of time; quick to look for."""
@@ -111,10 +111,10 @@ def _of_unit(extraction: Extraction, unit: Unit, mentions: Sequence[Mention], to
     spans = [(mention.start - unit.start, mention.end - unit.start) for mention in named]
     months = _labelled(text, spans, label) if label else 0
     work = _work(text, today) if unit.section in _TOLD and named else None
-    for mention, (start, end) in zip(named, spans, strict=True):
+    for mention, (start, _), dates in zip(named, spans, _dates_of(text, spans, named, today), strict=True):
         if months:
             yield mention, Claim(months)
-        elif (dates := _dates(text, start, end, mention, today)) is not None:
+        elif dates is not None:
             yield mention, Claim(spans=((dates.begun, dates.ended),))
         elif work is not None and mention.skill.kind == "technology" and not use_words().employed.search(text, 0, start):
             yield mention, Claim(spans=((work.begun, work.ended),))
@@ -133,7 +133,7 @@ def _no_work_with(text: str, start: int) -> bool:
 
 def _stretch(text: str, mentions: Sequence[Mention], unit: Unit, today: date) -> tuple[Stretch | None, Sequence[Mention]]:
     """The stretch of time that opens a sentence about oneself, and the technologies that it counts."""
-    if unit.section not in _TOLD:
+    if unit.section not in _DATES_SINCE:
         return None, ()
     employed = use_words().employed
     named = [mention for mention in mentions if mention.skill.kind == "technology" and not mention.skill.generic]
@@ -210,6 +210,19 @@ def _work(text: str, today: date) -> DateRange | None:
     if len(ranges) != 1 or _YEAR.search(text[: ranges[0].start] + text[ranges[0].end :]):
         return None
     return ranges[0]
+
+
+def _dates_of(text: str, spans: Sequence[tuple[int, int]], named: Sequence[Mention], today: date) -> list[DateRange | None]:
+    """The dates behind each name, or behind the one with which it is paired: "Kotlin + Kafka since 2020"."""
+    result: list[DateRange | None] = []
+    following: DateRange | None = None
+    begins = len(text)
+    for mention, (start, end) in zip(reversed(named), reversed(spans), strict=True):
+        dates = _dates(text, start, end, mention, today)
+        paired = dates is None and mention.skill.id not in named_by_year() and PAIR.fullmatch(text, end, begins)
+        following, begins = (following if paired else dates), start
+        result.append(following)
+    return result[::-1]
 
 
 def _dates(text: str, start: int, end: int, mention: Mention, today: date) -> DateRange | None:

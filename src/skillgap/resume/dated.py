@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from skillgap.extraction.namesakes import SEQUEL
+from skillgap.extraction.wraps import leads_on
 from skillgap.resume.body import BREAK, LABEL, TITLE, Body, may_head, names_a_firm, names_a_part
 from skillgap.resume.dates import DateRange
 
@@ -76,7 +77,7 @@ def dated_lines(body: Body, today: date) -> list[tuple[int, DateRange]]:
         if index <= taken:
             continue
         found = _dates_of(body, index, today) or _dates_of_paragraph(body, index, today, result[-1][1] if result else None)
-        if found is None or (result and body.bullet(index) and not _same_list(body, index, result[0][0])):
+        if found is None or (result and not _same_list(body, _item(body, index), _item(body, result[0][0]))):
             continue
         result.append((index, found))
         taken = index + (line.start + found.end > line.end)
@@ -115,9 +116,28 @@ def _is_step(body: Body, dated: Sequence[tuple[int, DateRange]], number: int) ->
     return all(may_head(body, line) for line in heading[:-1]) and (following is None or not job.holds(following[1]))
 
 
-def _same_list(body: Body, index: int, first: int) -> bool:
+def _same_list(body: Body, item: int | None, first: int | None) -> bool:
     """Whether a list item may be an entry: where the first entry is one of the same list. What is deeper tells of that entry."""
-    return body.kind != "job" or (body.bullet(first) and body.indent(index) <= body.indent(first))
+    if body.kind != "job" or item is None:
+        return True
+    return first is not None and body.indent(item) <= body.indent(first)
+
+
+def _item(body: Body, index: int) -> int | None:
+    """The line with the bullet of the list item to which a line belongs, be it one into which a sentence runs on, or None."""
+    if body.bullet(index):
+        return index
+    depth = body.indent(index)
+    while index > 0 and not (body.lines[index].gap or body.level(index) or body.lines[index].block) and _runs_on(body, index):
+        index -= 1
+        if body.bullet(index):
+            return index if body.indent(index) < depth else None
+    return None
+
+
+def _runs_on(body: Body, index: int) -> bool:
+    """Whether a sentence runs on into a line from the one above."""
+    return body.piece(index)[0].islower() or leads_on(body.text, body.lines[index - 1], body.lines[index])
 
 
 def _dates_of(body: Body, index: int, today: date) -> DateRange | None:

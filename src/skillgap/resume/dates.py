@@ -191,7 +191,7 @@ def _lone(match: re.Match[str], point: _Point, today: date) -> DateRange | None:
     if lasting and (point.first or months <= 12):
         start, end = min(start, lasting.start()), max(end, lasting.end())
         # the months of a year that names none are set to its last
-        begun, ended = (begun, _moved(begun, months - 1)) if point.first else (_moved(ended, 1 - months), ended)
+        begun, ended = (begun, moved(begun, months - 1)) if point.first else (moved(ended, 1 - months), ended)
     return None if begun > this_month else DateRange(start, end, begun, min(ended, this_month), lone=True)
 
 
@@ -202,7 +202,8 @@ def _months(lasting: re.Match[str]) -> int:
     return max(1, math.ceil({"y": 12.0, "m": 1.0, "w": 12 / 52}[lasting["unit"][0].lower()] * count))
 
 
-def _moved(month: date, months: int) -> date:
+def moved(month: date, months: int) -> date:
+    """The month that is so many later, or earlier."""
     count = month.year * 12 + month.month - 1 + months
     return date(count // 12, count % 12 + 1, 1)
 

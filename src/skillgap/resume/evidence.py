@@ -20,7 +20,8 @@ from skillgap.resume.columns import remark_columns
 from skillgap.resume.dates import months_covered
 from skillgap.resume.entries import find_entries
 from skillgap.resume.paid import with_paid_work
-from skillgap.resume.periods import months_since_release, since_release, times_of_use, was_cut
+from skillgap.resume.periods import times_of_use
+from skillgap.resume.released import months_since_release, since_release, was_cut
 from skillgap.resume.sections import correct, with_sections
 from skillgap.resume.told import told_work
 

@@ -3,7 +3,8 @@
 
 In: the mentions of a résumé, its lines and its entries. Out: the times of such mentions, inside those of their jobs. What dates
 tell of a name goes for all that stands below the heading of the job; what they tell of a line in which it stands (`2019-2021: led
-the move to Kafka`) goes for that line. A technology was used by nobody before it was released.
+the move to Kafka`) goes for that line, and where its sentence runs on. What was made once (`In 2024 I wrote an exporter in Go`)
+shows no more than that year.
 """
 
 from __future__ import annotations
@@ -15,59 +16,21 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from skillgap.extraction.durations import value
 from skillgap.extraction.units import Line
-from skillgap.model import Entry, Extraction, Mention, Period, Sighting, Skill
+from skillgap.model import Entry, Extraction, Mention, Period, Unit
+from skillgap.resume.bindings import Dates, bindings
 from skillgap.resume.body import Sheet
-from skillgap.resume.claims import named_by_year
-from skillgap.resume.dates import find_ranges, months_between
-from skillgap.resume.use import VERSION, use_words
+from skillgap.resume.dates import find_ranges, months_between, moved
+from skillgap.resume.use import use_words
 
-Spans = Sequence[tuple[int, int]]
-
-_TELLS = re.compile(r"(?:19|20)\d\d|['/]\d\d")
+_TELLS = re.compile(r"(?:19|20)\d\d|['/]\d\d|\b(?:first|last|final)\s+[\w\s-]{1,20}(?:year|month)", re.IGNORECASE)
 """Without one of these a line has no date; quick to look for."""
 _DATE_ENDS = re.compile(r"[,;:()|]|\s(?:and|or|then|at|for|with)\b", re.IGNORECASE)
-_BEFORE_RANGE = re.compile(rf"{VERSION}\s*(?:[(\[,:|–-]\s*)?", re.IGNORECASE)
-_CLOSES = re.compile(r"[)\]]?\s*(?:[,;|.]|$|and\b)", re.IGNORECASE)
-_PAIR = re.compile(rf"{VERSION}\s*(?:and|&|\+|/)\s*", re.IGNORECASE)
-_LIST = re.compile(rf"{VERSION}\s*(?:,\s*(?:and\s+)?|/|&|\+|\band\s)\s*", re.IGNORECASE)
-_ALONE = re.compile(rf"{VERSION}\s*(?:[.,;)\](|]|$|(?:then|and|before|until|since|from)\b)", re.IGNORECASE)
-_LABEL = re.compile(r"\s*[)\]]?\s*[:–-]")
-_OF_A_VERSION = re.compile(r"\s*v?\d{1,2}(?:\.\w+)*\+?(?![\w/.-])", re.IGNORECASE)
-"""Stands behind a name where dates tell of a version: who has used Java 17 since 2022 may have used Java before, and who used it
-until then goes on with another."""
-_CLAUSE_OPENS = re.compile(r"[;.]\s+$")
-_CLAUSE_ENDS = re.compile(r"[;.](?:\s|$)")
 _LONGEST_LINE = 600
 """A longer line (characters) tells no times of single names."""
 _HEAD = 6
 """In so many of the first lines of a job its dates are looked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Dates:
-    """Dates at `[start, end)` of a line; `begun` or `ended` is None where they only say until or from when.
-
-    `event`: they say when something came (`in 2021`), and that it was used from then on only if that is what came.
-    """
-
-    start: int
-    end: int
-    begun: date | None
-    ended: date | None
-    event: bool = False
-
-    @property
-    def lone(self) -> bool:
-        """Whether they are one date, with a word that tells what it is of."""
-        return self.begun is None or self.ended is None
-
-    def inside(self, entry: Entry) -> Iterator[Period]:
-        """The part of the times of a job."""
-        for begun, ended in entry.periods:
-            first, last = max(self.begun or begun, begun), min(self.ended or ended, ended)
-            if first <= last:
-                yield first, last
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,22 +41,26 @@ class _Reading:
     today: date
     days_first: bool
 
-    def dates(self, line: Line) -> list[_Dates]:
+    def words(self, line: Line) -> str:
+        """A line on one line."""
+        return self.text[line.start : line.end].replace("\n", " ")
+
+    def dates(self, line: Line) -> list[Dates]:
         """The dates of a line, in order."""
-        text = self.text[line.start : line.end]
+        text = self.words(line)
         if len(text) > _LONGEST_LINE:
             return []
         ranges = find_ranges(text, self.today, days_first=self.days_first)
-        result = [_Dates(found.start, found.end, found.begun, None if found.since else found.ended) for found in ranges]
+        result = [Dates(found.start, found.end, found.begun, None if found.since else found.ended) for found in ranges]
         for cue in use_words().lone.finditer(text):
             if any(known.start <= cue.start() < known.end for known in result):
                 continue
             ends = _DATE_ENDS.search(text, cue.end())
             words = text[cue.end() : ends.start() if ends else len(text)]
             found = next(find_ranges(words, self.today, single=True, days_first=self.days_first), None)
-            if found and found.lone and found.start == 0:
+            if found and (found.lone or found.current) and found.start == 0:
                 begun, ended = (None, found.ended) if cue["end"] else (found.begun, None)
-                result.append(_Dates(cue.start(), cue.end() + found.end, begun, ended, event=cue["event"] is not None))
+                result.append(Dates(cue.start(), cue.end() + found.end, begun, ended, found.ended if cue["event"] else None))
         return sorted(result, key=lambda dates: dates.start)
 
 
@@ -104,7 +71,10 @@ def times_of_use(extraction: Extraction, entries: Sequence[Entry], sheet: Sheet,
     of_lines: dict[int, list[Period]] = {}
     reading = _Reading(extraction.tokens.plain, today, sheet.days_first)
     for entry, line, mentions in _lines(extraction, jobs, sheet):
-        for mention, dates, alone in _told(reading, line, mentions, entry):
+        text = reading.words(line)
+        spans = [(mention.start - line.start, mention.end - line.start) for mention in mentions]
+        apart = [found for found in (*reading.dates(line), *_shares(text, entry)) if not _is_own(found, entry)]
+        for mention, dates, alone in bindings(text, spans, mentions, apart):
             times = list(dates.inside(entry))
             if alone:
                 of_names.setdefault((entry.start, mention.skill.id), []).extend(times)
@@ -115,30 +85,9 @@ def times_of_use(extraction: Extraction, entries: Sequence[Entry], sheet: Sheet,
     for mention in extraction.mentions:
         job = _entry_of(mention, jobs)
         told = of_names.get((job.start, mention.skill.id)) if job else None
-        if job and told and (mention.start >= heads[job.start] or mention.start in of_lines):
+        if job and told and mention.start >= heads[job.start] and mention.start not in of_lines:
             of_lines[mention.start] = told
     return {start: tuple(sorted(set(times))) for start, times in of_lines.items() if times}
-
-
-def since_release(skill: Skill, entry: Entry | None, within: tuple[Period, ...] | None) -> tuple[Period, ...] | None:
-    """The times of a skill in an entry, without what was before the skill was released."""
-    if entry is None or entry.kind != "job" or skill.released is None:
-        return within
-    times = entry.periods if within is None else within
-    first = date(skill.released, 1, 1)
-    if all(begun >= first for begun, _ in times):
-        return within
-    return tuple((max(begun, first), ended) for begun, ended in times if ended >= first)
-
-
-def was_cut(sighting: Sighting, told: tuple[Period, ...] | None) -> bool:
-    """Whether the release of a skill took months from a sighting. `told`: the times that the résumé itself tells of it."""
-    return sighting.within is not None and sighting.within != told
-
-
-def months_since_release(skill: Skill, today: date) -> int:
-    """The most months for which somebody can have used a skill."""
-    return months_between(date(skill.released or 1, 1, 1), today)
 
 
 def _entry_of(mention: Mention, jobs: Iterable[Entry]) -> Entry | None:
@@ -146,15 +95,32 @@ def _entry_of(mention: Mention, jobs: Iterable[Entry]) -> Entry | None:
 
 
 def _lines(extraction: Extraction, jobs: Sequence[Entry], sheet: Sheet) -> Iterator[tuple[Entry, Line, list[Mention]]]:
-    """The lines of jobs that have names and a date, with these."""
-    starts = [line.start for line in sheet.lines]
+    """The lines of jobs that have names and a date, with these; lines through which a sentence runs are one."""
+    lines = _whole_lines(extraction.units, sheet) if jobs else []
+    starts = [line.start for line in lines]
     for index, group in groupby(extraction.mentions, key=lambda mention: bisect_right(starts, mention.start) - 1):
-        if index < 0 or not jobs:
+        if index < 0:
             continue
-        line, mentions = sheet.lines[index], list(group)
+        line, mentions = lines[index], list(group)
         entry = _entry_of(mentions[0], jobs)
         if entry and _TELLS.search(extraction.tokens.plain, line.start, line.end):
             yield entry, line, mentions
+
+
+def _whole_lines(units: Iterable[Unit], sheet: Sheet) -> list[Line]:
+    """The lines of a résumé, joined where a sentence runs on from one into the next; a bullet begins another."""
+    starts = [line.start for line in sheet.lines]
+    running: set[int] = set()
+    for unit in units:
+        if unit.kind != "heading":
+            running.update(range(bisect_right(starts, unit.start), bisect_left(starts, unit.end)))
+    result: list[Line] = []
+    for index, line in enumerate(sheet.lines):
+        if index in running and result and not line.bullet:
+            result[-1] = result[-1]._replace(end=line.end)
+        else:
+            result.append(line)
+    return result
 
 
 def _head_end(reading: _Reading, job: Entry, sheet: Sheet) -> int:
@@ -167,89 +133,14 @@ def _head_end(reading: _Reading, job: Entry, sheet: Sheet) -> int:
     return lines[0].end if lines else job.start
 
 
-def _is_own(dates: _Dates, entry: Entry) -> bool:
+def _is_own(dates: Dates, entry: Entry) -> bool:
     return (dates.begun, dates.ended) in entry.periods
 
 
-def _told(reading: _Reading, line: Line, mentions: Sequence[Mention], entry: Entry) -> Iterator[tuple[Mention, _Dates, bool]]:
-    """Of which names of a line its dates tell; and whether of the name, or only of the line in which it stands."""
-    text = reading.text[line.start : line.end]
-    spans = [(mention.start - line.start, mention.end - line.start) for mention in mentions]
-    dates = [found for found in reading.dates(line) if not _is_own(found, entry)]
-    bound: set[int] = set()
-    ahead: list[_Dates] = []
-    for found in dates:
-        names = _names_before(text, spans, found)
-        if not names:
-            ahead.append(found)
-        bound.update(names)
-        for name in names:
-            version = _OF_A_VERSION.match(text, spans[name][1])
-            if not (_is_named_by_year(mentions[name], found) or (version and found.begun is None)):
-                yield mentions[name], found, not version
-    for found in ahead:
-        names = [name for name in _names_behind(text, spans, found, dates) if name not in bound]
-        bound.update(names)
-        yield from ((mentions[name], found, not _OF_A_VERSION.match(text, spans[name][1])) for name in names)
-    for found, end in _of_stretches(text, ahead):
-        others = [name for name, (start, _) in enumerate(spans) if name not in bound and found.start <= start < end]
-        bound.update(others)
-        yield from ((mentions[name], found, False) for name in others)
-
-
-def _of_stretches(text: str, ahead: Sequence[_Dates]) -> Iterator[tuple[_Dates, int]]:
-    """Those of some dates that tell of all that stands behind them, each with where that ends: they open the line or a clause."""
-    if ahead and _opens_line(text, ahead[0]):
-        stop = text.find(". ", ahead[0].end)
-        yield ahead[0], stop if stop >= 0 else len(text)
-    for found in ahead:
-        if found.begun and found.lone and not found.event and _CLAUSE_OPENS.search(text, 0, found.start):
-            ends = _CLAUSE_ENDS.search(text, found.end)
-            yield found, ends.start() if ends else len(text)
-
-
-def _is_named_by_year(mention: Mention, dates: _Dates) -> bool:
-    return mention.skill.id in named_by_year() and not dates.lone
-
-
-def _names_before(text: str, spans: Spans, dates: _Dates) -> list[int]:
-    """The names right before some dates: `Docker since 2024`, `Python and Django (2022-2024)`."""
-    last = next((index for index in reversed(range(len(spans))) if spans[index][1] <= dates.start), None)
-    if last is None or not (use_words().before_lone if dates.lone else _BEFORE_RANGE).fullmatch(
-        text, spans[last][1], dates.start
-    ):
-        return []
-    first = last
-    while first > 0 and _PAIR.fullmatch(text, spans[first - 1][1], spans[first][0]):
-        first -= 1
-    before = text[: spans[first][0]]
-    if dates.event and not use_words().came.search(before):
-        return []
-    if use_words().not_ours.search(before) or not (
-        dates.lone or (use_words().opens.search(before) and _CLOSES.match(text, dates.end))
-    ):
-        return []
-    behind = next((start for start, _ in spans if start >= dates.end), None)
-    if dates.lone and behind is not None and "," in text[spans[last][1] : dates.start] and text[dates.end : behind].isspace():
-        return []  # "PHP, since 2021 Go"
-    return list(range(first, last + 1))
-
-
-def _names_behind(text: str, spans: Spans, dates: _Dates, others: Sequence[_Dates]) -> list[int]:
-    """The names of a list right behind some dates: `Since 2023: Spring Boot, Kafka`, `until 2020 Perl`."""
-    first = next((index for index, (start, _) in enumerate(spans) if start >= dates.end), None)
-    if first is None or dates.event or not use_words().behind.fullmatch(text, dates.end, spans[first][0]):
-        return []
-    if not (use_words().opens.search(text[: dates.start]) or _LABEL.match(text, dates.end)):
-        return []
-    last = first
-    while last + 1 < len(spans) and _LIST.fullmatch(text, spans[last][1], spans[last + 1][0]):
-        last += 1
-    if not _ALONE.match(text, spans[last][1]) or any(spans[first][0] < other.start < spans[last][1] for other in others):
-        last = first if _ALONE.match(text, spans[first][1]) else first - 1
-    return list(range(first, last + 1))
-
-
-def _opens_line(text: str, dates: _Dates) -> bool:
-    """Whether some dates stand at the beginning of a line, and tell of all of it."""
-    return not (dates.event or any(map(str.isalnum, text[: dates.start]))) and (dates.lone or bool(_LABEL.match(text, dates.end)))
+def _shares(text: str, entry: Entry) -> Iterator[Dates]:
+    """The times that a line tells as a share of its job: `in the first two years`."""
+    for found in use_words().share.finditer(text) if len(entry.periods) == 1 else ():
+        (begun, ended), months = entry.periods[0], round(value(found) * 12)
+        if 0 < months < months_between(begun, ended):
+            span = (begun, moved(begun, months - 1)) if found["first"] else (moved(ended, 1 - months), ended)
+            yield Dates(found.start(), found.end(), *span)

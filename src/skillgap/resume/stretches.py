@@ -1,5 +1,5 @@
 """Sentences of a résumé that open with a stretch of time, and what was mainly done in it: "Over eighteen months, moved the
-services to Azure", "In the last five years I mostly wrote Kotlin", "From 2019 to 2022 I ran Kafka".
+services to Azure", "In the last five years I mostly wrote Kotlin", "From 2019 to 2022 I ran Kafka", "Since 2020: Kotlin + Kafka".
 
 In: a sentence (plain text), the technologies in it and where they stand, today's date. Out: the stretch, and which of the
 technologies it is of. A stretch is of the first of them behind what somebody did, with those listed beside it: more is not said.
@@ -17,7 +17,7 @@ from skillgap.extraction.durations import YEARS, value
 from skillgap.extraction.years import runs_of
 from skillgap.resume.dates import DateRange, find_ranges
 from skillgap.resume.said import pattern
-from skillgap.resume.use import use_words
+from skillgap.resume.use import FIRM, VERSION, use_words
 
 _REACH = 9
 """How many words may stand between what somebody did and its technology."""
@@ -28,7 +28,11 @@ _LENGTH = re.compile(
     rf"(?P<length>{YEARS.pattern})(?:\s+now\b)?",
     re.IGNORECASE,
 )
-_OPENS = re.compile(r"\W*")
+_OPENS = re.compile(rf"\W*(?P<firm>(?:at|for|with)\s+{FIRM},?\s+)?", re.IGNORECASE)
+"""Before dates that open a sentence, or a list of names: for whom it was."""
+_LABEL = re.compile(r"\s*:\s+|\s+")
+_LISTED = re.compile(rf"{VERSION}\s*(?:[.,;()]|$|(?:at|for|with|in)\b)", re.IGNORECASE)
+"""Behind a list of names with dates before it, and no label: nothing more is said of them."""
 _WHERE = re.compile(r"(?:\s+(?:at|in|with|from|up\s+to|until|to)\s+[^,;:.()]{1,40})??", re.IGNORECASE)
 """Between a stretch and what was done in it: at whose firm, from when on."""
 _LEFT = re.compile(r"\b(?:from|off|of|replace[ds]?|replacing)\s+(?:(?:the|our|an?|its|their)\s+)?$", re.IGNORECASE)
@@ -55,10 +59,14 @@ def stretch_of(text: str, spans: Sequence[tuple[int, int]], today: date) -> Stre
     if not (length or dates):
         return None
     end = length.end() if length else dates.end if dates else 0
-    done = _done().match(text, end)
-    if done is None or use_words().no_work.search(text, end):
+    if use_words().no_work.search(text, end):
         return None
-    members = _main(text, spans, (end, done.end()), beside=done["only"] is not None)
+    of_a_firm = dates is not None and any(map(str.isalnum, text[: dates.start]))
+    done = None if of_a_firm else _done().match(text, end)
+    if done is not None:
+        members = _main(text, spans, (end, done.end()), beside=done["only"] is not None)
+    else:
+        members = _labelled(text, spans, end) if dates else ()
     if not members:
         return None
     return Stretch(end, members, round(value(length) * 12) if length else 0, dates)
@@ -88,6 +96,15 @@ def _main(text: str, spans: Sequence[tuple[int, int]], done: tuple[int, int], *,
         if not _LEFT.search(text, done[0], spans[first][0]):
             return tuple(index for index in run if index >= first)
     return ()
+
+
+def _labelled(text: str, spans: Sequence[tuple[int, int]], end: int) -> tuple[int, ...]:
+    """The technologies that are listed right behind dates, which stand before `end`: "Since 2020: Kotlin + Kafka"."""
+    label = _LABEL.match(text, end)
+    if label is None:
+        return ()
+    members = _main(text, spans, (end, label.end()), beside=True)
+    return members if members and (":" in label[0] or _LISTED.match(text, spans[members[-1]][1])) else ()
 
 
 @cache

@@ -10,10 +10,17 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from skillgap.extraction.durations import YEARS
 from skillgap.resume.said import in_any_case, pattern
 
 VERSION = r"(?:\s*v?\d[\d.]*\+?)?"
 """May stand behind a name."""
+PAIR = re.compile(rf"{VERSION}\s*(?:and|&|\+|/|plus)\s*", re.IGNORECASE)
+"""Between two names whose dates stand behind the second: "Kotlin + Kafka since 2020". A comma may part what has other dates."""
+FIRM = r"(?-i:[A-Z][\w&.'’-]*(?:\s+[A-Z&][\w&.'’-]*){0,3})"
+"""The name of an employer."""
+_PLACE = rf"(?:\s+(?:at|for|with)\s+{FIRM})?"
+"""Between a name and its dates: for whom it was."""
 _AWAY = r"(?:into|from|to|out|off|stored|loaded|moved|kept|held|migrated|imported)"
 """Behind data that nobody worked for: "3 years of data into Kafka"."""
 _SAYS = r"(?:has|have|had|is|was|were|ran|runs|uses|grew|knew|brings?|[a-z]+ed)"
@@ -37,6 +44,10 @@ class UseWords:
         lone: before the one date until which (`end`) or from which on something was used, or at which it came (`event`).
         before_lone: between a name and such a date.
         came: before a name, behind which the date may stand from which on it was used.
+        then: behind the date until which something was used, leads to what came after it.
+        thereafter: the same, behind what came.
+        share: "in the first two years" of a job.
+        small_thing: what is made once, from its article on: "an exporter", "a small PHP page".
         opens: what stands before names that are what a line or a part of it is about.
         behind: between dates and the names behind them.
         deed: begins a sentence about oneself that has no "I".
@@ -59,6 +70,10 @@ class UseWords:
     lone: re.Pattern[str]
     before_lone: re.Pattern[str]
     came: re.Pattern[str]
+    then: re.Pattern[str]
+    thereafter: re.Pattern[str]
+    share: re.Pattern[str]
+    small_thing: re.Pattern[str]
     opens: re.Pattern[str]
     behind: re.Pattern[str]
     deed: re.Pattern[str]
@@ -76,10 +91,12 @@ def use_words() -> UseWords:
     employer = rf"(?<!responsible\s)\b{_words('employer')}\s+$"
     elsewhere = _words("no work with")
     using = rf"(?:{_words('using')}\s+)*"
+    once = rf"(?:[\w.+#/-]+\s+){{0,3}}?{_words('made once')}"
+    small = rf"(?:\w+\s+)?{_words('small')}\s+(?:[\w.+#/-]+\s+){{0,2}}?{_words('made small')}"
     opening = r"(?:(?:at|for|in|over|during|within|as|since)\s[^,;:.]{3,60},\s+)?(?:I\s+)?"
     return UseWords(
-        since=in_any_case(rf"{doing}[\s,:(-]{{1,3}}(?=since\b)"),
-        spell=in_any_case(rf"{doing}[\s,(-]{{1,3}}(?=(?:from|between)\b)"),
+        since=in_any_case(rf"{doing}{_PLACE}[\s,:(-]{{1,3}}(?=since\b)"),
+        spell=in_any_case(rf"{doing}{_PLACE}[\s,(-]{{1,3}}(?=(?:from|between)\b)"),
         not_ours=in_any_case(rf"(?:\b{_words('no use')}|n['’]t)\b[^,;:.]*$|{employer}"),
         no_work_with=in_any_case(
             rf"(?<!machine\s)(?<!deep\s)\b{elsewhere}(?:\s+(?:about|from|how|to|use|write|the|of|projects?\s+in))*\s+$"
@@ -91,9 +108,17 @@ def use_words() -> UseWords:
         employed=in_any_case(employer),
         last_use=in_any_case(rf"\b{_words('last use')}[\s:]+(?:in\s+)?"),
         last_did=in_any_case(rf"\b{_words('last did')}\s+$"),
-        lone=in_any_case(rf"\b(?:{_words('from when')}|(?P<end>{_words('until when')})|(?P<event>in))\s+(?:the\s+end\s+of\s+)?"),
+        lone=in_any_case(
+            rf"\b(?:{_words('from when')}|(?P<end>{_words('until when')})|(?P<event>in))\s+(?:the\s+{_words('part')}\s+of\s+)?"
+        ),
         before_lone=in_any_case(rf"{doing}\s*(?:[,(\[–-]\s*)?(?:{_words('used')}\s+)?"),
-        came=in_any_case(rf"\b{_words('came')}\s+(?:the\s+|using\s+)?$"),
+        then=in_any_case(rf"(?:[,;]|\band\b|\bbut\b)\s*(?:(?:and|but)\s+)?{_words('then')}\b\s*{using}"),
+        thereafter=in_any_case(rf"\s+{_words('thereafter')}\s*(?=[,;.)]|$)"),
+        share=in_any_case(
+            rf"\b(?:in|for|during|over)\s+(?:the|my)\s+(?:(?P<first>first)|last|final)\s+(?P<length>{YEARS.pattern})"
+        ),
+        came=in_any_case(rf"(?:\b{_words('came')}|->|→)\s+(?:the\s+|using\s+)?$"),
+        small_thing=in_any_case(rf"\b(?:an?|one|two|three|some)\s+(?:{once}|{small})\b"),
         opens=in_any_case(rf"(?:^|[,;:|(/]|\band\b|&)[^\w\n]*{using}$"),
         behind=in_any_case(rf"\s*[)\]]?(?:\s*[:–-])?\s*{using}"),
         deed=in_any_case(rf"\W*{_words('deed')}\b"),
