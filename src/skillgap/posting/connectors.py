@@ -30,6 +30,8 @@ _SHORT = 12
 _OPENING_ASIDE = re.compile(r" ?\([^()]*\)")
 _OF_ONE_KIND = frozenset({"kin", "coming", "taken"})
 """What admits only what is of one kind with the name before."""
+_STOP = re.compile(r"\.\s")
+"""Ends a sentence between a name and what would do as well."""
 _APART = (";", "–", "—", " -")
 """Before a name of which something is said that is not said of what stands before it."""
 _CLAUSE = re.compile(r"[.;:)]|\b(?:and|with|for|in)\b \w+ \w+")
@@ -112,9 +114,9 @@ def is_instead(gap: str) -> bool:
 
 def admits(gap: str, left: Skill, right: Skill) -> bool:
     """Whether a gap may lead to what would do as well as the name before it."""
-    if len(gap) > NEAR:
+    between = _without_noise(_STOP.sub("; ", ASIDE.sub(" ", gap) if "(" in gap else gap))
+    if len(between) > NEAR:
         return False
-    between = _without_noise(gap)
     means = {c.means for c in connectors("admits") if c.may_stand_in(between) and c.pattern.fullmatch(between)}
     return bool(means - _OF_ONE_KIND) or (bool(means) and alike(left, right))
 
@@ -124,7 +126,7 @@ def will_do(gap: str, behind: str, *, kin: bool = False) -> bool:
 
     `kin`: whether it is of one kind with the name before the gap.
     """
-    if leads("too", behind) or _says("same", gap):
+    if leads("too", behind) or (kin and leads("also", behind)) or _says("same", gap):
         return True
     if takes(gap) and leads("ends", behind):
         return True

@@ -10,6 +10,7 @@ is told in `connectors`; this is how they bind. Strongest first:
     or        its side of an "and" is one choice
     wide      so is it across "or working with", whatever else joins its names
     instead   what follows "or similar" would do as well, each for what it is like: "Kafka, MySQL or similar (NATS, MariaDB)"
+    offered   so would what a clause of its own offers: "Kafka, MySQL; NATS is fine too"
     swap      an "or" in brackets speaks of the name before it alone: "Git, React (or Vue)"; so does "though Vue is fine too"
     list, /   as the rest of its side: "A, B or C" is a choice, "A, B" are two (see `choices`)
     pair      both are meant, and stay on their side of an "or": "Ruby/Rails or PHP/Laravel" is one choice, "Ruby/Rails" are two
@@ -49,7 +50,7 @@ from skillgap.posting.connectors import (
     without_noun,
 )
 from skillgap.posting.examples import PARTING, SIDE, end_examples, of_alternatives, part_ideas, with_owners
-from skillgap.posting.instead import with_instead
+from skillgap.posting.instead import INSTEAD, with_instead
 from skillgap.posting.kinship import alike, is_part, is_stack, share
 
 _BESIDE = frozenset({"or", "slash", "pair"})
@@ -83,7 +84,7 @@ def group(text: str, spans: Sequence[tuple[int, int]], skills: Sequence[Skill]) 
     if len(spans) == 1:
         behind = lowered[spans[0][1] :]
         return [Group((0,), 1, says_similar(behind) or leads("any", behind[:FAR]))]
-    brackets = _brackets(lowered, spans)
+    brackets = _brackets(lowered, spans, skills)
     inside = {index for _, inner in brackets for index in inner}
     groups = _level([i for i in range(len(spans)) if i not in inside], lowered, spans, skills)
     owners = {owner for owner, _ in brackets}
@@ -133,7 +134,7 @@ def _home(
     return None if lone and not _LISTS.isdisjoint(between) else home
 
 
-def _brackets(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, list[int]]]:
+def _brackets(text: str, spans: Sequence[tuple[int, int]], skills: Sequence[Skill]) -> list[tuple[int, list[int]]]:
     """The mentions in brackets that stand right behind another one, with that one: they are a list of their own, and what comes
     behind the bracket goes on from what stands before it ("Java (Spring, Hibernate) or Kotlin")."""
     found: list[tuple[int, list[int]]] = []
@@ -145,19 +146,19 @@ def _brackets(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, li
             continue
         if is_instead(text[spans[inner[0] - 1][1] : spans[inner[0]][0]]):
             continue
-        if not _GOES_ON.match(aside[0]) and not _would_do(text, spans[inner[0] - 1 : inner[-1] + 1], aside.end()):
+        kin = alike(skills[inner[0] - 1], skills[inner[0]])
+        if not _GOES_ON.match(aside[0]) and not _would_do(text, spans[inner[0] - 1 : inner[-1] + 1], aside.end(), kin=kin):
             found.append((inner[0] - 1, inner))
     return found
 
 
-def _would_do(text: str, spans: Sequence[tuple[int, int]], end: int) -> bool:
+def _would_do(text: str, spans: Sequence[tuple[int, int]], end: int, *, kin: bool) -> bool:
     """Whether a bracket that ends at `end` says that what it names would do as well as the first of these names."""
     behind = text[spans[-1][1] : end]
-    if leads("too", behind):
+    if will_do("", behind, kin=kin):
         return True
     gaps = [text[last:first].strip() for (_, last), (first, _) in pairwise(spans)]
-    opens = gaps[0] == "(" or comes_from(gaps[0]) or takes(gaps[0])
-    return opens and _PLAIN.issuperset(gaps[1:]) and will_do(gaps[0], behind)
+    return (gaps[0] == "(" or comes_from(gaps[0]) or takes(gaps[0])) and _PLAIN.issuperset(gaps[1:]) and will_do(gaps[0], behind)
 
 
 def _level(
@@ -178,7 +179,7 @@ def _level(
             last = next((at for at in range(index + 1, len(links)) if links[at] not in joining), len(links))
             kin = alike(names[index], names[index + 1])
             if will_do(gap, text[spans[last][1] :][:NEAR], kin=kin):
-                links[index:last] = ["instead" if _NEW_SENTENCE.search(gap) else "swap"] * (last - index)
+                links[index:last] = ["offered" if _NEW_SENTENCE.search(gap) else "swap"] * (last - index)
                 conceded.update(members[index + 1 : last + 1])
     _set_off(links, gaps, names)
     part_ideas(links, text, spans, names, lists=owner is not None)
@@ -287,12 +288,11 @@ def _chain(
             return [Group((index,), 1, True) for index in unique(members, skills)]
         parts = of is not None and of.kind == "technology" and head.strip() == "("  # "AWS (S3, RDS)": nothing similar is a part
         return [Group(unique(members, skills), 1, similar or not parts)]
-    cut = next((at for at, index in enumerate(members[:-1], 1) if links[index] == "instead"), 0)
+    cut = next((at for at, index in enumerate(members[:-1], 1) if links[index] in INSTEAD), 0)
     if cut:
-        apart, together = (choices(members[:cut], links, skills, open_end=whole) for whole in (False, True))
-        closed = behind.lstrip().startswith(")")
-        found = with_instead(apart, together, members[cut:], skills, closed=closed)
-        return [Group(unique(choice, skills), 1, True) for choice in found]
+        similar = similar or links[members[cut - 1]] == "instead"
+        found = with_instead(members[:cut], members[cut:], links, skills, closed=behind.lstrip().startswith(")"))
+        return [Group(unique(choice, skills), 1, similar) for choice in found]
     open_end = leads("or", tail) or leads("any", tail) or last_of("before", "any", head) is not None
     if not open_end and (leads("unnamed", tail) or last_of("before", "kindof", head)):
         open_end = all(alike(skills[a], skills[b]) for a, b in pairwise(members))

@@ -17,9 +17,9 @@ from skillgap.extraction.run_in import asks
 from skillgap.extraction.spelt import pattern
 from skillgap.extraction.units import behind_bullet
 from skillgap.model import Extraction, Mention, Skill, Tokens, Unit, Unknown
-from skillgap.posting.connectors import comes_from, leads
+from skillgap.posting.afterthoughts import with_afterthoughts
+from skillgap.posting.connectors import leads
 from skillgap.posting.degrees import subjects, without_length
-from skillgap.posting.kinship import alike
 from skillgap.posting.letters import without_quoted
 from skillgap.posting.levels import SILENT
 from skillgap.posting.unasked import again, blanked, without_categories
@@ -54,12 +54,6 @@ _YEARS_OF_ALL = re.compile(
 )
 """Heads a list of which each item is asked for so long: "2 years of experience with each of the following:"."""
 _DENIED = re.compile(r"\b(?:not|no|never)\b|n['’]t\b", re.IGNORECASE)
-_OFFERS = re.compile(r"(?:or|alternatively|otherwise|failing that),?\s+(?:also\s+|in\s+|with\s+)?", re.IGNORECASE)
-"""Begins what would do as well as what the sentence before names."""
-_KNOWN = re.compile(
-    r"(?:an? )?(?:\w+ )?(?:experience|knowledge|skills?|expertise|background) (?:in|with|of|using) ", re.IGNORECASE
-)
-"""Begins what somebody knows."""
 _ALSO = re.compile(r"\W*(?:(?P<or>or)|although|though|but|while|and)?(?: (?:an?|any|some|even|also))*\s*", re.IGNORECASE)
 """Begins a remark on what would do as well."""
 ASKED = frozenset({"required", "preferred"})
@@ -112,7 +106,7 @@ def units_of(extraction: Extraction) -> list[Unit]:
     """The units as a posting is read: closed by its closing sentence, open where one asks, and with their afterthoughts."""
     own = without_quoted(_closed(extraction), extraction.readable, [mention.start for mention in extraction.mentions])
     technologies = [mention.start for mention in extraction.mentions if mention.skill.kind == "technology"]
-    units = with_unheaded(_with_afterthoughts(_reopened(own, extraction), extraction), extraction.tokens.plain, technologies)
+    units = with_unheaded(with_afterthoughts(_reopened(own, extraction), extraction), extraction.tokens.plain, technologies)
     return _with_years(units, extraction.tokens.plain)
 
 
@@ -262,44 +256,6 @@ def _reopened(units: Iterable[Unit], extraction: Extraction) -> Iterator[Unit]:
         silent = unit.section in SILENT and unit.kind != "heading"
         open_ = silent and asks(text[behind_bullet(text, unit.start) : unit.end])
         yield replace(unit, section="other") if open_ else unit
-
-
-def _with_afterthoughts(units: Iterable[Unit], extraction: Extraction) -> list[Unit]:
-    """The units; one that only says what would do as well ("MySQL is fine too.", "or MySQL") is a part of the one before."""
-    result: list[Unit] = []
-    text, mentions = extraction.tokens.plain, extraction.mentions
-    for unit in units:
-        before = result[-1] if result else None
-        if (
-            before is not None
-            and (before.kind, before.section) == (unit.kind, unit.section)
-            and text[before.end : unit.start].isspace()
-            and "\n" not in text[before.end : unit.start]
-            and _is_afterthought(text, before, unit, mentions)
-        ):
-            result[-1] = replace(before, end=unit.end)
-        else:
-            result.append(unit)
-    return result
-
-
-def _is_afterthought(text: str, before: Unit, unit: Unit, mentions: Sequence[Mention]) -> bool:
-    """Whether a unit only says what would do as well as what the one before it names, or that any of that will do."""
-    first = bisect_left(mentions, unit.start, key=_start)
-    named = mentions[first : bisect_left(mentions, unit.end, key=_start)]
-    apart = text[before.end - 1] == ";"
-    if not named:
-        return apart and leads("any", text[before.end - 1 : unit.end].lower())
-    lead = text[unit.start : named[0].start]
-    behind = text[named[-1].end : unit.end].lower()
-    if _OFFERS.fullmatch(lead) or (leads("gladly", behind) and comes_from(lead.lower())):
-        return True
-    if lead and not _KNOWN.fullmatch(lead):
-        return False
-    if leads("too", behind):
-        return True
-    kin = first and mentions[first - 1].start >= before.start and alike(mentions[first - 1].skill, named[0].skill)
-    return bool(apart and kin and leads("okay", behind))
 
 
 def _with_years(units: Iterable[Unit], text: str) -> list[Unit]:
