@@ -19,7 +19,7 @@ from skillgap.extraction.reach import REACH, Cue, reach
 from skillgap.extraction.tokens import tokenize
 from skillgap.model import Tokens
 
-OF_PEOPLE = ("{others}", "{theirs}", "{foreign}", "{some}", "{togetherwith}")
+OF_PEOPLE = ("{others}", "{peers}", "{property}", "{theirs}", "{foreign}", "{some}", "{togetherwith}")
 """Parts of cues that speak of other people."""
 LONGEST = 9
 """The word that speaks of other people is among so many of a cue (tokens) ..."""

@@ -151,7 +151,15 @@ class Lists:
             return False
         if right < last and self._tokens[right] == "|":
             return labelled or self._heads_a_row(unit, first, -1) or self._heads_a_row(unit, last, 1)
-        return labelled or (right >= last and (self._stands_alone(first - 1) or self._stands_alone(last)))
+        return labelled or (
+            right >= last and (self._is_topic(unit, right) or self._stands_alone(first - 1) or self._stands_alone(last))
+        )
+
+    def _is_topic(self, unit: Unit, right: int) -> bool:
+        """Whether a unit that ends at the token `right` only says what its item is about: "- Jest. From 12 tests to 900"."""
+        ends = self._workspace.tokens.ends
+        bulleted = behind_bullet(self._text, unit.start) > unit.start
+        return bulleted and right < len(ends) and self._tokens[right] == "." and self._text.startswith(" ", ends[right])
 
     def _behind_label(self, unit: Unit, first: int) -> int:
         """The first token behind the label with which a unit begins at token `first`, if skills stand behind such a label."""
