@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from skillgap.extraction.data import rules
 from skillgap.extraction.durations import years_of
 from skillgap.extraction.headings import SECOND, SHOULD, cleaned, heading_kind
+from skillgap.extraction.own_years import MANNER
 from skillgap.extraction.patterns import either
 from skillgap.extraction.phrases import Node, phrase
 from skillgap.taxonomy.forms import split
@@ -47,6 +48,7 @@ _RATING = re.compile(
     either(
         "(?:very )?(?:good|strong|solid) | expert | experienced | advanced | proficient | professional | confident | fluent |"
         " intermediate | medium | competent | working knowledge | familiar | basics? | beginner | novice | junior | mid |"
+        " excellent | deep | thorough | sound | hands-on |"
         " middle | senior"
     )
 )
@@ -56,6 +58,13 @@ _MEASURE = re.compile(
     re.IGNORECASE,
 )
 """The same in place of words: stars, a bar, a share, years."""
+_BESIDE_YEARS = re.compile(
+    r"\s+[–—-]\s+|[,;/()]|(?<!least)(?<!min)(?<!minimum)(?<!\.)(?<!over)(?<!than)"
+    r"\s(?=(?:(?:at least|min(?:imum|\.)?|over|more than)\s+)?\d)",
+    re.IGNORECASE,
+)
+"""Parts years in a cell from what it says besides."""
+_IN_USE = re.compile(MANNER, re.IGNORECASE)
 
 
 @lru_cache(maxsize=5000)
@@ -119,6 +128,18 @@ def is_level_head(text: str) -> bool:
 def names_skills(text: str) -> bool:
     """Whether a cell may head a column of names."""
     return _OF_SKILLS.search(cleaned(text)) is not None
+
+
+@lru_cache(maxsize=5000)
+def years_said(text: str, *, bare: bool = False) -> float:
+    """The years that a cell says if it says nothing else, or how well besides: "Good, 4+ years". `bare` as for `years_of`."""
+    years = years_of(text, bare=bare)
+    if years or len(text) > LONGEST or not any(map(str.isalnum, text)):
+        return years
+    parts = [part.strip() for part in _BESIDE_YEARS.split(text) if part.strip()]
+    told = [years for part in parts if (years := years_of(part))]
+    others = sum(is_rating(part) or _IN_USE.fullmatch(part) is not None for part in parts)
+    return told[0] if len(told) == 1 and others == len(parts) - 1 else 0.0
 
 
 def is_measure(text: str) -> bool:

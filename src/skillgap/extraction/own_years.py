@@ -7,8 +7,12 @@ names they speak of, are for `years`.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
 
 from skillgap.extraction.patterns import either
+from skillgap.extraction.spelt import pattern
 
 MANNER = either(
     "in production | in prod | in anger | in live systems? | in real life | for a living | for money | for pay | professionally"
@@ -47,6 +51,8 @@ _BETWEEN = either(
     " | well | - | services? | applications? | apps? | backends? | back ends? | systems? | projects? | code"
 )
 _BACKWARD = re.compile(rf"[\s,:(*_`\"|\[/=~>≥–—-]*(?:\b(?:{_BETWEEN}\b|w/)[\s,.:(*_`\"~=>≥–—-]*)*", re.I)
+_PURPOSE = r"(?:\s+for(?!\s+(?:an?|the|our|us|your?|some)\b)(?:\s+[a-z/-]+){1,3}(?=\s*[,:(|–—]))?"
+"""What for, where something else than the years closes it: "Python for data analysis, 3 years"."""
 _RELEASE = r"v?\d[\d.]*(?:\.?x\b|[cgi]\b)?"
 _VERSION = re.compile(
     rf"^\s*[(/]?{_RELEASE}(?:\s*/\s*{_RELEASE})*\+?(?:\s+lts\b)?(?:\s+\(?(?:or|and)\s+(?:above|higher|later|newer|up)\b)?\)?"
@@ -56,6 +62,12 @@ _VERSION = re.compile(
 """A version behind a name."""
 _ASIDE = re.compile(r"\([^()]{1,12}\)")
 """A short aside behind a name."""
+_PERSON = re.compile(r"(?:developer|programmer|engineer|coder)s?")
+"""Who works with what stands before: "a Go programmer, say three years"."""
+_LEADS = re.compile(r"\W*(?:\d+[.)])?\W*(?:[a-z-]+\s+){0,5}", re.I)
+"""What may stand before a list that is all of an item."""
+_SHUT = re.compile(r"[^()]*\)\W*$")
+"""Behind years in a bracket that ends an item."""
 
 
 def without_version(gap: str) -> str:
@@ -72,7 +84,34 @@ def are_its_own(gap: str, *, closed: bool, own: bool) -> bool:
     """
     gap = _ASIDE.sub("", without_version(gap))
     if closed:
-        gap = _LASTED.sub("", _DONE.sub("", _USED.sub("", gap)))
+        gap = _LASTED.sub("", _DONE.sub("", _USED.sub("", _instances().sub("", gap))))
     if own:
         gap = _SKILLS.sub("", gap)
     return _BACKWARD.fullmatch(gap) is not None
+
+
+def says_more(text: str, start: int, end: int) -> bool:
+    """Whether a word that ends at `end`, behind a name that ends at `start`, only says who works with that, what there is of it
+    or what for: "a Go programmer, say three years", "Postgres databases, 3 years", "Python for scripting, 3 years"."""
+    word = text[start:end].removeprefix(" ").lower()
+    return word.startswith("for ") or _PERSON.fullmatch(word) is not None or re.fullmatch(pattern("instances"), word) is not None
+
+
+@cache
+def _instances() -> re.Pattern[str]:
+    """What is run or written of a technology, and where, before years that are closed: "Kafka clusters at scale, 3 years"."""
+    one = pattern("instances")
+    some = rf"(?:\s+{pattern('sized')})?\s+{one}(?:(?:\s*(?:,|/|&|\band\b)\s*){one})*\b"
+    return re.compile(rf"^(?:[\s-]+based)?(?:{some})?(?:\s+{pattern('settings')}\b)*{_PURPOSE}", re.I)
+
+
+def are_of_all(text: str, names: Sequence[tuple[int, int]], years: re.Match[str]) -> bool:
+    """Whether years stand in a bracket behind a list that is all of an item: "Docker, Kafka and Kotlin (4 years)".
+
+    `names` are the spans of those in the list. Without "and" the bracket is for the last: "Linux, Docker, Kubernetes (2 years)".
+    """
+    *gaps, last = [without_version(text[end:start]).strip() for (_, end), (start, _) in pairwise(names)] or [""]
+    listed = last.removeprefix(",").strip().lower() in {"and", "&"} and all(gap == "," for gap in gaps)
+    if not (listed and gaps and text[names[-1][1] : years.start()].lstrip().startswith("(")):
+        return False
+    return _LEADS.fullmatch(text, 0, names[0][0]) is not None and _SHUT.match(text, years.end()) is not None

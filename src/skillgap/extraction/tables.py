@@ -14,8 +14,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from skillgap.extraction.answers import answer_said, asks_need
-from skillgap.extraction.cells import LONGEST, column_said, is_years_head, level_said, names_skills, status_said
-from skillgap.extraction.durations import years_of
+from skillgap.extraction.cells import LONGEST, column_said, is_years_head, level_said, names_skills, status_said, years_said
 from skillgap.extraction.headings import SECOND, SHOULD, cleaned, heading_kind
 from skillgap.extraction.item_marks import marked_items, may_mark
 from skillgap.extraction.legends import legend_of, mark_of
@@ -135,7 +134,7 @@ def _asked_column(plain: str, rows: Sequence[Row]) -> int | None:
 
 def _answers(text: str) -> bool:
     """Whether a cell answers how much is needed, in words or in years."""
-    return answer_said(text) is not None or years_of(text) > 0
+    return answer_said(text) is not None or years_said(text) > 0
 
 
 def _by_answer(plain: str, row: Row, column: int, *, head: bool) -> tuple[Part, ...]:
@@ -146,8 +145,8 @@ def _by_answer(plain: str, row: Row, column: int, *, head: bool) -> tuple[Part, 
     cells = [] if row.rule else row.cells
     text = next((plain[cell.start : cell.end] for cell in cells if cell.column == column), "")
     answer = None if head else answer_said(text)
-    years = max((years_of(plain[cell.start : cell.end]) for cell in cells), default=0.0)
-    level = answer.kind if answer else None if head else level_said(text) or ("required" if years_of(text) else None)
+    years = max((years_said(plain[cell.start : cell.end]) for cell in cells), default=0.0)
+    level = answer.kind if answer else None if head else level_said(text) or ("required" if years_said(text) else None)
     named = next((cell for cell in cells if cell.column != column and any(map(str.isalpha, plain[cell.start : cell.end]))), None)
     parts: list[Part] = []
     for cell in cells:
@@ -175,7 +174,8 @@ def _by_column(plain: str, row: Row, head: _Head, around: str) -> Iterator[Part]
         for cell in row.cells
         if cell.column in head.levels and _MARK.fullmatch(plain, cell.start, cell.end)
     ]
-    years = max((years_of(plain[cell.start : cell.end], bare=True) for cell in row.cells if cell.column in head.years), default=0)
+    told = (plain[cell.start : cell.end] for cell in row.cells if cell.column in head.years)
+    years = max((years_said(text, bare=True) for text in told), default=0)
     others = marked[0] if marked else around
     named = [cell for cell in row.cells if cell.column not in head.years]
     for index, cell in enumerate(named):
@@ -195,9 +195,9 @@ def _by_row(
         if cell.column == levels and (level or mark_of(text) in legend):
             classed = True
         elif number and _YEARS_WORD.fullmatch(text):
-            years = years or years_of(plain[number.start : number.end], bare=True)
+            years = years or years_said(plain[number.start : number.end], bare=True)
             named.remove(number)
-        elif found := years_of(text, bare=head is not None and cell.column in head.years):
+        elif found := years_said(text, bare=head is not None and cell.column in head.years):
             years = years or found
         else:
             named.append(cell)

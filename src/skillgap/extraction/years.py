@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from skillgap.extraction.durations import NUMBER, YEARS, value
-from skillgap.extraction.own_years import MANNER, are_its_own, without_version
+from skillgap.extraction.own_years import MANNER, are_its_own, are_of_all, says_more, without_version
 from skillgap.extraction.patterns import either
 
 _REACH = 9
@@ -77,8 +77,9 @@ _SHUT = re.compile(r"\W{0,2}\)\s*[,;|/]")
 """Behind years in a bracket that stand behind something else: "Zorpq (4 years), Vue"."""
 _OF = re.compile(r"\s+of\s+")
 _ENDS = re.compile(r"\s*(?:[,.;)]|$|and\b)")
+_SORT = either("commercial | professional | practical | hands-on | industrial | real-world | paid")
 _CLOSED = re.compile(
-    r"(?:\s+(?:of\s+)?(?:commercial\s+)?(?:experience|exp\.?))?(?:\s+(?:(?:at|as)\s+(?:the\s+|an?\s+)?(?:very\s+|bare\s+)?(?:least|minimum)|minimum|min\.?))?\s*"
+    rf"(?:\s+(?:of\s+)?(?:{_SORT}\s+)?(?:experience|exp\.?)|\s+{_SORT}|\s+in\s+industry|\s+{MANNER})?(?:\s+(?:(?:at|as)\s+(?:the\s+|an?\s+)?(?:very\s+|bare\s+)?(?:least|minimum)|minimum|min\.?))?\s*"
     r"(?:[(),;|/\]]|\.(?!\w)|$|\bin production\b)",
     re.I,
 )
@@ -101,9 +102,7 @@ _EACH = re.compile(
     r"(?:\s+(?!and\b|or\b)\w+){0,3}?\s+(?:each|(?:in|with|of|on)\s+(?:both|each|all\s+of\s+(?:them|these)))\b", re.I
 )
 """What binds years to all of the names before them: "C# and SQL, 4 years in both"."""
-_PAIR = re.compile(r"\s*(?:and|&|/|,?\s*e\.g\.)\s*|\s", re.I)
-_PERSON = re.compile(r" (?:developer|programmer|engineer|coder)s?", re.I)
-"""Who works with what stands before: "a Go programmer, say three years"."""
+_PAIR = re.compile(r"\s*(?:and|&|/|\+|,?\s*e\.g\.)\s*|\s", re.I)
 _KIND_OF = re.compile(r"(?:\s+[\w-]+){0,2}\s*")
 """Between a name and the bracket that tells its parts: "cloud platforms (AWS, Azure)"."""
 
@@ -151,7 +150,7 @@ def bind(text: str, spans: Sequence[tuple[int, int]], runs: Sequence[Sequence[in
         closed = closed or _heads_item(text, spans, match)
         own = closed and not _EXPERIENCE.match(text, match.end())
         behind = _behind(text, spans, match.start(), binds, closed=True, own=bool(own)) if closed else ()
-        if each or (behind and _is_pair(text, spans, next(run for run in runs if behind[0] in run))):
+        if each or (behind and _are_of_list(text, spans, next(run for run in runs if behind[0] in run), match)):
             behind = tuple(i for run in runs if set(behind) & set(run) for i in run if binds[i])
         index = next((i for i, (start, _) in enumerate(spans) if start >= match.end() and binds[i]), None)
         gap = _DEEDS.sub("in", text[match.end() : spans[index][0]]) if index is not None else ""
@@ -246,7 +245,7 @@ def _behind(
     """The mention before years that begin at `start`, if they are its own. `closed`: nothing follows them that they may be of;
     `own`: nor are they told to be somebody's experience."""
     index = next((i for i in range(len(spans) - 1, -1, -1) if spans[i][1] <= start), None)
-    if index and not binds[index] and _PERSON.fullmatch(text, spans[index - 1][1], spans[index][1]):
+    if index and not binds[index] and says_more(text, spans[index - 1][1], spans[index][1]):
         index -= 1
     if index is None:
         return ()
@@ -286,6 +285,10 @@ def _heads_item(text: str, spans: Sequence[tuple[int, int]], years: re.Match[str
     return any(_DASH.fullmatch(text, end, years.start()) and _OPENS.fullmatch(text, 0, start) for start, end in spans[:1])
 
 
-def _is_pair(text: str, spans: Sequence[tuple[int, int]], run: Sequence[int]) -> bool:
-    """Whether a list is two names that a conjunction or a blank joins: the years behind "C# and .NET" are those of both."""
-    return len(run) == 2 and _PAIR.fullmatch(without_version(text[spans[run[0]][1] : spans[run[1]][0]])) is not None
+def _are_of_list(text: str, spans: Sequence[tuple[int, int]], run: Sequence[int], years: re.Match[str]) -> bool:
+    """Whether years behind a list are those of all of it, since they stand in a bracket behind it or since it is two names that a
+    conjunction or a blank joins: those behind "C# and .NET" are those of both."""
+    names = [spans[index] for index in run]
+    if len(run) == 2:
+        return _PAIR.fullmatch(without_version(text[names[0][1] : names[1][0]])) is not None
+    return are_of_all(text, names, years)
