@@ -590,3 +590,43 @@ def test_a_job_in_a_phrase_has_its_dates_with_or_without_a_full_stop(analyzer: A
 )
 def test_a_story_is_no_job(analyzer: Analyzer, text: str) -> None:
     assert not analyzer.read_resume(text).entries
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Living in Leeds since 2012.",
+        "On parental leave since 2024.",
+        "Team lead since 2022.",
+        "Married since 2021.",
+        "Caring for my father since 2024.",
+    ],
+)
+def test_what_a_later_sentence_of_a_line_dates_is_no_job(analyzer: Analyzer, told: str) -> None:
+    text = f"Experience\nEngineer, Nordwind Ltd, 2015 - 2018\nKotlin and Docker. {told}\n"
+    resume = analyzer.read_resume(text)
+    assert [entry.kind for entry in resume.entries] == ["job"]
+    assert resume.evidence["kotlin"].months == 36
+
+
+@pytest.mark.parametrize("line", ["Kotlin developer, Quarrel Inc. Leeds, since 2019", "Acme Corp. Kotlin developer since 2019."])
+def test_the_full_stop_of_a_firm_ends_no_sentence(analyzer: Analyzer, line: str) -> None:
+    assert analyzer.read_resume(f"Experience\n{line}\nRedis\n").evidence["redis"].months is not None
+
+
+@pytest.mark.parametrize(
+    "head", ["Freelance developer, self-employed since 2012", "Freelancer, 2012 - present", "Freelance developer (since 2012)"]
+)
+@pytest.mark.parametrize("sign", ["- ", "{}) ", "* ", "{}. "])
+def test_the_list_of_a_freelancer_has_times_of_its_own(analyzer: Analyzer, head: str, sign: str) -> None:
+    items = [sign.format(2) + "05/2024 - 04/2025: Bank. Kotlin.", sign.format(1) + "03/2024 - 04/2024: Shop. Docker."]
+    evidence = analyzer.read_resume(f"{head}\n\n" + "\n".join(items) + "\n").evidence
+    assert (evidence["kotlin"].months, evidence["docker"].months) == (12, 2)
+
+
+def test_but_items_without_times_have_those_of_the_job(analyzer: Analyzer) -> None:
+    text = "Freelance developer, 2015 - present\n- Redis for banks\n- 2019 - 2021: moved a bank to Kotlin\n- Docker\n"
+    evidence = analyzer.read_resume(text).evidence
+    assert evidence["redis"].months == evidence["docker"].months
+    assert (evidence["docker"].months or 0) > 100
+    assert evidence["kotlin"].months == 24

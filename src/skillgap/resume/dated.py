@@ -14,6 +14,7 @@ from datetime import date
 from skillgap.extraction.namesakes import SEQUEL
 from skillgap.extraction.wraps import leads_on
 from skillgap.resume.body import BREAK, LABEL, TITLE, Body, may_head, names_a_firm, names_a_part
+from skillgap.resume.clients import client_words
 from skillgap.resume.dates import DateRange
 
 _LONGEST = 140
@@ -53,6 +54,8 @@ _TELLS = re.compile(r"\W*(?:from|between|since|in|during)\b", re.IGNORECASE)
 _TELLER = re.compile(r"\W*(?:i|we|my|our|the|it|this)\b", re.IGNORECASE)
 _PROSE = re.compile(r"(?:\S+\s+){3,}\S+[.!?]\s+[A-Z]")
 """A sentence, and the beginning of another one."""
+_SENTENCE_BEFORE = re.compile(r"(?<!\bInc)(?<!\bLtd)(?<!\bCo)(?<!\bCorp)(?<!\bSt)(?<!\b[A-Z])[.!?]\s+[A-Z]")
+"""The end of a sentence, however short, and of no firm's abbreviation: "Java and Kafka. Living in Leeds since 2012."."""
 _TITLE_LINE = 40
 """A line with more characters is no title alone."""
 _COLUMN = re.compile(r"(?:\s*\(\w+\))?(?:(?P<room>\s{2,}|\s*\t\s*)|\s*[,|·–—]\s*|\s+-\s+)")
@@ -77,7 +80,11 @@ def dated_lines(body: Body, today: date) -> list[tuple[int, DateRange]]:
         if index <= taken:
             continue
         found = _dates_of(body, index, today) or _dates_of_paragraph(body, index, today, result[-1][1] if result else None)
-        if found is None or (result and not _same_list(body, _item(body, index), _item(body, result[0][0]))):
+        if found is None or (
+            result
+            and not _same_list(body, _item(body, index), _item(body, result[0][0]))
+            and not _is_engagement(body, index, result[0], today)
+        ):
             continue
         result.append((index, found))
         taken = index + (line.start + found.end > line.end)
@@ -121,6 +128,22 @@ def _same_list(body: Body, item: int | None, first: int | None) -> bool:
     if body.kind != "job" or item is None:
         return True
     return first is not None and body.indent(item) <= body.indent(first)
+
+
+def _is_engagement(body: Body, index: int, first: tuple[int, DateRange], today: date) -> bool:
+    """Whether a list item begins with the dates of what somebody did for a client, as the first of its list does, below the line
+    that says since when they have had clients: "Freelance developer since 2012", then "- 05/2025 - today: Bank"."""
+    above, since = first
+    if not (body.bullet(index) and since.current and client_words().freelance.search(body.piece(above))):
+        return False
+    top = next(line for line in range(above + 1, index + 1) if body.bullet(line))
+    return all(_opens_with_times(body, line, today) for line in {top, index})
+
+
+def _opens_with_times(body: Body, index: int, today: date) -> bool:
+    piece = body.piece(index)
+    found = body.first_range(piece, today, single=False)
+    return found is not None and not found.since and not any(map(str.isalpha, piece[: found.start]))
 
 
 def _item(body: Body, index: int) -> int | None:
@@ -173,7 +196,9 @@ def _is_phrase(piece: str, found: DateRange) -> bool:
 
 def _is_told(piece: str, found: DateRange) -> bool:
     """Whether a line that ends like a sentence tells more behind its dates, or has told something before theirs."""
-    return len(piece[found.end :].split()) >= 4 or _PROSE.match(piece, 0, found.start) is not None
+    if len(piece[found.end :].split()) >= 4 or _PROSE.match(piece, 0, found.start):
+        return True
+    return found.since and _SENTENCE_BEFORE.search(piece, 0, found.start) is not None
 
 
 def _dates_of_paragraph(body: Body, index: int, today: date, before: DateRange | None) -> DateRange | None:
