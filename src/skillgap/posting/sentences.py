@@ -295,8 +295,8 @@ def _is_afterthought(text: str, before: Unit, unit: Unit, mentions: Sequence[Men
         return False
     if leads("too", behind):
         return True
-    kin = first and mentions[first - 1].start >= before.start and alike(mentions[first - 1].skill, named[0].skill)
-    return bool(apart and kin and leads("okay", behind))
+    kin = (alike(mention.skill, named[0].skill) for mention in mentions[bisect_left(mentions, before.start, key=_start) : first])
+    return bool(apart and leads("okay", behind) and any(kin))
 
 
 def _with_years(units: Iterable[Unit], text: str) -> list[Unit]:
