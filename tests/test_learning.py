@@ -103,6 +103,12 @@ def test_a_first_step_names_what_is_built_on_it() -> None:
     assert (reasons["linux"], reasons["docker"]) == ("needed for Docker", "needed for Kubernetes")
 
 
+def test_a_certificate_is_an_exam_and_nothing_broad(analyzer: Analyzer) -> None:
+    cv = "Jo Doe\n\nExperience\nDeveloper, Foo\n2020 - present\n- Haskell\n"
+    found = analyzer.compare(cv, "Developer\n\nRequirements\n- Certified Kubernetes Administrator (CKA)\n- Monitoring\n").plan
+    assert without(found) == {"CKA": "an exam to take", "Monitoring": "too broad for one step"}
+
+
 def test_a_first_step_says_what_spares_its_hours(analyzer: Analyzer) -> None:
     cv = "Jo Doe\n\nExperience\nDeveloper, Foo\n2020 - present\n- web shops in PHP\n"
     found = analyzer.compare(cv, "Developer\n\nRequirements\n- Django\n").plan

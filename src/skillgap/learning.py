@@ -83,6 +83,8 @@ def _unplanned(report: GapReport, planned: Collection[Skill], shown: Collection[
             yield Unplanned(verdict.requirement, f"after the first {len(planned)} steps")
         elif all(skill.kind == "soft" for skill in missing):
             yield Unplanned(verdict.requirement, "hours do not teach it")
+        elif all(skill.area == "learning" and skill.kind == "concept" for skill in missing):
+            yield Unplanned(verdict.requirement, "an exam to take")
         else:
             yield Unplanned(verdict.requirement, "too broad for one step")
 

@@ -99,7 +99,7 @@ def test_related_alone_is_partly_with_its_share() -> None:
     verdict = only(judged([shows("rabbitmq")], asks("kafka")))
     assert facts(verdict) == ("partly", "related", "recent_job", ["rabbitmq", "kafka"])
     assert (verdict.share, verdict.points) == (0.6, 60)
-    assert verdict.reason == "RabbitMQ carries over 60 %, in a recent job"
+    assert verdict.reason == "60 % carries over from RabbitMQ, in a recent job"
 
 
 def test_what_shares_too_little_for_a_substitute_is_a_neighbour_that_shows_nothing() -> None:
@@ -108,7 +108,7 @@ def test_what_shares_too_little_for_a_substitute_is_a_neighbour_that_shows_nothi
     for shown, named in ((["kafka"], "Kafka"), (["go"], "Go"), (["go", "kafka"], "Kafka")):
         verdict = only(judged([shows(SKILLS[each].id) for each in shown], replace(asks("python"), any_of=(asked,))))
         assert facts(verdict) == ("missing", "none", "none", [])
-        assert (verdict.points, verdict.reason) == (0, f"not shown, {named} is a neighbour")
+        assert (verdict.points, verdict.reason) == (0, f"not shown, but its neighbour {named} is shown")
 
 
 @pytest.mark.parametrize("admitted", [True, False])
@@ -134,7 +134,8 @@ def test_what_the_posting_refuses_in_place_of_a_skill_shows_nothing_of_it() -> N
 
 def test_a_refusal_takes_nothing_from_what_the_resume_shows_otherwise() -> None:
     refusing = replace(asks("mysql"), refused=(SKILLS["postgres"],))
-    assert only(judged([shows("postgres"), shows("mariadb")], refusing)).reason == "MariaDB carries over 90 %, in a recent job"
+    verdict = only(judged([shows("postgres"), shows("mariadb")], refusing))
+    assert verdict.reason == "90 % carries over from MariaDB, in a recent job"
     assert only(judged([shows("postgres"), shows("mysql")], refusing)) == replace(
         only(judged([shows("postgres"), shows("mysql")], asks("mysql"))), requirement=refusing
     )
@@ -244,7 +245,7 @@ def test_a_substitute_never_hides_what_is_listed() -> None:
     verdict = only(judged([shows("mysql", "listed"), shows("postgres")], asks("mysql")))
     assert facts(verdict) == ("met", "named", "listed", ["mysql"])
     assert verdict.points == 70
-    assert verdict.reason == "only listed, PostgreSQL helps"
+    assert verdict.reason == "only listed, with help from PostgreSQL"
 
 
 def test_nor_an_alternative_that_is_listed() -> None:

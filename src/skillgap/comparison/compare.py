@@ -194,7 +194,7 @@ def _reason(kind: VerdictKind, way: Way, requirement: Requirement, ways: Sequenc
     if kind == "unsure":
         return f"an ambiguous word in the résumé; {SAY_IT}"
     if kind == "missing":
-        near = f", {way.neighbour.name} is a neighbour" if way.neighbour else ""
+        near = f", but its neighbour {way.neighbour.name} is shown" if way.neighbour else ""
         near = f", and the posting takes no {way.refused.name} for it" if way.refused else near
         return (DENIALS[way.denial.status] if way.denial else "not shown") + near
     if way.evidence is not None and way.skill in way.path and not way.evidence.sightings:
@@ -208,9 +208,9 @@ def _reason(kind: VerdictKind, way: Way, requirement: Requirement, ways: Sequenc
         if named:
             parts.append(f"itself {_shown(named)}")
     elif way.via == "related":
-        parts.append(f"{way.path[0].name} carries over {round((way.share or 0.0) * 100)} %, {shown}")
+        parts.append(f"{round((way.share or 0.0) * 100)} % carries over from {way.path[0].name}, {shown}")
     elif len(way.path) > 1:
-        parts.append(f"{way.path[0].name} is similar, {shown}")
+        parts.append(f"the similar {way.path[0].name} {shown}")
     else:
         parts.append(f"{way.skill.name} {shown}" if len(requirement.any_of) > 1 else shown)
     if way.lately:
@@ -223,7 +223,7 @@ def _reason(kind: VerdictKind, way: Way, requirement: Requirement, ways: Sequenc
         released = way.evidence.skill
         parts.append(f"counted from {released.released}, when {released.name} was released")
     if way.helped:
-        parts.append(f"{way.helped.name} helps")
+        parts.append(f"with help from {way.helped.name}")
     if way.ambiguous:
         parts.append(f"an ambiguous word may be the skill itself: {SAY_IT}")
     return ", ".join(parts)
