@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -96,7 +96,8 @@ def _parts(plain: str, rows: Sequence[Row], kind: Kind, legend: Mapping[str, str
         return [None] * len(rows)
     asked = _asked_column(plain, rows) if kind == "posting" else None
     if asked is not None:
-        return [_by_answer(plain, row, asked, head=row is rows[0]) for row in rows]
+        counted = {cell.column for cell in rows[0].cells if is_years_head(plain[cell.start : cell.end])}
+        return [_by_answer(plain, row, asked, counted, head=row is rows[0]) for row in rows]
     result: list[tuple[Part, ...] | None] = []
     levels = _level_column(plain, rows, legend) if kind == "posting" else None
     around = "other" if kind == "posting" else "skills"
@@ -137,16 +138,26 @@ def _answers(text: str) -> bool:
     return answer_said(text) is not None or years_said(text) > 0
 
 
-def _by_answer(plain: str, row: Row, column: int, *, head: bool) -> tuple[Part, ...]:
+def _by_answer(plain: str, row: Row, column: int, counted: Set[int], *, head: bool) -> tuple[Part, ...]:
     """The cells of a row of which the one in a column answers how much is needed what the first names.
 
-    What else the row says of that, and the remark behind an answer, asks for nothing.
+    What else the row says of that, and the remark behind an answer, asks for nothing. What is no must but is asked for years (in
+    a column that is `counted`) is welcome.
     """
     cells = [] if row.rule else row.cells
     text = next((plain[cell.start : cell.end] for cell in cells if cell.column == column), "")
     answer = None if head else answer_said(text)
-    years = max((years_said(plain[cell.start : cell.end]) for cell in cells), default=0.0)
-    level = answer.kind if answer else None if head else level_said(text) or ("required" if years_said(text) else None)
+    years = max((years_said(plain[cell.start : cell.end], bare=cell.column in counted) for cell in cells), default=0.0)
+    denied = answer is not None and answer.kind == "negated"
+    level = (
+        "preferred"
+        if denied and years
+        else answer.kind
+        if answer
+        else None
+        if head
+        else level_said(text) or ("required" if years_said(text) else None)
+    )
     named = next((cell for cell in cells if cell.column != column and any(map(str.isalpha, plain[cell.start : cell.end]))), None)
     parts: list[Part] = []
     for cell in cells:

@@ -23,7 +23,7 @@ from itertools import chain, combinations
 from typing import Literal, NamedTuple
 
 from skillgap.model import Skill
-from skillgap.posting.kinship import alike, any_alike, is_ground
+from skillgap.posting.kinship import alike, any_alike, is_ground, share
 
 _PAIRS = frozenset({"or", "slash", "swap"})
 """Links that make a pair."""
@@ -52,6 +52,23 @@ def choices(members: Choice, links: Sequence[str], skills: Sequence[Skill], *, o
     sides = split(members, links, "and")
     alone = len(sides) == 1
     return [choice for side in sides for choice in _of_side(side, links, skills, open_end and side is sides[-1], alone)]
+
+
+def closed_choice(members: Choice, links: Sequence[str], skills: Sequence[Skill]) -> list[Choice]:
+    """The choice that "either" opens, and what is asked for besides: "either Kafka or NATS, Docker and Git" ends at its "or".
+
+    What follows alone and would do for one of the choice is of it ("either React or Angular, Vue"), and so is all of "either Java
+    and Spring or C#".
+    """
+    side, *besides = split(members, links, "and")
+    parts = split(side, links, "list")
+    last = max((at for at, part in enumerate(parts) if "or" in {links[index] for index in part[:-1]}), default=None)
+    if last is None:
+        return [members]
+    choice, rest = [*chain.from_iterable(parts[: last + 1])], [*chain.from_iterable(parts[last + 1 :])]
+    if not rest or (not besides and any(share(skills[a], skills[b]) for a in choice for b in rest)):
+        return [side, *besides]
+    return [choice, rest, *besides]
 
 
 def _of_side(side: Choice, links: Sequence[str], skills: Sequence[Skill], open_end: bool, alone: bool) -> Sequence[Choice]:

@@ -28,7 +28,7 @@ from itertools import pairwise
 from skillgap.extraction.own_years import without_version
 from skillgap.extraction.units import ASKS_ANEW
 from skillgap.model import Skill
-from skillgap.posting.choices import Group, Meant, choices, split, unique
+from skillgap.posting.choices import Group, Meant, choices, closed_choice, unique
 from skillgap.posting.connectors import (
     ASIDE,
     FAR,
@@ -272,9 +272,7 @@ def _chain(
     count = last_of("before", "count", head) or count_behind(tail)
     if count:
         number = _NUMBERS.get(count["count"] or "one", 1)
-        counted, *besides = split(members, links, "and") if count[0] == "either" else [members]
-        if besides and "or" not in {links[index] for index in counted[:-1]}:
-            counted, besides = members, []  # "either Java and Spring or C#"
+        counted, *besides = closed_choice(members, links, skills) if count[0] == "either" else [members]
         others = (Group(unique(choice, skills), 1, similar) for side in besides for choice in choices(side, links, skills))
         return [Group(unique(counted, skills), min(number, len(counted)), similar), *others]
     open_list = last_of("before", "kind", head) and leads("open", tail)

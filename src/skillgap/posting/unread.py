@@ -48,7 +48,9 @@ def _is_one_of_several(found: Group, sentence: Sentence) -> bool:
     if len(found.members) > 1:
         return False
     counted = last_of("before", "examples", lowered) or last_of("before", "count", lowered)
-    return counted is not None and _LISTED.search(lowered) is not None
+    if counted is None or _LISTED.search(lowered) is None:
+        return False
+    return counted[0] != "either" or not any(place + counted.end() <= first < start for first, _ in spans)  # its choice is closed
 
 
 def _is_strange(match: re.Match[str], at: int, sentence: Sentence) -> bool:
