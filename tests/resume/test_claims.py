@@ -333,6 +333,8 @@ PLACES = {
     "no use": ("Summary\n$", None, (71, "2026-11")),
     "last use": ("Skills\n$", (None, "2021-12"), None),
     "from when": (JOB, (84, "2024-12"), (120, "2024-12")),
+    "spare time": (JOB, None, (120, "2024-12")),
+    "spare time first": (JOB, None, (120, "2024-12")),
     "part": (JOB, (84, "2024-12"), (120, "2024-12")),
     "until when": (JOB, (24, "2016-12"), (120, "2024-12")),
     "came": (JOB, (84, "2024-12"), (120, "2024-12")),

@@ -68,6 +68,25 @@ def test_strength_by_place(skill: str, strength: str, analyzer: Analyzer) -> Non
     assert shown(analyzer, FULL, skill).strength == strength
 
 
+@pytest.mark.parametrize(
+    ("line", "strength"),
+    [
+        ("In my spare time I write Kotlin", "project"),
+        ("At home: Kotlin, and a garden", "project"),
+        ("Rewrote the linter in Kotlin, just for fun", "project"),
+        ("At home in Kotlin and Redis", "recent_job"),
+        ("Home automation gateway in Kotlin", "recent_job"),
+        ("Free time tracking in Kotlin", "recent_job"),
+        ("Shop for hobby gardeners in Kotlin", "recent_job"),
+    ],
+)
+def test_what_is_done_in_spare_time_is_no_part_of_the_job_below_which_it_stands(
+    line: str, strength: str, analyzer: Analyzer
+) -> None:
+    found = shown(analyzer, f"Jo Doe\n\nExperience\nDeveloper, Acme, Jan 2020 - Dec 2022\n- PHP pages\n- {line}\n", "kotlin")
+    assert (found.strength, found.months) == (strength, 36 if strength == "recent_job" else None)
+
+
 def test_the_strongest_sighting_comes_first(analyzer: Analyzer) -> None:
     evidence = shown(analyzer, FULL, "python")
     ranks = [STRENGTHS.index(sighting.strength) for sighting in evidence.sightings]

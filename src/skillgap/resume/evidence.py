@@ -23,7 +23,7 @@ from skillgap.resume.paid import with_paid_work
 from skillgap.resume.periods import times_of_use
 from skillgap.resume.released import months_since_release, since_release, was_cut
 from skillgap.resume.sections import correct, with_sections
-from skillgap.resume.told import told_work
+from skillgap.resume.told import private_uses, told_work
 
 RECENT = 24
 """A job is a recent one if no more than so many months of work came after it; months without a job do not count."""
@@ -55,14 +55,17 @@ def understand_resume(document: Document, extraction: Extraction, today: date) -
     claimed = claims(extraction, today) if extraction.english else {}
     used = times_of_use(extraction, entries, sheet, today) if extraction.english else {}
     told = told_work(extraction, entries) if extraction.english else {}
+    private = private_uses(extraction) if extraction.english else set()
     sightings: dict[str, list[Sighting]] = {}
     cut: set[str] = set()
     for mention in extraction.mentions:
         if mention.status == "asserted" and mention.section != PRIVATE:
-            entry = next((entry for entry in entries if entry.start <= mention.start < entry.end), told.get(mention.start))
+            apart = mention.start in private
+            at = None if apart else next((entry for entry in entries if entry.start <= mention.start < entry.end), None)
+            entry = at or told.get(mention.start)
             within = since_release(mention.skill, entry, used.get(mention.start))
             sighting = Sighting(mention, "listed", entry, document.page_of(mention.start), within)
-            somewhere = entry is None and mention.start in told  # work of no job that is named
+            somewhere = entry is None and (apart or mention.start in told)  # work of no job that is named, or for oneself
             strength = "project" if somewhere else _strength(sighting, worked)
             sightings.setdefault(mention.skill.id, []).append(replace(sighting, strength=strength))
             cut |= {mention.skill.id} if was_cut(sighting, used.get(mention.start)) else set()

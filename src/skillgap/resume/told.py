@@ -2,7 +2,8 @@
 
 In: what was found, and the entries. Out: for the mentions in sentences that begin with a deed ("Built the meter service at Hooli
 in C#"), or stand under a heading that says so ("What I have done, by theme"), the job that the sentence names, or None where it
-names none. What was learned or done at home is no work, and a list of names tells no deed.
+names none. What was learned or done at home is no work, and a list of names tells no deed. A
+sentence among the jobs that tells of spare time is of none.
 """
 
 from __future__ import annotations
@@ -49,6 +50,13 @@ def told_work(extraction: Extraction, entries: Sequence[Entry]) -> dict[int, Ent
         if outside and _tells_a_deed(text, mentions, themed=_is_inside(unit, themes)):
             result |= dict.fromkeys((mention.start for mention in mentions), _named(text, employers))
     return result
+
+
+def private_uses(extraction: Extraction) -> set[int]:
+    """Where the mentions begin that stand among the jobs in a sentence about one's spare time."""
+    plain, spare_time = extraction.tokens.plain, use_words().spare_time
+    of_jobs = ((unit, mentions) for unit, mentions in extraction.by_unit() if mentions[0].section == "experience")
+    return {mention.start for unit, named in of_jobs if spare_time.search(plain[unit.start : unit.end]) for mention in named}
 
 
 def _is_inside(unit: Unit, spans: Sequence[tuple[int, int]]) -> bool:

@@ -52,6 +52,7 @@ class UseWords:
         behind: between dates and the names behind them.
         deed: begins a sentence about oneself that has no "I".
         private: begins a word of a sentence that tells of no work.
+        spare_time: in a sentence of a job, tells that it is of no job.
         told: begins one that tells what was done, maybe behind when or where: "At Acme, moved ...".
         no_work: begins a word of a sentence that tells of something else too, or of no work.
         by_theme: in a heading, says that deeds stand below it by theme.
@@ -78,6 +79,7 @@ class UseWords:
     behind: re.Pattern[str]
     deed: re.Pattern[str]
     private: re.Pattern[str]
+    spare_time: re.Pattern[str]
     told: re.Pattern[str]
     no_work: re.Pattern[str]
     by_theme: re.Pattern[str]
@@ -123,6 +125,7 @@ def use_words() -> UseWords:
         behind=in_any_case(rf"\s*[)\]]?(?:\s*[:–-])?\s*{using}"),
         deed=in_any_case(rf"\W*{_words('deed')}\b"),
         private=in_any_case(rf"\b{pattern('claims', 'no work', key='begins')}"),
+        spare_time=in_any_case(rf"\b{_words('spare time')}\b|^\W*{_words('spare time first')}(?:\s*[:,–]|\s+-\s|\s+I\b)"),
         told=in_any_case(rf"\W*{opening}{pattern('claims', 'deed', 'told')}\b(?!\s*:)"),
         no_work=in_any_case(rf"\b{pattern('claims', 'no work', 'more than work', key='begins')}"),
         by_theme=in_any_case(rf"\b{_words('by theme')}\b"),
