@@ -53,8 +53,17 @@ _OF_A_SYSTEM = re.compile(
 """Before "for 5 years": what has been used by a thing, not by a person."""
 _THEN = re.compile(r",?\s*(?:you|we|our|it|this)\b", re.I)
 """Behind "in 3 months": what will be then."""
-_HEADS = re.compile(r"(?:\s+(?:of\s+)?(?:[\w-]+\s+)?(?:experience|exp\.?))?(?:\s+(?:in|with|of|using))?\s*:\s*[*_`]*", re.I)
-"""What stands between years and a list that they head: "5+ years: Java, Kafka", "3 years of experience with: Go"."""
+_ONE_OF_A_KIND = (
+    r"(?:an?|any|some|(?:at\s+least\s+)?one)\s+(?:[\w-]+\s+){0,3}"
+    r"(?:language|database|store|framework|broker|queue|cloud|platform|engine|orchestrator|tool|library|warehouse|runtime)"
+)
+_HEADS = re.compile(
+    r"(?:\s+(?:of\s+)?(?:[\w-]+\s+)?(?:experience|exp\.?))?(?:\s+(?:in|with|of|on|using))?"
+    rf"(?:\s+{_ONE_OF_A_KIND})?\s*:\s*[*_`]*",
+    re.I,
+)
+"""What stands between years and a list that they head: "5+ years: Java, Kafka", "3 years of experience with: Go", "4 years with a
+typed language: Java or Go"."""
 _RECENT = r"(?:last|past|first|latest|final|(?:most|more)\s+recent)"
 _PART = re.compile(
     rf"(?:[,(](?:\s*the\s+{_RECENT})?|[;–—-]\s*(?:the\s+{_RECENT}|(?=\w+\s+of\s+(?:them|those|these|which)\b))"

@@ -16,6 +16,7 @@ from skillgap.extraction.years import JOINING, Bound, bind, runs_of
 from skillgap.posting.choices import Group
 from skillgap.posting.connectors import link, without_thing
 from skillgap.posting.examples import are_of
+from skillgap.posting.kinship import is_ground
 from skillgap.posting.sentences import Sentence
 from skillgap.posting.unasked import blanked
 
@@ -33,6 +34,9 @@ _AMONG = re.compile(rf"{TRADE.pattern}|\s+(?:teams?|roles?|compan|environments?|
 """Behind an idea: what somebody was among, not what was done."""
 _TEAM = re.compile(r"\s+(?:teams?|squads?|crews?|departments?)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"\s+(?:and|or)\s+(?P<the>the)\s+", re.IGNORECASE)
+_ON = re.compile(r"\s+(?P<on>on)\s+", re.IGNORECASE)
+_HEADING = re.compile(r"(?:\s+(?:in\s+(?:production|anger|the\s+cloud)|at\s+scale))?\s*(?::|\s[–—-])\s+", re.IGNORECASE)
+"""Between an idea and the alternatives that it heads: "serverless in production: AWS Lambda or Azure Functions"."""
 _WORLD = re.compile(r"\s+(?:ecosystem|framework|platform|stack|family|suite|cloud|language|database)s?\b", re.IGNORECASE)
 _ROLE = re.compile(r"\s+(?:roles?|positions?)\b", re.IGNORECASE)
 _AS = re.compile(
@@ -62,6 +66,9 @@ def with_examples(years: Mapping[int, float], groups: Iterable[Group], sentence:
     result = dict(years)
     skills = [mention.skill for mention in sentence.mentions]
     for found in groups if years else ():
+        heading = _heading(found, sentence)
+        if heading in years:
+            result |= {index: result.get(index, years[heading]) for index in found.members}
         if found.of is None or not are_of(found, sentence.text, sentence.spans, skills):
             continue
         idea, end = skills[found.of], sentence.spans[found.of][1]
@@ -71,6 +78,16 @@ def with_examples(years: Mapping[int, float], groups: Iterable[Group], sentence:
         if told:
             result |= {index: result.get(index, min(told)) for index in (found.of, *found.members)}
     return result
+
+
+def _heading(choice: Group, sentence: Sentence) -> int:
+    """The idea right before a colon and the alternatives that it covers, -1 if there is none: "a broker: NATS or Kafka"."""
+    idea = choice.members[0] - 1
+    if choice.of is not None or len(choice.members) == 1 or idea < 0 or sentence.mentions[idea].skill.kind == "technology":
+        return -1
+    between = (sentence.spans[idea][1], sentence.spans[idea + 1][0])
+    covers = all(is_ground(sentence.mentions[idea].skill, sentence.mentions[index].skill) for index in choice.members)
+    return idea if covers and _HEADING.fullmatch(sentence.text, *between) else -1
 
 
 def _said(sentence: Sentence) -> list[Bound]:
@@ -84,10 +101,13 @@ def _said(sentence: Sentence) -> list[Bound]:
 
 def _without_things(sentence: Sentence) -> str:
     """The text with blanks for the words that say what a name is: years of "SIEM tools and Kafka" are those of both, and so
-    are those of "Java and the Spring ecosystem"."""
+    are those of "Java and the Spring ecosystem", and of a language on what speaks it: "SQL on PostgreSQL"."""
     text = sentence.text
-    for (_, end), (start, last) in pairwise(sentence.spans):
+    for index, ((_, end), (start, last)) in enumerate(pairwise(sentence.spans)):
         text = blanked(text, end, without_thing(text, end, start))
+        on = _ON.fullmatch(text, end, start)
+        if on and is_ground(sentence.mentions[index].skill, sentence.mentions[index + 1].skill):
+            text = blanked(text, *on.span("on"))
         article = _ARTICLE.fullmatch(text, end, start)
         if article and (_WORLD.match(text, last) or _WORLD.search(text, start, last)):
             text = blanked(text, *article.span("the"))
