@@ -268,10 +268,10 @@ def _cell_level(text: str, legend: Mapping[str, str]) -> str | None:
 
 
 def _heads(head: _Head, index: int, levels: int | None) -> bool:
-    """Whether what looks like a head is one, not a row of a table with a column of levels."""
+    """Whether what looks like a head is one, not a row of a table with a column of levels: "PHP | None needed | Not required"."""
     if len(head.levels) == 1 and levels in head.levels:
         return False
-    return index == 0 or len(head.levels) > 1
+    return index == 0 or len({*head.levels.values()}) > 1
 
 
 def _rates(texts: Mapping[int, str], said: Mapping[int, str]) -> bool:

@@ -52,6 +52,7 @@ from skillgap.posting.connectors import (
 from skillgap.posting.examples import PARTING, SIDE, end_examples, of_alternatives, part_ideas, with_owners
 from skillgap.posting.instead import INSTEAD, with_instead
 from skillgap.posting.kinship import alike, is_part, is_stack, share
+from skillgap.posting.ways import ways
 
 _BESIDE = frozenset({"or", "slash", "pair"})
 """Links between names of which the same is said."""
@@ -168,6 +169,8 @@ def _level(
     spans, names = [all_spans[i] for i in members], [all_skills[i] for i in members]
     gaps = [text[end:start] for (_, end), (start, _) in pairwise(spans)]
     links = [link(gap, *pair) for gap, pair in zip(gaps, pairwise(names), strict=True)]
+    if owner is None and (offered := _ways(links, gaps, text, spans, names)):
+        return [Group(tuple(members[i] for i in choice), 1, says_similar(text[spans[-1][1] :][:FAR])) for choice in offered]
     conceded: set[int] = set()
     for index, gap in enumerate(gaps):
         if gap.startswith(")") and links[index] == "break" and "swap" in links[:index]:
@@ -206,6 +209,15 @@ def _level(
             groups.append(found._replace(members=chosen, of=of, meant=meant))
         first = last + 1
     return groups
+
+
+def _ways(
+    links: Sequence[str], gaps: Sequence[str], text: str, spans: Sequence[tuple[int, int]], names: Sequence[Skill]
+) -> list[list[int]] | None:
+    """The choices of a level that holds nothing but ways that are several things at once, and is no count of a list."""
+    found = ways(links, gaps, names)
+    count = last_of("before", "count", SPACE.sub(" ", text[: spans[0][0]][-NEAR:])) if found else None
+    return None if count and count[0] != "either" else found
 
 
 def _set_off(links: list[str], gaps: Sequence[str], names: Sequence[Skill]) -> None:
