@@ -49,7 +49,9 @@ _OATH = (
 _REPLY = rf"{_LABEL}(?:(?:No|Not|Never|Nope|Yes|{_OATH}|{' '.join(_NOT_NEEDED)})\b|{_GLADLY})"
 _UNWRITTEN = r"(?:(?:but|and) )?(?:I )?(?:wrote (?:no|none|nothing|not)|(?:did not|didn['’]t|never) (?:write|wrote))\b"
 """Takes back what stands before a semicolon: "reviewed a PHP shop; wrote no code"."""
-_SENTENCE_END = re.compile(rf"(?!\?\s+{_REPLY})[.!?]+[)\"']?(?=\s+[^\sa-z0-9])|;(?=\s)(?!\s+{_UNWRITTEN})|(?<=\s)[{ENDING}](?=\s)")
+_SENTENCE_END = re.compile(
+    rf"(?!\?\s+{_REPLY})[.!?]+[)\"']?(?=\s+[^\sa-z0-9])|;(?=\s)(?!\s+{_UNWRITTEN})|(?<=\s)[{ENDING}](?=\s)"
+)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|incl|approx|resp|vs|no|nr|mr|mrs|ms|mx|dr|prof|rev|st|sr|jr|ca|min|max|yrs|inc|ltd|[a-z]))$",
     re.IGNORECASE,
