@@ -190,6 +190,24 @@ def test_a_path_given_as_text_is_recognised(read: Callable[[Analyzer, str], obje
         read(analyzer, path)
 
 
+@pytest.mark.parametrize("read", [Analyzer.read_resume, Analyzer.read_posting, Analyzer.extract])
+@pytest.mark.parametrize("given", [None, 7, ["Python"]])
+def test_what_is_no_document_is_refused_in_words(
+    read: Callable[[Analyzer, object], object], given: object, analyzer: Analyzer
+) -> None:
+    with pytest.raises(InputError, match="give a text"):
+        read(analyzer, given)
+
+
+def test_latex_source_given_as_a_text_is_read_with_a_warning(analyzer: Analyzer) -> None:
+    source = "\\section{Skills}\n\\cvitem{Languages}{Python}\n"
+    told = {notice.code: notice for notice in analyzer.read_resume(source).warnings}
+    assert told["latex"].severity == "serious"
+    assert "typeset it" in str(told["latex"])
+    plain = analyzer.read_resume("Skills: Python, LaTeX with \\section{...}")
+    assert "latex" not in {notice.code for notice in plain.warnings}
+
+
 def test_a_path_that_leads_nowhere(analyzer: Analyzer) -> None:
     with pytest.raises(MissingFile):
         analyzer.read_resume(Path("no-such-file.pdf"))

@@ -195,6 +195,13 @@ def test_a_row_that_breaks_the_engine_does_not_cost_the_others(
     assert scored["cause"].iloc[1] == "something unforeseen (RecursionError: too deep)"
 
 
+def test_latex_source_in_a_cell_breaks_its_row_as_a_file_of_it_does(posting: Posting, analyzer: Analyzer) -> None:
+    texts = ["% cv\n\\documentclass{cv}\n\\begin{document}\n\\item Python", "Taught LaTeX (\\section{...}) and Python"]
+    scored = score_frame(pd.DataFrame({"text": texts}), posting, analyzer=analyzer)
+    assert scored["status"].tolist() == ["unreadable", "scored"]
+    assert scored["cause"].iloc[0] == "LaTeX source, which is not read; typeset it and give the PDF"
+
+
 @pytest.mark.parametrize(
     "name", ["text", "Resume", " CV ", "resume_text", "Résumé Text", "Resume Text", "cv text", "CV-Text", "Re\u0301sume\u0301"]
 )

@@ -80,6 +80,16 @@ def test_a_name_in_an_older_job_is_told_with_what_implies_it_in_a_recent_one() -
     assert only(judged([old, shows("mysql")], asks("python"))).reason == "in an older job"
 
 
+def test_a_job_that_was_the_last_and_is_long_over_is_not_called_recent() -> None:
+    over = shows("python", "recent_job", job((1998, 1), (2009, 6)))
+    verdict = only(judged([over], asks("python")))
+    assert (verdict.strength, verdict.points, verdict.reason) == ("recent_job", 100, "in a job until 2009")
+    implied = only(judged([shows("fastapi", "recent_job", job((2004, 1), (2012, 3)))], asks("python")))
+    assert implied.reason == "implied by FastAPI, in a job until 2012"
+    assert only(judged([shows("python", "recent_job", job((2018, 1), (2023, 6)))], asks("python"))).reason == "in a recent job"
+    assert only(judged([shows("python", "recent_job", UNDATED)], asks("python"))).reason == "in an undated job"
+
+
 def test_a_technology_shows_the_concept_that_it_is_one_of() -> None:
     assert facts(only(judged([shows("rabbitmq")], asks("queues")))) == ("met", "implied", "recent_job", ["rabbitmq", "queues"])
 

@@ -18,6 +18,7 @@ from skillgap.batch.blind import masking, unquoted
 from skillgap.batch.files import Files
 from skillgap.batch.sketch import Sketch, sketch
 from skillgap.comparison.compare import SAY_IT
+from skillgap.documents.recognise import is_latex, latex
 from skillgap.errors import EmptyDocument, EmptyRow, InputError, NoSkills, SkillgapError
 from skillgap.model import Document, GapReport, Quote, Verdict
 from skillgap.reports.wording import clean, duration
@@ -150,6 +151,8 @@ def _document(text: str, path: str, files: Files) -> Document:
     if _FILE_NAME.fullmatch(text.strip()):
         return files.read_cell(text.strip())
     if text.strip():
+        if is_latex(text):
+            raise latex("")
         return documents.from_text(text)
     if path.strip():
         return files.read(path.strip())

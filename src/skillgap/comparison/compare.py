@@ -42,6 +42,8 @@ WORDS: dict[Strength, str] = {
     "claimed": "only claimed",
     "none": "",
 }
+LONG_OVER = 60
+"""A job that ended more than so many months ago is called by its year, though no later one makes it old."""
 SAY_IT = "say it more clearly if it is meant"
 """What to do about an ambiguous word."""
 DENIALS: dict[Status, str] = {
@@ -61,10 +63,10 @@ def compare(posting: Posting, resume: Resume, taxonomy: Taxonomy, *, today: date
     scored = [r for r in posting.requirements if r.level in {"required", "preferred"}]
     available = share_out([weight_of(requirement) for requirement in scored])
     ways = [judge.judge(requirement) for requirement in scored]
-    verdicts = tuple(_verdict(r, w, judge.resume, posting, p) for r, w, p in zip(scored, ways, available, strict=True))
+    verdicts = tuple(_verdict(r, w, judge.resume, posting, p, today) for r, w, p in zip(scored, ways, available, strict=True))
     # what would do instead does not meet a thing that is only shown beside the résumé
     others = [requirement for requirement in posting.requirements if requirement.level == "context"]
-    context = tuple(_verdict(r, judge.judge(replace(r, or_similar=False)), judge.resume, posting, 0.0) for r in others)
+    context = tuple(_verdict(r, judge.judge(replace(r, or_similar=False)), judge.resume, posting, 0.0, today) for r in others)
     score = round(sum(verdict.points for verdict in verdicts), 1) if scored else None
     wanted = [skill for requirement in posting.requirements if requirement.level != "negated" for skill in requirement.any_of]
     return GapReport(
@@ -154,7 +156,9 @@ def _taking(steps: Sequence[LearningStep]) -> str:
     return f", ~{sum(map(sum, hours)) // 2} h" + (f" with {leading}" if leading else "")
 
 
-def _verdict(requirement: Requirement, ways: Sequence[Way], resume: Resume, posting: Posting, available: float) -> Verdict:
+def _verdict(
+    requirement: Requirement, ways: Sequence[Way], resume: Resume, posting: Posting, available: float, today: date
+) -> Verdict:
     kind, credit = combine(ways, requirement.at_least)
     best = ways[0]
     seen = best.evidence.best if best.evidence else None
@@ -174,7 +178,7 @@ def _verdict(requirement: Requirement, ways: Sequence[Way], resume: Resume, post
         skill=best.skill,
         path=best.path,
         quotes=quotes,
-        reason=_reason(kind, best, requirement, ways, named),
+        reason=_reason(kind, best, requirement, ways, named, today),
         months=best.months,
         last_used=best.last_used.strftime("%Y-%m") if best.last_used else None,
         share=best.share,
@@ -190,7 +194,9 @@ def _named_beside(way: Way, resume: Resume) -> Evidence | None:
     return resume.evidence.get(way.skill.id) if way.via == "implied" else None
 
 
-def _reason(kind: VerdictKind, way: Way, requirement: Requirement, ways: Sequence[Way], named: Evidence | None) -> str:
+def _reason(
+    kind: VerdictKind, way: Way, requirement: Requirement, ways: Sequence[Way], named: Evidence | None, today: date
+) -> str:
     if kind == "unsure":
         return f"an ambiguous word in the résumé; {SAY_IT}"
     if kind == "missing":
@@ -202,11 +208,11 @@ def _reason(kind: VerdictKind, way: Way, requirement: Requirement, ways: Sequenc
     parts = []
     if requirement.at_least > 1:
         parts.append(f"{sum(w.verdict == 'met' for w in ways)} of {requirement.at_least} shown")
-    shown = _shown(way.evidence)
+    shown = _shown(way.evidence, today)
     if way.via == "implied":
         parts.append(f"implied by {' → '.join(skill.name for skill in way.path[:-1])}, {shown}")
         if named:
-            parts.append(f"itself {_shown(named)}")
+            parts.append(f"itself {_shown(named, today)}")
     elif way.via == "related":
         parts.append(f"{round((way.share or 0.0) * 100)} % carries over from {way.path[0].name}, {shown}")
     elif len(way.path) > 1:
@@ -214,7 +220,7 @@ def _reason(kind: VerdictKind, way: Way, requirement: Requirement, ways: Sequenc
     else:
         parts.append(f"{way.skill.name} {shown}" if len(requirement.any_of) > 1 else shown)
     if way.lately:
-        parts.append(f"implied by {way.lately.name} {WORDS['recent_job']}")
+        parts.append(f"implied by {way.lately.name} {_recently(way.last_used, today)}")
     if way.short and way.months is not None:
         parts.append(f"{way.months / 12:.1f} of {requirement.min_years:g} years shown")
     elif way.short or way.untold:
@@ -229,16 +235,24 @@ def _reason(kind: VerdictKind, way: Way, requirement: Requirement, ways: Sequenc
     return ", ".join(parts)
 
 
-def _shown(evidence: Evidence | None) -> str:
+def _shown(evidence: Evidence | None, today: date) -> str:
     """Where a skill is shown; a job without dates is neither recent nor old."""
     if evidence is None:
         return ""
-    places = [sighting.entry for sighting in evidence.sightings if sighting.strength == evidence.strength]
-    if not places:
+    strongest = [sighting for sighting in evidence.sightings if sighting.strength == evidence.strength]
+    if not strongest:
         return "assumed"
-    if evidence.strength in {"recent_job", "older_job"} and not any(entry and entry.ended for entry in places):
+    if evidence.strength in {"recent_job", "older_job"} and not any(each.entry and each.entry.ended for each in strongest):
         return "in an undated job"
-    return WORDS[evidence.strength]
+    last = max((each.last for each in strongest if each.last), default=None)
+    return _recently(last, today) if evidence.strength == "recent_job" else WORDS[evidence.strength]
+
+
+def _recently(last: date | None, today: date) -> str:
+    """In a recent job; of the last one before many years without work, when it ended."""
+    if last is None or today.year * 12 + today.month - last.year * 12 - last.month <= LONG_OVER:
+        return WORDS["recent_job"]
+    return f"in a job until {last.year}"
 
 
 def _certainty(verdicts: Sequence[Verdict]) -> float | None:

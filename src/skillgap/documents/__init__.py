@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from skillgap.model import Document
+from skillgap.model import Document, Notice
 
 if TYPE_CHECKING:
     from skillgap.documents.ahead import Reading
@@ -69,7 +69,7 @@ def from_text(text: str, *, source: str = "text") -> Document:
 
     Args:
         text: the words; headings, list items and cells are marked as blocks where it evidently is Markdown. Of HTML the markup
-            is blanked in `Document.readable`.
+            is blanked in `Document.readable`; LaTeX source is left as it is, with a warning.
         source: how to call it in messages.
 
     Raises:
@@ -79,6 +79,7 @@ def from_text(text: str, *, source: str = "text") -> Document:
     from skillgap.documents.here import expect_readable_size
     from skillgap.documents.markdown import blocks
     from skillgap.documents.markup import without_hidden, without_markup
+    from skillgap.documents.recognise import TYPESET, is_latex
     from skillgap.documents.tricks import told
 
     expect_readable_size(text, source)
@@ -86,4 +87,6 @@ def from_text(text: str, *, source: str = "text") -> Document:
     plain, hidden = pure or without_hidden(text) or (None, ())
     marked = () if pure else blocks(text)
     notices = invisible.remark(invisible.invisible_letters(text))
+    if is_latex(text):
+        notices = (*notices, Notice("latex", "LaTeX source, of which the commands are read as words", "serious", TYPESET))
     return told(Document(text, marked, warnings=notices, source=source, hidden=hidden, plain=plain))

@@ -117,6 +117,21 @@ def _refuse_compound(data: bytes, source: str) -> None:
     raise _unsupported(what, _SAVE, source)
 
 
+TYPESET = "typeset it and give the PDF"
+"""What to do with LaTeX source."""
+_LATEX = re.compile(r"(?:%[^\n]*\n|\s)*+\\(?:documentclass\b|begin\{document\}|(?:sub)*section\*?\{)")
+
+
+def is_latex(text: str) -> bool:
+    """Whether a text begins as LaTeX source does."""
+    return _LATEX.match(text.lstrip("\ufeff")) is not None
+
+
+def latex(source: str) -> UnsupportedFormat:
+    """The error for LaTeX source."""
+    return _unsupported("LaTeX source", TYPESET, source)
+
+
 _EDITED = re.compile(r"^schema:[ \t]*['\"]?skillgap\.", re.MULTILINE)
 """A file that skillgap wrote for editing: its signs are YAML's, not Markdown's."""
 
@@ -131,8 +146,8 @@ def _recognise_text(data: bytes, source: str) -> str:
         return "json_resume"
     if _XML_START.match(start):
         raise _unsupported("an XML file", _SAVE, source)
-    if re.match(r"(?:%[^\n]*\n|\s)*+\\(?:documentclass\b|begin\{document\}|(?:sub)*section\*?\{)", start):
-        raise _unsupported("LaTeX source", "typeset it and give the PDF", source)
+    if is_latex(start):
+        raise latex(source)
     if re.match(r"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*MIME-Version:", start, re.IGNORECASE) and "multipart/related" in start:
         raise _unsupported("a web archive (MHTML)", "save the page as HTML and give that", source)
     if ending != "text":

@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 from skillgap.documents.limits import FILE_BYTES
-from skillgap.errors import FolderOrDevice, MissingFile, TooLarge, WebAddress
+from skillgap.errors import FolderOrDevice, InputError, MissingFile, TooLarge, WebAddress
 
 _WEB_ADDRESS = re.compile(r"\s*(?:https?:/|www\.)", re.IGNORECASE)
 
@@ -21,6 +21,7 @@ def fetch(source: str | os.PathLike[str] | bytes, name: str | None) -> tuple[byt
     """The content of `source` and its name in messages: `name`, else the name of the file, `standard input` or `document`.
 
     Raises:
+        InputError: it is none of these.
         MissingFile: no such file, or it cannot be opened.
         WebAddress: the path is a web address.
         FolderOrDevice: the path is a directory or no regular file.
@@ -28,6 +29,9 @@ def fetch(source: str | os.PathLike[str] | bytes, name: str | None) -> tuple[byt
     """
     if isinstance(source, bytes | bytearray | memoryview):
         return _checked(bytes(source), name or "document")
+    if not isinstance(source, str | os.PathLike):
+        what, remedy = f"this is no document: {type(source).__name__}", "give a text, a pathlib.Path, bytes or a Document"
+        raise InputError(what, where=name, remedy=remedy)
     path = os.fspath(source)
     if path == "-":
         return _checked(_standard_input(name), name or "standard input")

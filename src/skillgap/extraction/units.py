@@ -47,7 +47,11 @@ _OATH = (
 )
 """A denial with all the heart."""
 _REPLY = rf"{_LABEL}(?:(?:No|Not|Never|Nope|Yes|{_OATH}|{' '.join(_NOT_NEEDED)})\b|{_GLADLY})"
-_SENTENCE_END = re.compile(rf"(?!\?\s+{_REPLY})[.!?]+[)\"']?(?=\s+[^\sa-z0-9])|;(?=\s)|(?<=\s)[{ENDING}](?=\s)")
+_UNWRITTEN = r"(?:(?:but|and) )?(?:I )?(?:wrote (?:no|none|nothing|not)|(?:did not|didn['’]t|never) (?:write|wrote))\b"
+"""Takes back what stands before a semicolon: "reviewed a PHP shop; wrote no code"."""
+_SENTENCE_END = re.compile(
+    rf"(?!\?\s+{_REPLY})[.!?]+[)\"']?(?=\s+[^\sa-z0-9])|;(?=\s)(?!\s+{_UNWRITTEN})|(?<=\s)[{ENDING}](?=\s)"
+)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|incl|approx|resp|vs|no|nr|mr|mrs|ms|mx|dr|prof|rev|st|sr|jr|ca|min|max|yrs|inc|ltd|[a-z]))$",
     re.IGNORECASE,
