@@ -1,4 +1,4 @@
-"""Reads the items behind the name of a family, in brackets, behind a colon or "such as", with that name: `Spring (MVC, Boot)`.
+"""Reads the items behind the name of a family, in brackets, behind a sign or "such as", with that name: `Spring (MVC, Boot)`.
 
 In: the hits of the phrase matcher. Out: for each such item that is a product with the family's name before it, the form of the
 product and the item's tokens. An item that is a technology by its own clear name stays that: `Azure (Docker)`.
@@ -16,6 +16,7 @@ from skillgap.taxonomy.forms import Form, split
 
 Hit = tuple[Form, int, int]
 _OPENS = frozenset("(:")
+_DASHES = frozenset("-–—")
 _CLOSES = frozenset("().;")
 _PARTS = frozenset({",", "/", ";", "|", "and", "&", "•", "·"})
 _LONGEST = 3
@@ -27,7 +28,8 @@ _FAR = 60
 def with_families(workspace: Workspace, lexicon: Lexicon, hits: Sequence[Hit]) -> tuple[list[Hit], dict[int, Hit]]:
     """The hits and the products of families among them, and of each token of such an item, the product's hit."""
     words = workspace.tokens.words
-    heads = [(hit[0], at) for hit in hits if hit[0].skill.kind == "technology" and (at := _opening(words, hit[2])) is not None]
+    technologies = [hit for hit in hits if hit[0].skill.kind == "technology"]
+    heads = [(hit[0], at) for hit in technologies if (at := _opening(workspace, hit[1], hit[2])) is not None]
     clear = {(first, last) for form, first, last in hits if _is_clear(form)} if heads else set()
     products: list[Hit] = []
     for family, opening in heads:
@@ -38,8 +40,11 @@ def with_families(workspace: Workspace, lexicon: Lexicon, hits: Sequence[Hit]) -
     return [*hits, *products], {at: product for product in products for at in range(product[1], product[2])}
 
 
-def _opening(words: Sequence[str], last: int) -> int | None:
-    """The token that opens the list behind the name of a family, which ends before token `last`, if one does."""
+def _opening(workspace: Workspace, first: int, last: int) -> int | None:
+    """The token that opens the list behind the name of a family, tokens `[first, last)`, if one does."""
+    words = workspace.tokens.words
+    if last < len(words) and words[last] in _DASHES:
+        return last if _is_headed(workspace, first, last) else None
     if last < len(words) and words[last] in _goods():
         last += 1
     if last >= len(words):
@@ -47,6 +52,19 @@ def _opening(words: Sequence[str], last: int) -> int | None:
     if words[last] in _OPENS or words[last] in {"like", "including"}:
         return last
     return last + 1 if words[last] == "such" and last + 1 < len(words) and words[last + 1] == "as" else None
+
+
+def _is_headed(workspace: Workspace, first: int, dash: int) -> bool:
+    """Whether a dash parts the name of a family that opens an item from a list of two things or more: "AWS - Lambda, SQS"."""
+    tokens, unit, listed = workspace.tokens, workspace.unit_of(first), workspace.unit_of(dash)
+    if unit is None or listed is None or dash + 1 >= len(tokens.words):
+        return False
+    before, behind = (tokens.plain[tokens.ends[at] : tokens.starts[at + 1]] for at in (dash - 1, dash))
+    opens = not any(map(str.isalnum, tokens.plain[unit.start : tokens.starts[first]]))
+    if not (opens and before and behind) or "\n" in before + behind:
+        return False
+    _, high = tokens.within(listed.start, listed.end)
+    return "," in tokens.words[dash:high]
 
 
 @cache

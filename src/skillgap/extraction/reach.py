@@ -52,6 +52,8 @@ _FOR_WHAT = re.compile(
     r"[a-z][a-z /-]{0,24}\)"
 )
 """A bracket that says what a name is for, not how well it has to be known; in a list only."""
+_KINDS = re.compile(r" (?!(?:developers|engineers|programmers|skills)\b)[a-z-]{3,}s ?\( ?")
+"""Between a name and the bracket with what there is of its kind: "IoT protocols (MQTT, AMQP)"."""
 _LISTED = re.compile(r"\b(?:and|or)\b|&")
 _WITH_IT = re.compile(r" and (?:its|their) \w+ (?:with|in|on|into|for|by) ")
 """Between a name and what it is used with: "GitLab and its integration with Jenkins"."""
@@ -182,7 +184,7 @@ def _belongs(gap: str, cue: Cue, gaps: Sequence[str]) -> bool:
         return _goes_on().fullmatch(gap) is not None
     if "(" in gap and _LISTED.search(" ".join(gaps)):
         return _joins(_FOR_WHAT.sub("", gap))
-    return gap == " for " or _WITH_IT.fullmatch(gap) is not None
+    return gap == " for " or _KINDS.fullmatch(gap) is not None or _WITH_IT.fullmatch(gap) is not None
 
 
 def _is_welcome_too(gap: str, cue: Cue, gap_to_cue: str, before: str) -> bool:
