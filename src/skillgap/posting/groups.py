@@ -21,13 +21,13 @@ A bracket behind a name is a list of its own, and the sentence goes on behind it
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from skillgap.extraction.own_years import without_version
 from skillgap.extraction.units import ASKS_ANEW
 from skillgap.model import Skill
+from skillgap.posting.brackets import brackets, home_of
 from skillgap.posting.choices import Group, Meant, choices, closed_choice, unique
 from skillgap.posting.connectors import (
     ASIDE,
@@ -35,38 +35,26 @@ from skillgap.posting.connectors import (
     NEAR,
     SPACE,
     admits,
-    comes_from,
     count_behind,
     go_together,
-    is_instead,
     last_of,
     leads,
     link,
     names_example,
     says_own,
     says_similar,
-    takes,
     will_do,
     without_noun,
 )
 from skillgap.posting.examples import PARTING, SIDE, end_examples, of_alternatives, part_ideas, with_owners
 from skillgap.posting.instead import INSTEAD, with_instead
-from skillgap.posting.kinship import alike, is_part, is_stack, share
+from skillgap.posting.kinship import alike, is_stack, share
 from skillgap.posting.ways import ways
 
 _BESIDE = frozenset({"or", "slash", "pair"})
 """Links between names of which the same is said."""
 _LISTING = _BESIDE | SIDE
 """Links inside a list of what would do as well."""
-_BEHIND = re.compile(r"[^,;:.()/\n]{0,30}")
-"""May stand between a name and the bracket behind it."""
-_LISTS = frozenset({",", "and", "&"})
-_PLAIN = frozenset({"", "/", "or", *_LISTS})
-"""What joins the names in a bracket that holds nothing else."""
-_OPENING = frozenset({*_PLAIN, "with", "using"})
-"""What opens it."""
-_GOES_ON = re.compile(r"\(\s*(?:or|and|and/or)\b")
-"""A bracket that goes on with the list instead of opening one: "Go (or Rust)"."""
 _RANKED = re.compile(r"\b(?:required|mandatory|essential|an? (?:absolute )?must)\b")
 """Says in a bracket that some of what it names is a must: these are no examples."""
 _UNKNOWN = re.compile(r"[ ,/]*(?:[\w.#+-]+[ ,/]+){1,3}")
@@ -85,11 +73,11 @@ def group(text: str, spans: Sequence[tuple[int, int]], skills: Sequence[Skill]) 
     if len(spans) == 1:
         behind = lowered[spans[0][1] :]
         return [Group((0,), 1, says_similar(behind) or leads("any", behind[:FAR]))]
-    brackets = _brackets(lowered, spans, skills)
-    inside = {index for _, inner in brackets for index in inner}
+    asides = brackets(lowered, spans, skills)
+    inside = {index for _, inner in asides for index in inner}
     groups = _level([i for i in range(len(spans)) if i not in inside], lowered, spans, skills)
-    owners = {owner for owner, _ in brackets}
-    for owner, inner in brackets:
+    owners = {owner for owner, _ in asides}
+    for owner, inner in asides:
         opening = lowered[spans[owner][1] : spans[inner[0]][0]]
         ranked = _RANKED.search(lowered, spans[inner[0]][1], lowered.find(")", spans[inner[-1]][1]))
         exemplifies = not ranked and any(link(opening, skills[owner], skills[index]) == "examples" for index in inner)
@@ -97,69 +85,13 @@ def group(text: str, spans: Sequence[tuple[int, int]], skills: Sequence[Skill]) 
         if skills[owner].kind == "technology" and says_own(opening, lowered[spans[inner[-1]][1] :][:NEAR]):
             groups.extend(found._replace(meant="owner") for found in listed)
             continue
-        home = _home(owner, inner, groups, lowered, spans, skills, owners)
+        home = home_of(owner, inner, groups, lowered, spans, skills, owners)
         if home is None:
             groups.extend(listed)
         else:
             groups[home] = groups[home]._replace(members=unique(sorted({*groups[home].members, *inner}), skills))
     groups = of_alternatives(with_owners(groups, lowered, spans, skills), lowered, spans, skills)
     return sorted(groups, key=lambda found: found.members[0])
-
-
-def _home(
-    owner: int,
-    inner: Sequence[int],
-    groups: Sequence[Group],
-    text: str,
-    spans: Sequence[tuple[int, int]],
-    skills: Sequence[Skill],
-    owners: Set[int],
-) -> int | None:
-    """The choice to which what stands in a bracket belongs: nobody who takes another way needs it: "Java (Spring) or Go (Gin)".
-
-    A list in the only bracket of a choice is asked for besides: "AWS (EC2, S3), Azure or GCP".
-    """
-    home = next((at for at, found in enumerate(groups) if owner in found.members), None)
-    if home is None or len(groups[home].members) == 1 or groups[home].at_least > 1 or skills[owner].kind != "technology":
-        return None
-    end = text.index(")", spans[inner[-1]][1])
-    names = [spans[owner], *(spans[index] for index in inner), (end, end)]
-    between = [text[last:first].strip(" (") for (_, last), (first, _) in pairwise(names)]
-    if (
-        between[0] not in _OPENING
-        or not _PLAIN.issuperset(between[1:])
-        or not all(is_part(skills[index], skills[owner]) for index in inner)
-    ):
-        return None
-    lone = owners.isdisjoint({*groups[home].members} - {owner})
-    return None if lone and not _LISTS.isdisjoint(between) else home
-
-
-def _brackets(text: str, spans: Sequence[tuple[int, int]], skills: Sequence[Skill]) -> list[tuple[int, list[int]]]:
-    """The mentions in brackets that stand right behind another one, with that one: they are a list of their own, and what comes
-    behind the bracket goes on from what stands before it ("Java (Spring, Hibernate) or Kotlin")."""
-    found: list[tuple[int, list[int]]] = []
-    if "(" not in text:
-        return found
-    for aside in ASIDE.finditer(text):
-        inner = list(range(bisect_left(spans, (aside.start(), 0)), bisect_left(spans, (aside.end(), 0))))
-        if not inner or not inner[0] or not _BEHIND.fullmatch(text, spans[inner[0] - 1][1], aside.start()):
-            continue
-        if is_instead(text[spans[inner[0] - 1][1] : spans[inner[0]][0]]):
-            continue
-        kin = alike(skills[inner[0] - 1], skills[inner[0]])
-        if not _GOES_ON.match(aside[0]) and not _would_do(text, spans[inner[0] - 1 : inner[-1] + 1], aside.end(), kin=kin):
-            found.append((inner[0] - 1, inner))
-    return found
-
-
-def _would_do(text: str, spans: Sequence[tuple[int, int]], end: int, *, kin: bool) -> bool:
-    """Whether a bracket that ends at `end` says that what it names would do as well as the first of these names."""
-    behind = text[spans[-1][1] : end]
-    if will_do("", behind, kin=kin):
-        return True
-    gaps = [text[last:first].strip() for (_, last), (first, _) in pairwise(spans)]
-    return (gaps[0] == "(" or comes_from(gaps[0]) or takes(gaps[0])) and _PLAIN.issuperset(gaps[1:]) and will_do(gaps[0], behind)
 
 
 def _level(
