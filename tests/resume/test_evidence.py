@@ -396,3 +396,27 @@ def test_a_word_of_a_title_and_the_name_of_a_skill_name_no_employer(analyzer: An
         skills = f"Skills\n- Automated the builds of our billing {deed}"
         text = f"Ann Lee\n\n{skills}\n\nExperience\n{title}, Acme, 2010 - 2020\n- Shoes\n"
         assert analyzer.read_resume(text).evidence["docker"].months is None
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "- **Quizly**, own project: tables for a league. Kotlin, with tests.",
+        "- Quizly (side project): Kotlin in the cloud",
+        "* Quizly - my pet project, written in\n  Kotlin",
+        "Quizly, a small hobby project: Kotlin and a map",
+    ],
+)
+@pytest.mark.parametrize("heading", ["Learning Java", "Experience", "Besides"])
+def test_an_item_that_opens_with_an_own_project_is_one(analyzer: Analyzer, heading: str, item: str) -> None:
+    head = "Engineer, Acme, 2019 - 2024\n- PHP\n" if heading == "Experience" else ""
+    found = analyzer.read_resume(f"{heading}\n{head}{item}\n").evidence["kotlin"]
+    assert (found.strength, found.months) == ("project", None)
+
+
+@pytest.mark.parametrize(
+    "item", ["- Took the own project of a colleague to Kotlin", "- Ran each project: Kotlin", "- Private cloud: Kotlin"]
+)
+def test_other_items_with_the_words_are_none(analyzer: Analyzer, item: str) -> None:
+    found = analyzer.read_resume(f"Experience\nEngineer, Acme, 2019 - 2024\n{item}\n").evidence["kotlin"]
+    assert found.months == 60

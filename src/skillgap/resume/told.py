@@ -32,6 +32,12 @@ _NEAR = 12
 _LISTED = re.compile(r"\b(?:skill|competen|technolog|tool|knowledge|know-how|stack|language|software)", re.IGNORECASE)
 """In a heading: that names stand below it, and no deeds."""
 _LABEL = re.compile(r"\W*[^.:]{1,30}:\s")
+_OWN_PROJECT = re.compile(
+    r"^[ \t]*(?:[-*+•–][ \t]+)?[*_]{0,2}[A-Z\d][\w .'’-]{1,40}[*_]{0,2}\s*(?:,|\(|[–—:-]\s)\s*(?:an? |my )?(?:small |little )?"
+    r"(?:own|side|personal|private|pet|hobby) project\b\)?[:.,;–—-].*(?:\n(?!\s*(?:[-*+•#]|\n)).+)*",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""An item that opens with the name of a project of one's own, to its end."""
 _AT = re.compile(r"\b(?:at|for)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -53,10 +59,16 @@ def told_work(extraction: Extraction, entries: Sequence[Entry]) -> dict[int, Ent
 
 
 def private_uses(extraction: Extraction) -> set[int]:
-    """Where the mentions begin that stand among the jobs in a sentence about one's spare time."""
+    """Where the mentions begin that stand among the jobs in a sentence about one's spare time, or anywhere in an item that opens
+    with a project of one's own: "- Quizly, own project: tables in Kotlin."."""
     plain, spare_time = extraction.tokens.plain, use_words().spare_time
-    of_jobs = ((unit, mentions) for unit, mentions in extraction.by_unit() if mentions[0].section == "experience")
-    return {mention.start for unit, named in of_jobs if spare_time.search(plain[unit.start : unit.end]) for mention in named}
+    projects = [match.span() for match in _OWN_PROJECT.finditer(plain)]
+    result: set[int] = set()
+    for unit, named in extraction.by_unit():
+        spare = named[0].section == "experience" and spare_time.search(plain[unit.start : unit.end])
+        if spare or (named[0].section != "projects" and _is_inside(unit, projects)):
+            result.update(mention.start for mention in named)
+    return result
 
 
 def _is_inside(unit: Unit, spans: Sequence[tuple[int, int]]) -> bool:
