@@ -26,6 +26,8 @@ BRIEF = frozenset({"negated", "wanted"})
 """Sections of a résumé that are wrong about whatever else falls into them: what is denied, and what is only wished for."""
 _STOPS = ".,;"
 """Ends of sentences and their parts: in lower case such a line is the rest of one, "knowledge and experience."."""
+_FRAME = "=*~_ -"
+"""Signs that may stand around a heading: "== What we do =="."""
 _PICTURES = "\u2600"
 """The first of the signs that are small pictures."""
 _HASHES = re.compile(r"(?P<hashes>#{1,6})[ \t]+\S")
@@ -261,7 +263,7 @@ def _looks_like_heading(piece: str, line: Line, following: Line | None) -> bool:
         return False
     if piece[:2] == piece[-2:] == "**":
         piece = piece.strip("*")
-    words = piece.split()
+    words = piece.strip(_FRAME).split()
     if not words or len(words) > 8:
         return False
     if piece[-1] in ":?" or piece[0] == "#":
