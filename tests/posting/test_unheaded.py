@@ -5,8 +5,8 @@ import pytest
 from skillgap import Analyzer
 from tests.posting import rows
 
-HEADING = "The work\nYou look after twelve services.\n\nThings on the table\n"
-"""Below the work, a heading that nobody knows."""
+HEADING = "Acme Ltd, Leeds\nWe look after twelve services.\n\nThings on the table\n"
+"""A heading that nobody knows."""
 
 ASKING = [
     ("- 4+ years of Java\n- Solid SQL\n- Docker and Git\n- Some Terraform", {"Java", "SQL", "Docker", "Git", "Terraform"}),
@@ -29,7 +29,16 @@ TELLING = [
     ("- 4+ years of Java\n- Jenkins\n- Docker\n- Helm", {"Jenkins", "Docker"}),
     ("- Build pipelines with Jenkins\n- Operate Kafka\n- Write Terraform", {"Jenkins", "Apache Kafka", "Terraform"}),
     ("Proficient in PHP\nFamiliar with Symfony\nJenkins", {"Jenkins"}),
+    (
+        "- Good documentation of our APIs\n- Deep analysis of slow queries\n- Moving from Jenkins to TeamCity",
+        {"Jenkins", "TeamCity"},
+    ),
+    ("- Strong team of 20\n- Solid financing\n- Java and Kafka in the backend", {"Java", "Apache Kafka"}),
+    ("- 25 years of experience in banking\n- Experience that counts\n- Kubernetes and AWS", {"Kubernetes", "AWS"}),
+    ("- Experienced colleagues\n- Good test coverage\n- Kotlin, Spring Boot", {"Kotlin", "Spring Boot"}),
+    ("You can work from home.\nPostgreSQL and Kafka hold the data.\nYou have a mentor.", {"PostgreSQL", "Apache Kafka"}),
 ]
+KNOWN = ["What you will do", "About us"]
 
 
 def _levels(analyzer: Analyzer, text: str) -> dict[str, str]:
@@ -42,9 +51,10 @@ def test_bare_items_among_some_that_ask_ask_too(analyzer: Analyzer, items: str, 
     assert {name for name in names if levels.get(name) == "required"} == names
 
 
+@pytest.mark.parametrize("head", [HEADING, *(f"{known}\n" for known in KNOWN)])
 @pytest.mark.parametrize(("items", "names"), TELLING)
-def test_what_tells_or_stands_among_too_few_that_ask_does_not(analyzer: Analyzer, items: str, names: set[str]) -> None:
-    levels = _levels(analyzer, HEADING + items)
+def test_what_tells_or_stands_among_too_few_that_ask_does_not(analyzer: Analyzer, head: str, items: str, names: set[str]) -> None:
+    levels = _levels(analyzer, head + items)
     assert {name for name in names if levels.get(name) == "required"} == set()
 
 

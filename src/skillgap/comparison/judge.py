@@ -90,8 +90,7 @@ class Judge:
         return [_helped(ways[0], ways), *ways[1:]] if requirement.at_least == 1 else ways
 
     def _best(self, skill: Skill, requirement: Requirement, index: int) -> Way:
-        taken = (way for way in self._ways(skill, requirement, index) if way.path[0] not in requirement.refused)
-        ways = [self._years(way, requirement) for way in taken]
+        ways = [self._years(way, requirement) for way in self._ways(skill, requirement, index)]
         found = self.resume.extraction
         if ways and (best := max(ways, key=_rank)).via != "related":
             return _helped(best, ways)
@@ -124,7 +123,7 @@ class Judge:
         if self.options.related:
             for related in skill.related:
                 other = self.resume.evidence.get(related.skill_id)
-                if other and related.share >= weights().similar:
+                if other and other.skill not in requirement.refused and related.share >= weights().similar:
                     yield self._substitute(skill, other, related.share, requirement)
 
     def _neighbour(self, skill: Skill) -> Skill | None:

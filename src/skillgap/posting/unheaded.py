@@ -2,7 +2,9 @@
 
 In: the units of a posting, and where it names technologies. Out: the units. Where nothing that a heading says to be required
 names a technology, what stands in a list of which several items ask ("5+ years of Java", "Solid SQL", "You know Git") is required
-too, if it has no verb of its own: "Docker and Git", "Some AWS". The words of a sentence still decide before this does (`levels`).
+too, if it has no verb of its own: "Docker and Git", "Some AWS". Behind what a heading says to be the work or the company, more of
+them have to ask: a heading between the two that nobody knows ends nothing. The words of a sentence still decide before this does
+(`levels`).
 """
 
 from __future__ import annotations
@@ -21,8 +23,12 @@ from skillgap.posting.levels import ASKING
 
 SEVERAL = 2
 """So many items of a list have to ask for something ..."""
+CLEARLY = 3
+"""... or so many, where what stands there is said to be the work or the company: a heading between may be unknown ..."""
 SHARE = 5
 """... and one of so many of them, for the others to do so as well."""
+_UNTOLD = frozenset({"opening", "other"})
+"""Sections of which no heading says what they are."""
 _HAD = (
     r"(?:experience|knowledge|understanding|command|proficiency|familiarity|fluency|expertise|background|skills?|grasp|exposure)"
 )
@@ -31,10 +37,12 @@ _FINE = (
     r"|first)"
 )
 _ASKS = re.compile(
-    rf"(?:an? )?(?:very )?(?:{_FINE}(?: and {_FINE})? (?:[\w./+#-]+ ){{0,2}}?)?{_HAD}\b"
-    rf"|(?:you(?:'ve|’ve| have| know| can| understand| bring|'re (?:at home|comfortable)| are (?:at home|comfortable))"
-    r"|proficient|experienced|familiar|comfortable|skilled|fluent|conversant|well[- ]versed|able|ability|capable)\b"
-    rf"|(?:an? )?{_FINE} [A-Z]|(?:at least |minimum |min\.? |more than |over )?(?:of )?{YEARS.pattern}",
+    rf"(?:an? )?(?:very )?(?:{_FINE}(?: and {_FINE})? (?:[\w./+#-]+ ){{0,2}}?)?{_HAD} (?:with|in|of|using|on|to|as|about)\b"
+    r"|you(?:['’]ve| have) (?:experience|knowledge|already|built|used|worked|written|run)\b"
+    r"|you (?:know|understand|bring|are at home|are comfortable)\b"
+    r"|(?:proficient|experienced|familiar|comfortable|skilled|fluent|conversant|well[- ]versed) (?:with|in|at)\b"
+    rf"|(?:an? )?{_FINE} (?-i:[A-Z])[\w+#.]*(?: (?:and|or) (?-i:[A-Z])[\w+#.]*)?(?: {_HAD})?\s*(?:$|[,.;(])"
+    rf"|(?:at least |minimum |min\.? |more than |over )?(?:of )?{YEARS.pattern}\+? (?:of|with|in)\b",
     re.IGNORECASE,
 )
 """Begins an item that asks for something."""
@@ -72,7 +80,7 @@ def _read(run: list[Unit], text: str, kind: str, section: str) -> Iterable[Unit]
     words = [_words(unit, text) if kind == "item" or _opens_line(unit, text) else "" for unit in run]
     asking = [index for index, said in enumerate(words) if _ASKS.match(said) or asks(said)]
     several = len({words[index] for index in asking})
-    if several < SEVERAL:
+    if several < (SEVERAL if section in _UNTOLD else CLEARLY):
         return run
     first, last = (0, len(run) - 1) if kind == "item" else (asking[0], _last(run, asking[-1], text))
     if several * SHARE < len({said for said in words[first : last + 1] if any(map(str.isalpha, said))}):

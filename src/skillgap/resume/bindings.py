@@ -24,6 +24,8 @@ _BEFORE_RANGE = re.compile(rf"{VERSION}\s*(?:[(\[,:|–-]\s*)?", re.IGNORECASE)
 _CLOSES = re.compile(r"[)\]]?\s*(?:[,;|.]|$|and\b)", re.IGNORECASE)
 _LIST = re.compile(rf"{VERSION}\s*(?:,\s*(?:and\s+)?|/|&|\+|\band\s)\s*", re.IGNORECASE)
 _ALONE = re.compile(rf"{VERSION}\s*(?:[.,;)\](|]|$|(?:then|and|before|until|since|from)\b)", re.IGNORECASE)
+_LIVED_ON = re.compile(r"\b(?:since|which|then|later|still|maintain\w*|led|lead|leading|joined)\b", re.IGNORECASE)
+"""In a sentence about what was made once: that it went on."""
 _MADE_IN = re.compile(r"(?:\s+(?!and\b|that\b|which\b)[\w’'-]+){0,5}?\s+(?:in|using|with)\s+", re.IGNORECASE)
 """Between what was made and the technologies that it was made in."""
 _LABEL = re.compile(r"\s*[)\]]?\s*[:–-]")
@@ -109,6 +111,8 @@ def _made_then(text: str, spans: Spans, dates: Dates) -> Iterator[int]:
     first = max((match.end() for match in _CLAUSE_ENDS.finditer(text, 0, dates.start)), default=0)
     ends = _CLAUSE_ENDS.search(text, dates.end)
     last = ends.start() if ends else len(text)
+    if _LIVED_ON.search(text, first, last):
+        return
     for thing in use_words().small_thing.finditer(text, first, last):
         reach = thing.end()
         for name, (start, end) in enumerate(spans):

@@ -198,7 +198,8 @@ def _is_told(piece: str, found: DateRange) -> bool:
     """Whether a line that ends like a sentence tells more behind its dates, or has told something before theirs."""
     if len(piece[found.end :].split()) >= 4 or _PROSE.match(piece, 0, found.start):
         return True
-    return found.since and _SENTENCE_BEFORE.search(piece, 0, found.start) is not None
+    before = _SENTENCE_BEFORE.search(piece, 0, found.start) if found.since else None
+    return before is not None and not TITLE.search(piece, 0, before.start())
 
 
 def _dates_of_paragraph(body: Body, index: int, today: date, before: DateRange | None) -> DateRange | None:

@@ -139,7 +139,7 @@ def _is_own(dates: Dates, entry: Entry) -> bool:
 
 def _shares(text: str, entry: Entry) -> Iterator[Dates]:
     """The times that a line tells as a share of its job: `in the first two years`."""
-    for found in use_words().share.finditer(text) if len(entry.periods) == 1 else ():
+    for found in use_words().share.finditer(text) if len(entry.periods) == 1 and len(text) <= _LONGEST_LINE else ():
         (begun, ended), months = entry.periods[0], round(value(found) * 12)
         if 0 < months < months_between(begun, ended):
             span = (begun, moved(begun, months - 1)) if found["first"] else (moved(ended, 1 - months), ended)
