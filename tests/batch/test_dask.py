@@ -68,7 +68,7 @@ def test_a_worker_that_is_killed_in_the_middle_costs_nothing(batch: Batch, clust
 def test_a_row_that_ends_or_hangs_its_worker_costs_itself(batch: Batch, cluster: Any) -> None:
     bad = {"7": "POISON", "15": "HANG"}
     people = [(name, other, bad.get(name, text)) for name, other, text in PEOPLE[:40]]
-    engine = Dask(cluster.scheduler_address, seconds=3, call=score_or_die)
+    engine = Dask(cluster.scheduler_address, seconds=10, call=score_or_die)
     rows = {row["id"]: row for row in batch(people, engine=engine, chunk=10).rows}
     assert len(rows) == 40
     assert {name for name, row in rows.items() if row["cause"].startswith("it ends the process that scores it")} == set(bad)
