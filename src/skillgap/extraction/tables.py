@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from skillgap.extraction.answers import answer_said, asks_need
+from skillgap.extraction.answers import Answer, answer_said, asks_need
 from skillgap.extraction.cells import LONGEST, column_said, is_years_head, level_said, names_skills, status_said, years_said
 from skillgap.extraction.headings import SECOND, SHOULD, cleaned, heading_kind
 from skillgap.extraction.item_marks import marked_items, may_mark
@@ -141,23 +141,14 @@ def _answers(text: str) -> bool:
 def _by_answer(plain: str, row: Row, column: int, counted: Set[int], *, head: bool) -> tuple[Part, ...]:
     """The cells of a row of which the one in a column answers how much is needed what the first names.
 
-    What else the row says of that, and the remark behind an answer, asks for nothing. What is no must but is asked for years (in
-    a column that is `counted`) is welcome.
+    What else the row says of that, and the remark behind an answer, asks for nothing. Plain numbers are years in columns that are
+    `counted`.
     """
     cells = [] if row.rule else row.cells
     text = next((plain[cell.start : cell.end] for cell in cells if cell.column == column), "")
     answer = None if head else answer_said(text)
     years = max((years_said(plain[cell.start : cell.end], bare=cell.column in counted) for cell in cells), default=0.0)
-    denied = answer is not None and answer.kind == "negated"
-    level = (
-        "preferred"
-        if denied and years
-        else answer.kind
-        if answer
-        else None
-        if head
-        else level_said(text) or ("required" if years_said(text) else None)
-    )
+    level = _answered(answer, text, years)
     named = next((cell for cell in cells if cell.column != column and any(map(str.isalpha, plain[cell.start : cell.end]))), None)
     parts: list[Part] = []
     for cell in cells:
@@ -168,6 +159,13 @@ def _by_answer(plain: str, row: Row, column: int, counted: Set[int], *, head: bo
         elif answer and answer.end < len(text):
             parts.append(Part(cell.start + answer.end, cell.end, "other"))
     return tuple(parts)
+
+
+def _answered(answer: Answer | None, text: str, years: float) -> str | None:
+    """The level that a cell answers, or says in other words: what is no must but is asked for years is welcome."""
+    if answer is None:
+        return level_said(text) or ("required" if years_said(text) else None)
+    return "preferred" if answer.kind == "negated" and years else answer.kind
 
 
 def _head_parts(row: Row, head: _Head, around: str) -> tuple[Part, ...]:

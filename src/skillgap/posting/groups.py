@@ -149,7 +149,7 @@ def _ways(
     """The choices of a level that holds nothing but ways that are several things at once, and is no count of a list."""
     found = ways(links, gaps, names)
     count = last_of("before", "count", SPACE.sub(" ", text[: spans[0][0]][-NEAR:])) if found else None
-    return None if count and count[0] != "either" else found and [list(unique(choice, names)) for choice in found]
+    return None if count and count[0] != "either" else found
 
 
 def _set_off(links: list[str], gaps: Sequence[str], names: Sequence[Skill]) -> None:

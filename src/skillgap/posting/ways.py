@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import combinations, pairwise
 
 from skillgap.model import Skill
+from skillgap.posting.choices import unique
 from skillgap.posting.kinship import alike, is_ground
 
 _TOGETHER = frozenset({"and", "also"})
@@ -42,7 +43,7 @@ def _by_place(sides: Sequence[Sequence[int]], skills: Sequence[Skill], *, apart:
         return None
     if not apart and any(alike(skills[a[-1]], skills[b[0]]) for a, b in pairwise(sides)):
         return None
-    return [list(place) for place in zip(*sides, strict=True)]
+    return [list(unique(place, skills)) for place in zip(*sides, strict=True)]
 
 
 def _with_each(first: Sequence[int], second: Sequence[int], *, skills: Sequence[Skill]) -> list[list[int]] | None:
@@ -54,4 +55,4 @@ def _with_each(first: Sequence[int], second: Sequence[int], *, skills: Sequence[
         alike(skills[lone[0]], skills[each]) or is_ground(skills[others[0]], skills[each]) for each in others[1:]
     ):
         return None  # "Kafka, or RabbitMQ and Redis"
-    return [sorted((each, lone[0])) for each in others]
+    return [list(unique(sorted((each, lone[0])), skills)) for each in others]
