@@ -13,6 +13,7 @@ import pytest
 
 from skillgap.batch import Progress
 from skillgap.batch.engines import Local
+from skillgap.errors import SkillgapError
 
 from .conftest import Batch
 from .poison import score_or_die
@@ -76,3 +77,17 @@ def test_a_row_that_ends_or_hangs_its_worker_costs_itself(batch: Batch, cluster:
 
 def test_a_cluster_is_begun_where_none_is_named(batch: Batch) -> None:
     assert batch(PEOPLE, engine=Dask(workers=2), chunk=50).content == batch(PEOPLE, engine=Local(), chunk=50).content
+
+
+def test_a_cluster_that_has_lost_its_last_worker_is_given_up(batch: Batch) -> None:
+    def end_all(progress: Progress) -> None:
+        if progress.rows == 20:
+            cluster.scale(0)
+
+    with distributed.LocalCluster(n_workers=1, threads_per_worker=1, processes=True, dashboard_address=":0") as cluster:
+        with pytest.raises(SkillgapError, match=r"no worker for 1 seconds.*--continue"):
+            batch(PEOPLE, engine=Dask(cluster.scheduler_address, patience=1), chunk=20, progress=end_all)
+        cluster.scale(1)
+        continued = batch(PEOPLE, engine=Dask(cluster.scheduler_address), chunk=20, go_on=True)
+    assert continued.summary.continued >= 20
+    assert continued.content == batch(PEOPLE, engine=Local(), chunk=20).content

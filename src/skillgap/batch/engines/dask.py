@@ -22,11 +22,14 @@ _AHEAD = 2
 """Tasks in work or waiting for each thread of the cluster."""
 _SECONDS = 20
 """A cluster has so long to answer."""
+_WORKERLESS_SECONDS = 120
+"""A cluster that has lost its last worker has so long to begin another: one that grows when asked takes its time."""
 _GREETING_SECONDS = 10
 """A scheduler says something by then."""
 _LONGEST_GREETING = 1 << 20
 _ADDRESS = re.compile(r"(?:(?P<way>tcp|tls|ws|wss|ucx)://)?(?P<host>\[[\da-fA-F:.]+\]|[\w.-]+):(?P<port>\d{1,5})/?", re.ASCII)
 _FORM = "write it as tcp://10.0.0.1:8786"
+_AGAIN = "see that it has workers and run it again with --continue"
 _INSTALL = "install it with: pip install 'skillgap[dask]'"
 
 
@@ -39,6 +42,7 @@ class Dask:
         workers: processes of a cluster of this machine; as many as it has cores if None.
         seconds: a worker that takes longer for a row is ended; Dask begins another. A process has one such clock, so it holds in
             workers of one thread.
+        patience: seconds that a cluster without any worker has to begin one.
         call: what scores rows; `score` unless a test has its own, which every worker can import.
 
     Raises:
@@ -46,7 +50,13 @@ class Dask:
     """
 
     def __init__(
-        self, scheduler: str | None = None, workers: int | None = None, *, seconds: float = ROW_SECONDS, call: Score = score
+        self,
+        scheduler: str | None = None,
+        workers: int | None = None,
+        *,
+        seconds: float = ROW_SECONDS,
+        patience: float = _WORKERLESS_SECONDS,
+        call: Score = score,
     ) -> None:
         try:
             import distributed  # noqa: F401
@@ -55,16 +65,21 @@ class Dask:
         self._scheduler = _address(scheduler) if scheduler is not None else None
         self._workers = workers
         self._seconds = seconds
+        self._patience = patience
         self._call = call
 
     def __call__(self, tasks: Iterable[Task], setup: Setup) -> Iterator[tuple[Task, pd.DataFrame]]:
         """See `Engine`.
 
         Raises:
-            SkillgapError: the cluster cannot be reached.
+            SkillgapError: the cluster cannot be reached, or is lost on the way.
         """
         with self._client() as client, client.as_current():
             yield from self._score(client, tasks, setup)
+
+    @property
+    def _where(self) -> str:
+        return self._scheduler.string if self._scheduler else "--engine dask"
 
     @contextmanager
     def _client(self) -> Iterator[Any]:
@@ -81,42 +96,69 @@ class Dask:
                     cluster = self._scheduler.string
                 client = opened.enter_context(distributed.Client(cluster, timeout=_SECONDS, set_as_default=False))
             except (OSError, OverflowError, ValueError) as error:
-                where = self._scheduler.string if self._scheduler else "--engine dask"
                 raise SkillgapError(
-                    f"the cluster cannot be reached ({error})", where=where, remedy="check --scheduler"
+                    f"the cluster cannot be reached ({error})", where=self._where, remedy="check --scheduler"
                 ) from error
             yield client
 
     def _score(self, client: Any, tasks: Iterable[Task], setup: Setup) -> Iterator[tuple[Task, pd.DataFrame]]:
-        import distributed
-
         # a plugin, not data: a worker that takes the place of one that ended gets it too
         client.register_plugin(_prepared(setup, self._call, self._seconds), name=setup.name)
         coming = iter(tasks)
-        working: dict[str, Task] = {}
+        working: dict[Any, Task] = {}
         threads = max(1, sum(client.nthreads().values()))
-        finished = distributed.as_completed()
         try:
             while True:
                 while len(working) < _AHEAD * threads and (task := next(coming, None)) is not None:
-                    future = self._submit(client, task, setup)
-                    working[future.key] = task
-                    finished.add(future)
+                    working[self._submit(client, task, setup)] = task
                 if not working:
                     return
-                future = next(finished)
-                yield (task := working.pop(future.key)), self._result(client, future, task, setup)
+                for future in self._finished(client, working):
+                    yield (task := working.pop(future)), self._result(client, future, task, setup)
         finally:
             client.unregister_worker_plugin(setup.name)
 
     def _submit(self, client: Any, task: Task, setup: Setup) -> Any:
         return client.submit(_work, setup.name, task.frame, pure=False)
 
+    def _finished(self, client: Any, futures: Iterable[Any]) -> list[Any]:
+        """Those that are ready, one at least: waits for it as long as the cluster has workers.
+
+        Raises:
+            SkillgapError: it has none.
+        """
+        import distributed
+
+        while True:
+            try:
+                return list(distributed.wait(list(futures), timeout=_SECONDS, return_when="FIRST_COMPLETED").done)
+            except distributed.TimeoutError:
+                self._expect_workers(client)
+
+    def _received(self, client: Any, future: Any) -> pd.DataFrame:
+        """What a task gave. Where its worker goes before it is fetched, Dask has it done again."""
+        while True:
+            self._finished(client, [future])
+            try:
+                return future.result(timeout=_SECONDS)  # type: ignore[no-any-return]
+            except TimeoutError:
+                if future.status == "error":  # the task's own
+                    raise
+
+    def _expect_workers(self, client: Any) -> None:
+        import distributed
+
+        try:
+            client.wait_for_workers(1, timeout=self._patience)
+        except distributed.TimeoutError as error:
+            problem = f"the cluster has had no worker for {self._patience:g} seconds"
+            raise SkillgapError(problem, where=self._where, remedy=_AGAIN) from error
+
     def _result(self, client: Any, future: Any, task: Task, setup: Setup) -> pd.DataFrame:
         from distributed import KilledWorker
 
         try:
-            return future.result()  # type: ignore[no-any-return]
+            return self._received(client, future)
         except KilledWorker:
             if len(task.frame) == 1:
                 return lost(setup, task.frame)
