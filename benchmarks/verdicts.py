@@ -2,7 +2,7 @@
 
     python -m benchmarks.verdicts [--pairs PAIRS.json --documents FILE ...] [--errors FILE] [--json FILE]
 
-In: 32 pairs of the invented postings and résumés of `labels/verdicts_documents.jsonl` with 614 verdicts, and 8 rankings
+In: 48 pairs of the invented postings and résumés of `labels/verdicts_documents.jsonl` with 982 verdicts, and 16 rankings
 (`labels/verdicts.json`; its `legend` tells what a verdict means), or files of the same form. Somebody who knew no rule wrote and
 judged them, and they have been read since. Out: a table, and with `--errors` a line for each verdict that differs.
 

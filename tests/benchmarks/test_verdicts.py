@@ -29,7 +29,7 @@ def test_the_labels_fit_their_documents() -> None:
     for document in DOCUMENTS.values():
         assert hashlib.sha256(document["text"].encode()).hexdigest() == document["sha256"], document["id"]
     verdicts = [(pair, verdict) for pair in LABELS["pairs"] for verdict in pair["verdicts"]]
-    assert (len(LABELS["pairs"]), len(verdicts), len(LABELS["rankings"])) == (32, 614, 8)
+    assert (len(LABELS["pairs"]), len(verdicts), len(LABELS["rankings"])) == (48, 982, 16)
     for pair, verdict in verdicts:
         row = DOCUMENTS[pair["posting"]]["requirements"][verdict["requirement_index"]]
         assert (row["any_of"], row["level"]) == (verdict["any_of"], verdict["level"])
