@@ -2,9 +2,9 @@
 
     python -m benchmarks.verdicts [--pairs PAIRS.json --documents FILE ...] [--errors FILE] [--json FILE]
 
-In: 48 pairs of the invented postings and résumés of `labels/verdicts_documents.jsonl` with 982 verdicts, and 16 rankings
-(`labels/verdicts.json`; its `legend` tells what a verdict means), or files of the same form. Somebody who knew no rule wrote and
-judged them, and they have been read since. Out: a table, and with `--errors` a line for each verdict that differs.
+In: invented postings and résumés with verdicts on pairs of them and rankings, in `labels/`, or files of the same form. Somebody
+who knew no rule wrote and judged them (the `legend` tells what a verdict means). `read`: 48 pairs with 982 verdicts and 16
+rankings, which have been read since. Out: a table, and with `--errors` a line for each verdict that differs.
 
 A labelled requirement is judged by what the report asks with the most skills in common; one that the report does not ask for at
 all counts as not read, and in no other figure. Shares, in brackets of what:
@@ -36,6 +36,11 @@ from skillgap.model import GapReport, Posting, Resume, Verdict
 
 HAD = frozenset({"met", "alternative", "implied", "listed_only"})
 MET = frozenset({"met", "alternative"})
+UNREAD = "unread"
+SETS = {
+    "read": ("verdicts.json", "verdicts_documents.jsonl"),
+}
+"""The files of each set in `labels/`."""
 FIGURES = ("requirements", "read", "exact", "tolerant", "have or not", "false missing", "false met", "months")
 
 
@@ -47,18 +52,51 @@ class Judged(NamedTuple):
     months: int | None
 
 
+class Measured(NamedTuple):
+    """What a set of labels gives.
+
+    Attributes:
+        figures: by how well the résumés fit, `all` first.
+        rankings, order: how many, and the share of résumés in the right order.
+        differing: each verdict that differs, with its pair.
+    """
+
+    figures: Mapping[str, Mapping[str, float | None]]
+    rankings: int
+    order: float | None
+    differing: Sequence[Mapping[str, Any]]
+
+
 def main() -> None:
     """Print the figures by how well the résumés fit, and the share of résumés in the right order."""
     arguments = parser(__doc__, shared=False)
-    arguments.add_argument("--pairs", type=Path, metavar="PAIRS.json", default=FOLDER / "verdicts.json")
-    arguments.add_argument("--documents", type=Path, nargs="+", metavar="FILE", default=[FOLDER / "verdicts_documents.jsonl"])
+    arguments.add_argument("--pairs", type=Path, metavar="PAIRS.json", help="measure these alone")
+    arguments.add_argument("--documents", type=Path, nargs="+", metavar="FILE", help="the texts of --pairs")
     arguments.add_argument("--errors", type=Path, metavar="FILE", help="write a JSON line for each verdict that differs")
     given = arguments.parse_args()
-    labels = json.loads(given.pairs.read_text(encoding="utf-8"))
+    if (given.pairs is None) != (given.documents is None):
+        arguments.error("--pairs and --documents go together")
+    if given.pairs is not None:
+        sets = {given.pairs.stem: measured(given.pairs, given.documents)}
+    else:
+        sets = {name: measured(FOLDER / pairs, [FOLDER / documents]) for name, (pairs, documents) in SETS.items()}
+    for name, found in sets.items():
+        rows = [(fit, *(row[figure] for figure in FIGURES)) for fit, row in found.figures.items()]
+        print(table(rows, (name, *FIGURES)))
+        print(f"{found.rankings} rankings, right order: {found.order:.3f}" if found.order is not None else "no rankings")
+    if given.errors:
+        # nobody reads the errors of what stays unread
+        differing = [row for name, found in sets.items() if name != UNREAD for row in found.differing]
+        given.errors.write_text("".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in differing), encoding="utf-8")
+    write({name: {**found.figures, "right order": found.order} for name, found in sets.items()}, given.json)
+
+
+def measured(pairs: Path, documents: Sequence[Path]) -> Measured:
+    """What a file of labelled pairs and rankings gives, and the files of their texts."""
+    labels = json.loads(pairs.read_text(encoding="utf-8"))
     analyzer = Analyzer(today=date.fromisoformat(labels["today"]))
     names = Names(analyzer.taxonomy)
-    postings, resumes = read(analyzer, given.documents)
-
+    postings, resumes = read(analyzer, documents)
     by_fit: dict[str, list[Judged]] = {"all": []}
     differing = []
     for pair in labels["pairs"]:
@@ -66,13 +104,9 @@ def main() -> None:
         by_fit.setdefault(f"{pair['fit']} fit", []).extend(judged)
         by_fit["all"].extend(judged)
         differing += [{"pair": f"{pair['posting']}, {pair['resume']}", **each._asdict()} for each in judged if differs(each)]
-    found = {fit: figures(judged) for fit, judged in by_fit.items()}
-    print(table([(fit, *(row[name] for name in FIGURES)) for fit, row in found.items()], ("", *FIGURES)))
-    order = ratio(*map(sum, zip(*(ordered(each, analyzer, postings, resumes) for each in labels["rankings"]), strict=True)))
-    print(f"{len(labels['rankings'])} rankings, right order: {order:.3f}" if order is not None else "no rankings")
-    if given.errors:
-        given.errors.write_text("".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in differing), encoding="utf-8")
-    write({**found, "right order": order}, given.json)
+    counts = [ordered(each, analyzer, postings, resumes) for each in labels["rankings"]]
+    order = ratio(sum(right for right, _ in counts), sum(number for _, number in counts))
+    return Measured({fit: figures(judged) for fit, judged in by_fit.items()}, len(counts), order, differing)
 
 
 def read(analyzer: Analyzer, paths: Sequence[Path]) -> tuple[dict[str, Posting], dict[str, Resume]]:
