@@ -162,11 +162,19 @@ def _whole(seen: HeadingLine, kind: Kind) -> str | None:
     if not looks and piece[0].islower() and piece[-1] in _STOPS:
         return None
     found = heading_kind(piece, kind, looks and not bullet)
-    if kind == "resume" and found and (_dates_an_entry(piece, found) or (found in BRIEF and (bullet or not looks))):
+    brief = found in BRIEF and (bullet or not (looks or _stands_over(seen)))
+    if kind == "resume" and found and (_dates_an_entry(piece, found) or brief):
         return None
     if found and bullet and piece[-1] not in ":?" and _PLAIN_BULLET.match(piece) and not line.gap:
         return None  # a numbered, dotted or emoji-led line may be a heading; below another line, a plain bullet is an item
     return found
+
+
+def _stands_over(seen: HeadingLine) -> bool:
+    """Whether a line that ends no sentence is set off from what stands before, and not from what follows."""
+    following = seen.following
+    alone = seen.line.gap and following is not None and not following.gap
+    return alone and seen.piece[0].isupper() and seen.piece[-1] not in _STOPS
 
 
 def names_an_entry(piece: str) -> bool:

@@ -90,8 +90,8 @@ def headings(kind: Kind) -> Headings:
         words = phrase.split()
         longest[words[0]] = max(longest[words[0]], len(words))
     wordings: Node[_Wording] = Node()
-    for place, rule in enumerate(rules("headings") if kind == "posting" else ()):
-        for wording in rule["wordings"]:
+    for place, rule in enumerate(rules("headings")):
+        for wording in rule["wordings"] if rule.get("of", "posting") == kind else ():
             wordings.add(wording.removesuffix(_REST), _Wording(place, rule["kind"], wording.endswith(_REST)))
     return Headings(
         exact,

@@ -20,7 +20,6 @@ from skillgap.taxonomy.forms import split
 
 VERSION = re.compile(r"[\d.]+|x")
 """A token of a version."""
-
 _RELEASE = re.compile(r"(?P<dotted>\d{1,2}\.(?:\d+|x)\b)|\d{1,2}\b(?![.,]\d|[ ]?[%$€£])")
 """What stands behind a name as its version."""
 _VERSION_REACH = 4
@@ -35,9 +34,7 @@ _MOVE_REACH = 6
 """How far before "to" a technology may stand that something is moved from."""
 _PLAIN_VERBS = frozenset({"work", "worked", "working", "run", "runs", "kept", "made", "done", "handled", "collected"})
 """Verbs of making that say nothing of a name in lower case ("social work with vagrant youths")."""
-_ENDS_CLAUSE = frozenset(
-    {".", ",", ";", "(", ")", "/", "&", "+", "|", ":", "!", "and", "or", "but", "plus", "with", "ideally", "preferably", "though"}
-)
+_ENDS_CLAUSE = frozenset({*".,;()/&+|:!", "and", "or", "but", "plus", "with", "ideally", "preferably", "though"})
 _BEGINS_CLAUSE = frozenset({".", ";", ":", "("})
 _ARTICLES = frozenset({"a", "an", "the", "this", "that", "another", "one", "its", "our", "their", "his", "her"})
 _NUMBER = re.compile(r"\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten")
@@ -69,6 +66,7 @@ class _Lists:
     """What says how welcome something is."""
     made: frozenset[str]
     moved: frozenset[str]
+    recoded: frozenset[str]
     nouns: frozenset[str]
     compound: Phrases
     """What says of a thing, glued to a name, that the technology is in it."""
@@ -95,6 +93,7 @@ def _lists() -> _Lists:
         welcome=by_first(wordings("welcome")),
         made=frozenset(wordings("made")),
         moved=frozenset(wordings("moved")),
+        recoded=frozenset(wordings("recoded")),
         nouns=frozenset(wordings("noun")),
         compound=by_first(wordings("compound")),
         verbs=frozenset(wordings("no verb")),
@@ -288,11 +287,12 @@ class Surroundings:
         return self._workspace.text[unit.start : unit.end].rstrip().endswith("?")
 
     def moved(self, to: int, low: int, owned: Container[int]) -> bool:
-        """Whether something is moved from a technology, not before token `low`, "to" another, the word at `to`."""
+        """Whether something is moved "to" a technology, the word at `to`: code, or from another one, not before token `low`."""
         reach = range(to - 1, max(low - 1, to - 1 - _MOVE_REACH), -1)
-        if reach and to - 1 in owned:
-            return True
         before = {self._tokens[index] for index in reach}
+        sure = self._lists.moved if "over" in before else self._lists.recoded  # "ported the shop to Go"
+        if (reach and to - 1 in owned) or not before.isdisjoint(sure):
+            return True
         return any(index in owned for index in reach) and ("from" in before or not before.isdisjoint(self._lists.moved))
 
     def made_of(self, index: int, low: int) -> bool:
