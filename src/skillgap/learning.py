@@ -2,12 +2,12 @@
 
 In: a report's verdicts, its posting, the résumé's evidence, the taxonomy. Out: a `LearningPlan`. Order: most points an hour
 first; what another skill directly needs comes before it, unless the résumé shows it, something built on it, or (but for
-languages) a good substitute, and so does what comes with another skill, where it is a gap itself. Where years are asked, a step earns what a
-skill without them does: hours give no years. Hours are the taxonomy's, less what carries over from a substitute that the
-résumé shows. Of alternatives that one is planned which is learned anyway, or else which the posting itself works with, or
-else which takes the fewest hours with all that has to come before it. Nothing is planned for soft skills (hours do not teach
-them), for years that are short or not told, or for what an ambiguous word may name. Nothing is invented: a skill without
-hours or resources has none. A gap that gets no step is named with the reason.
+languages) a good substitute, and so does what comes with another skill, where it is a gap itself. Where years are asked, a
+step earns what a skill without them does: hours give no years. Hours are the taxonomy's, less what carries over from a
+substitute that the résumé shows. Of alternatives that one is planned which is learned anyway, or else which the posting
+itself works with, or else which takes the fewest hours with all that has to come before it. Nothing is planned for soft
+skills (hours do not teach them), for years that are short or not told, or for what an ambiguous word may name. Nothing is
+invented: a skill without hours or resources has none. A gap that gets no step is named with the reason.
 """
 
 from __future__ import annotations
