@@ -115,6 +115,40 @@ def test_a_first_step_says_what_spares_its_hours(analyzer: Analyzer) -> None:
     assert next(step.reason for step in found.steps if step.skill.id == "python") == "needed for Django; you know PHP"
 
 
+@pytest.mark.parametrize(
+    ("known", "asked", "language"),
+    [
+        ("Perl", "Flask", "python"),
+        ("Ruby on Rails", "Django", "python"),  # a substitute for the framework spares what else it needs
+        ("Erlang", "Ecto", "elixir"),
+        ("C#", "Spring Boot", "java"),
+    ],
+)
+def test_a_neighbour_of_a_language_spares_hours_and_no_step(known: str, asked: str, language: str, analyzer: Analyzer) -> None:
+    assert language in _learned(known, asked, analyzer)
+
+
+@pytest.mark.parametrize(
+    ("known", "asked", "spared"),
+    [
+        ("Kotlin", "Spring Boot", "java"),  # who knows Kotlin had to learn Java
+        ("TypeScript", "React", "javascript"),
+        ("JSON", "GitHub Actions", "yaml"),  # a format is no language to learn
+        ("Ruby on Rails", "Django", "sql"),
+        ("Python", "Apache Kafka", "distributed-systems"),  # a tool is used without all its theory
+        ("Python", "Istio", "microservices"),
+        ("Python", "C++", "c"),
+    ],
+)
+def test_what_is_only_a_help_is_no_step(known: str, asked: str, spared: str, analyzer: Analyzer) -> None:
+    assert spared not in _learned(known, asked, analyzer)
+
+
+def _learned(known: str, asked: str, analyzer: Analyzer) -> list[str]:
+    cv = f"Jo Doe\n\nExperience\nDeveloper, Foo\n2020 - present\n- Programs with {known}\n"
+    return names(analyzer.compare(cv, f"Developer\n\nRequirements\n- {asked}\n").plan)
+
+
 def test_a_language_comes_before_what_is_written_in_it() -> None:
     taxonomy = Taxonomy.load()
     required = Requirement((taxonomy["junit"],), "required", "JUnit", 0, 10)

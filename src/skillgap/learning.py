@@ -1,13 +1,13 @@
 """The plan: which gaps to close, in which order, with how many hours and from what.
 
 In: a report's verdicts, its posting, the résumé's evidence, the taxonomy. Out: a `LearningPlan`. Order: most points an hour
-first; what another skill directly needs comes before it, unless the résumé shows it, something built on it, or a good
-substitute, and so does what comes with another skill, where it is a gap itself. Where years are asked, a step earns what a
-skill without them does: hours give no years. Hours are the taxonomy's, less what carries over from a substitute that the
-résumé shows. Of alternatives that one is planned which is learned anyway, or else which the posting itself works with, or
-else which takes the fewest hours with all that has to come before it. Nothing is planned for soft skills (hours do not teach
-them), for years that are short or not told, or for what an ambiguous word may name. Nothing is invented: a skill without
-hours or resources has none. A gap that gets no step is named with the reason.
+first; what another skill directly needs comes before it, unless the résumé shows it, something built on it, or (but for
+languages) a good substitute, and so does what comes with another skill, where it is a gap itself. Where years are asked, a
+step earns what a skill without them does: hours give no years. Hours are the taxonomy's, less what carries over from a
+substitute that the résumé shows. Of alternatives that one is planned which is learned anyway, or else which the posting
+itself works with, or else which takes the fewest hours with all that has to come before it. Nothing is planned for soft
+skills (hours do not teach them), for years that are short or not told, or for what an ambiguous word may name. Nothing is
+invented: a skill without hours or resources has none. A gap that gets no step is named with the reason.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ UNGUIDED = 2.0
 """Where one of several alternatives is chosen, the hours of one without resources count so many times."""
 FAMILIAR = 0.5
 """From this share on, a related skill, substitute or neighbour, spares what would have to be learned first."""
+FORMAT_HOURS = 12.0
+"""What is called a language and takes no more hours than this is a format; a neighbour of it is as good."""
 _OF_THE_WORK = frozenset({"opening", "about", "duties", "stack"})
 """Sections of a posting that tell what the company works with."""
 
@@ -198,16 +200,20 @@ def _in_order(targets: Mapping[str, _Target], start: _Start) -> Iterator[Skill]:
 
 
 def _needed(skill: Skill, start: _Start) -> Iterator[Skill]:
-    """What has to be learned before a skill; nothing where a good substitute is known.
+    """What has to be learned before a skill; where a good substitute for either is known, only a language.
 
-    One step back only: who plans a service mesh needs no hint that it stands on JSON.
+    Who knows Perl or Rails learns Flask in Python all the same, only faster. One step back only: who plans a service mesh needs
+    no hint that it stands on JSON.
     """
     taxonomy, resume = start.taxonomy, start.resume
-    if skill.id not in taxonomy or _substitute(skill, resume)[0] >= FAMILIAR:
+    if skill.id not in taxonomy:
         return
+    familiar = _substitute(skill, resume)[0] >= FAMILIAR
     for needed in (taxonomy[skill_id] for skill_id in taxonomy.direct_prerequisites(skill.id) if skill_id in taxonomy):
         teachable = needed.kind != "soft" and not needed.generic
-        if teachable and needed.id not in start.known and _substitute(needed, resume)[0] < FAMILIAR:
+        if not teachable or needed.id in start.known:
+            continue
+        if _is_programmed_in(needed) or not (familiar or _substitute(needed, resume)[0] >= FAMILIAR):
             yield needed
 
 
@@ -240,6 +246,11 @@ def _direct_bases(skill: Skill, taxonomy: Taxonomy) -> Iterator[str]:
 def _is_platform(skill: Skill) -> bool:
     """Whether what a language implies may be what it runs on."""
     return skill.kind == "technology" and skill.area != "languages"
+
+
+def _is_programmed_in(skill: Skill) -> bool:
+    """Whether a skill is a language that programs are written in, and not a format like YAML, which takes a day."""
+    return skill.kind == "technology" and skill.area == "languages" and _effort(skill.hours) > FORMAT_HOURS
 
 
 def _effort(hours: tuple[int, int] | None) -> float:

@@ -419,3 +419,39 @@ def test_a_posting_that_asks_nothing_has_no_score() -> None:
     report = judged([shows("kafka")], asks("kafka", level="context"))
     assert (report.score, report.certainty, report.required_total) == (None, None, 0)
     assert report.context[0].verdict == "met"
+
+
+@pytest.mark.parametrize(
+    ("work", "asked"),
+    [
+        ("Spring Boot services on PostgreSQL", "Back-end development"),
+        ("gRPC between Go programs", "Back-end development"),
+        ("Microservices in Go", "Back-end development"),
+        ("Screens in React", "Front-end development"),
+        ("Jobs in Airflow", "Data engineering"),
+        ("A shop in Laravel", "Web development"),
+        ("Reports from MySQL", "Databases"),
+    ],
+)
+def test_work_with_its_tools_shows_a_field(work: str, asked: str, analyzer: Analyzer) -> None:
+    report = analyzer.compare(
+        f"Jo Doe\n\nExperience\nDeveloper, Foo\n2020 - 2026\n- {work}\n", f"Requirements:\n- {asked}\n- Git\n"
+    )
+    assert next(verdict.via for verdict in report.verdicts if verdict.requirement.label == asked) == "implied"
+
+
+@pytest.mark.parametrize(
+    ("work", "asked"),
+    [
+        ("Programs in Java", "Back-end development"),  # a language alone may be of anything
+        ("Screens for Android in Kotlin", "Back-end development"),
+        ("Reports from MySQL", "Back-end development"),
+        ("Scripts in JavaScript", "Front-end development"),
+        ("Models with pandas", "Data engineering"),
+    ],
+)
+def test_a_language_alone_shows_no_field(work: str, asked: str, analyzer: Analyzer) -> None:
+    report = analyzer.compare(
+        f"Jo Doe\n\nExperience\nDeveloper, Foo\n2020 - 2026\n- {work}\n", f"Requirements:\n- {asked}\n- Git\n"
+    )
+    assert next(verdict.verdict for verdict in report.verdicts if verdict.requirement.label == asked) == "missing"
