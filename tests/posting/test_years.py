@@ -62,3 +62,13 @@ def test_the_quote_is_the_line_that_asks_for_the_years(analyzer: Analyzer) -> No
     report = analyzer.compare("Experience\nDeveloper, Acme, 2019 - 2023\n- Docker\n", text)
     verdict = next(v for v in report.verdicts if v.requirement == asked)
     assert verdict.quotes[0].text == asked.quote.lstrip("- ")
+
+
+@pytest.mark.parametrize(
+    ("title", "years"),
+    [("Scala (4+ years), Pulsar", 4), ("Scala Developer, 4+ years", 4), ("Scala Developer (12 month contract)", None)],
+)
+def test_a_title_may_ask_for_years(analyzer: Analyzer, title: str, years: float | None) -> None:
+    asked = {skill.name: r.min_years for r in analyzer.read_posting(title).requirements for skill in r.any_of}
+    assert asked["Scala"] == years
+    assert asked.get("Apache Pulsar") is None

@@ -39,15 +39,19 @@ _LASTED = re.compile(
 _HOW_WELL = r"(?:hands-on|in[ -]depth|deep(?:ly)?|thorough|solid|strong|profound|in production)"
 """How well something is known, between its name and its years: "Kafka, hands-on and in depth, 3 years"."""
 _BETWEEN = either(
-    "expert | advanced | proficient | intermediate | basic | about | around | nearly | almost | ca | approx | several | years |"
+    "ideally | no less | not less | no fewer | not fewer |"
+    " expert | advanced | proficient | intermediate | basic | about | around | nearly | almost | ca | approx | several | years |"
     " experience | exp | development | developer | at | least | minimum | min | more | than |"
     f" {_HOW_WELL}(?:\\s+and\\s+{_HOW_WELL})?(?!\\.\\s) | or (?:similar|comparable|equivalent)"
     " | over | of | for | since | with | programming | preferably | is | required | a | living | commercially"
     " | professionally | daily |"
-    " programmers? | engineers? | (?:i|we)(?:['’]d| would) (?:say|guess|think|hope for) | we(?:['’]re| are) thinking(?: of)?"
+    " programmers? | engineers? | (?:i|we)(?:['’]d| would)? (?:say|guess|think|hope for|want|mean|expect|ask for|need|require)"
+    " | we(?:['’]re| are) thinking(?: of)?"
     " | for (?:a|quite a) while(?!\\.\\s) | for some time(?!\\.\\s)"
     " | let['’]s say | say | (?:i|we) (?:think|guess|reckon)(?: of)?"
     " | something like | roughly | approximately"
+    " | you(?:['’]ve| have| bring| need)(?: had)? | where"
+    " | (?:which|that) you(?:['’]ve| have)(?: already)? (?:used|written|run|operated|maintained|worked (?:with|in))"
     " | well | - | services? | applications? | apps? | backends? | back ends? | systems? | projects? | code"
 )
 _BACKWARD = re.compile(rf"[\s,:(*_`\"|\[/=~>≥–—-]*(?:\b(?:{_BETWEEN}\b|w/)[\s,.:(*_`\"~=>≥–—-]*)*", re.I)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from skillgap.extraction.closing import is_closed
 from skillgap.extraction.durations import NUMBER, YEARS, value
-from skillgap.extraction.own_years import MANNER, are_its_own, are_of_all, says_more, without_version
+from skillgap.extraction.own_years import are_its_own, are_of_all, says_more, without_version
 from skillgap.extraction.patterns import either
+from skillgap.extraction.turns import Bound, as_long, in_turn
 
 _REACH = 9
 """How many words may stand between the years and the skill that they speak of."""
@@ -22,8 +23,8 @@ _DEEDS = re.compile(r"\bin\s+(?:the\s+)?[a-z]+(?:,\s+[a-z]+)*,?\s+(?:and|or|and/
 """Names what was done with something, at length: "in the design, development and support of payment systems in Java"."""
 _GOES_ON = "".join(f"(?<!{word})" for word in ("yrs", "exp", "min", " of", "following", "languages", "technologies", "these"))
 _COMMA_GOES_ON = either(
-    r"hands-on | ideally | preferably | mostly | mainly | \d | but\s+not\s+limited\s+to\b | (?:or|and)?\s*$"
-    r" | (?<=ing,)\s*(?:[a-z]+ing(?:,|\s+(?:and|or)\s)|(?:and|or)\s+[a-z]+ing\b)"
+    r"hands-on | ideally | preferably | mostly | mainly | \d | but\s+not\s+limited\s+to\b"
+    r" | (?<=to,)\s*$ | (?<=ing,)\s*(?:[a-z]+ing(?:,|\s+(?:and|or)\s)|(?:and|or)\s+[a-z]+ing\b)"
 )
 _CLAUSE = either(
     "and a | and an | and have | and know | and good | and solid | and strong | and knowledge | but(?! not limited to)"
@@ -57,13 +58,22 @@ _ONE_OF_A_KIND = (
     r"(?:an?|any|some|(?:at\s+least\s+)?one)\s+(?:[\w-]+\s+){0,3}"
     r"(?:language|database|store|framework|broker|queue|cloud|platform|engine|orchestrator|tool|library|warehouse|runtime)"
 )
+_SOME_OF_A_KIND = (
+    r"(?:at\s+least\s+|any\s+)?(?:one|two|some|any)(?:\s+or\s+more)?\s+of\s+(?:the|these)\s+(?:[\w-]+\s+){0,4}[\w-]+"
+)
 _HEADS = re.compile(
     r"(?:\s+(?:of\s+)?(?:[\w-]+\s+)?(?:experience|exp\.?))?(?:\s+(?:in|with|of|on|using))?"
-    rf"(?:\s+{_ONE_OF_A_KIND})?\s*:\s*[*_`]*",
+    rf"(?:\s+(?:{_ONE_OF_A_KIND}|{_SOME_OF_A_KIND}))?\s*:\s*[*_`]*",
     re.I,
 )
 """What stands between years and a list that they head: "5+ years: Java, Kafka", "3 years of experience with: Go", "4 years with a
-typed language: Java or Go"."""
+typed language: Java or Go", "2 years with one of these build tools: Maven or Gradle"."""
+_HEDGE = re.compile(
+    r"^,\s*(?=in\b)|,\s*(?:at\s+(?:the\s+)?(?:very\s+)?least|(?:as\s+a\s+)?minimum|or\s+(?:so|more|longer|thereabouts)|give\s+or\s+take"
+    r"|more\s+or\s+less|roughly|in\s+(?:all|total)|(?:ideally|preferably)\s+(?:more|longer)|please),\s*(?=(?:of|in|with|on|using)\b)",
+    re.I,
+)
+"""Between years and what they are of: "two years, at least, in Go", "two years or more, in Go"."""
 _RECENT = r"(?:last|past|first|latest|final|(?:most|more)\s+recent)"
 _PART = re.compile(
     rf"(?:[,(](?:\s*the\s+{_RECENT})?|[;–—-]\s*(?:the\s+{_RECENT}|(?=\w+\s+of\s+(?:them|those|these|which)\b))"
@@ -80,33 +90,25 @@ _COUNTED = re.compile(rf"\b{NUMBER}\s+(?!years?\b|yrs?\b)[a-z]+s\b", re.I)
 _YEARS_OR_NOTHING = re.compile(r"\s*(?:years\s+)?", re.I)
 _LESS = re.compile(rf"\bfor\s+(?:(?:at\s+least|over|more\s+than)\s+)?(?P<low>{NUMBER})\+?(?P<unit>)(?=\s*(?:$|[.,;)]))", re.I)
 """The same behind a name, without the unit: "Java for 6 years, Kafka for 2"."""
-_IN_TURN = re.compile(rf"\s*(?:[,;]|,?\s+and|\s+plus)\s+(?P<low>{NUMBER})\+?\s+(?P<unit>)of\s+", re.I)
-"""Between names of which years are told in turn: "Three years of Kafka, two of Terraform"."""
 _SHUT = re.compile(r"\W{0,2}\)\s*[,;|/]")
 """Behind years in a bracket that stand behind something else: "Zorpq (4 years), Vue"."""
-_OF = re.compile(r"\s+of\s+")
-_ENDS = re.compile(r"\s*(?:[,.;)]|$|and\b)")
-_SORT = either("commercial | professional | practical | hands-on | industrial | real-world | paid")
-_CLOSED = re.compile(
-    rf"(?:\s+(?:of\s+)?(?:{_SORT}\s+)?(?:experience|exp\.?)|\s+{_SORT}|\s+in\s+industry|\s+{MANNER})?(?:\s+(?:(?:at|as)\s+(?:the\s+|an?\s+)?(?:very\s+|bare\s+)?(?:least|minimum)|minimum|min\.?))?\s*"
-    r"(?:[(),;|/\]]|\.(?!\w)|$|\bin production\b)",
-    re.I,
-)
-"""What closes years that stand behind their skill: "Python (3 years)", "Java, 5 years"."""
 _EXPERIENCE = re.compile(r"\s+(?:of\s+)?(?:[\w-]+\s+)?(?:experience|exp\b)", re.I)
 """Behind years that may be those of a whole career: "SQL skills, 5+ years of experience"."""
+_TRADE = either(
+    "it | tech | technology | industry | field | software | web | backend | back-end | back end | frontend | front-end"
+    " | full-stack | engineering | development | programming | coding | developer | engineer | programmer | consulting"
+)
+_CAREER = re.compile(
+    rf"(?:\s+(?:of\s+)?(?:[\w-]+\s+){{0,2}}?(?:experience|exp\.?))?\s+(?:in|within|as|of)\s+(?:(?!with\b|in\b)[\w-]+\s+){{0,3}}?{_TRADE}s?\b"
+    r"(?!\s+(?:with|in|using|on)\b)",
+    re.I,
+)
+"""Behind years of a whole career, which are of no name that a comma parts from them: "Kafka, 5 years as a backend developer"."""
 _APART = re.compile(r"[,/;]")
 _OWN = re.compile(rf"[\s:(-]*(?:for\s+)?{YEARS.pattern}\s*(?:[),;|./\]]|$)", re.I)
 """Years right behind a name, which are its own: "8 years in all, Kafka 4 years"."""
-_FOR = re.compile(rf"(?:\s+{MANNER}\b)?\s+for\s+(?:(?:over|more than|about|almost|nearly|at least|the (?:last|past))\s+)*", re.I)
-_AS_LONG = re.compile(r"\s+for\s+(?:at\s+least\s+|about\s+|just\s+|nearly\s+)?(?:as|the\s+same|that)\s+(?:long|time)\b", re.I)
-"""What says of a name the years of the one before: "Java for 6 years and Kafka for at least as long"."""
-_GOES_ON_WITH = re.compile(r"\s+(?:and|but|plus|while|then)\b", re.I)
-"""What stands before and behind years of the name before them, whatever follows: "Java for 6 years and Kafka for 2"."""
-_OPENS = re.compile(r"\W*(?:\d+[.)])?\W*")
-_DASH = re.compile(r"\s*[–—-]\s*(?:(?:at least|over|min\.|minimum)\s+)?", re.I)
-_GOES_ON_BY = re.compile(r"\s+(?:with|using|including|incl\.?)\s", re.I)
-"""What stands before and behind years of the name that opens an item: "- Java – 5+ yrs with a little Spring"."""
+_LEFT = re.compile(r"[^()]+\)")
+"""Words with which a bracket ends that began before them."""
 _EACH = re.compile(
     r"(?:\s+(?!and\b|or\b)\w+){0,3}?\s+(?:each|(?:in|with|of|on)\s+(?:both|each|all\s+of\s+(?:them|these)))\b", re.I
 )
@@ -129,15 +131,6 @@ _OWN_CLAUSE = re.compile(
 _COMMA = re.compile(r"\s*,\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """Years bound to mentions (indices). `years` is the lower end, in years; 18 months are 1.5. `start`: where they stand."""
-
-    members: tuple[int, ...]
-    years: float
-    start: int
-
-
 def years_in(text: str) -> list[re.Match[str]]:
     """The years of experience in a unit (plain text), whatever they speak of; not those of a contract or of the company."""
     return [match for match in YEARS.finditer(text) if not _of_something_else(text, match)]
@@ -155,14 +148,13 @@ def bind(text: str, spans: Sequence[tuple[int, int]], runs: Sequence[Sequence[in
     for match in (*less, *whole, *parts):
         years = value(match)
         each = _EACH.match(text, match.end()) is not None
-        closed = each or not match["unit"] or _CLOSED.match(text, match.end()) or _is_lasting(text, spans, match)
-        closed = closed or _heads_item(text, spans, match)
+        closed = each or not match["unit"] or is_closed(text, spans, match)
         own = closed and not _EXPERIENCE.match(text, match.end())
-        behind = _behind(text, spans, match.start(), binds, closed=True, own=bool(own)) if closed else ()
+        behind = _behind(text, spans, match.start(), binds, closed=True, own=own) if closed else ()
         if each or (behind and _are_of_list(text, spans, next(run for run in runs if behind[0] in run), match)):
             behind = tuple(i for run in runs if set(behind) & set(run) for i in run if binds[i])
         index = next((i for i, (start, _) in enumerate(spans) if start >= match.end() and binds[i]), None)
-        gap = _DEEDS.sub("in", text[match.end() : spans[index][0]]) if index is not None else ""
+        gap = _HEDGE.sub(" ", _DEEDS.sub("in", text[match.end() : spans[index][0]])) if index is not None else ""
         if behind or not match["unit"]:
             members = behind
         elif (
@@ -170,6 +162,7 @@ def bind(text: str, spans: Sequence[tuple[int, int]], runs: Sequence[Sequence[in
             and len(_COUNT.sub("", gap).split()) <= _REACH
             and (_HEADS.fullmatch(gap) or not _END.search(gap))
             and not _SHUT.match(gap)
+            and not _leaves_bracket(text, spans, match, gap)
             and not YEARS.search(gap)
             and not (_APART.search(gap) and _OWN.match(text, spans[index][1]))
             and not _PART.search(gap)
@@ -181,42 +174,14 @@ def bind(text: str, spans: Sequence[tuple[int, int]], runs: Sequence[Sequence[in
             members = _behind(text, spans, match.start(), binds)
         if members and years:
             result.append(Bound(members, years, match.start()))
-    result += _in_turn(text, spans, runs, result)
-    return [*result, *_as_long(text, spans, binds, result)]
+    result += in_turn(text, spans, runs, result)
+    return [*result, *as_long(text, spans, binds, result)]
 
 
 def _is_of_others(text: str, whole: Sequence[re.Match[str]], part: re.Match[str]) -> bool:
     """Whether a part ("3 of them") is one of something that is counted between the years before it and itself."""
     years = max(match.end() for match in whole if match.end() <= part.start())
     return (part["unit"] or "").startswith("of ") and _COUNTED.search(text, years, part.start()) is not None
-
-
-def _in_turn(text: str, spans: Sequence[tuple[int, int]], runs: Sequence[Sequence[int]], known: Sequence[Bound]) -> list[Bound]:
-    """The years of names behind those of which years are told, each with its number: "Three years of Kafka, two of Terraform"."""
-    alone = {run[0] for run in runs if len(run) == 1}
-    result = []
-    for bound in known:
-        years = YEARS.match(text, bound.start)
-        last = bound.members[-1]
-        if years is None or not _OF.fullmatch(text, years.end(), spans[bound.members[0]][0]):
-            continue
-        while last + 1 in alone and _ENDS.match(text, spans[last + 1][1]):
-            turn = _IN_TURN.fullmatch(text, spans[last][1], spans[last + 1][0])
-            if turn is None:
-                break
-            last += 1
-            result.append(Bound((last,), value(turn), turn.start("low")))
-    return result
-
-
-def _as_long(text: str, spans: Sequence[tuple[int, int]], binds: Sequence[bool], known: Sequence[Bound]) -> list[Bound]:
-    """The years of names that were used as long as what stands before them."""
-    result = []
-    for index, (start, end) in enumerate(spans):
-        if binds[index] and _AS_LONG.match(text, end):
-            before = [bound for bound in known if bound.start < start]
-            result += [Bound((index,), before[-1].years, before[-1].start)] if before else []
-    return result
 
 
 def runs_of(text: str, spans: Sequence[tuple[int, int]]) -> list[list[int]]:
@@ -262,7 +227,8 @@ def _behind(
     members = found[:1] if binds[found[0]] else tuple(each for each in found[1:] if binds[each])
     if not members:
         return ()
-    return members if are_its_own(text[end:start], closed=closed, own=own) else ()
+    apart = not own and "," in text[end:start] and _CAREER.match(YEARS.sub("", text[start:], count=1))
+    return members if not apart and are_its_own(text[end:start], closed=closed, own=own) else ()
 
 
 def _before_bracket(text: str, spans: Sequence[tuple[int, int]], last: int, stop: int) -> tuple[tuple[int, ...], int] | None:
@@ -280,18 +246,10 @@ def _before_bracket(text: str, spans: Sequence[tuple[int, int]], last: int, stop
     return tuple(range(inner - 1, last + 1)), closing + 1
 
 
-def _is_lasting(text: str, spans: Sequence[tuple[int, int]], years: re.Match[str]) -> bool:
-    """Whether years are those for which the name right before them was used, and the sentence goes on with another."""
-    if not _GOES_ON_WITH.match(text, years.end()):
-        return False
-    return any(_FOR.fullmatch(text, end, years.start()) for _, end in spans)
-
-
-def _heads_item(text: str, spans: Sequence[tuple[int, int]], years: re.Match[str]) -> bool:
-    """Whether years stand behind a dash in an item that a name opens: "- Java – 5+ yrs with a little Spring"."""
-    if not _GOES_ON_BY.match(text, years.end()):
-        return False
-    return any(_DASH.fullmatch(text, end, years.start()) and _OPENS.fullmatch(text, 0, start) for start, end in spans[:1])
+def _leaves_bracket(text: str, spans: Sequence[tuple[int, int]], years: re.Match[str], gap: str) -> bool:
+    """Whether the words behind years end the bracket behind a name in which they stand: "Kafka (2 years of that) and Redis"."""
+    before = [end for _, end in spans if end <= years.start()]
+    return bool(before) and _LEFT.match(gap) is not None and "(" in text[before[-1] : years.start()]
 
 
 def _are_of_list(text: str, spans: Sequence[tuple[int, int]], run: Sequence[int], years: re.Match[str]) -> bool:

@@ -12,7 +12,7 @@ from functools import cache
 from skillgap.extraction.cues import CueSet, cue_set
 from skillgap.extraction.language import remark
 from skillgap.extraction.reach import Cue
-from skillgap.extraction.years import Bound
+from skillgap.extraction.turns import Bound
 from skillgap.model import Condition, Document, Extraction, Level, Mention, Posting, Requirement, Skill
 from skillgap.posting.choices import Group
 from skillgap.posting.conditions import find_conditions
@@ -24,7 +24,7 @@ from skillgap.posting.sentences import ASKED, Sentence, sentences, units_of
 from skillgap.posting.tails import graded, tail
 from skillgap.posting.titles import find_title, role_sought
 from skillgap.posting.unread import with_unread
-from skillgap.posting.years import TRADE, with_examples, years_asked
+from skillgap.posting.years import TRADE, by_mention, least, with_examples, years_asked
 
 _OF_A_ROLE = re.compile(rf"{TRADE.pattern}s?\s*\(\s*$", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*\(")
@@ -97,10 +97,12 @@ def _of_title(sentence: Sentence) -> list[Requirement]:
     result = []
     sentence = _opened(sentence)
     cues = _cues(sentence)
+    years = by_mention(years_asked(sentence))
     for members in group(sentence.joining, sentence.spans, [mention.skill for mention in sentence.mentions]):
         chosen = [sentence.mentions[index] for index in members.members]
         level = level_in_title(chosen, [cue for index in members.members for cue in cues.get(index, ())])
-        result.extend(_as_requirements(members, chosen, level, sentence))
+        asked = least(years, members) if level == "required" else 0.0
+        result.extend(_as_requirements(members, chosen, level, sentence, asked))
     return result
 
 
@@ -138,10 +140,7 @@ def _requirements(
     spans, mentions = sentence.spans, sentence.mentions
     negated = {mention.skill.id for mention in mentions if mention.status == "negated"}
     unit = sentence.unit
-    years: dict[int, float] = {}
-    for each in bound:
-        for index in each.members:
-            years.setdefault(index, each.years)
+    years = by_mention(bound)
     role = role_sought(sentence.tokens.plain, sentence.tokens, unit)
     preferred: set[str] = set()
     offered: dict[str, Sequence[Cue]] = {}
@@ -153,7 +152,7 @@ def _requirements(
         members = _without_learning(found, mentions)
         learnable = len(members.members) < len(found.members)
         chosen = [mentions[index] for index in members.members]
-        asked = min((years[index] for index in members.members if index in years), default=0.0)
+        asked = least(years, members)
         near = {*members.members, *(() if members.of is None else (members.of,))}
         marks = [cue for index in near for cue in cues.get(index, ()) if not singles_out(cue, members, cues)]
         again = all(mention.skill.id in negated and mention.status != "negated" for mention in chosen)

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
 from skillgap.extraction.durations import YEAR_WORDS, YEARS
-from skillgap.extraction.years import JOINING, Bound, bind, runs_of
+from skillgap.extraction.turns import Bound
+from skillgap.extraction.years import JOINING, bind, runs_of
 from skillgap.posting.choices import Group
 from skillgap.posting.connectors import link, without_thing
 from skillgap.posting.examples import are_of
@@ -32,6 +33,8 @@ _EXPERIENCE_IN = re.compile(
 )
 _AMONG = re.compile(rf"{TRADE.pattern}|\s+(?:teams?|roles?|compan|environments?|context|department|startups?)\b", re.IGNORECASE)
 """Behind an idea: what somebody was among, not what was done."""
+_OWN_TRADE = re.compile(rf"{TRADE.pattern}s?$", re.IGNORECASE)
+"""The end of an idea that is itself who works in it: "data engineer"."""
 _TEAM = re.compile(r"\s+(?:teams?|squads?|crews?|departments?)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"\s+(?:and|or)\s+(?P<the>the)\s+", re.IGNORECASE)
 _ON = re.compile(r"\s+(?P<on>on)\s+", re.IGNORECASE)
@@ -61,6 +64,20 @@ def years_asked(sentence: Sentence) -> list[Bound]:
     return [*said, Bound(rest, sentence.unit.years, 0)] if rest else said
 
 
+def by_mention(bound: Iterable[Bound]) -> dict[int, float]:
+    """The years by mention (index), the first where several are told."""
+    years: dict[int, float] = {}
+    for each in bound:
+        for index in each.members:
+            years.setdefault(index, each.years)
+    return years
+
+
+def least(years: Mapping[int, float], members: Group) -> float:
+    """The fewest years that are told of any of a group, 0 if none are."""
+    return min((years[index] for index in members.members if index in years), default=0.0)
+
+
 def with_examples(years: Mapping[int, float], groups: Iterable[Group], sentence: Sentence) -> dict[int, float]:
     """The years by mention; what is said of an idea or of its examples holds for both: "3 years with brokers such as NATS"."""
     result = dict(years)
@@ -71,8 +88,8 @@ def with_examples(years: Mapping[int, float], groups: Iterable[Group], sentence:
             result |= {index: result.get(index, years[heading]) for index in found.members}
         if found.of is None or not are_of(found, sentence.text, sentence.spans, skills):
             continue
-        idea, end = skills[found.of], sentence.spans[found.of][1]
-        if (idea.generic and idea.kind != "concept") or TRADE.match(sentence.text, end) or _AMONG.match(sentence.text, end):
+        idea, (start, end) = skills[found.of], sentence.spans[found.of]
+        if (idea.generic and idea.kind != "concept") or _is_trade(sentence.text, start, end) or _AMONG.match(sentence.text, end):
             continue  # "5 years in backend development (Java, Go)"
         told = [years[index] for index in (found.of, *found.members) if index in years]
         if told:
@@ -123,7 +140,7 @@ def _binds(sentence: Sentence, index: int) -> bool:
     start, end = sentence.spans[index]
     if mention.skill.kind == "technology":
         return _TEAM.match(sentence.text, end) is None
-    if TRADE.match(sentence.text, end) or TRADE.match(sentence.text, start - 1, end) or _is_role(sentence, index):
+    if _is_trade(sentence.text, start, end) or _is_role(sentence, index):
         return False
     if _TEAM.match(sentence.text, end) and _AS.search(sentence.text, max(0, start - LEAD), start):
         return False
@@ -131,6 +148,11 @@ def _binds(sentence: Sentence, index: int) -> bool:
     if following is None or following.skill.kind != "technology":
         return True
     return DONE_IN.fullmatch(sentence.text, end, sentence.spans[index + 1][0]) is None
+
+
+def _is_trade(text: str, start: int, end: int) -> bool:
+    """Whether an idea says who somebody was: "DevOps engineer", "data engineer"."""
+    return TRADE.match(text, end) is not None or _OWN_TRADE.search(text, start - 1, end) is not None
 
 
 def _is_role(sentence: Sentence, index: int) -> bool:
