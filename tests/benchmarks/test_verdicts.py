@@ -10,12 +10,9 @@ import pytest
 from benchmarks.common import objects
 from benchmarks.labels import FOLDER
 from benchmarks.scorer import Names
-from benchmarks.verdicts import HAD, Judged, compared, figures, ordered
+from benchmarks.verdicts import HAD, SETS, Judged, compared, figures, ordered
 
 from skillgap import Analyzer
-
-LABELS = json.loads((FOLDER / "verdicts.json").read_text(encoding="utf-8"))
-DOCUMENTS = {document["id"]: document for document in objects(FOLDER / "verdicts_documents.jsonl")}
 
 
 def judged(
@@ -25,13 +22,17 @@ def judged(
     return Judged(told, said, months[1])
 
 
-def test_the_labels_fit_their_documents() -> None:
-    for document in DOCUMENTS.values():
+@pytest.mark.parametrize(("name", "counts"), [("read", (48, 982, 16)), ("unread", (10, 222, 5))])
+def test_the_labels_fit_their_documents(name: str, counts: tuple[int, int, int]) -> None:
+    pairs, texts = SETS[name]
+    labels = json.loads((FOLDER / pairs).read_text(encoding="utf-8"))
+    documents = {document["id"]: document for document in objects(FOLDER / texts)}
+    for document in documents.values():
         assert hashlib.sha256(document["text"].encode()).hexdigest() == document["sha256"], document["id"]
-    verdicts = [(pair, verdict) for pair in LABELS["pairs"] for verdict in pair["verdicts"]]
-    assert (len(LABELS["pairs"]), len(verdicts), len(LABELS["rankings"])) == (48, 982, 16)
+    verdicts = [(pair, verdict) for pair in labels["pairs"] for verdict in pair["verdicts"]]
+    assert (len(labels["pairs"]), len(verdicts), len(labels["rankings"])) == counts
     for pair, verdict in verdicts:
-        row = DOCUMENTS[pair["posting"]]["requirements"][verdict["requirement_index"]]
+        row = documents[pair["posting"]]["requirements"][verdict["requirement_index"]]
         assert (row["any_of"], row["level"]) == (verdict["any_of"], verdict["level"])
         assert verdict["verdict"] in HAD | {"partly", "missing"}
 
