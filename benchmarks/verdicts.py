@@ -4,8 +4,8 @@
 
 In: invented postings and résumés with verdicts on pairs of them and rankings, in `labels/`, or files of the same form. Somebody
 who knew no rule wrote and judged them (the `legend` tells what a verdict means). `read`: 48 pairs with 982 verdicts and 16
-rankings, which have been read since. `unread`: 10 pairs with 222 verdicts and 5 rankings, whose texts and errors nobody who writes
-rules reads. Out: a table for each, and with `--errors` a line for each verdict that differs, of those that have been read.
+rankings, which have been read since. `unread`: 10 pairs with 222 verdicts and 5 rankings, whose texts and errors nobody who
+writes rules reads. Out: a table for each, and with `--errors` a line for each verdict that differs, of those that have been read.
 
 A labelled requirement is judged by what the report asks with the most skills in common; one that the report does not ask for at
 all counts as not read, and in no other figure. Shares, in brackets of what:
