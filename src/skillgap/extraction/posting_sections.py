@@ -17,6 +17,13 @@ _QUESTIONS = 3
 """So many short questions on lines of their own make a posting of questions and answers."""
 _TELLS = re.compile(r"(?=.*\b(?:you|we|our|your|this|is|are|will|has)\b)(?:[^\s:]+\s+){7}.*\.(?:\s|$)", re.IGNORECASE)
 """A sentence, not a list of names."""
+_MANY = 3
+"""A list of what is required has so many items."""
+_CLAUSE = re.compile(r"\b(?:you|we|us|would|if|when|what|that|it|this|might)\b", re.IGNORECASE)
+_ASKS = re.compile(
+    r"\b(?:must|musts|needs?|needed|have|has|bring|requires?|required|requirements?|should|expect\w*|essentials?|mandatory|minimum|hard)\b",
+    re.IGNORECASE,
+)
 _MUST = re.compile(r"\bmust\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?]\s+(?=[A-Z])")
 """Between two sentences."""
@@ -61,6 +68,8 @@ class PostingWalk(SectionWalk):
         elif self._is_prose_behind_items(seen):
             if not goes_on(self._text, self._lines[index - 1], line):  # it is no answer to a question
                 self._mark(line.start, "other", line.start)
+        elif current == "required" and self._heads_another_list(seen):
+            self._mark(line.start, "preferred", line.end)
         elif self._asks_behind_tools(seen):
             self._mark(line.start, "other", line.start)
         elif current in _DENYING and seen.heads_more and self._lines[index - 1].start != self.marks[-1].start:
@@ -114,6 +123,13 @@ class PostingWalk(SectionWalk):
         current = self.marks[-1].kind if self.marks else ""
         prose = len(seen.piece) > MAX_HEADING or seen.piece[-1] == "." or current == "unwanted"  # nobody means what comes next
         return prose and current in ASKING
+
+    def _heads_another_list(self, seen: HeadingLine) -> bool:
+        """Whether words that nobody knows head a list of their own behind one of what is required: "What speaks for you". Such
+        a list is hardly ever required as well; a noun ("Databases:") and what asks ("You need as well:") go on with it."""
+        if self.items < _MANY or not seen.heads_more or seen.following is None or not seen.following.bullet:
+            return False
+        return _CLAUSE.search(seen.piece) is not None and not _ASKS.search(seen.piece)
 
     def _asks_behind_tools(self, seen: HeadingLine) -> bool:
         """Whether a posting asks for something in a paragraph behind what it works with: no heading has to part the two."""
