@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
+import subprocess
 import sys
 import threading
 from collections.abc import Iterator
@@ -28,6 +30,7 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::FutureWarning"),
 ]
 TEXTS = ["Experience with Python.", "Skills: Java, MySQL", "", "Kubernetes and PostgreSQL in production", "gardening"]
+CLUSTER = os.environ | {"PYTHONPATH": ":".join(sys.path), "DASK_LOGGING__DISTRIBUTED": "critical"}
 PEOPLE = [(str(number), f"N{number}", f"{TEXTS[number % 5]} {number}") for number in range(400)]
 
 
@@ -91,3 +94,32 @@ def test_a_cluster_that_has_lost_its_last_worker_is_given_up(batch: Batch) -> No
         continued = batch(PEOPLE, engine=Dask(cluster.scheduler_address), chunk=20, go_on=True)
     assert continued.summary.continued >= 20
     assert continued.content == batch(PEOPLE, engine=Local(), chunk=20).content
+
+
+def test_a_cluster_that_is_gone_is_told(batch: Batch) -> None:
+    programs: list[subprocess.Popen[bytes]] = []
+
+    def begin(*arguments: str) -> None:
+        programs.append(
+            subprocess.Popen([sys.executable, "-m", "distributed.cli.dask_" + arguments[0], *arguments[1:]], env=CLUSTER)
+        )
+
+    def end_scheduler(progress: Progress) -> None:
+        if progress.rows == 20:
+            programs[0].kill()
+
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    address = f"tcp://127.0.0.1:{port}"
+    try:
+        begin("scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard")
+        begin("worker", address, "--no-nanny", "--nthreads", "1", "--no-dashboard")
+        with distributed.Client(address, timeout=60, set_as_default=False) as client:
+            client.wait_for_workers(1, timeout=60)
+        with pytest.raises(SkillgapError, match=r"answers no more.*--continue"):
+            batch(PEOPLE, engine=Dask(address), chunk=20, progress=end_scheduler)
+    finally:
+        for program in programs:
+            program.kill()
+            program.wait()

@@ -209,8 +209,9 @@ def test_usual_names_of_columns_are_known(posting: Posting, analyzer: Analyzer, 
     assert score_frame(pd.DataFrame({"id": [1], name: TEXTS[:1]}), posting, analyzer=analyzer)["status"].tolist() == ["scored"]
 
 
-def test_columns_can_be_named(posting: Posting, analyzer: Analyzer) -> None:
-    frame = pd.DataFrame({"text": ["ignored"], "mine": TEXTS[:1]})
+@pytest.mark.parametrize("heading", ["mine", " mine\t"])
+def test_columns_can_be_named(posting: Posting, analyzer: Analyzer, heading: str) -> None:
+    frame = pd.DataFrame({"text": ["ignored"], heading: TEXTS[:1]})
     assert score_frame(frame, posting, analyzer=analyzer, text_column="mine")["status"].tolist() == ["scored"]
 
 
@@ -220,6 +221,7 @@ def test_columns_can_be_named(posting: Posting, analyzer: Analyzer) -> None:
         (["id", "name"], {}, "no column with résumé texts or paths"),
         (["id", "text"], {"text_column": "cv"}, "no column 'cv'; the columns are: id, text"),
         (["id", "text"], {"path_column": "cv"}, "no column 'cv'"),
+        (["mine ", " mine"], {"text_column": "mine"}, "no column 'mine'"),
         (["text", "text"], {}, "more than one column 'text'"),
         (["text", "text"], {"text_column": "text"}, "more than one column 'text'"),
         (["text", "text.1"], {}, "more than one column 'text'; rename or remove one"),

@@ -77,7 +77,10 @@ def test_equals_stand_in_the_order_of_their_ids_as_numbers(batch: Batch) -> None
     assert batch(people).column("id") == ["cv9", "cv30", "cv1", "cv2", "cv5", "cv11", "cv13", "cv100"]
 
 
-@pytest.mark.parametrize(("heading", "options"), [(("name", "ID", "text"), {}), (("x", "No", "text"), {"id_column": "No"})])
+@pytest.mark.parametrize(
+    ("heading", "options"),
+    [(("name", "ID", "text"), {}), (("x", "No", "text"), {"id_column": "No"}), (("x", "No ", "text"), {"id_column": "No"})],
+)
 def test_the_id_is_the_column_of_that_name_or_the_one_named(
     batch: Batch, heading: tuple[str, ...], options: dict[str, str]
 ) -> None:

@@ -77,8 +77,7 @@ def find_columns(
         TableError: a named column is not there or twice there, or none is found.
     """
     names = [column for column in columns if isinstance(column, str)]
-    for wanted in (text, path):
-        _expect(names, wanted)
+    text, path = _named(names, text), _named(names, path)
     if text is None and path is None:
         text, path = _usual(names, TEXT_NAMES), _usual(names, PATH_NAMES)
     if text is None and path is None:
@@ -97,8 +96,7 @@ def find_id(columns: Iterable[str], wanted: str | None = None) -> str | None:
         TableError: the named column is not there.
     """
     names = list(columns)
-    _expect(names, wanted)
-    return wanted if wanted is not None else _usual(names, ("id",))
+    return _named(names, wanted) or _usual(names, ("id",))
 
 
 def result_columns(columns: Iterable[Hashable], wanted: Iterable[str]) -> dict[str, str]:
@@ -114,9 +112,18 @@ def result_columns(columns: Iterable[Hashable], wanted: Iterable[str]) -> dict[s
     return names
 
 
-def _expect(names: list[str], wanted: str | None) -> None:
-    if wanted is not None and wanted not in names:
+def _named(names: list[str], wanted: str | None) -> str | None:
+    """The column that somebody means, whatever blanks around it the table has, which nobody sees.
+
+    Raises:
+        TableError: it is not there.
+    """
+    if wanted is None or wanted in names:
+        return wanted
+    found = [name for name in names if name.strip() == wanted.strip()]
+    if len(found) != 1:
         raise TableError(f"no column {wanted!r}", remedy=_told(names))
+    return found[0]
 
 
 def _told(names: list[str]) -> str:

@@ -28,9 +28,8 @@ _ROLE = either(
     " master | lead | manager | specialist | head of | dba | intern | trainee"
 )
 _NAMES_A_ROLE = re.compile(rf"\b{_ROLE}(?:in|s)?\b", re.I)
-_LABEL = re.compile(
-    rf"^(?:{either('position | job title | role | title | vacancy | job | opening')}|.*\bhiring)\s*[:–-]\s*", re.I
-)
+_FIELD = either("position | job title | role | title | vacancy | job | opening | subject | re")
+_LABEL = re.compile(rf"^(?:{_FIELD}|.*\bhiring)\s*[:–-]\s*(?:\[[^]]*\]\s*)?", re.I)
 _CUT = re.compile(
     r"\s+[-–—|·•,]\s*(?=[£$€]|\d+\s?k\b)|\s+[-–—|]\s+our\b.*|\s+\|\s.*|\s*\((?=[^)]*\b(?:w2|c2c|1099|only|contract|permanent|full-time|remote)\b)",
     re.I,
@@ -39,10 +38,30 @@ _CUT = re.compile(
 _PLACE = r"(?-i:[A-Z])[\w-]+(?:[\s,/]+(?:(?:am|an|der|upon|on|de|la)\s+){0,2}(?-i:[A-Z(])[\w)-]*){0,3}\)?"
 _MARKS = re.compile(r"[-–—|·•,:(]")
 """One of these is in any line that has a label or goes on behind the title; quick to look for."""
-_SPEAKS = either("we | you | our | your | us | is | are | will | have | has | they | must | please | as an?")
+_SPEAKS = either(
+    "we | you | our | your | us | is | are | will | have | has | they | must | please | as an? | seeks | needs | requires"
+)
 _SENTENCE = re.compile(rf"\b{_SPEAKS}\b|\w['’]\w|[!?]", re.I)
-_SEEKS = either("seeking | looking for | hiring | need | searching for | in search of | recruiting")
-_SEEK_WORDS = frozenset({"seeking", "looking", "hiring", "need", "searching", "search", "recruiting"})
+_SEEKS = either(
+    "seeking | seeks? | looking for | looks for | hiring | needs? | requires? | searching for | in search of | recruiting"
+)
+_SEEK_WORDS = frozenset(
+    {
+        "seeking",
+        "seek",
+        "seeks",
+        "looking",
+        "looks",
+        "hiring",
+        "need",
+        "needs",
+        "require",
+        "requires",
+        "searching",
+        "search",
+        "recruiting",
+    }
+)
 """One of these tokens is in any sentence that seeks somebody."""
 _SEEKING = re.compile(rf"\b{_SEEKS}\b", re.I)
 _SOME = either(

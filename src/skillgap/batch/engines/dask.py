@@ -6,9 +6,11 @@ row that is to blame is given up.
 
 from __future__ import annotations
 
+import logging
 import re
 import socket
 from collections.abc import Iterable, Iterator
+from concurrent.futures import CancelledError
 from contextlib import ExitStack, contextmanager
 from typing import Any
 
@@ -75,7 +77,12 @@ class Dask:
             SkillgapError: the cluster cannot be reached, or is lost on the way.
         """
         with self._client() as client, client.as_current():
-            yield from self._score(client, tasks, setup)
+            try:
+                yield from self._score(client, tasks, setup)
+            except (OSError, CancelledError) as error:
+                if client.status == "running":  # it is not about the cluster
+                    raise
+                raise SkillgapError("the cluster answers no more", where=self._where, remedy=_AGAIN) from error
 
     @property
     def _where(self) -> str:
@@ -84,8 +91,11 @@ class Dask:
     @contextmanager
     def _client(self) -> Iterator[Any]:
         import distributed
+        from distributed.utils import silence_logging_cmgr
 
         with ExitStack() as opened:
+            # what is lost is told by us, once
+            opened.enter_context(silence_logging_cmgr(logging.CRITICAL))
             try:
                 cluster: Any
                 if self._scheduler is None:
