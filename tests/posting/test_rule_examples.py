@@ -14,6 +14,7 @@ from skillgap.posting.conditions import find_conditions
 from skillgap.posting.connectors import link
 from skillgap.posting.groups import group
 from skillgap.posting.unasked import without_categories
+from skillgap.posting.unheaded import _asking, _telling
 
 CONDITIONS = rules("conditions", "skillgap.posting")
 
@@ -61,3 +62,11 @@ def test_a_connector_joins_the_names_of_its_example(analyzer: Analyzer, rule: di
     else:
         assert len(groups) == 1
         assert groups[0].at_least == (2 if "count" in (rule.get("before"), rule.get("behind")) else 1)
+
+
+@pytest.mark.parametrize(
+    ("part", "example"), [(rule["part"], text) for rule in rules("unheaded", "skillgap.posting") for text in rule["examples"]]
+)
+def test_what_asks_and_what_tells_is_known_by_its_beginning(part: str, example: str) -> None:
+    tells = part in {"about", "does"}
+    assert (_telling().match(example) is not None, _asking().match(example) is not None) == (tells or part == "knows", not tells)

@@ -27,7 +27,8 @@ _ROLE = either(
     "engineer | developer | programmer | architect | administrator | devops | sre | consultant | analyst | scientist | tester |"
     " master | lead | manager | specialist | head of | dba | intern | trainee"
 )
-_NAMES_A_ROLE = re.compile(rf"\b{_ROLE}(?:in|s)?\b", re.I)
+_NAMES_A_ROLE = re.compile(rf"\b(?!leads (?!for|in|at|of|with|and|or|wanted|sought)(?-i:[a-z])){_ROLE}(?:in|s)?\b", re.I)
+"""What somebody leads is no role: "Ann leads design"."""
 _FIELD = either("position | job title | role | title | vacancy | job | opening | subject | re")
 _LABEL = re.compile(rf"^(?:{_FIELD}|.*\bhiring)\s*[:–-]\s*(?:\[[^]]*\]\s*)?", re.I)
 _CUT = re.compile(

@@ -4,7 +4,7 @@ In: the units of a posting, and where it names technologies. Out: the units. Whe
 names a technology, what stands in a list of which several items ask ("5+ years of Java", "Solid SQL", "You know Git") is required
 too, if it has no verb of its own: "Docker and Git", "Some AWS". Behind what a heading says to be the work or the company, more of
 them have to ask: a heading between the two that nobody knows ends nothing. The words of a sentence still decide before this does
-(`levels`).
+(`levels`); what begins an item that asks or tells is data (`data/unheaded.yaml`).
 """
 
 from __future__ import annotations
@@ -13,9 +13,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import groupby
 
+from skillgap.extraction.data import rules
 from skillgap.extraction.durations import YEARS
+from skillgap.extraction.patterns import any_of
 from skillgap.extraction.run_in import asks
 from skillgap.extraction.units import behind_bullet
 from skillgap.model import Unit
@@ -29,32 +32,10 @@ SHARE = 5
 """... and one of so many of them, for the others to do so as well."""
 _UNTOLD = frozenset({"opening", "other"})
 """Sections of which no heading says what they are."""
-_HAD = (
-    r"(?:experience|knowledge|understanding|command|proficiency|familiarity|fluency|expertise|background|skills?|grasp|exposure)"
-)
-_FINE = (
-    r"(?:good|strong|solid|excellent|deep|sound|working|practical|proven|profound|advanced|basic|hands-on|in-depth|proper|firm"
-    r"|first)"
-)
-_ASKS = re.compile(
-    rf"(?:an? )?(?:very )?(?:{_FINE}(?: and {_FINE})? (?:[\w./+#-]+ ){{0,2}}?)?{_HAD} (?:with|in|of|using|on|to|as|about)\b"
-    r"|you(?:['’]ve| have) (?:experience|knowledge|already|built|used|worked|written|run)\b"
-    r"|you (?:know|understand|bring|are at home|are comfortable)\b"
-    r"|(?:proficient|experienced|familiar|comfortable|skilled|fluent|conversant|well[- ]versed) (?:with|in|at)\b"
-    rf"|(?:an? )?{_FINE} (?-i:[A-Z])[\w+#.]*(?: (?:and|or) (?-i:[A-Z])[\w+#.]*)?(?: {_HAD})?\s*(?:$|[,.;(])"
-    rf"|(?:at least |minimum |min\.? |more than |over )?(?:of )?{YEARS.pattern}\+? (?:of|with|in)\b",
-    re.IGNORECASE,
-)
-"""Begins an item that asks for something."""
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+(?!years|months)(?=[A-Za-z])")
 """Opens an item too: "2.1"."""
-_TELLS = re.compile(
-    r"(?:we|our|us|they|their|this|that|these|it|its|he|she|you|your|i|here|there|everybody|everything|nobody|somebody|today|currently|as|if|when|while"
-    r"|to|in|for|at|on|with|from)\b"
-    r"|(?:[\w-]+(?:,| and)? ){0,4}?(?:is|are|runs?|was|were|will|has|have|do|does)\b|[^,.:;(]{80}",
-    re.IGNORECASE,
-)
-"""Begins an item that tells something."""
+_LONG = 80
+"""So many characters without a sign are a sentence."""
 
 
 def with_unheaded(units: Sequence[Unit], text: str, named: Sequence[int]) -> Sequence[Unit]:
@@ -78,7 +59,7 @@ def _read(run: list[Unit], text: str, kind: str, section: str) -> Iterable[Unit]
     if kind == "heading" or section not in ASKING:
         return run
     words = [_words(unit, text) if kind == "item" or _opens_line(unit, text) else "" for unit in run]
-    asking = [index for index, said in enumerate(words) if _ASKS.match(said) or asks(said)]
+    asking = [index for index, said in enumerate(words) if _asking().match(said) or asks(said)]
     several = len({words[index] for index in asking})
     if several < (SEVERAL if section in _UNTOLD else CLEARLY):
         return run
@@ -86,7 +67,7 @@ def _read(run: list[Unit], text: str, kind: str, section: str) -> Iterable[Unit]
     if several * SHARE < len({said for said in words[first : last + 1] if any(map(str.isalpha, said))}):
         return run
     return [
-        replace(unit, section="required") if said and first <= index <= last and not _TELLS.match(said) else unit
+        replace(unit, section="required") if said and first <= index <= last and not _telling().match(said) else unit
         for index, (unit, said) in enumerate(zip(run, words, strict=True))
     ]
 
@@ -107,3 +88,31 @@ def _words(unit: Unit, text: str) -> str:
     start = behind_bullet(text, unit.start)
     number = _NUMBER.match(text, start, unit.end)
     return text[number.end() if number else start : unit.end]
+
+
+@cache
+def _asking() -> re.Pattern[str]:
+    """Begins an item that asks for something."""
+    part = _parts()
+    had = any_of(next(rule["thing"] for rule in rules("openers") if "thing" in rule))
+    grade, name = part["grade"], r"(?-i:[A-Z])[\w+#.]*"
+    return re.compile(
+        rf"(?:an? )?(?:very )?(?:{grade}(?: and {grade})? (?:[\w./+#-]+ ){{0,2}}?)?{had} {part['leads']}\b|{part['knows']}\b"
+        rf"|{part['able']} {part['able_in']}\b|(?:an? )?{grade} {name}(?: (?:and|or) {name})?(?: {had})?\s*(?:$|[,.;(])"
+        rf"|(?:at least |minimum |min\.? |more than |over )?(?:of )?{YEARS.pattern}\+? (?:of|with|in)\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _telling() -> re.Pattern[str]:
+    """Begins an item that tells something."""
+    part = _parts()
+    few = r"(?:[\w-]+(?:,| and)? ){0,4}?"
+    return re.compile(rf"{part['about']}\b|{few}{part['does']}\b|[^,.:;(]{{{_LONG}}}", re.IGNORECASE)
+
+
+@cache
+def _parts() -> dict[str, str]:
+    """The words of `data/unheaded.yaml`, as patterns."""
+    return {rule["part"]: any_of(rule["words"]).replace("'", "['’]") for rule in rules("unheaded", "skillgap.posting")}
