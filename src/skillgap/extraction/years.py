@@ -54,8 +54,8 @@ _OF_A_SYSTEM = re.compile(
 """Before "for 5 years": what has been used by a thing, not by a person."""
 _THEN = re.compile(r",?\s*(?:you|we|our|it|this)\b", re.I)
 """Behind "in 3 months": what will be then."""
-_ONE_OF_A_KIND = (
-    r"(?:an?|any|some|(?:at\s+least\s+)?one)\s+(?:[\w-]+\s+){0,3}"
+ONE_OF_A_KIND = (
+    r"(?:an?|any|some|(?:at\s+least\s+)?one)\s+(?:[\w-]+,?\s+){0,3}"
     r"(?:language|database|store|framework|broker|queue|cloud|platform|engine|orchestrator|tool|library|warehouse|runtime)"
 )
 _SOME_OF_A_KIND = (
@@ -63,7 +63,7 @@ _SOME_OF_A_KIND = (
 )
 _HEADS = re.compile(
     r"(?:\s+(?:of\s+)?(?:[\w-]+\s+)?(?:experience|exp\.?))?(?:\s+(?:in|with|of|on|using))?"
-    rf"(?:\s+(?:{_ONE_OF_A_KIND}|{_SOME_OF_A_KIND}))?\s*:\s*[*_`]*",
+    rf"(?:\s+(?:{ONE_OF_A_KIND}|{_SOME_OF_A_KIND}))?\s*:\s*[*_`]*",
     re.I,
 )
 """What stands between years and a list that they head: "5+ years: Java, Kafka", "3 years of experience with: Go", "4 years with a

@@ -21,6 +21,8 @@ _KNOWN = re.compile(
     r"(?:an? )?(?:\w+ )?(?:experience|knowledge|skills?|expertise|background) (?:in|with|of|using) ", re.IGNORECASE
 )
 """Begins what somebody knows."""
+_CONCEDES = re.compile(r"\b(?:although|though|but|while)\b", re.IGNORECASE)
+"""Stands between what is asked for and what would do as well: such a sentence needs none before it."""
 
 
 def with_afterthoughts(units: Iterable[Unit], extraction: Extraction) -> list[Unit]:
@@ -53,7 +55,8 @@ def _is_afterthought(text: str, before: Unit, unit: Unit, mentions: Sequence[Men
     behind = text[named[-1].end : unit.end].lower()
     if _OFFERS.fullmatch(lead) or (leads("gladly", behind) and comes_from(lead)):
         return True
-    if (not lead or _KNOWN.fullmatch(lead)) and leads("too", behind):
+    conceded = _CONCEDES.search(text, named[0].end, named[-1].start)
+    if (not lead or _KNOWN.fullmatch(lead)) and leads("too", behind) and conceded is None:
         return True
     if not first or mentions[first - 1].start < before.start or not alike(mentions[first - 1].skill, named[0].skill):
         return False

@@ -86,8 +86,9 @@ def last_of(place: str, what: str, text: str) -> re.Match[str] | None:
 
 
 def count_behind(behind: str) -> re.Match[str] | None:
-    """Where the text behind a list says how many of it are asked for: "(any two)", ": two of these are enough"."""
-    tried = (connector for connector in _meaning("behind", "count") if connector.may_stand_in(behind))
+    """Where the text behind a list says how many of it are asked for: "(any two)", ": two of these are enough", "are the likely
+    suspects", of which one is."""
+    tried = (connector for means in ("count", "one") for connector in _meaning("behind", means) if connector.may_stand_in(behind))
     return next(filter(None, (connector.pattern.match(behind) for connector in tried)), None)
 
 

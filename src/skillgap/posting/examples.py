@@ -95,6 +95,9 @@ def of_alternatives(groups: Sequence[Group], text: str, spans: Sequence[tuple[in
             continue  # "DevOps or automation tools (Terraform)"
         offered = unique([*_offered(choice, {idea: examples[idea][0] for idea in ideas}, text, spans)], skills)
         result = [found for found in result if all(found is not examples[idea][0] for idea in ideas)]
+        if len([index for index in choice.members if index in offered]) > 1:  # several names would stand in two choices
+            offered = unique(sorted({*choice.members, *offered}), skills)
+            result = [found for found in result if found is not choice]
         result.append(Group(offered, 1, True, ideas[0] if choice.of is None else choice.of))
         if choice.of is not None:  # "clouds such as AWS or containers like Docker"
             result = [_joined(found, choice.of, ideas, skills) for found in result if found is not choice]

@@ -16,6 +16,7 @@ from skillgap.extraction.durations import YEARS, value
 from skillgap.extraction.run_in import asks
 from skillgap.extraction.spelt import pattern
 from skillgap.extraction.units import behind_bullet
+from skillgap.extraction.years import ONE_OF_A_KIND
 from skillgap.model import Extraction, Mention, Skill, Tokens, Unit, Unknown
 from skillgap.posting.afterthoughts import with_afterthoughts
 from skillgap.posting.connectors import leads
@@ -53,6 +54,14 @@ _YEARS_OF_ALL = re.compile(
     re.IGNORECASE,
 )
 """Heads a list of which each item is asked for so long: "2 years of experience with each of the following:"."""
+_YEARS_OF_ONE = re.compile(
+    rf"\W*(?:[a-z-]+ ){{0,3}}?{YEARS.pattern}(?: of)?(?: [\w-]+){{0,3}}? (?:with|in|using|of|on) {ONE_OF_A_KIND}\s*[.;]?",
+    re.IGNORECASE,
+)
+"""Asks for years of one thing of a kind; which, the sentence behind it tells: "3+ years with a typed language."."""
+_OFFERS = re.compile(r"\b(?:or|but|ideally|preferably|whichever)\b|\w/\w", re.IGNORECASE)
+"""Stands between names of one kind that are offered."""
+_ADDS = re.compile(r"\band\b|&", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:not|no|never)\b|n['’]t\b", re.IGNORECASE)
 _ALSO = re.compile(r"\W*(?:(?P<or>or)|although|though|but|while|and)?(?: (?:an?|any|some|even|also))*\s*", re.IGNORECASE)
 """Begins a remark on what would do as well."""
@@ -258,11 +267,23 @@ def _reopened(units: Iterable[Unit], extraction: Extraction) -> Iterator[Unit]:
         yield replace(unit, section="other") if open_ else unit
 
 
+def _with_years_before(unit: Unit, before: Sequence[Unit], text: str) -> Unit:
+    """A unit with the years that the sentence before it asks for in a kind of things, if this one offers some: "3+ years with a
+    typed language. Go is what we use, but Rust people are welcome too"."""
+    if not before or unit.years or text[before[-1].end : unit.start].strip(" "):
+        return unit
+    asked = _YEARS_OF_ONE.fullmatch(text, before[-1].start, before[-1].end)
+    offers = asked and _OFFERS.search(text, unit.start, unit.end) and not _ADDS.search(text, unit.start, unit.end)
+    return replace(unit, years=value(asked)) if asked and offers else unit
+
+
 def _with_years(units: Iterable[Unit], text: str) -> list[Unit]:
-    """The units; items right below a head that asks for years have those, where none stand beside them."""
+    """The units; items right below a head that asks for years have those, where none stand beside them, and so has a sentence
+    that tells of what years were asked for right before it."""
     result: list[Unit] = []
     years = 0.0
     for unit in units:
+        unit = _with_years_before(unit, result, text)
         if unit.kind != "item" or (result and "\n\n" in text[result[-1].end : unit.start]):
             head = _YEARS_OF_ALL.fullmatch(text, unit.start, unit.end) if text[unit.end - 1] == ":" else None
             years = value(head) if head else 0.0
