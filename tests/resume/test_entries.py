@@ -292,6 +292,12 @@ TOLD = "Experience\n\nParcel Ltd, 2021 to 2024. Backend developer of a shop in K
             "2017-07",
             "2020-06",
         ),
+        (
+            "From May 2017 until June 2020 I worked for Mail Co in Bath, in the team that sorts. Redis.",
+            "From May 2017 until June 2020 I worked for Mail Co",
+            "2017-05",
+            "2020-06",
+        ),
         ("2017-2020: architect at Mail Co. Redis.", "2017-2020: architect at Mail Co", "2017-07", "2020-06"),
         ("Since July 2024 I am a lead at Mail Co. Redis.", "Since July 2024 I am a lead at Mail Co", "2024-07", "2026-11"),
     ],
@@ -322,6 +328,9 @@ def test_a_paragraph_may_begin_with_a_job_and_its_dates(
         "Mail Co, 2017. Redis.",
         "From 2017 to 2020 I was happy with Redis, as was the team.",
         "From 2017 to 2020 I worked as the only user of Redis.",
+        "Since 2017 I work with Redis and tea.",
+        "Since 2017 I work for people who like Redis, and for tea.",
+        "Since 2017 I work at night, on Redis.",
         "From 2022 to 2023 I was the tech lead at our second site, with Redis.",
     ],
 )
@@ -630,3 +639,29 @@ def test_but_items_without_times_have_those_of_the_job(analyzer: Analyzer) -> No
     assert evidence["redis"].months == evidence["docker"].months
     assert (evidence["docker"].months or 0) > 100
     assert evidence["kotlin"].months == 24
+
+
+@pytest.mark.parametrize(
+    ("line", "months"),
+    [
+        ("Since 2019 Scala developer at Bravo.", 95),
+        ("Since 2019 a Scala developer at Bravo: Redis.", 95),
+        ("Scala developer since 2019 at Bravo: Redis, Docker.", 95),
+        ("Since 2012 developer at heart, of Scala too.", None),
+        ("Since 2012 I like to be a Scala developer at Bravo.", None),
+    ],
+)
+def test_a_phrase_about_a_job_may_begin_with_since_or_end_in_a_colon(line: str, months: int | None, analyzer: Analyzer) -> None:
+    scala = analyzer.read_resume(f"Ann Lee\n{line}\n\nSkills\nPHP\n").evidence["scala"]
+    assert (scala.strength, scala.months) == ("recent_job" if months else "claimed", months)
+
+
+def test_the_name_and_headline_behind_the_lists_of_a_profile_are_no_certificate(analyzer: Analyzer) -> None:
+    lists = "Top Skills\nRedis\n\nCertifications\nCKA\n\n"
+    resume = analyzer.read_resume(f"{lists}Ann Lee\nScala engineer at Bravo\nOslo\n\nSummary\nPHP by day.\n")
+    assert {skill: resume.evidence[skill].strength for skill in ("scala", "redis", "cka")} == {
+        "scala": "claimed",
+        "redis": "listed",
+        "cka": "course",
+    }
+    assert analyzer.read_resume(f"Ann Lee\n\n{lists}Cloud Native\nScala engineer course\n").evidence["scala"].strength == "course"

@@ -314,6 +314,25 @@ def test_deeds_told_by_theme_are_work_of_the_job_that_they_name(analyzer: Analyz
     }
 
 
+@pytest.mark.parametrize(
+    ("sentence", "months"),
+    [
+        ("At Tidal Pumps I moved the shop to Kotlin (Ktor since 2024).", 49),
+        ("For Tidal Pumps, by then in Bath, I wrote Kotlin.", 49),
+        ("At Tidal Pumps they had Kotlin and I had tea.", None),
+        ("At university I wrote Kotlin.", None),
+        ("At Rossi I wrote Kotlin.", None),
+        ("Tidal Pumps is where I heard of Kotlin.", None),
+    ],
+)
+def test_a_sentence_about_oneself_that_opens_with_an_employer_tells_of_that_job(
+    sentence: str, months: int | None, analyzer: Analyzer
+) -> None:
+    text = f"Ann Lee\n\n1. Moving things\n{sentence}\n\nEmployment\nDeveloper, Tidal Pumps plc    March 2022 to March 2026\n"
+    kotlin = analyzer.read_resume(text).evidence["kotlin"]
+    assert (kotlin.strength, kotlin.months) == ("recent_job" if months else "claimed", months)
+
+
 THEMES = """Ann Lee
 
 What I have done, {}

@@ -7,6 +7,7 @@ from collections import Counter
 from functools import cached_property
 from itertools import takewhile
 
+from skillgap.extraction.bearers import bearer_words
 from skillgap.extraction.heading_lines import BRIEF, LABELS, HeadingLine, are_terms, is_fact, is_valued, names_an_entry
 from skillgap.extraction.headings import cleaned, heading_kind, headings
 from skillgap.extraction.section_walk import OPENING, Mark, SectionWalk
@@ -17,6 +18,10 @@ _ENTRIES = frozenset({"experience", "projects"})
 _PARTS = frozenset({"skills", "other", "projects", "summary"})
 """What the headings inside of such an entry open elsewhere: `Technologies`, `Achievements`."""
 
+_LISTS = frozenset({"skills", "certifications", "other", "private"})
+"""Sections that may stand before the name of the writer, where a side column is read first."""
+_NAME = re.compile(r"(?:[^\W\d_a-z][\w'’.-]*\s+){1,3}[^\W\d_a-z][\w'’-]+")
+"""A name of two to four words."""
 _DATED = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -34,6 +39,16 @@ class ResumeWalk(SectionWalk):
         self._labels: set[str] = set()
         """How parts of these are headed that have no level."""
 
+    def _names_the_writer(self, seen: HeadingLine) -> bool:
+        """Whether a line is a name, with a headline below it, behind nothing but lists: so LinkedIn writes a profile."""
+        line, following = seen.line, seen.following
+        if not (self.marks and line.gap and following is not None) or following.gap or line.bullet or seen.level:
+            return False
+        if self.marks[0].start != self._lines[0].start or any(mark.kind not in _LISTS for mark in self.marks):
+            return False
+        headline = set(self._plain[following.start : following.end].lower().replace(",", " ").split())
+        return _NAME.fullmatch(seen.piece) is not None and not bearer_words().role.isdisjoint(headline)
+
     def _heads_nothing(self, index: int, seen: HeadingLine, found: str) -> bool:
         if not seen.marked and cleaned(seen.piece) in headings(self.kind).whole and not self._stands_off(seen):
             return True
@@ -49,7 +64,9 @@ class ResumeWalk(SectionWalk):
         if seen.level > self._depth > 0:
             self._entries = min(self._entries or seen.level, seen.level)
             self._begin_entry(seen)
-        if not self._is_level_with(seen) and line.gap and not line.bullet and self._is_over(index):
+        if self._names_the_writer(seen):
+            self._mark(line.start, OPENING[self.kind], line.start)
+        elif not self._is_level_with(seen) and line.gap and not line.bullet and self._is_over(index):
             self._mark(line.start, "other", line.start)
         return super()._go_on(index, seen, current)
 

@@ -10,6 +10,7 @@ from skillgap.extraction.namesakes import Namesakes
 from skillgap.extraction.parallels import Parallels
 from skillgap.extraction.strangers import Strangers
 from skillgap.extraction.wordings import Surroundings
+from skillgap.extraction.workplaces import Workplaces
 from skillgap.extraction.workspace import Candidate, Found, Workspace
 
 
@@ -30,6 +31,7 @@ class Scene:
     strangers: Strangers
     surroundings: Surroundings
     parallels: Parallels
+    workplaces: Workplaces
 
     @classmethod
     def of(cls, workspace: Workspace, rules: Rules) -> Scene:
@@ -38,7 +40,8 @@ class Scene:
         namesakes = Namesakes(workspace)
         surroundings = Surroundings(workspace, namesakes)
         strangers, parallels = Strangers(workspace), Parallels(workspace, owner, namesakes)
-        return cls(workspace, rules, owner, set(), set(), Lists(workspace, owner), namesakes, strangers, surroundings, parallels)
+        lists, workplaces = Lists(workspace, owner), Workplaces(workspace)
+        return cls(workspace, rules, owner, set(), set(), lists, namesakes, strangers, surroundings, parallels, workplaces)
 
     def rule(self, candidate: Candidate) -> Compiled:
         """The `match` of its skill."""

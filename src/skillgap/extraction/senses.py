@@ -15,7 +15,7 @@ from typing import Literal
 from spacy.tokens import Doc
 
 from skillgap.extraction.match_rules import Rules
-from skillgap.extraction.namesakes import FIRM, MAYBE_FIRM
+from skillgap.extraction.namesakes import FIRM, MAYBE_FIRM, PLACE
 from skillgap.extraction.objections import Objections
 from skillgap.extraction.scene import Scene
 from skillgap.extraction.support import Support
@@ -118,6 +118,7 @@ class _Judge:
             return "weak" if weak else "clear"
         if candidate.form.skill.kind == "technology":
             bearer = self._scene.namesakes.bearer(candidate.first, candidate.last)
+            bearer = bearer or (PLACE if self._scene.workplaces.name(candidate.first) else None)
             if bearer:
                 unsure = bearer == MAYBE_FIRM or (bearer == FIRM and not weak)
                 return _rejected(candidate, f"here the name of {bearer}", unsure=unsure)

@@ -110,8 +110,10 @@ def _of_unit(extraction: Extraction, unit: Unit, mentions: Sequence[Mention], to
                 yield from ((mentions[member], Claim(round(bound.years * 12))) for member in bound.members)
     spans = [(mention.start - unit.start, mention.end - unit.start) for mention in named]
     months = _labelled(text, spans, label) if label else 0
-    work = _work(text, today) if unit.section in _TOLD and named else None
-    for mention, (start, _), dates in zip(named, spans, _dates_of(text, spans, named, today), strict=True):
+    behind = _dates_of(text, spans, named, today)
+    told = unit.section in _TOLD and named and not any(behind)  # dates behind a name are its own, and not those of the work
+    work = _work(text, today) if told else None
+    for mention, (start, _), dates in zip(named, spans, behind, strict=True):
         if months:
             yield mention, Claim(months)
         elif dates is not None:

@@ -16,6 +16,7 @@ from skillgap.extraction.wraps import leads_on
 from skillgap.resume.body import BREAK, LABEL, TITLE, Body, may_head, names_a_firm, names_a_part
 from skillgap.resume.clients import client_words
 from skillgap.resume.dates import DateRange
+from skillgap.resume.earlier import earlier_dates
 
 _LONGEST = 140
 """A longer line is prose, and a range in it is part of a story (characters)."""
@@ -34,6 +35,7 @@ _BEING = re.compile(
     re.IGNORECASE,
 )
 """Between the dates with which a paragraph begins and what somebody was then: "Since 2021 I have been ...", "2017-2020: ..."."""
+_WORKED = re.compile(r"\bwork(?:ed|ing)?\s$", re.IGNORECASE)
 _CLAUSE = re.compile(r"[^,.;:()]{3,90}(?=[,.;:(]|$)")
 _AT_A_FIRM = re.compile(r"\s(?:at|with|for|in)\s", re.IGNORECASE)
 _FIRM = r"[A-Z][^\s.,:;!?()]*(?:\s+(?:[A-Z&][^\s.,:;!?()]*|and|of|de)){0,4}"
@@ -45,7 +47,11 @@ _ROLE = re.compile(
 """Before the dates of a job that is told in a phrase: "Kotlin developer at Acme", "Kotlin developer"."""
 _ENDS_DEV = re.compile(rf"(?:{TITLE.pattern}|\bdev)$", re.IGNORECASE)
 _CLOSED = re.compile(r"\)?\.(?:\s|$)")
-_FIRM_CLOSED = re.compile(rf"\)?{_AT}{_FIRM}(?:\.(?:\s|$)|$)")
+_FIRM_CLOSED = re.compile(rf"\)?{_AT}{_FIRM}(?:[.:](?:\s|$)|$)")
+_ROLE_BEHIND = re.compile(rf",?\s+(?:an?\s+)?(?P<title>[\w+#/& -]{{2,50}}?){_AT}{_FIRM}(?:[.:](?:\s|$)|$)")
+"""The same behind them: "Since 2019 Kotlin developer at Acme."."""
+_FOR_A_FIRM = re.compile(rf"(?:for|at)\s+{_FIRM}(?=[,.;:(]|\s+(?:in|as|on)\b|$)")
+"""Behind "I work": an employer, and what follows tells more of it."""
 _LEAD_ENDS = re.compile(r"\)?[.:](?=\s|$)")
 _LIST_LABEL = re.compile(r"\W*[^\W\d_][\w &/-]{1,30}:\s")
 _BREAKS_OFF = re.compile(r"(?:[-–—]|\b(?:to|until|till))$", re.IGNORECASE)
@@ -79,7 +85,9 @@ def dated_lines(body: Body, today: date) -> list[tuple[int, DateRange]]:
     for index, line in enumerate(body.lines):
         if index <= taken:
             continue
-        found = _dates_of(body, index, today) or _dates_of_paragraph(body, index, today, result[-1][1] if result else None)
+        above = result[-1][1] if result else None
+        found = _dates_of(body, index, today) or _dates_of_paragraph(body, index, today, above)
+        found = found or (earlier_dates(body, index, today, above) if above else None)
         if found is None or (
             result
             and not _same_list(body, _item(body, index), _item(body, result[0][0]))
@@ -188,6 +196,9 @@ def _dates_of(body: Body, index: int, today: date) -> DateRange | None:
 def _is_phrase(piece: str, found: DateRange) -> bool:
     """Whether a line begins with a job, its employer and its dates, and nothing else before a full stop: "Kotlin developer
     (2018-2026), Acme.", "Kotlin developer at Acme since 2019. Kafka daily."."""
+    behind = _ROLE_BEHIND.match(piece, found.end) if found.since and not any(map(str.isalpha, piece[: found.start])) else None
+    if behind is not None:
+        return _ENDS_DEV.search(behind["title"]) is not None and not _SAYS.search(behind["title"])
     role = _ROLE.match(piece[: found.start])
     if role is None or not _ENDS_DEV.search(role["title"]) or _SAYS.search(role["title"]) or DONE.match(piece):
         return False
@@ -236,6 +247,9 @@ def _role_end(piece: str, found: DateRange) -> int:
     being = _BEING.match(piece, found.end)
     clause = _CLAUSE.match(piece, being.end()) if being else None
     title = TITLE.search(clause[0]) if clause else None
+    if being is not None and clause is not None and title is None and _WORKED.search(being[0]):
+        firm = _FOR_A_FIRM.match(clause[0])
+        return being.end() + firm.end() if firm else 0
     if being is None or clause is None or title is None or DONE.match(clause[0]):
         return 0
     return clause.end() if _AT_A_FIRM.search(clause[0], title.end()) else 0

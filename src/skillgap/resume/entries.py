@@ -15,6 +15,7 @@ from skillgap.model import Entry, EntryKind, Section
 from skillgap.resume.body import Body, Sheet, may_head, names_break, opening
 from skillgap.resume.dated import dated_lines, lead_end
 from skillgap.resume.dates import DateRange
+from skillgap.resume.earlier import begins_sentence, tells_of_before
 from skillgap.resume.undated import undated_heads
 
 KINDS: dict[str, EntryKind] = {
@@ -97,7 +98,8 @@ def _starts(body: Body, dated: Sequence[tuple[int, DateRange]], *, whole: bool) 
     levels = {body.level(head) for head, _ in starts} - {0}
     spans = [(head, index) for (head, _), (index, _) in zip(starts, dated, strict=True)]
     if body.kind == "job" and spans:
-        starts += [(index, None) for index in undated_heads(body, spans, first=whole)]
+        without = {*undated_heads(body, spans, first=whole), *_told_of_before(body, dated, spans)}
+        starts += [(index, None) for index in sorted(without)]
     if levels:
         heads = {head for head, _ in starts}
         for index in range(len(body.lines)):
@@ -107,6 +109,13 @@ def _starts(body: Body, dated: Sequence[tuple[int, DateRange]], *, whole: bool) 
     if body.kind == "certificate":
         starts += [(index, None) for index in _undated_items(body, {head for head, _ in starts})]
     return sorted(starts, key=lambda start: start[0])
+
+
+def _told_of_before(body: Body, dated: Sequence[tuple[int, DateRange]], spans: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """The lines below jobs that tell of a time before, and not when it was."""
+    ends = [*(head for head, _ in spans[1:]), len(body.lines)]
+    for (index, found), end in zip(dated, ends, strict=True):
+        yield from (line for line in range(index + 1, end) if tells_of_before(body, line, found))
 
 
 def _undated_items(body: Body, heads: Collection[int]) -> list[int]:
@@ -135,6 +144,8 @@ def _titles_above(body: Body, index: int, previous: int) -> int:
 def _head(body: Body, index: int, previous: int, found: DateRange, above: int | None) -> int:
     """The index of the line with which an entry's heading begins. `above`: how many lines the first entry has over its dates."""
     own = _own(body, index, found)
+    if own >= _OWN_WORDS and begins_sentence(body.piece(index)):
+        return index
     allowed = above if above is not None else _ABOVE if own < _OWN_WORDS else 1
     head = index
     while head - 1 > previous and index - head < allowed and _is_head(body, head - 1, head, own, above):

@@ -21,6 +21,8 @@ from skillgap.resume.use import use_words
 
 _OUTSIDE = "skills"
 """The section in which deeds may stand by theme."""
+_ABOUT = frozenset({"skills", "summary"})
+"""Those in which a sentence may open with the employer of whom it tells."""
 _TELLING = 5
 """A deed has so many words besides the names in it ..."""
 _THEMED = 3
@@ -38,6 +40,11 @@ _OWN_PROJECT = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """An item that opens with the name of a project of one's own, to its end."""
+_AT_FIRST = re.compile(
+    r"\W*(?:at|for|with)\s+(?:the\s+)?(?P<firm>[A-Z][\w&'’-]+(?:\s+[A-Z][\w&'’-]+)?)(?:(?!\b(?:we|they|and)\b)[^.;:]){0,40}?\s+I\s",
+    re.IGNORECASE,
+)
+"""What a sentence opens with that tells of a job by its employer: "At Acme I brought the shop to Kubernetes"."""
 _AT = re.compile(r"\b(?:at|for)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -52,9 +59,11 @@ def told_work(extraction: Extraction, entries: Sequence[Entry]) -> dict[int, Ent
     result: dict[int, Entry | None] = {}
     for unit, mentions in extraction.by_unit():
         text = extraction.tokens.plain[unit.start : unit.end]
-        outside = unit.kind != "heading" and mentions[0].section == _OUTSIDE and not _is_inside(unit, spans)
-        if outside and _tells_a_deed(text, mentions, themed=_is_inside(unit, themes)):
+        outside = unit.kind != "heading" and not _is_inside(unit, spans)
+        if outside and mentions[0].section == _OUTSIDE and _tells_a_deed(text, mentions, themed=_is_inside(unit, themes)):
             result |= dict.fromkeys((mention.start for mention in mentions), _named(text, employers))
+        elif outside and mentions[0].section in _ABOUT and (job := _opens_with(text, employers)) is not None:
+            result |= dict.fromkeys((mention.start for mention in mentions), job)
     return result
 
 
@@ -113,6 +122,15 @@ def _employers(jobs: Sequence[Entry], names: set[str]) -> Mapping[str, Entry]:
             if other.start() == one.end() + 1:
                 found[job.heading[one.start() : other.end()]] = job
     return found
+
+
+def _opens_with(text: str, employers: Mapping[str, Entry]) -> Entry | None:
+    """The job whose employer a sentence about oneself opens with."""
+    opens = _AT_FIRST.match(text)
+    if opens is None or use_words().private.search(text):
+        return None
+    firm = opens["firm"]
+    return employers.get(firm) or employers.get(firm.split()[0])
 
 
 def _named(text: str, employers: Mapping[str, Entry]) -> Entry | None:

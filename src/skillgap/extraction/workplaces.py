@@ -1,0 +1,79 @@
+"""Tells where somebody worked whose trade has no technologies: "Cook, Java Palace, 2018 - 2020", "Waiter at Café Kafka".
+
+In: a résumé (plain text) and where a name in it begins. Out: whether that is part of the name of such a workplace, in a dated
+line that says who was what where, or right below the line that says what. The trades are data (`data/namesakes.yaml`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from skillgap.extraction.data import rules
+from skillgap.extraction.patterns import either
+from skillgap.extraction.workspace import Workspace
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NEAR = 60
+"""The years of such a job stand no farther behind its line (characters)."""
+_NAME = r"(?:(?:the|of|de|la|le)\s+|[^\W\d_a-z][\w&'’.-]*\s+)*"
+"""Words of the name of a workplace before the one that is looked at."""
+_REST = r"(?:\s+[^\W\d_a-z][\w&'’.-]*){0,3}"
+"""Words of it behind that one."""
+_OPENING = re.compile(rf"\W*{_NAME}")
+
+
+class _Trades(NamedTuple):
+    """Patterns: the words of trades, what stands before and behind the name of a workplace, and a line with a trade alone."""
+
+    any: re.Pattern[str]
+    before: re.Pattern[str]
+    behind: re.Pattern[str]
+    alone: re.Pattern[str]
+
+
+@cache
+def _trades() -> _Trades:
+    words = " | ".join(word for rule in rules("namesakes") if rule["part"] == "trade" for word in rule["words"])
+    trade = rf"(?:[A-Za-z-]+\s+){{0,2}}(?:{either(words)})(?:\s*\([^()]*\))?"
+    sign = r"(?:\s*[,|·@–—]\s*|\s+-\s+|\s+(?:at|in|for|with)\s+)"
+    return _Trades(
+        re.compile(rf"\b(?:{either(words)})\b", re.IGNORECASE),
+        re.compile(rf"[^\w]*(?:[\w./' –—-]*\d[\w./' –—-]*[,:|]?\s+)?(?i:{trade}){sign}{_NAME}"),
+        re.compile(rf"[\w.]+{_REST}{sign}(?i:{trade})\s*(?:[,|(·–—:-]|$)"),
+        re.compile(rf"\W*(?i:{trade})\W*"),
+    )
+
+
+class Workplaces:
+    """The workplaces that one doc names beside such trades; none in a posting."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._any: bool | None = None
+        """Whether it names one of the trades at all, once somebody has asked."""
+
+    def name(self, first: int) -> bool:
+        """Whether token `first` is part of the name of one."""
+        if self._any is None:
+            self._any = self._workspace.kind == "resume" and _trades().any.search(self._workspace.text) is not None
+        return (
+            self._any
+            and self._workspace.capital(first)
+            and _is_workplace(self._workspace.text, self._workspace.tokens.starts[first])
+        )
+
+
+def _is_workplace(text: str, start: int) -> bool:
+    """Whether what begins at `start` belongs to the name of a workplace of somebody who used no technology there."""
+    line, end = text.rfind("\n", 0, start) + 1, text.find("\n", start)
+    end = len(text) if end < 0 else end
+    above = text.rfind("\n", 0, max(line - 1, 0)) + 1
+    known = _trades()
+    named = known.before.fullmatch(text, line, start) is not None
+    if not named and _OPENING.fullmatch(text, line, start):
+        named = (
+            known.behind.match(text, start, end) is not None or known.alone.fullmatch(text, above, max(line - 1, 0)) is not None
+        )
+    return named and _YEAR.search(text, line, min(len(text), end + _NEAR)) is not None
