@@ -3,7 +3,8 @@
 In: the units of a posting, and where it names technologies. Out: the units. Where nothing that a heading says to be required
 names a technology, what stands in a list of which several items ask ("5+ years of Java", "Solid SQL", "You know Git") is required
 too, if it has no verb of its own: "Docker and Git", "Some AWS". Behind what a heading says to be the work or the company, more of
-them have to ask: a heading between the two that nobody knows ends nothing. The words of a sentence still decide before this does
+them have to ask: a heading between the two that nobody knows ends nothing; and in a list right before what is preferred or not
+needed, one is enough. The words of a sentence still decide before this does
 (`levels`); what begins an item that asks or tells is data (`data/unheaded.yaml`).
 """
 
@@ -32,6 +33,8 @@ SHARE = 5
 """... and one of so many of them, for the others to do so as well."""
 _UNTOLD = frozenset({"opening", "other"})
 """Sections of which no heading says what they are."""
+_BEHIND_MUSTS = frozenset({"preferred", "negated"})
+"""What stands behind musts: a list right before one of these, under a heading that nobody knows, hardly is anything else."""
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+(?!years|months)(?=[A-Za-z])")
 """Opens an item too: "2.1"."""
 _LONG = 80
@@ -42,7 +45,15 @@ def with_unheaded(units: Sequence[Unit], text: str, named: Sequence[int]) -> Seq
     """The units; `named`: where the names of technologies begin, in order (characters of the text)."""
     if any(unit.section == "required" and unit.kind != "heading" and _names(unit, named) for unit in units):
         return units
-    return [each for (kind, section), run in groupby(units, _list) for each in _read(list(run), text, kind, section)]
+    lists = [(key, list(run)) for key, run in groupby(units, _list)]
+    following = [
+        next((section for (_, section), _ in lists[index:] if section != here), "") for index, ((_, here), _) in enumerate(lists)
+    ]
+    return [
+        each
+        for ((kind, section), run), behind in zip(lists, following, strict=True)
+        for each in _read(run, text, kind, section, few=section in _UNTOLD and behind in _BEHIND_MUSTS)
+    ]
 
 
 def _list(unit: Unit) -> tuple[str, str]:
@@ -54,17 +65,19 @@ def _names(unit: Unit, named: Sequence[int]) -> bool:
     return bisect_left(named, unit.start) < bisect_left(named, unit.end)
 
 
-def _read(run: list[Unit], text: str, kind: str, section: str) -> Iterable[Unit]:
-    """The units of one list, or of lines that no sign opens; of those only what stands between some that ask."""
+def _read(run: list[Unit], text: str, kind: str, section: str, few: bool) -> Iterable[Unit]:
+    """The units of one list, or of lines that no sign opens; of those only what stands between some that ask. `few`: whether one
+    that asks is enough in a list."""
     if kind == "heading" or section not in ASKING:
         return run
     words = [_words(unit, text) if kind == "item" or _opens_line(unit, text) else "" for unit in run]
     asking = [index for index, said in enumerate(words) if _asking().match(said) or asks(said)]
     several = len({words[index] for index in asking})
-    if several < (SEVERAL if section in _UNTOLD else CLEARLY):
+    few = few and kind == "item"
+    if several < (1 if few else SEVERAL if section in _UNTOLD else CLEARLY):
         return run
     first, last = (0, len(run) - 1) if kind == "item" else (asking[0], _last(run, asking[-1], text))
-    if several * SHARE < len({said for said in words[first : last + 1] if any(map(str.isalpha, said))}):
+    if not few and several * SHARE < len({said for said in words[first : last + 1] if any(map(str.isalpha, said))}):
         return run
     return [
         replace(unit, section="required") if said and first <= index <= last and not _telling().match(said) else unit
