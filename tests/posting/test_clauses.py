@@ -84,3 +84,8 @@ def test_a_sentence_of_its_own_may_say_how_much_all_names_before_it_are_wanted(a
     assert {found.level for found in analyzer.read_posting(text).requirements} == {"context"}
     levels = {found.level for found in analyzer.read_posting(f"{text} Both are {rating}.").requirements}
     assert levels in ({"required"}, {"preferred"})
+
+
+def test_an_empty_item_below_a_list_that_is_counted_is_read_over(analyzer: Analyzer) -> None:
+    requirements = analyzer.read_posting("Backend Engineer\n\n- At least two of these:\n- \n- Redis\n").requirements
+    assert ["Redis"] in [[skill.name for skill in r.any_of] for r in requirements]

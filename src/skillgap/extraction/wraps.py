@@ -251,7 +251,7 @@ def _is_below(text: str, line: Line, before: Line, head: Line) -> bool:
 def _is_name(text: str, line: Line) -> bool:
     """Whether an item is no more than a name."""
     words = text[behind_bullet(text, line.start) : line.end]
-    return len(words.split()) <= _NAME and words[-1] not in _FINAL and not ASKS_ANEW.search(words.lower())
+    return 0 < len(words.split()) <= _NAME and words[-1] not in _FINAL and not ASKS_ANEW.search(words.lower())
 
 
 def _depth(text: str, line: Line) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from skillgap.extraction.closing import is_closed
 from skillgap.extraction.durations import NUMBER, YEARS, value
@@ -68,6 +69,9 @@ _HEADS = re.compile(
 )
 """What stands between years and a list that they head: "5+ years: Java, Kafka", "3 years of experience with: Go", "4 years with a
 typed language: Java or Go", "2 years with one of these build tools: Maven or Gradle"."""
+_KIND_HEADS = re.compile(rf"{ONE_OF_A_KIND}\s*:", re.I)
+_AND_THEN = re.compile(r"\s*,\s*and\s+", re.I)
+_OR = re.compile(r"\bor\b|/", re.I)
 _HEDGE = re.compile(
     r"^,\s*(?=in\b)|,\s*(?:at\s+(?:the\s+)?(?:very\s+)?least|(?:as\s+a\s+)?minimum|or\s+(?:so|more|longer|thereabouts)|give\s+or\s+take"
     r"|more\s+or\s+less|roughly|in\s+(?:all|total)|(?:ideally|preferably)\s+(?:more|longer)|please),\s*(?=(?:of|in|with|on|using)\b)",
@@ -169,7 +173,7 @@ def bind(text: str, spans: Sequence[tuple[int, int]], runs: Sequence[Sequence[in
             and (not match["unit"].startswith("of ") or _YEARS_OR_NOTHING.fullmatch(gap))
         ):
             run = next((run for run in runs if index in run), [index])
-            members = tuple(i for i in run if i >= index and binds[i])
+            members = tuple(i for i in _headed(text, spans, gap, [i for i in run if i >= index]) if binds[i])
         else:
             members = _behind(text, spans, match.start(), binds)
         if members and years:
@@ -244,6 +248,16 @@ def _before_bracket(text: str, spans: Sequence[tuple[int, int]], last: int, stop
     if not inner or not _KIND_OF.fullmatch(text, spans[inner - 1][1], opening):
         return None
     return tuple(range(inner - 1, last + 1)), closing + 1
+
+
+def _headed(text: str, spans: Sequence[tuple[int, int]], gap: str, run: Sequence[int]) -> Sequence[int]:
+    """Those of a list whose years are told; what a comma and an "and" join to a choice behind its kind is none of that kind:
+    "3 years with a systems language: Rust or C++, and Docker"."""
+    between = [text[spans[a][1] : spans[b][0]] for a, b in pairwise(run)] if _KIND_HEADS.search(gap) else []
+    last = next(
+        (at for at, joined in enumerate(between) if _AND_THEN.fullmatch(joined) and _OR.search("".join(between[:at]))), None
+    )
+    return run if last is None else run[: last + 1]
 
 
 def _leaves_bracket(text: str, spans: Sequence[tuple[int, int]], years: re.Match[str], gap: str) -> bool:

@@ -28,6 +28,7 @@ def refusals(
     """What a sentence refuses. Words that say so hold for what else it names, or what the sentence right `before` does; a bare
     "not" only for what the sentence asks."""
     refused, contrasted = (_reached(sentence, cues, means) for means in ("refused", "contrast"))
+    required = {skill for each in asked if each.level == "required" for skill in each.any_of}
     if refused:
         named = _skills(sentence) - refused.keys()
         if not named and before is not None and _adjoins(before, sentence):
@@ -35,7 +36,8 @@ def refusals(
         yield from (Refusal(skill, named) for skill in refused)
     if contrasted:
         wanted = frozenset(skill for each in asked if each.level in ASKED for skill in each.any_of)
-        yield from (Refusal(skill, wanted - contrasted.keys()) for skill in contrasted)
+        # "Linux, not Windows, and PowerShell" asks for PowerShell
+        yield from (Refusal(skill, wanted - contrasted.keys()) for skill in contrasted if skill not in required)
 
 
 def with_refused(requirements: Sequence[Requirement], found: Sequence[Refusal]) -> tuple[Requirement, ...]:
