@@ -50,6 +50,11 @@ def test_other_sentences_below_a_job_are_of_it(line: str, analyzer: Analyzer) ->
     assert resume.evidence["scala"].months in {1, 6}
 
 
+def test_a_time_within_the_job_may_end_with_there(analyzer: Analyzer) -> None:
+    text = "Experience\n\nCoder, Acme, Jan 2020 - Jun 2024\n- Java\nBetween 2021 and 2023 I wrote Scala there.\n"
+    assert analyzer.read_resume(text).evidence["scala"].months == 24
+
+
 def test_an_earlier_time_has_no_heading_above(analyzer: Analyzer) -> None:
     text = "Experience\n\nCoder\nAcme\nJan 2024 - Jun 2024\nRedis\nEarlier: 2010-2023 permanent jobs, mostly Scala.\n"
     assert analyzer.read_resume(text).evidence["redis"].months == 6

@@ -260,6 +260,8 @@ def test_a_year_in_a_sentence_begins_no_job(line: str, analyzer: Analyzer) -> No
         ("Initech, working student, Mar 2015", "2015-03", "2015-03"),
         ("Freelance developer — 2015", "2015-01", "2015-12"),
         ("Intern, Initech, June 2015 (3 months)", "2015-06", "2015-08"),
+        ("Developer, Initech (2 years, until 2015)", "2014-01", "2015-12"),
+        ("Developer, Initech (two years, until May 2015)", "2013-06", "2015-05"),
     ],
 )
 def test_a_short_job_may_have_one_date(line: str, begun: str, ended: str, analyzer: Analyzer) -> None:

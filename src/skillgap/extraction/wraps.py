@@ -79,6 +79,8 @@ _JUDGED_WIDTH = 40
 _NUMBER = re.compile(r"(?P<kind>[A-Za-z]{1,3}[ .-]?)(?P<at>\d{1,2})[.):]?\s")
 """Letters and a number that open an item."""
 _FIRST_WORD = re.compile(r"[^\s,;:]+")
+_LABEL = re.compile(r"[^\W\d_][\w-]*(?: [\w-]+)?: ")
+"""A line under another one that begins so too is one of a list with labels: "fluent: PHP, Go", "never: Java"."""
 _OWN_LINE = re.compile(r"[^\s:]+(?:(?: [^\s:]+){0,3}:| [-–—])\s|.*\S(?:[ ]{2,}|[ ]*\t)\S")
 """A line that begins with a label or has columns: it goes on from no other."""
 
@@ -103,7 +105,7 @@ def goes_on(text: str, line: Line, following: Line) -> bool:
     if last in ",(/&-" or first in ",)/&":
         return width >= WRAP_WIDTH / 2
     if first.islower():
-        return width >= WRAP_WIDTH
+        return width >= WRAP_WIDTH and not (_LABEL.match(text, line.start) and _LABEL.match(text, following.start))
     if width < WRAP_WIDTH + 15 or _is_all(text, line):
         return False
     return _was_full(text, line, following) and not _are_items(text, line)

@@ -23,7 +23,7 @@ Binding = tuple[Mention, "Dates", bool]
 _BEFORE_RANGE = re.compile(rf"{VERSION}\s*(?:[(\[,:|–-]\s*)?", re.IGNORECASE)
 _CLOSES = re.compile(r"[)\]]?\s*(?:[,;|.]|$|and\b)", re.IGNORECASE)
 _LIST = re.compile(rf"{VERSION}\s*(?:,\s*(?:and\s+)?|/|&|\+|\band\s)\s*", re.IGNORECASE)
-_ALONE = re.compile(rf"{VERSION}\s*(?:[.,;)\](|]|$|(?:then|and|before|until|since|from)\b)", re.IGNORECASE)
+_ALONE = re.compile(rf"{VERSION}\s*(?:[.,;)\](|]|$|(?:then|there|here|and|before|until|since|from)\b)", re.IGNORECASE)
 _LIVED_ON = re.compile(r"\b(?:since|which|then|later|still|maintain\w*|led|lead|leading|joined)\b", re.IGNORECASE)
 """In a sentence about what was made once: that it went on."""
 _MADE_IN = re.compile(r"(?:\s+(?!and\b|that\b|which\b)[\w’'-]+){0,5}?\s+(?:in|using|with)\s+", re.IGNORECASE)

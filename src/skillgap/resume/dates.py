@@ -23,7 +23,7 @@ _LENGTH = rf"(?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)})\s*(?P<unit>year|yr|month|
 _NEAR = 60
 """So far before a number is looked for what says that it is no date, or how long something lasted (characters)."""
 _LASTING = re.compile(rf"\W{{0,4}}(?:for\s+)?{_LENGTH}", re.IGNORECASE)
-_LASTED = re.compile(rf"\b{_LENGTH}(?:,|\s+in|\s+of)?\s+$", re.IGNORECASE)
+_LASTED = re.compile(rf"\b{_LENGTH}(?:,|\s+in|\s+of)?\s+(?P<until>(?:until|till|up\s+to)\s+)?$", re.IGNORECASE)
 _LISTED = re.compile(r"[\s)\]]*(?:[,;&+/|]|and)[\s(\[]*", re.IGNORECASE)
 """What stands between the ranges of somebody who came back."""
 _NUMBER_BEFORE = re.compile(
@@ -188,10 +188,12 @@ def _lone(match: re.Match[str], point: _Point, today: date) -> DateRange | None:
     start, end = match.span()
     lasting = _LASTING.match(match.string, end) or _LASTED.search(match.string, max(0, start - _NEAR), start)
     months = _months(lasting) if lasting else 0
-    if lasting and (point.first or months <= 12):
+    until = lasting is not None and lasting.groupdict().get("until") is not None
+    if lasting and (point.first or months <= 12 or until):
         start, end = min(start, lasting.start()), max(end, lasting.end())
         # the months of a year that names none are set to its last
-        begun, ended = (begun, moved(begun, months - 1)) if point.first else (moved(ended, 1 - months), ended)
+        from_then = point.first and not until
+        begun, ended = (begun, moved(begun, months - 1)) if from_then else (moved(ended, 1 - months), ended)
     return None if begun > this_month else DateRange(start, end, begun, min(ended, this_month), lone=True)
 
 
