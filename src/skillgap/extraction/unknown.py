@@ -22,9 +22,9 @@ _BETWEEN = re.compile(r"[,;•|·()/:\n\u25cf\u25aa]|\s(?:and|or|&)(?=\s)")
 _LEAD = re.compile(r"^(?:and|or|e\.g\.|such as|like|using|with|etc\.?|some|basic|the|a|an|good|strong)\s+", re.IGNORECASE)
 _SHAPE = re.compile(r"(?:[a-z]{1,2}(?=[A-Z]{2}))?[A-Z][\w+#.-]*[\w+#](?: [A-Z0-9][\w+#.-]*[\w+#]){0,2}")
 _ASKING_FOR = either(
-    "knowledge of | experience with | experience of | experience in | experience using | exposure to |"
-    " familiar with | familiarity with | proficient in | proficient with | proficiency in | proficiency with | expertise in | expertise with | use of"
-    " | used | using | know"
+    "knowledge of | experience with | experience of | experience in | experience using | exposure to | familiar with |"
+    " familiarity with | proficient in | proficient with | proficiency in | proficiency with | expertise in |"
+    " expertise with | use of | used | using | know"
 )
 _ASKING_WORDS = frozenset(
     {
