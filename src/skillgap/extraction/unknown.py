@@ -22,14 +22,15 @@ _BETWEEN = re.compile(r"[,;•|·()/:\n\u25cf\u25aa]|\s(?:and|or|&)(?=\s)")
 _LEAD = re.compile(r"^(?:and|or|e\.g\.|such as|like|using|with|etc\.?|some|basic|the|a|an|good|strong)\s+", re.IGNORECASE)
 _SHAPE = re.compile(r"(?:[a-z]{1,2}(?=[A-Z]{2}))?[A-Z][\w+#.-]*[\w+#](?: [A-Z0-9][\w+#.-]*[\w+#]){0,2}")
 _ASKING_FOR = either(
-    "knowledge of | experience with | experience in | experience using | familiar with | familiarity with |"
-    " proficient in | proficient with | proficiency in | proficiency with | expertise in | expertise with | use of"
-    " | used | using | know"
+    "knowledge of | experience with | experience of | experience in | experience using | exposure to | familiar with |"
+    " familiarity with | proficient in | proficient with | proficiency in | proficiency with | expertise in |"
+    " expertise with | use of | used | using | know"
 )
 _ASKING_WORDS = frozenset(
     {
         "knowledge",
         "experience",
+        "exposure",
         "familiar",
         "familiarity",
         "proficient",
@@ -45,6 +46,8 @@ _ASKING_WORDS = frozenset(
 _ASKED = re.compile(rf"\b(?i:{_ASKING_FOR})\s+(?:the\s+)?(?P<name>{_SHAPE.pattern})")
 _NAMELIKE = re.compile(r"\b[A-Z][a-z]+[A-Z][a-z]+\w*\s*(?:,|/|\bor\b|\band\b|$)")
 """A word with a capital inside, in a list: no English word, so an item of nothing but strange names is one of technologies."""
+_COINED = re.compile(r"\b[A-Z][a-z]+[A-Z][a-z]+|\w\.(?:ai|app|cloud|com|dev|io|js|net|org|rs|sh)\b")
+"""A word with a capital inside, or one that ends like a host: a name, though its parts are English words."""
 ASKING = frozenset({"required", "preferred"})
 LISTING = ASKING | {"stack", "skills"}
 _BEFORE_ITEM = re.compile(rf"[\s\ufe0f{SIGNS}{SIGNS_AND_BLANK}]*")
@@ -152,6 +155,8 @@ def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:
 
 def _ordinary(item: str) -> bool:
     """Whether a term is made of English words or is too short to be told from an abbreviation of anything."""
+    if _COINED.search(item):
+        return False
     parts = re.findall(r"[A-Za-z]+", item)
     if not parts or len(item) < 3:
         return True
