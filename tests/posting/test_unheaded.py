@@ -75,7 +75,7 @@ def test_sentences_in_a_paragraph_are_no_list(analyzer: Analyzer) -> None:
 def test_right_before_what_is_preferred_or_not_needed_one_item_that_asks_is_enough(
     analyzer: Analyzer, behind: str, level: str
 ) -> None:
-    items = "- Two years of Java\n- Docker and Git\n- Redis, whichever way\n- Terraform\n- Kafka\n- Nginx\n- Our builds run on Jenkins"
+    items = "- Two years of Java\n- Docker and Git\n- Redis or so\n- Terraform\n- Kafka\n- Nginx\n- Our builds run on Jenkins"
     levels = _levels(analyzer, f"{HEADING}{items}\n\n{behind}\n")
     assert {levels[name] for name in ("Docker", "Git", "Redis", "Terraform", "Apache Kafka", "Nginx")} == {level}
     assert levels["Jenkins"] == "context"
