@@ -10,22 +10,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from skillgap.extraction.answers import Answer, answer_said, asks_need
-from skillgap.extraction.cells import LONGEST, column_said, is_years_head, level_said, names_skills, status_said, years_said
-from skillgap.extraction.headings import SECOND, SHOULD, cleaned, heading_kind
+from skillgap.extraction.cells import is_years_head, level_said, years_said
+from skillgap.extraction.headings import heading_kind
 from skillgap.extraction.item_marks import marked_items, may_mark
 from skillgap.extraction.legends import legend_of, mark_of
 from skillgap.extraction.rows import SIGNS, Cell, Row, row_of
+from skillgap.extraction.table_heads import Head, head_of, is_head
 from skillgap.extraction.units import Line
 from skillgap.model import Block, Kind
 
 _MARK = re.compile(r"(?:x|yes|y|[✓✔✅☑●•])", re.IGNORECASE)
 """Says in a column of a level that the row has it."""
-_REMARKS = re.compile(r"\b(?:comments?|notes?|remarks?|details?|why|level|years|description)\b")
-"""Heads of columns beside one of names."""
 _YEARS_WORD = re.compile(r"years?|yrs?\.?", re.IGNORECASE)
 
 
@@ -40,15 +38,6 @@ class Part(NamedTuple):
     section: str | None
     years: float = 0.0
     firm: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Head:
-    """What the columns are, by number: levels, years, the one of skills."""
-
-    levels: Mapping[int, str]
-    years: frozenset[int]
-    skills: int | None
 
 
 def find_tables(plain: str, lines: Sequence[Line], blocks: Sequence[Block], kind: Kind) -> dict[int, tuple[Part, ...]]:
@@ -101,13 +90,13 @@ def _parts(plain: str, rows: Sequence[Row], kind: Kind, legend: Mapping[str, str
     result: list[tuple[Part, ...] | None] = []
     levels = _level_column(plain, rows, legend) if kind == "posting" else None
     around = "other" if kind == "posting" else "skills"
-    head: _Head | None = None
+    head: Head | None = None
     above = ""
     first = min(cell.column for row in rows for cell in row.cells)
     for index, row in enumerate(rows):
         if row.rule:
             result.append(())
-        elif len(row.cells) > 1 and (new := _head(plain, row, kind, index == 0)) and _heads(new, index, levels):
+        elif len(row.cells) > 1 and (new := head_of(plain, row, kind, index == 0)) and is_head(new, index, levels):
             head = new
             result.append(_head_parts(row, new, around) if new.levels else None)
         elif head and head.levels:
@@ -168,12 +157,12 @@ def _answered(answer: Answer | None, text: str, years: float) -> str | None:
     return "preferred" if answer.kind == "negated" and years else answer.kind
 
 
-def _head_parts(row: Row, head: _Head, around: str) -> tuple[Part, ...]:
+def _head_parts(row: Row, head: Head, around: str) -> tuple[Part, ...]:
     """What else the head of a table says."""
     return tuple(Part(c.start, c.end, around) for c in row.cells if c.column not in head.levels and c.column not in head.years)
 
 
-def _by_column(plain: str, row: Row, head: _Head, around: str) -> Iterator[Part]:
+def _by_column(plain: str, row: Row, head: Head, around: str) -> Iterator[Part]:
     """The cells of a row, each at the level of its column; what a mark in such a column speaks of is at that level too.
 
     `around`: the section of those in columns without a level.
@@ -192,7 +181,7 @@ def _by_column(plain: str, row: Row, head: _Head, around: str) -> Iterator[Part]
 
 
 def _by_row(
-    plain: str, row: Row, head: _Head | None, levels: int | None, level: str, kind: Kind, legend: Mapping[str, str]
+    plain: str, row: Row, head: Head | None, levels: int | None, level: str, kind: Kind, legend: Mapping[str, str]
 ) -> tuple[Part, ...] | None:
     """The cells of a row at the level that one of them says, with the years that another one says of the first."""
     years = 0.0
@@ -219,41 +208,6 @@ def _by_row(
     return tuple(Part(cell.start, cell.end, level or None, years if cell is of else 0, firm) for cell in named)
 
 
-def _head(plain: str, row: Row, kind: Kind, opens: bool) -> _Head | None:
-    """What a row says of the columns below it, if it says anything. `opens`: whether it is the first of its table."""
-    texts = {cell.column: plain[cell.start : cell.end] for cell in row.cells}
-    said = level_said if kind == "posting" else status_said
-    sure = {column: level for column, text in texts.items() if (level := said(text))}
-    if kind == "resume" and not _rates(texts, sure):
-        sure = {}
-    elif len(sure) == 1 and "required" not in sure.values():
-        loose = {column: heading_kind(text, "posting", False) for column, text in texts.items() if len(text) <= LONGEST}
-        sure |= {column: "required" for column, found in loose.items() if found == "required"}
-    if kind == "posting" and opens:
-        sure |= _told_apart(texts, sure)
-    years = frozenset(column for column, text in texts.items() if is_years_head(text))
-    skills = next((column for column, text in texts.items() if names_skills(text)), None)
-    if not sure and not years and skills is None:
-        return None
-    if not years and len(texts) == 2 and _is_row_head(texts, sure):
-        return None
-    return _Head(sure, years, skills)
-
-
-def _told_apart(texts: Mapping[int, str], sure: Mapping[int, str]) -> dict[int, str]:
-    """The levels of columns whose heads say together what is a must and what is not: "What you bring | What would delight us".
-
-    `sure`: those of heads that say theirs alone. The column that names the areas is none of them: "Skills | You bring | ...".
-    """
-    said = {column: found for column, text in texts.items() if (found := sure.get(column) or column_said(text))}
-    musts = [column for column, found in said.items() if found == "required" and not names_skills(texts[column])]
-    musts = [column for column, found in sure.items() if found == "required"] or musts
-    others = {
-        column: "preferred" if found in {SECOND, SHOULD} else found for column, found in said.items() if found != "required"
-    }
-    return dict.fromkeys(musts, "required") | others if musts and others else {}
-
-
 def _level_of(plain: str, row: Row, column: int | None, legend: Mapping[str, str]) -> str:
     """The level that the cell of a row in the column of levels says."""
     cell = next((cell for cell in row.cells if cell.column == column), None)
@@ -263,28 +217,6 @@ def _level_of(plain: str, row: Row, column: int | None, legend: Mapping[str, str
 def _cell_level(text: str, legend: Mapping[str, str]) -> str | None:
     """The level that a cell says, in words or by a mark of the legend."""
     return legend.get(mark_of(text)) or level_said(text)
-
-
-def _heads(head: _Head, index: int, levels: int | None) -> bool:
-    """Whether what looks like a head is one, not a row of a table with a column of levels: "PHP | None needed | Not required"."""
-    if len(head.levels) == 1 and levels in head.levels:
-        return False
-    return index == 0 or len({*head.levels.values()}) > 1
-
-
-def _rates(texts: Mapping[int, str], said: Mapping[int, str]) -> bool:
-    """Whether the columns of a résumé's table part what is known from what is not: "Daily | Now and then | Never".
-
-    "Project | Learning | Stack" does not: "Learning" alone may be what was learned.
-    """
-    wishes = len(texts) > 2 and any(" " in texts[column] for column in said)
-    return list(said) != [min(texts)] and (wishes or "negated" in said.values())
-
-
-def _is_row_head(texts: Mapping[int, str], levels: Mapping[int, str]) -> bool:
-    """Whether the first of two cells names the level of the second and not that of what stands below: "Must have | Python"."""
-    first, second = texts
-    return list(levels) == [first] and not _REMARKS.search(cleaned(texts[second]))
 
 
 def _counts_years(plain: str, row: Row) -> bool:
