@@ -1,4 +1,4 @@
-"""A list of its own behind that of the musts, below words that nobody knows: hardly ever a second list of musts."""
+"""A list of its own behind that of the musts, below words that nobody knows and that only say what might be."""
 
 from __future__ import annotations
 
@@ -17,25 +17,32 @@ def levels(analyzer: Analyzer, heading: str, first: str = "Requirements:") -> di
 @pytest.mark.parametrize(
     "heading",
     [
-        "WHAT MIGHT TIP THE BALANCE",
+        "WHAT MIGHT SWAY THE JURY",
         "Where we would cheer out loud:",
-        "You get a cake from us if:",
-        "It warms our hearts when we read:",
+        "For this you'd get a cake:",
+        "An extra smile, when we read:",
     ],
 )
-def test_words_that_nobody_knows_head_what_is_preferred(analyzer: Analyzer, heading: str) -> None:
+def test_what_might_be_is_preferred(analyzer: Analyzer, heading: str) -> None:
     found = levels(analyzer, heading)
     assert (found["Apache Kafka"], found["Docker"], found["Terraform"]) == ("required", "preferred", "preferred")
 
 
 @pytest.mark.parametrize(
     "heading",
-    ["Databases and clouds:", "DATABASES AND CLOUDS", "It would break us if you did not have:", "What we insist you must know:"],
+    [
+        "Databases and clouds:",
+        "It would break us if you did not have:",
+        "What we insist you must know:",
+        "We count on you for:",
+        "You are at home in the following:",
+        "You work independently with:",
+        "And if it comes to containers:",
+    ],
 )
-def test_a_noun_and_what_asks_go_on_with_the_musts(analyzer: Analyzer, heading: str) -> None:
+def test_all_else_goes_on_with_the_musts(analyzer: Analyzer, heading: str) -> None:
     assert levels(analyzer, heading)["Docker"] == "required"
 
 
 def test_behind_no_list_of_musts_it_means_nothing(analyzer: Analyzer) -> None:
-    assert levels(analyzer, "WHAT MIGHT TIP THE BALANCE", first="Nice to have:")["Apache Kafka"] == "preferred"
-    assert levels(analyzer, "WHAT MIGHT TIP THE BALANCE", first="About us")["Docker"] == "context"
+    assert levels(analyzer, "WHAT MIGHT SWAY THE JURY", first="About us")["Docker"] == "context"

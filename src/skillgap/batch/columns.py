@@ -96,7 +96,7 @@ def find_id(columns: Iterable[str], wanted: str | None = None) -> str | None:
         TableError: the named column is not there.
     """
     names = list(columns)
-    return _named(names, wanted) or _usual(names, ("id",))
+    return _usual(names, ("id",)) if wanted is None else _named(names, wanted)
 
 
 def result_columns(columns: Iterable[Hashable], wanted: Iterable[str]) -> dict[str, str]:

@@ -19,11 +19,13 @@ _TELLS = re.compile(r"(?=.*\b(?:you|we|our|your|this|is|are|will|has)\b)(?:[^\s:
 """A sentence, not a list of names."""
 _MANY = 3
 """A list of what is required has so many items."""
-_CLAUSE = re.compile(r"\b(?:you|we|us|would|if|when|what|that|it|this|might)\b", re.IGNORECASE)
+_MIGHT = re.compile(r"(?:\b(?:would|could|might|extra)|\w['’]d)\b", re.IGNORECASE)
+"""Says of what stands below that nothing depends on it ..."""
 _ASKS = re.compile(
     r"\b(?:must|musts|needs?|needed|have|has|bring|requires?|required|requirements?|should|expect\w*|essentials?|mandatory|minimum|hard)\b",
     re.IGNORECASE,
 )
+"""... unless it asks all the same: "It would break us if you did not have"."""
 _MUST = re.compile(r"\bmust\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?]\s+(?=[A-Z])")
 """Between two sentences."""
@@ -125,11 +127,11 @@ class PostingWalk(SectionWalk):
         return prose and current in ASKING
 
     def _heads_another_list(self, seen: HeadingLine) -> bool:
-        """Whether words that nobody knows head a list of their own behind one of what is required: "What speaks for you". Such
-        a list is hardly ever required as well; a noun ("Databases:") and what asks ("You need as well:") go on with it."""
+        """Whether words that nobody knows head a list of their own behind one of what is required, and only say what might be:
+        "What would speak for you". All others ("Databases:", "You need as well:", "You are at home in:") go on with it."""
         if self.items < _MANY or not seen.heads_more or seen.following is None or not seen.following.bullet:
             return False
-        return _CLAUSE.search(seen.piece) is not None and not _ASKS.search(seen.piece)
+        return _MIGHT.search(seen.piece) is not None and not _ASKS.search(seen.piece)
 
     def _asks_behind_tools(self, seen: HeadingLine) -> bool:
         """Whether a posting asks for something in a paragraph behind what it works with: no heading has to part the two."""

@@ -17,6 +17,8 @@ from skillgap.extraction.workspace import Workspace
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NEAR = 60
 """The years of such a job stand no farther behind its line (characters)."""
+_LONGEST = 120
+"""Such a line is not longer (characters)."""
 _NAME = r"(?:(?:the|of|de|la|le)\s+|[^\W\d_a-z][\w&'’.-]*\s+)*"
 """Words of the name of a workplace before the one that is looked at."""
 _REST = r"(?:\s+[^\W\d_a-z][\w&'’.-]*){0,3}"
@@ -40,7 +42,7 @@ def _trades() -> _Trades:
     sign = r"(?:\s*[,|·@–—]\s*|\s+-\s+|\s+(?:at|in|for|with)\s+)"
     return _Trades(
         re.compile(rf"\b(?:{either(words)})\b", re.IGNORECASE),
-        re.compile(rf"[^\w]*(?:[\w./' –—-]*\d[\w./' –—-]*[,:|]?\s+)?(?i:{trade}){sign}{_NAME}"),
+        re.compile(rf"[^\w]*(?:[\w./' –—-]{{0,20}}\d[\w./' –—-]{{0,20}}[,:|]?\s+)?(?i:{trade}){sign}{_NAME}"),
         re.compile(rf"[\w.]+{_REST}{sign}(?i:{trade})\s*(?:[,|(·–—:-]|$)"),
         re.compile(rf"\W*(?i:{trade})\W*"),
     )
@@ -69,6 +71,8 @@ def _is_workplace(text: str, start: int) -> bool:
     """Whether what begins at `start` belongs to the name of a workplace of somebody who used no technology there."""
     line, end = text.rfind("\n", 0, start) + 1, text.find("\n", start)
     end = len(text) if end < 0 else end
+    if end - line > _LONGEST:
+        return False
     above = text.rfind("\n", 0, max(line - 1, 0)) + 1
     known = _trades()
     named = known.before.fullmatch(text, line, start) is not None

@@ -46,14 +46,22 @@ def with_unheaded(units: Sequence[Unit], text: str, named: Sequence[int]) -> Seq
     if any(unit.section == "required" and unit.kind != "heading" and _names(unit, named) for unit in units):
         return units
     lists = [(key, list(run)) for key, run in groupby(units, _list)]
-    following = [
-        next((section for (_, section), _ in lists[index:] if section != here), "") for index, ((_, here), _) in enumerate(lists)
-    ]
     return [
         each
-        for ((kind, section), run), behind in zip(lists, following, strict=True)
+        for ((kind, section), run), behind in zip(lists, _sections_behind([section for (_, section), _ in lists]), strict=True)
         for each in _read(run, text, kind, section, few=section in _UNTOLD and behind in _BEHIND_MUSTS)
     ]
+
+
+def _sections_behind(sections: Sequence[str]) -> list[str]:
+    """For each of several sections in order the next one of another kind, "" behind the last."""
+    result: list[str] = []
+    here = behind = ""
+    for section in reversed(sections):
+        if section != here:
+            here, behind = section, here
+        result.append(behind)
+    return result[::-1]
 
 
 def _list(unit: Unit) -> tuple[str, str]:
