@@ -43,26 +43,12 @@ _SPEAKS = either(
     "we | you | our | your | us | is | are | will | have | has | they | must | please | as an? | seeks | needs | requires"
 )
 _SENTENCE = re.compile(rf"\b{_SPEAKS}\b|\w['’]\w|[!?]", re.I)
-_SEEKS = either(
-    "seeking | seeks? | looking for | looks for | hiring | needs? | requires? | searching for | in search of | recruiting"
+_SEEK = (
+    "seeking | seek | seeks | looking for | looks for | hiring | need | needs | require | requires | recruiting | searching for"
+    " | in search of"
 )
-_SEEK_WORDS = frozenset(
-    {
-        "seeking",
-        "seek",
-        "seeks",
-        "looking",
-        "looks",
-        "hiring",
-        "need",
-        "needs",
-        "require",
-        "requires",
-        "searching",
-        "search",
-        "recruiting",
-    }
-)
+_SEEKS = either(_SEEK)
+_SEEK_WORDS = frozenset(max(phrase.split(), key=len) for phrase in _SEEK.split(" | "))
 """One of these tokens is in any sentence that seeks somebody."""
 _SEEKING = re.compile(rf"\b{_SEEKS}\b", re.I)
 _SOME = either(
