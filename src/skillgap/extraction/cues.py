@@ -25,6 +25,9 @@ LONGEST = 9
 """The word that speaks of other people is among so many of a cue (tokens) ..."""
 NAMED = 5
 """... or so many where the cue begins with them: "the client's own mobile team"."""
+STRESSED = 3
+"""So many tokens are stressed inside a sentence; what is longer is a heading in bold."""
+_EMPHASIS = frozenset({"*", "**", "_", "__"})
 _MASKS = frozenset({"asserted", "own"})
 """Cues that keep others out of their words even where they reach nothing: "not only"."""
 
@@ -51,10 +54,13 @@ class CueSet:
         result: dict[int, list[Cue]] = {}
         lowered = ""
         taken = 0
-        for index, stop, cues in self._longest(tokens.words[first:last], kind):
+        words = tokens.words[first:last]
+        places = None if _EMPHASIS.isdisjoint(words) else _unstressed(tokens, first, last)
+        for index, stop, cues in self._longest(words if places is None else [tokens.words[at] for at in places], kind):
             if index < taken:
                 continue
-            a, b = tokens.starts[first + index] - start, tokens.ends[first + stop - 1] - start
+            head, tail = (first + index, first + stop - 1) if places is None else (places[index], places[stop - 1])
+            a, b = tokens.starts[head] - start, tokens.ends[tail] - start
             if not lowered:
                 lowered = (text or tokens.plain[start:end]).lower()
                 spans = [(x - start, y - start) for x, y in spans]
@@ -96,6 +102,22 @@ class CueSet:
             stop, cues = (tree if near else plain).longest(words, index)
             if cues:
                 yield index, stop, cues
+
+
+def _unstressed(tokens: Tokens, first: int, last: int) -> Sequence[int]:
+    """The tokens `[first, last)` without the signs that stress words: "you do *not* need"."""
+    dropped: set[int] = set()
+    opener = -1
+    for at in range(first, last):
+        if tokens.words[at] not in _EMPHASIS:
+            continue
+        if opener >= 0 and tokens.words[opener] == tokens.words[at] and tokens.ends[at - 1] == tokens.starts[at]:
+            dropped.update((opener, at) if at - opener <= STRESSED + 1 else ())
+            opener = -1
+        else:
+            stands_alone = at + 1 == last or tokens.ends[at] < tokens.starts[at + 1]
+            opener = -1 if stands_alone or at == first or tokens.ends[at - 1] == tokens.starts[at] else at
+    return [at for at in range(first, last) if at not in dropped]
 
 
 class _Tree:

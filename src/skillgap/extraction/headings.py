@@ -112,7 +112,8 @@ _KNOWING = frozenset(
 
 
 def cleaned(line: str) -> str:
-    """A line (plain) as headings are looked up: lower case, `&` as `and`, no bullets, numbers or punctuation around it."""
+    """A line (plain) as headings are looked up: lower case, `&` as `and`, no word stressed by `*`, no bullets, numbers
+    or punctuation around it."""
     start, end = 0, len(line)
     while start < end and not (line[start].isalnum() and not line[start].isdecimal()):
         start += 1
@@ -120,7 +121,7 @@ def cleaned(line: str) -> str:
         start = _behind_broken(line, start)
     while end > start and not line[end - 1].isalnum():
         end -= 1
-    return " ".join(line[start:end].lower().replace("&", "and").replace("-", " ").replace("/", " and ").split())
+    return " ".join(line[start:end].lower().replace("&", "and").replace("*", "").replace("-", " ").replace("/", " and ").split())
 
 
 def _behind_broken(line: str, start: int) -> int:

@@ -36,7 +36,7 @@ _CHOICE = re.compile(r"\b(?:or|nor)\b")
 _LIST_MARKS = r"(?:[\s,/&()\d+x*_`'\"-]|\.(?!\s))*"
 _LIST_WORDS = either(
     "and | or | nor | and/or | as well as | plus | of | with | e\\.g | like | such as | any | a | the | basics | on | etc"
-    " | other | another | similar | comparable | equivalent"
+    " | wider | broader | other | another | similar | comparable | equivalent"
 )
 _ENDS_TITLE = re.compile(r"[,;:()|\n]|\s[-–—]\s")
 """Between two names: they belong to no title of one course."""

@@ -14,7 +14,7 @@ from skillgap.extraction.tables import Part, find_tables
 from skillgap.extraction.units import Line, lines_of, sentences
 from skillgap.extraction.workspace import Workspace
 from skillgap.extraction.wraps import paragraphs
-from skillgap.model import Tokens, Unit
+from skillgap.model import Section, Tokens, Unit
 
 _ASKING = frozenset({"required", "preferred"})
 
@@ -42,8 +42,7 @@ class Structure:
                     units.extend(_of_row(text, tables[line.start], sections[index].kind))
                     break
                 stop = min(end, sections[index].end)
-                kind = "heading" if start in titles else "item" if line.bullet else "text"
-                units.extend(Unit(a, b, kind, sections[index].kind) for a, b in sentences(text, start, stop))
+                units.extend(_units(text, start, stop, sections[index], line.bullet, titled=start in titles))
                 start = stop
         workspace.sections = sections
         workspace.set_units(tuple(units))
@@ -56,6 +55,13 @@ def _running(lines: list[Line], tokens: Tokens) -> frozenset[int]:
     starts, ends = tokens.starts, tokens.ends
     before = ((line.start, bisect_left(starts, line.start) - 1) for line in lines)
     return frozenset(start for start, index in before if index >= 0 and ends[index] > start)
+
+
+def _units(text: str, start: int, stop: int, section: Section, bullet: bool, titled: bool) -> Iterator[Unit]:
+    """The units of a stretch of a section. `titled`: it begins with the heading; the sentences behind that are none."""
+    words = start + len(section.heading) if titled else start
+    for a, b in sentences(text, start, stop):
+        yield Unit(a, b, "heading" if a < words else "item" if bullet else "text", section.kind)
 
 
 def _of_row(text: str, parts: Iterable[Part], section: str) -> Iterator[Unit]:
