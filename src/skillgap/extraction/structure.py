@@ -42,8 +42,11 @@ class Structure:
                     units.extend(_of_row(text, tables[line.start], sections[index].kind))
                     break
                 stop = min(end, sections[index].end)
-                kind = "heading" if start in titles else "item" if line.bullet else "text"
-                units.extend(Unit(a, b, kind, sections[index].kind) for a, b in sentences(text, start, stop))
+                titled = start + max(1, len(sections[index].heading)) if start in titles else start
+                kind = "item" if line.bullet else "text"
+                units.extend(
+                    Unit(a, b, "heading" if a < titled else kind, sections[index].kind) for a, b in sentences(text, start, stop)
+                )
                 start = stop
         workspace.sections = sections
         workspace.set_units(tuple(units))
