@@ -137,7 +137,7 @@ def _requirements(
     sentence: Sentence, cues: Mapping[int, Sequence[Cue]], bound: Sequence[Bound] = (), told: Level = "context"
 ) -> list[Requirement]:
     """What a sentence asks. `bound`: the years in it; `told`: what the sentence behind says of all that this one only names."""
-    spans, mentions = sentence.spans, sentence.mentions
+    mentions = sentence.mentions
     negated = {mention.skill.id for mention in mentions if mention.status == "negated"}
     unit = sentence.unit
     years = by_mention(bound)
@@ -214,7 +214,7 @@ def _told_behind(sentence: Sentence) -> Level:
 
 
 def _groups(sentence: Sentence, *, any_of: bool) -> list[Group]:
-    """The groups of a sentence. `any_of`: all of it is one choice if the sentence behind says so: "Experience with either ..."."""
+    """The groups of a sentence. `any_of`: it is one choice if the sentence behind says so: "Experience with either helps."."""
     skills = [mention.skill for mention in sentence.mentions]
     if any_of and sentence.back is not None and sentence.back.any and are_technologies(sentence.mentions):
         return [Group(unique(range(len(skills)), skills))]
