@@ -49,7 +49,7 @@ def test_a_connector_joins_the_names_of_its_example(analyzer: Analyzer, rule: di
         assert link(parts[1].lower(), *skills) == rule["between"]
     elif "slash" in rule:
         assert len(groups) == (1 if rule["slash"] == "or" else len(names))
-    elif rule.get("before") == "each":
+    elif "each" in (rule.get("before"), rule.get("behind")):
         assert len(groups) == len(names)
     elif "family" in rule:
         assert [len(found.members) for found in groups] == [len(names) - 1, 1]

@@ -41,7 +41,7 @@ _HOW_WELL = r"(?:hands-on|in[ -]depth|deep(?:ly)?|thorough|solid|strong|profound
 _BETWEEN = either(
     "ideally | no less | not less | no fewer | not fewer |"
     " expert | advanced | proficient | intermediate | basic | about | around | nearly | almost | ca | approx | several | years |"
-    " experience | exp | development | developer | at | least | minimum | min | more | than |"
+    " experience | exp | development | developer | at | least | atleast | minimum | min | more | than |"
     f" {_HOW_WELL}(?:\\s+and\\s+{_HOW_WELL})?(?!\\.\\s) | or (?:similar|comparable|equivalent)"
     " | over | of | for | since | with | programming | preferably | is | required | a | living | commercially"
     " | professionally | daily |"

@@ -94,6 +94,9 @@ _COUNTED = re.compile(rf"\b{NUMBER}\s+(?!years?\b|yrs?\b)[a-z]+s\b", re.I)
 _YEARS_OR_NOTHING = re.compile(r"\s*(?:years\s+)?", re.I)
 _LESS = re.compile(rf"\bfor\s+(?:(?:at\s+least|over|more\s+than)\s+)?(?P<low>{NUMBER})\+?(?P<unit>)(?=\s*(?:$|[.,;)]))", re.I)
 """The same behind a name, without the unit: "Java for 6 years, Kafka for 2"."""
+_OPENED = re.compile(r",\s*\(\s*(?:[a-z]+\s+){0,2}$", re.I)
+_SHUT_BEFORE = re.compile(r"\+?(?:\s+of)?(?:\s+experience)?\s*\)\s*")
+"""What parts years from the name before them, and what from the name behind whose they are: "Docker, (3+ years) Kotlin"."""
 _SHUT = re.compile(r"\W{0,2}\)\s*[,;|/]")
 """Behind years in a bracket that stand behind something else: "Zorpq (4 years), Vue"."""
 _EXPERIENCE = re.compile(r"\s+(?:of\s+)?(?:[\w-]+\s+)?(?:experience|exp\b)", re.I)
@@ -152,7 +155,8 @@ def bind(text: str, spans: Sequence[tuple[int, int]], runs: Sequence[Sequence[in
     for match in (*less, *whole, *parts):
         years = value(match)
         each = _EACH.match(text, match.end()) is not None
-        closed = each or not match["unit"] or is_closed(text, spans, match)
+        ahead = _stand_ahead(text, spans, match)
+        closed = not ahead and (each or not match["unit"] or is_closed(text, spans, match))
         own = closed and not _EXPERIENCE.match(text, match.end())
         behind = _behind(text, spans, match.start(), binds, closed=True, own=own) if closed else ()
         if each or (behind and _are_of_list(text, spans, next(run for run in runs if behind[0] in run), match)):
@@ -165,7 +169,7 @@ def bind(text: str, spans: Sequence[tuple[int, int]], runs: Sequence[Sequence[in
             index is not None
             and len(_COUNT.sub("", gap).split()) <= _REACH
             and (_HEADS.fullmatch(gap) or not _END.search(gap))
-            and not _SHUT.match(gap)
+            and (ahead or not _SHUT.match(gap))
             and not _leaves_bracket(text, spans, match, gap)
             and not YEARS.search(gap)
             and not (_APART.search(gap) and _OWN.match(text, spans[index][1]))
@@ -258,6 +262,14 @@ def _headed(text: str, spans: Sequence[tuple[int, int]], gap: str, run: Sequence
         (at for at, joined in enumerate(between) if _AND_THEN.fullmatch(joined) and _OR.search("".join(between[:at]))), None
     )
     return run if last is None else run[: last + 1]
+
+
+def _stand_ahead(text: str, spans: Sequence[tuple[int, int]], years: re.Match[str]) -> bool:
+    """Whether years stand in a bracket of their own behind a comma and right before a name: "Docker, (3+ years) Kotlin"."""
+    behind = next((start for start, _ in spans if start >= years.end()), None)
+    if behind is None or _OPENED.search(text, 0, years.start()) is None:
+        return False
+    return _SHUT_BEFORE.fullmatch(text, years.end(), behind) is not None
 
 
 def _leaves_bracket(text: str, spans: Sequence[tuple[int, int]], years: re.Match[str], gap: str) -> bool:

@@ -50,8 +50,10 @@ def _is_afterthought(text: str, before: Unit, unit: Unit, mentions: Sequence[Men
     named = mentions[first : bisect_left(mentions, unit.end, key=_start)]
     apart = text[before.end - 1] == ";"
     if not named:
-        return apart and leads("any", text[before.end - 1 : unit.end].lower())
+        return leads("any", text[before.end - 1 : unit.end].lower())
     lead = text[unit.start : named[0].start].lower()
+    if apart and len(named) == 1 and named[0].skill.kind != "technology" and leads("unnamed", f"; {lead}"):
+        return True  # "Kafka, NATS; any message queue will do"
     behind = text[named[-1].end : unit.end].lower()
     if _OFFERS.fullmatch(lead) or (leads("gladly", behind) and comes_from(lead)):
         return True

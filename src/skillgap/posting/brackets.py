@@ -51,6 +51,8 @@ def _would_do(text: str, spans: Sequence[tuple[int, int]], end: int, *, kin: boo
     if will_do("", behind, kin=kin):
         return True
     gaps = [text[last:first].strip() for (_, last), (first, _) in pairwise(spans)]
+    if kin and len(gaps) > 1 and gaps[0] == "(" and will_do("(", text[spans[1][1] : spans[2][0]], kin=kin):
+        return True  # "Gradle (Maven is fine, Ant is not)"
     return (gaps[0] == "(" or comes_from(gaps[0]) or takes(gaps[0])) and _PLAIN.issuperset(gaps[1:]) and will_do(gaps[0], behind)
 
 

@@ -219,6 +219,8 @@ def _chain(
         counted, *besides = closed_choice(members, links, skills) if count[0] == "either" else [members]
         others = (Group(unique(choice, skills), 1, similar) for side in besides for choice in choices(side, links, skills))
         return [Group(unique(counted, skills), min(number, len(counted)), similar), *others]
+    if leads("each", tail) and "or" not in {links[index] for index in members[:-1]}:
+        return [Group((index,), 1, similar) for index in unique(members, skills)]
     open_list = last_of("before", "kind", head) and leads("open", tail)
     if of is not None or open_list or last_of("before", "examples", head):
         joined = {links[i] for i in members[:-1]}

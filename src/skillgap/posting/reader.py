@@ -14,7 +14,7 @@ from skillgap.extraction.language import remark
 from skillgap.extraction.reach import Cue
 from skillgap.extraction.turns import Bound
 from skillgap.model import Condition, Document, Extraction, Level, Mention, Posting, Requirement, Skill
-from skillgap.posting.choices import Group
+from skillgap.posting.choices import Group, unique
 from skillgap.posting.conditions import find_conditions
 from skillgap.posting.groups import group
 from skillgap.posting.levels import ASKS, RANK, SILENT, are_technologies, level_in_title, level_of, settled, singles_out
@@ -137,7 +137,7 @@ def _requirements(
     sentence: Sentence, cues: Mapping[int, Sequence[Cue]], bound: Sequence[Bound] = (), told: Level = "context"
 ) -> list[Requirement]:
     """What a sentence asks. `bound`: the years in it; `told`: what the sentence behind says of all that this one only names."""
-    spans, mentions = sentence.spans, sentence.mentions
+    mentions = sentence.mentions
     negated = {mention.skill.id for mention in mentions if mention.status == "negated"}
     unit = sentence.unit
     years = by_mention(bound)
@@ -145,7 +145,8 @@ def _requirements(
     preferred: set[str] = set()
     offered: dict[str, Sequence[Cue]] = {}
     result: list[Requirement] = []
-    groups = with_unread(group(sentence.joining, spans, [mention.skill for mention in mentions]), sentence)
+    silent = all(mark.means not in ASKS for marks in cues.values() for mark in marks)
+    groups = _groups(sentence, any_of=told in ASKED and silent)
     years = with_examples(years, groups, sentence)
     examples = _examples(groups, sentence)
     for found in groups:
@@ -204,12 +205,20 @@ def _told_behind(sentence: Sentence) -> Level:
     """What the sentence behind says of all that is named in this one: "Experience with these technologies is a plus."."""
     if sentence.back is None:
         return "context"
-    unit, place, asked = sentence.back
-    if not asked:
+    unit, place = sentence.back.unit, sentence.back.place
+    if not sentence.back.asked:
         return "negated"
     cues = _level_cues().reached_in(sentence.tokens, unit.start, unit.end, [place], "posting")
     marks = [cue for cue in cues.get(0, ()) if cue.means in {"required", "preferred"}]
     return level_of(unit, sentence.mentions, marks) if marks else "context"
+
+
+def _groups(sentence: Sentence, *, any_of: bool) -> list[Group]:
+    """The groups of a sentence. `any_of`: it is one choice if the sentence behind says so: "Experience with either helps."."""
+    skills = [mention.skill for mention in sentence.mentions]
+    if any_of and sentence.back is not None and sentence.back.any and are_technologies(sentence.mentions):
+        return [Group(unique(range(len(skills)), skills))]
+    return with_unread(group(sentence.joining, sentence.spans, skills), sentence)
 
 
 def _examples(groups: Sequence[Group], sentence: Sentence) -> dict[int, list[Skill]]:

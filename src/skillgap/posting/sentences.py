@@ -41,6 +41,8 @@ _BACK = re.compile(
     re.IGNORECASE,
 )
 """What speaks of the names in the sentence before: "Experience with these technologies is a plus."."""
+_SOME = re.compile(r"(?:any|some|one|either)\b", re.IGNORECASE)
+"""Begins what speaks of only some of them."""
 _UNASKED = re.compile(
     r"\b(?:you\b[^.;:,]{0,20}?(?:\b(?:not|never)\b|n['’]t\b)[^.;:,]{0,30}?|nobody\b[^.;:,]{0,30}?|no need to) ?"
     r"\b(?:know|write|learn|use|touch|read|do|need|have used|have seen|work with|work in|be fluent in) "
@@ -74,11 +76,13 @@ _BACK_WORDS = frozenset(
 
 
 class Back(NamedTuple):
-    """A unit that speaks of all that is named in the one before, where in the text it does, and whether it asks for it at all."""
+    """A unit that speaks of all that is named in the one before, where in the text it does, and whether it asks for it at all;
+    `any`: or only for some of it ("Experience with either is a plus.")."""
 
     unit: Unit
     place: tuple[int, int]
     asked: bool = True
+    any: bool = False
 
 
 class Sentence(NamedTuple):
@@ -211,7 +215,7 @@ def _reference(extraction: Extraction, unit: Unit, following: Unit, named: Menti
     found = _BACK.search(tokens.plain, *place) or _rated().match(tokens.plain, *place)
     if found is None or _DENIED.search(tokens.plain, found.end(), following.end):
         return None
-    return Back(following, found.span("these"))
+    return Back(following, found.span("these"), any=_SOME.match(found["these"]) is not None)
 
 
 @cache

@@ -15,6 +15,8 @@ from skillgap.posting.choices import unique
 from skillgap.posting.kinship import alike, is_ground
 
 _TOGETHER = frozenset({"and", "also"})
+_SINGLE = frozenset({"list", *_TOGETHER})
+"""Joins what is asked for one by one."""
 _WITH = frozenset({"with", "using", "on"})
 """Joins a name with what is used with it."""
 
@@ -23,8 +25,11 @@ def ways(links: Sequence[str], gaps: Sequence[str], skills: Sequence[Skill]) -> 
     """The choices (skills by index) of a list that holds nothing but ways; see the module."""
     if "or" not in links or len(skills) < 3:
         return None
+    besides = _besides(links, gaps, skills)
+    if not _SINGLE.issuperset(links[besides:]):
+        return None
     sides, apart = [[0]], []
-    for index, (means, gap) in enumerate(zip(links, gaps, strict=True)):
+    for index, (means, gap) in enumerate(zip(links[:besides], gaps[:besides], strict=True)):
         if means == "or":
             sides.append([])
             apart.append("," in gap)
@@ -32,8 +37,21 @@ def ways(links: Sequence[str], gaps: Sequence[str], skills: Sequence[Skill]) -> 
             return None
         sides[-1].append(index + 1)
     if len({*map(len, sides)}) == 1 and len(sides[0]) > 1:
-        return _by_place(sides, skills, apart=all(apart))
-    return _with_each(*sides, skills=skills) if len(sides) == 2 and apart[0] else None
+        found = _by_place(sides, skills, apart=all(apart))
+    else:
+        found = _with_each(*sides, skills=skills) if len(sides) == 2 and apart[0] else None
+    return found and [*found, *([index] for index in range(besides + 1, len(skills)))]
+
+
+def _besides(links: Sequence[str], gaps: Sequence[str], skills: Sequence[Skill]) -> int:
+    """The link behind which stands what is asked for besides: the first "and" behind a comma and behind the last "or", where
+    a comma sets off the ways too and what follows belongs to none: "Java and SQL, or Python, and Docker"."""
+    last = len(links) - 1 - [*reversed(links)].index("or")
+    if "," not in gaps[last]:
+        return len(links)
+    end = next((at for at in range(last + 1, len(links)) if links[at] in _TOGETHER and "," in gaps[at]), len(links))
+    own = any(is_ground(skills[each], skills[end + 1]) for each in range(last + 1, end + 1)) if end < len(links) else False
+    return len(links) if own else end
 
 
 def _by_place(sides: Sequence[Sequence[int]], skills: Sequence[Skill], *, apart: bool) -> list[list[int]] | None:
