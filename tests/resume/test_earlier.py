@@ -38,6 +38,8 @@ def test_an_earlier_time_told_as_a_sentence_is_not_that_of_the_job(
         "From 2010 to 2023 the shop was written in Scala.",
         "Between 2010 and 2023 I studied Scala at a college.",
         "Previously the shop had ten years of Scala.",
+        "Before 2024 the shop was a monolith; I split it with Scala.",
+        "Until then nobody had tested for 3 years; I brought in Scala.",
         "Before release: Scala, three weeks",
         "Before 2025: Scala, one month",
         "In 2024 I was a trainee, with Scala.",

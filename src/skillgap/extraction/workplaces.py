@@ -24,6 +24,10 @@ _NAME = r"(?:(?:the|of|de|la|le)\s+|[^\W\d_a-z][\w&'’.-]*\s+)*"
 _REST = r"(?:\s+[^\W\d_a-z][\w&'’.-]*){0,3}"
 """Words of it behind that one."""
 _OPENING = re.compile(rf"\W*{_NAME}")
+_ENDS = re.compile(rf"[\w.]+(?P<rest>{_REST})\s*(?:(?P<mark>[,|·@()–—:-]|\d|$)|\b(?:in|since|from)\s)", re.MULTILINE)
+"""A name from such a word on, and what may stand behind it: "Java Palace, ...", and no "Java and Kafka"."""
+_LONE = re.compile(r"(?:^|[^\w\s]|\bat)\s*$")
+"""Before a word with which the name of a workplace begins."""
 
 
 class _Trades(NamedTuple):
@@ -39,7 +43,7 @@ class _Trades(NamedTuple):
 def _trades() -> _Trades:
     words = " | ".join(word for rule in rules("namesakes") if rule["part"] == "trade" for word in rule["words"])
     trade = rf"(?:[A-Za-z-]+\s+){{0,2}}(?:{either(words)})(?:\s*\([^()]*\))?"
-    sign = r"(?:\s*[,|·@–—]\s*|\s+-\s+|\s+(?:at|in|for|with)\s+)"
+    sign = r"(?:\s*[,|·@–—]\s*|\s+-\s+|\s+at\s+)"
     return _Trades(
         re.compile(rf"\b(?:{either(words)})\b", re.IGNORECASE),
         re.compile(rf"[^\w]*(?:[\w./' –—-]{{0,20}}\d[\w./' –—-]{{0,20}}[,:|]?\s+)?(?i:{trade}){sign}{_NAME}"),
@@ -64,7 +68,16 @@ class Workplaces:
             self._any
             and self._workspace.capital(first)
             and _is_workplace(self._workspace.text, self._workspace.tokens.starts[first])
+            and not self._is_of_list(first)
         )
+
+    def _is_of_list(self, first: int) -> bool:
+        """Whether token `first` is one of several technologies, or stands in a project: "Nurse", then "Python, R since 2018"."""
+        unit = self._workspace.unit_of(first)
+        if unit is not None and unit.section == "projects":
+            return True
+        listed = self._workspace.tokens.words[first + 1 : first + 2] == [","]
+        return listed and any(candidate.first == first + 2 for candidate in self._workspace.candidates)
 
 
 def _is_workplace(text: str, start: int) -> bool:
@@ -80,4 +93,10 @@ def _is_workplace(text: str, start: int) -> bool:
         named = (
             known.behind.match(text, start, end) is not None or known.alone.fullmatch(text, above, max(line - 1, 0)) is not None
         )
-    return named and _YEAR.search(text, line, min(len(text), end + _NEAR)) is not None
+    return named and _ends(text, line, start) and _YEAR.search(text, line, min(len(text), end + _NEAR)) is not None
+
+
+def _ends(text: str, line: int, start: int) -> bool:
+    """Whether a name that goes on at `start` is at its end soon; that of one word only before a sign or a number."""
+    found = _ENDS.match(text, start)
+    return found is not None and (found["mark"] is not None or found["rest"] != "" or _LONE.search(text[line:start]) is None)

@@ -24,7 +24,12 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 """Behind such dates: what somebody did then, or where."""
-_OF_OTHERS = re.compile(r"\s*[,:]?\s*(?:the|it|this|that|they|he|she|a|an|we\s+had)\b", re.IGNORECASE)
+_OF_OTHERS = re.compile(
+    r"\s*[,:]?\s*(?:(?:the|it|its|this|that|these|they|their|he|she|a|an|we\s+had|our|there|nobody|no\s+one|none|everybody|everyone)\b"
+    r"|(?!(?:[\w'’-]+\s+){0,4}(?:I|my)\b)(?:[\w'’-]+\s+){1,5}(?:was|were|had|has|took|ran|went)\b)",
+    re.IGNORECASE,
+)
+"""Behind such dates, or what stands for them: what was so then, with others and with things."""
 _STUDIES = re.compile(r"\b(?:studied|studies|university|college|school|degree|bsc|msc|phd|course)\b", re.IGNORECASE)
 _BEFORE_YEAR = re.compile(r"\W*(?:before|until|prior\s+to|up\s+to)\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 _IN_YEARS = re.compile(
@@ -66,7 +71,7 @@ def tells_of_before(body: Body, index: int, job: DateRange) -> bool:
         return False
     piece = body.piece(index)
     if year := _BEFORE_YEAR.match(piece):
-        return int(year["year"]) <= job.begun.year
+        return int(year["year"]) <= job.begun.year and _OF_OTHERS.match(piece, year.end()) is None
     if years := _IN_YEARS.match(piece):
         return int(years["first"]) < job.begun.year >= int(years["last"] or years["first"])
     opens = _SEQUEL_OPENS.match(piece)
