@@ -45,7 +45,9 @@ _HALF = r"(?P<half>\s+and\s+a\s+half\b(?!-|\s+(?:years?|days?|months?)\b))?"
 _OF_A_THING = either(
     "ago | from now | old | contract | fixed | program | project | assignment | position | warranty | of age | in business |"
     " in a row | degree | diploma | apprenticeship | internship | traineeship | bootcamp | after | later | trial |"
-    " notice | break | sabbatical | retention"
+    " notice | break | sabbatical | retention | secondment | cover(?!\\w)"
+    r" | \(?(?:of )?(?:(?:an? |your )?(?:maternity|paternity|parental|family|sick)) (?:leave )?"
+    r"(?:cover|leave|replacement|stand-in)"
 )
 YEARS = re.compile(
     rf"(?<![\w.$€£-])(?P<low>{NUMBER})\s*\+?\s*(?:\((?:\d+|{'|'.join(_WORDS)})\)\s*)?"

@@ -50,11 +50,13 @@ _BETWEEN = either(
     " | for (?:a|quite a) while(?!\\.\\s) | for some time(?!\\.\\s)"
     " | let['’]s say | say | (?:i|we) (?:think|guess|reckon)(?: of)?"
     " | something like | roughly | approximately"
-    " | you(?:['’]ve| have| bring| need)(?: had)? | where"
+    " | you(?:['’]ve| have| bring)(?: had)?"
     " | (?:which|that) you(?:['’]ve| have)(?: already)? (?:used|written|run|operated|maintained|worked (?:with|in))"
     " | well | - | services? | applications? | apps? | backends? | back ends? | systems? | projects? | code"
 )
 _BACKWARD = re.compile(rf"[\s,:(*_`\"|\[/=~>≥–—-]*(?:\b(?:{_BETWEEN}\b|w/)[\s,.:(*_`\"~=>≥–—-]*)*", re.I)
+_ASKED = re.compile(r",\s*(?:where|(?:of which |where )?you need)(?=\s)", re.I)
+"""What asks for years behind a name and its comma, where nothing follows them: "Kafka, where two years would be fine"."""
 _PURPOSE = r"(?:\s+for(?!\s+(?:an?|the|our|us|your?|some)\b)(?:\s+[a-z/-]+){1,3}(?=\s*[,:(|–—]))?"
 """What for, where something else than the years closes it: "Python for data analysis, 3 years"."""
 _RELEASE = r"v?\d[\d.]*(?:\.?x\b|[cgi]\b)?"
@@ -88,7 +90,7 @@ def are_its_own(gap: str, *, closed: bool, own: bool) -> bool:
     """
     gap = _ASIDE.sub("", without_version(gap))
     if closed:
-        gap = _LASTED.sub("", _DONE.sub("", _USED.sub("", _instances().sub("", gap))))
+        gap = _ASKED.sub(",", _LASTED.sub("", _DONE.sub("", _USED.sub("", _instances().sub("", gap)))))
     if own:
         gap = _SKILLS.sub("", gap)
     return _BACKWARD.fullmatch(gap) is not None

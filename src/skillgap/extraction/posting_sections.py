@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from skillgap.extraction.heading_lines import HeadingLine
-from skillgap.extraction.headings import PART, SHOULD, cleaned, heading_kind
+from skillgap.extraction.headings import LEGACY, PART, SHOULD, cleaned, heading_kind
 from skillgap.extraction.roles import needs_at, roles_of
 from skillgap.extraction.run_in import MAX_HEADING, asks_apart
 from skillgap.extraction.section_walk import ASKING, OPENING, Mark, SectionWalk, ends_a_heading
@@ -94,13 +94,17 @@ class PostingWalk(SectionWalk):
         return result
 
     def _told(self, kind: str, level: int = 0) -> str:
-        """The kind of section that a heading opens here: a part of the stack right below one, no must behind what "must"."""
+        """The kind of section that a heading opens here: a part of the stack right below one, no must behind what "must", a
+        label among what is asked."""
         if kind == SHOULD:
             return "preferred" if self.marks and self._says_must(self.marks[-1]) else "required"
-        if kind != PART:
+        if kind not in {LEGACY, PART}:
             return kind
         last = self.marks[-1] if self.marks else None
-        return "stack" if last and last.kind == "stack" and not 0 < level <= last.level else "required"
+        inside = last.kind if last and not 0 < level <= last.level else None
+        if kind == LEGACY:
+            return inside if inside in {"required", "preferred"} else "about"
+        return "stack" if inside == "stack" else "required"
 
     def _says_must(self, mark: Mark) -> bool:
         return mark.kind == "required" and _MUST.search(self._plain, mark.start, mark.end) is not None

@@ -24,6 +24,8 @@ _AS_LONG = re.compile(
     re.I,
 )
 """What says of a name the years of the one before: "Java for 6 years and Kafka for at least as long"."""
+_AS = re.compile(r"\s+as\s+", re.I)
+"""Behind it: as long as what; years are told only as long as a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,14 @@ def as_long(text: str, spans: Sequence[tuple[int, int]], binds: Sequence[bool], 
     """The years of names that were used as long as what stands before them."""
     result = []
     for index, (start, end) in enumerate(spans):
-        if binds[index] and _AS_LONG.match(text, end):
+        if binds[index] and _says_as_long(text, spans, end):
             before = [bound for bound in known if bound.start < start]
             result += [Bound((index,), before[-1].years, before[-1].start)] if before else []
     return result
+
+
+def _says_as_long(text: str, spans: Sequence[tuple[int, int]], end: int) -> bool:
+    """Whether a name that ends at `end` was used as long as another one, and not "for as long as needed"."""
+    said = _AS_LONG.match(text, end)
+    behind = said and _AS.match(text, said.end())
+    return said is not None and (not behind or any(start == behind.end() for start, _ in spans))

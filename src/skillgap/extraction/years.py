@@ -105,8 +105,13 @@ _TRADE = either(
     "it | tech | technology | industry | field | software | web | backend | back-end | back end | frontend | front-end"
     " | full-stack | engineering | development | programming | coding | developer | engineer | programmer | consulting"
 )
+_FIELD = (
+    r"(?:web|back-?\s?end|front-?\s?end|full-?\s?stack)\b(?:\s+(?:development|programming|engineering|coding))?"
+    r"\s*(?:[.,;)]|$|and\b)"
+)
+"""What something was used in, which is no career as it stands: "Java, 5 years in web development"."""
 _CAREER = re.compile(
-    rf"(?:\s+(?:of\s+)?(?:[\w-]+\s+){{0,2}}?(?:experience|exp\.?))?\s+(?:in|within|as|of)\s+(?:(?!with\b|in\b)[\w-]+\s+){{0,3}}?{_TRADE}s?\b"
+    rf"(?:\s+(?:of\s+)?(?:[\w-]+\s+){{0,2}}?(?:experience|exp\.?))?\s+(?:in|within|as|of)\s+(?!{_FIELD})(?:(?!with\b|in\b)[\w-]+\s+){{0,3}}?{_TRADE}s?\b"
     r"(?!\s+(?:with|in|using|on)\b)",
     re.I,
 )

@@ -12,15 +12,14 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from skillgap.extraction.durations import YEARS, value
 from skillgap.extraction.run_in import asks
 from skillgap.extraction.spelt import pattern
 from skillgap.extraction.units import behind_bullet
-from skillgap.extraction.years import ONE_OF_A_KIND
 from skillgap.model import Extraction, Mention, Skill, Tokens, Unit, Unknown
 from skillgap.posting.afterthoughts import with_afterthoughts
 from skillgap.posting.connectors import leads
 from skillgap.posting.degrees import subjects, without_length
+from skillgap.posting.lent_years import with_years
 from skillgap.posting.letters import without_quoted
 from skillgap.posting.levels import SILENT
 from skillgap.posting.unasked import again, blanked, without_categories
@@ -50,20 +49,6 @@ _UNASKED = re.compile(
     re.IGNORECASE,
 )
 """What says that nobody asks for them: "You won't be expected to write either."."""
-_YEARS_OF_ALL = re.compile(
-    rf"\W*(?:(?:must|should) have |(?:a )?minimum (?:of )?|at least )?{YEARS.pattern}(?: of)?(?: [\w-]+){{0,3}}?"
-    r" (?:with|in|using|of)(?: (?:each|all)(?: of)?)?(?: (?:the following|these)(?: \w+){0,2}?)?(?: (?:is|are) required)? ?:",
-    re.IGNORECASE,
-)
-"""Heads a list of which each item is asked for so long: "2 years of experience with each of the following:"."""
-_YEARS_OF_ONE = re.compile(
-    rf"\W*(?:[a-z-]+ ){{0,3}}?{YEARS.pattern}(?: of)?(?: [\w-]+){{0,3}}? (?:with|in|using|of|on) {ONE_OF_A_KIND}\s*[.;]?",
-    re.IGNORECASE,
-)
-"""Asks for years of one thing of a kind; which, the sentence behind it tells: "3+ years with a typed language."."""
-_OFFERS = re.compile(r"\b(?:or|but|ideally|preferably|whichever)\b|\w/\w", re.IGNORECASE)
-"""Stands between names of one kind that are offered."""
-_ADDS = re.compile(r"\band\b|&", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:not|no|never)\b|n['’]t\b", re.IGNORECASE)
 _ALSO = re.compile(r"\W*(?:(?P<or>or)|although|though|but|while|and)?(?: (?:an?|any|some|even|also))*\s*", re.IGNORECASE)
 """Begins a remark on what would do as well."""
@@ -118,9 +103,10 @@ def _start(found: Mention | Unknown) -> int:
 def units_of(extraction: Extraction) -> list[Unit]:
     """The units as a posting is read: closed by its closing sentence, open where one asks, and with their afterthoughts."""
     own = without_quoted(_closed(extraction), extraction.readable, [mention.start for mention in extraction.mentions])
-    technologies = [mention.start for mention in extraction.mentions if mention.skill.kind == "technology"]
-    units = with_unheaded(with_afterthoughts(_reopened(own, extraction), extraction), extraction.tokens.plain, technologies)
-    return _with_years(units, extraction.tokens.plain)
+    technologies = [mention for mention in extraction.mentions if mention.skill.kind == "technology"]
+    reopened = with_afterthoughts(_reopened(own, extraction), extraction)
+    units = with_unheaded(reopened, extraction.tokens.plain, [mention.start for mention in technologies])
+    return with_years(units, extraction.tokens.plain, technologies)
 
 
 def sentences(extraction: Extraction, units: Sequence[Unit], degrees: Sequence[tuple[int, int]]) -> Iterator[Sentence]:
@@ -269,29 +255,3 @@ def _reopened(units: Iterable[Unit], extraction: Extraction) -> Iterator[Unit]:
         silent = unit.section in SILENT and unit.kind != "heading"
         open_ = silent and asks(text[behind_bullet(text, unit.start) : unit.end])
         yield replace(unit, section="other") if open_ else unit
-
-
-def _with_years_before(unit: Unit, before: Sequence[Unit], text: str) -> Unit:
-    """A unit with the years that the sentence before it asks for in a kind of things, if this one offers some: "3+ years with a
-    typed language. Go is what we use, but Rust people are welcome too"."""
-    if not before or unit.years or text[before[-1].end : unit.start].strip(" "):
-        return unit
-    asked = _YEARS_OF_ONE.fullmatch(text, before[-1].start, before[-1].end)
-    offers = asked and _OFFERS.search(text, unit.start, unit.end) and not _ADDS.search(text, unit.start, unit.end)
-    return replace(unit, years=value(asked)) if asked and offers else unit
-
-
-def _with_years(units: Iterable[Unit], text: str) -> list[Unit]:
-    """The units; items right below a head that asks for years have those, where none stand beside them, and so has a sentence
-    that tells of what years were asked for right before it."""
-    result: list[Unit] = []
-    years = 0.0
-    for unit in units:
-        unit = _with_years_before(unit, result, text)
-        if unit.kind != "item" or (result and "\n\n" in text[result[-1].end : unit.start]):
-            head = _YEARS_OF_ALL.fullmatch(text, unit.start, unit.end) if text[unit.end - 1] == ":" else None
-            years = value(head) if head else 0.0
-        elif years and not unit.years:
-            unit = replace(unit, years=years)
-        result.append(unit)
-    return result
