@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from skillgap.extraction.beside import Phrases, by_first
 from skillgap.model import MatchRule, Skill
 from skillgap.model.skill import Case
 from skillgap.taxonomy.forms import split
@@ -18,8 +19,8 @@ class Compiled:
     case: Case
     in_list: bool
     doubt: frozenset[str]
-    not_with: frozenset[str]
-    """Words that mean the other sense wherever they stand in the sentence."""
+    not_with: Phrases
+    """What speaks for the other sense wherever it stands in the sentence."""
     cues: tuple[tuple[str, str], ...]
     """Of each cue, the words with a space around each, and the cue as it is written."""
     cue_words: frozenset[str]
@@ -55,5 +56,5 @@ def _compiled(match: MatchRule) -> Compiled:
         after[words[-1]].append((words, phrase))
     cues = tuple((f" {' '.join(split(cue))} ", cue) for cue in match.cues)
     first_words = frozenset(split(cue)[0] for cue in match.cues)
-    doubt, not_with = frozenset(match.doubt), frozenset(word.lower() for word in match.not_with)
-    return Compiled(match.case, match.in_list, doubt, not_with, cues, first_words, before, after)
+    doubt = frozenset(match.doubt)
+    return Compiled(match.case, match.in_list, doubt, by_first(match.not_with), cues, first_words, before, after)

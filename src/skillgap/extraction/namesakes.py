@@ -72,13 +72,11 @@ class Namesakes:
             return MAYBE_FIRM
         if self._joined(last) and (self._surface(last) in words.place_after or self._is_house(last, high)):
             return PLACE
-        if not name:
-            return None
-        if self._surface(first - 1) in words.place_before and self._joined(first):
+        if name and self._surface(first - 1) in words.place_before and self._joined(first):
             return PLACE
-        if self._person(first, last, name, low, high):
+        if name and self._person(first, last, name, low, high):
             return PERSON
-        if name in words.firm and (self._employer(first, last, low, high) or self._follows(last, words.firm_after, high)):
+        if self._is_firm(first, last) and (self._employer(first, last, low, high) or self._follows(last, words.firm_after, high)):
             return FIRM
         return None
 
@@ -95,6 +93,10 @@ class Namesakes:
     def may_act(self, first: int) -> bool:
         """Whether a token is a name of people or firms too."""
         return self._tokens[first] in self._words.people or self._tokens[first] in self._words.firm
+
+    def _is_firm(self, first: int, last: int) -> bool:
+        """Whether a firm has that name, of one word or several: `Okta`, `Blue Yonder`."""
+        return self._text[self._starts[first] : self._ends[last - 1]].lower() in self._words.firm
 
     def _is_house(self, index: int, high: int) -> bool:
         """Whether a token is the word for a house where people meet: "the Docker pub afterwards", no "Django cinema site"."""

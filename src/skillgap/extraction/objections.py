@@ -10,6 +10,7 @@ import re
 
 from skillgap.extraction import phrases
 from skillgap.extraction.bearers import bearer_words
+from skillgap.extraction.beside import begins_with
 from skillgap.extraction.sayings import followed, led
 from skillgap.extraction.scene import Scene
 from skillgap.extraction.spelt import single
@@ -148,14 +149,15 @@ class Objections:
         return candidate.last == first + 1 and first > 0 and self._tokens[first - 1] == "in"
 
     def other_sense(self, candidate: Candidate) -> str | None:
-        """The word in the sentence that speaks for another sense, or None."""
+        """The words in the sentence that speak for another sense, or None."""
         not_with = self._scene.rule(candidate).not_with
         unit = self._workspace.unit_of(candidate.first) if not_with else None
         if unit is None:
             return None
         first, last = self._workspace.tokens.within(unit.start, unit.end)
-        other = next((word for word in self._tokens[first:last] if word in not_with), None)
-        return f"{other!r} stands in the same sentence" if other else None
+        found = (begins_with(self._tokens, index, not_with, last) for index in range(first, last))
+        other = next(filter(None, found), None)
+        return f"{' '.join(other)!r} stands in the same sentence" if other else None
 
     def private(self, candidate: Candidate) -> bool:
         """Whether it stands where a résumé tells of hobbies."""
