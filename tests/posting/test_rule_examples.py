@@ -14,7 +14,7 @@ from skillgap.posting.conditions import find_conditions
 from skillgap.posting.connectors import link
 from skillgap.posting.groups import group
 from skillgap.posting.unasked import without_categories
-from skillgap.posting.unheaded import _asking, _telling
+from skillgap.posting.unheaded import begins_asking, begins_telling
 
 CONDITIONS = rules("conditions", "skillgap.posting")
 
@@ -69,4 +69,7 @@ def test_a_connector_joins_the_names_of_its_example(analyzer: Analyzer, rule: di
 )
 def test_what_asks_and_what_tells_is_known_by_its_beginning(part: str, example: str) -> None:
     tells = part in {"about", "does"}
-    assert (_telling().match(example) is not None, _asking().match(example) is not None) == (tells or part == "knows", not tells)
+    assert (begins_telling().match(example) is not None, begins_asking().match(example) is not None) == (
+        tells or part == "knows",
+        not tells,
+    )

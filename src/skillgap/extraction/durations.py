@@ -6,6 +6,7 @@ In: a text. Out: the numbers in it, and how many years they say. What they are o
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from skillgap.extraction.patterns import either
 
@@ -74,6 +75,15 @@ def years_of(text: str, *, bare: bool = False) -> float:
     """The years that a text says if it says nothing else, 0 if it does. `bare`: a number alone is meant as years."""
     match = _ALONE.fullmatch(text.strip(_AROUND))
     return value(match) if match and (bare or match["unit"]) else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """Years bound to mentions (indices). `years` is the lower end, in years; 18 months are 1.5. `start`: where they stand."""
+
+    members: tuple[int, ...]
+    years: float
+    start: int
 
 
 def value(match: re.Match[str]) -> float:

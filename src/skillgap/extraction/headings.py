@@ -23,9 +23,9 @@ SECOND = "second"
 """The kind of a heading that only the sections before it tell: what "should" be had is no must behind what "must"."""
 SHOULD = "should"
 """The kind of a heading that asks, but for no must behind one that says "must": "You should have"."""
-
 LEGACY = "legacy"
 """The kind of a heading that is a label among what is asked, and else tells what the company has: "Legacy systems"."""
+
 OF_ANYTHING = frozenset({"keywords", "key words", "process"})
 """Headings that only name what their line is about where it goes on behind them: `Keywords: opera`, `Process: Scrum`."""
 _SPACED = re.compile(r"(?:[a-z] ){2,}[a-z]")

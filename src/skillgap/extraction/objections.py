@@ -155,6 +155,8 @@ class Objections:
         if unit is None:
             return None
         first, last = self._workspace.tokens.within(unit.start, unit.end)
+        if not_with.keys().isdisjoint(self._tokens[first:last]):
+            return None
         found = (begins_with(self._tokens, index, not_with, last) for index in range(first, last))
         other = next(filter(None, found), None)
         return f"{' '.join(other)!r} stands in the same sentence" if other else None

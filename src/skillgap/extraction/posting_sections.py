@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from skillgap.extraction.heading_lines import HeadingLine
 from skillgap.extraction.headings import LEGACY, PART, SHOULD, cleaned, heading_kind
 from skillgap.extraction.roles import needs_at, roles_of
 from skillgap.extraction.run_in import MAX_HEADING, asks_apart
 from skillgap.extraction.section_walk import ASKING, OPENING, Mark, SectionWalk, ends_a_heading
+from skillgap.extraction.spelt import pattern
 from skillgap.extraction.units import Line
 from skillgap.extraction.wraps import goes_on
 
@@ -19,13 +21,6 @@ _TELLS = re.compile(r"(?=.*\b(?:you|we|our|your|this|is|are|will|has)\b)(?:[^\s:
 """A sentence, not a list of names."""
 _MANY = 3
 """A list of what is required has so many items."""
-_MIGHT = re.compile(r"(?:\b(?:would|could|might|extra)|\w['’]d)\b", re.IGNORECASE)
-"""Says of what stands below that nothing depends on it ..."""
-_ASKS = re.compile(
-    r"\b(?:must|musts|needs?|needed|have|has|bring|requires?|required|requirements?|should|expect\w*|essentials?|mandatory|minimum|hard)\b",
-    re.IGNORECASE,
-)
-"""... unless it asks all the same: "It would break us if you did not have"."""
 _MUST = re.compile(r"\bmust\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?]\s+(?=[A-Z])")
 """Between two sentences."""
@@ -135,7 +130,7 @@ class PostingWalk(SectionWalk):
         "What would speak for you". All others ("Databases:", "You need as well:", "You are at home in:") go on with it."""
         if self.items < _MANY or not seen.heads_more or seen.following is None or not seen.following.bullet:
             return False
-        return _MIGHT.search(seen.piece) is not None and not _ASKS.search(seen.piece)
+        return _might().search(seen.piece) is not None and not _asks().search(seen.piece)
 
     def _asks_behind_tools(self, seen: HeadingLine) -> bool:
         """Whether a posting asks for something in a paragraph behind what it works with: no heading has to part the two."""
@@ -155,6 +150,18 @@ class PostingWalk(SectionWalk):
         if self.marks[-1].kind != "about" or piece[-1] != "." or following.bullet or following.gap:
             return False
         return self._plain[following.end - 1] == "."
+
+
+@cache
+def _might() -> re.Pattern[str]:
+    """Says of what stands below that nothing depends on it ..."""
+    return re.compile(rf"(?:\b{pattern('mightbe')}|\w['’]d)\b", re.IGNORECASE)
+
+
+@cache
+def _asks() -> re.Pattern[str]:
+    """... unless it asks all the same: "It would break us if you did not have"."""
+    return re.compile(rf"\b{pattern('asksnonetheless')}\b", re.IGNORECASE)
 
 
 def _title_at(levels: Sequence[int]) -> int | None:

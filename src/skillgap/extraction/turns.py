@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from skillgap.extraction.durations import NUMBER, YEARS, value
+from skillgap.extraction.durations import NUMBER, YEARS, Bound, value
 
 _IN_TURN = re.compile(rf"\s*(?:[,;]|,?\s+and|\s+plus)\s+(?P<low>{NUMBER})\+?\s+(?P<unit>)of\s+", re.I)
 """Between names of which years are told in turn: "Three years of Kafka, two of Terraform"."""
@@ -26,15 +25,6 @@ _AS_LONG = re.compile(
 """What says of a name the years of the one before: "Java for 6 years and Kafka for at least as long"."""
 _AS = re.compile(r"\s+as\s+", re.I)
 """Behind it: as long as what; years are told only as long as a name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """Years bound to mentions (indices). `years` is the lower end, in years; 18 months are 1.5. `start`: where they stand."""
-
-    members: tuple[int, ...]
-    years: float
-    start: int
 
 
 def in_turn(text: str, spans: Sequence[tuple[int, int]], runs: Sequence[Sequence[int]], known: Sequence[Bound]) -> list[Bound]:

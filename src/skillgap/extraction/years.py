@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from skillgap.extraction.closing import is_closed
-from skillgap.extraction.durations import NUMBER, YEARS, value
+from skillgap.extraction.durations import NUMBER, YEARS, Bound, value
 from skillgap.extraction.own_years import are_its_own, are_of_all, says_more, without_version
 from skillgap.extraction.patterns import either
-from skillgap.extraction.turns import Bound, as_long, in_turn
+from skillgap.extraction.turns import as_long, in_turn
 
 _REACH = 9
 """How many words may stand between the years and the skill that they speak of."""
@@ -101,7 +101,7 @@ _SHUT = re.compile(r"\W{0,2}\)\s*[,;|/]")
 """Behind years in a bracket that stand behind something else: "Zorpq (4 years), Vue"."""
 _EXPERIENCE = re.compile(r"\s+(?:of\s+)?(?:[\w-]+\s+)?(?:experience|exp\b)", re.I)
 """Behind years that may be those of a whole career: "SQL skills, 5+ years of experience"."""
-_TRADE = either(
+_OF_A_CAREER = either(
     "it | tech | technology | industry | field | software | web | backend | back-end | back end | frontend | front-end"
     " | full-stack | engineering | development | programming | coding | developer | engineer | programmer | consulting"
 )
@@ -111,7 +111,7 @@ _FIELD = (
 )
 """What something was used in, which is no career as it stands: "Java, 5 years in web development"."""
 _CAREER = re.compile(
-    rf"(?:\s+(?:of\s+)?(?:[\w-]+\s+){{0,2}}?(?:experience|exp\.?))?\s+(?:in|within|as|of)\s+(?!{_FIELD})(?:(?!with\b|in\b)[\w-]+\s+){{0,3}}?{_TRADE}s?\b"
+    rf"(?:\s+(?:of\s+)?(?:[\w-]+\s+){{0,2}}?(?:experience|exp\.?))?\s+(?:in|within|as|of)\s+(?!{_FIELD})(?:(?!with\b|in\b)[\w-]+\s+){{0,3}}?{_OF_A_CAREER}s?\b"
     r"(?!\s+(?:with|in|using|on)\b)",
     re.I,
 )

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from operator import attrgetter
 
 from skillgap.extraction.durations import YEARS, value
 from skillgap.extraction.years import ONE_OF_A_KIND
@@ -63,7 +64,7 @@ def _with_years_before(unit: Unit, before: Sequence[Unit], text: str, technologi
     asked = _YEARS_OF_ONE.fullmatch(text, before[-1].start, before[-1].end)
     if not asked or not _OFFERS.search(text, unit.start, unit.end) or _ADDS.search(text, unit.start, unit.end):
         return unit
-    first, last = (bisect_left(technologies, place, key=_start) for place in (unit.start, unit.end))
+    first, last = (bisect_left(technologies, place, key=attrgetter("start")) for place in (unit.start, unit.end))
     named = [mention.skill for mention in technologies[first:last]]
     return replace(unit, years=value(asked)) if _are_of_kind(asked["one"], named) else unit
 
@@ -74,7 +75,3 @@ def _are_of_kind(kind: str, skills: Sequence[Skill]) -> bool:
     if category is not None:
         return bool(skills) and all(skill.category == category for skill in skills)
     return len(skills) > 1 and all(alike(a, b) for a, b in pairwise(skills))
-
-
-def _start(mention: Mention) -> int:
-    return mention.start

@@ -10,9 +10,9 @@ from datetime import date
 from functools import cache
 
 from skillgap.extraction.cues import CueSet, cue_set
+from skillgap.extraction.durations import Bound
 from skillgap.extraction.language import remark
 from skillgap.extraction.reach import Cue
-from skillgap.extraction.turns import Bound
 from skillgap.model import Condition, Document, Extraction, Level, Mention, Posting, Requirement, Skill
 from skillgap.posting.choices import Group, unique
 from skillgap.posting.conditions import find_conditions

@@ -4,8 +4,8 @@ In: the units of a posting, and where it names technologies. Out: the units. Whe
 names a technology, what stands in a list of which several items ask ("5+ years of Java", "Solid SQL", "You know Git") is required
 too, if it has no verb of its own: "Docker and Git", "Some AWS". Behind what a heading says to be the work or the company, more of
 them have to ask: a heading between the two that nobody knows ends nothing; and in a list right before what is preferred or not
-needed, one is enough. The words of a sentence still decide before this does
-(`levels`); what begins an item that asks or tells is data (`data/unheaded.yaml`).
+needed, one is enough. The words of a sentence still decide before this does (`levels`); what begins an item that asks or tells
+is data (`data/unheaded.yaml`).
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ def _read(run: list[Unit], text: str, kind: str, section: str, few: bool) -> Ite
     if kind == "heading" or section not in ASKING:
         return run
     words = [_words(unit, text) if kind == "item" or _opens_line(unit, text) else "" for unit in run]
-    asking = [index for index, said in enumerate(words) if _asking().match(said) or asks(said)]
+    asking = [index for index, said in enumerate(words) if begins_asking().match(said) or asks(said)]
     several = len({words[index] for index in asking})
     few = few and kind == "item"
     if several < (1 if few else SEVERAL if section in _UNTOLD else CLEARLY):
@@ -88,7 +88,7 @@ def _read(run: list[Unit], text: str, kind: str, section: str, few: bool) -> Ite
     if not few and several * SHARE < len({said for said in words[first : last + 1] if any(map(str.isalpha, said))}):
         return run
     return [
-        replace(unit, section="required") if said and first <= index <= last and not _telling().match(said) else unit
+        replace(unit, section="required") if said and first <= index <= last and not begins_telling().match(said) else unit
         for index, (unit, said) in enumerate(zip(run, words, strict=True))
     ]
 
@@ -112,7 +112,7 @@ def _words(unit: Unit, text: str) -> str:
 
 
 @cache
-def _asking() -> re.Pattern[str]:
+def begins_asking() -> re.Pattern[str]:
     """Begins an item that asks for something."""
     part = _parts()
     had = any_of(next(rule["thing"] for rule in rules("openers") if "thing" in rule))
@@ -126,7 +126,7 @@ def _asking() -> re.Pattern[str]:
 
 
 @cache
-def _telling() -> re.Pattern[str]:
+def begins_telling() -> re.Pattern[str]:
     """Begins an item that tells something."""
     part = _parts()
     few = r"(?:[\w-]+(?:,| and)? ){0,4}?"

@@ -11,8 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
-from skillgap.extraction.durations import YEAR_WORDS, YEARS
-from skillgap.extraction.turns import Bound
+from skillgap.extraction.durations import YEAR_WORDS, YEARS, Bound
 from skillgap.extraction.years import JOINING, bind, runs_of
 from skillgap.posting.choices import Group
 from skillgap.posting.connectors import link, without_thing

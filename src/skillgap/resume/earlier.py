@@ -13,11 +13,11 @@ from skillgap.extraction.durations import YEARS
 from skillgap.resume.body import Body
 from skillgap.resume.dates import DateRange
 
-_SEQUEL = r"(?:even\s+)?(?:(?:before|prior\s+to)\s+(?:that|this|then)|earlier(?:\s+on)?|previously|formerly|before|until\s+then)"
-_OPENS = re.compile(rf"\W*(?:{_SEQUEL}\s*[,:]?\s*)?(?:(?:from|between|in)\s+)?", re.IGNORECASE)
+_BEFORE = r"(?:even\s+)?(?:(?:before|prior\s+to)\s+(?:that|this|then)|earlier(?:\s+on)?|previously|formerly|before|until\s+then)"
+_OPENS = re.compile(rf"\W*(?:{_BEFORE}\s*[,:]?\s*)?(?:(?:from|between|in)\s+)?", re.IGNORECASE)
 """Before the dates of an earlier time."""
-_SEQUEL_OPENS = re.compile(rf"\W*{_SEQUEL}\b", re.IGNORECASE)
-_SENTENCE = re.compile(rf"\W*(?:{_SEQUEL}|from|between)\b", re.IGNORECASE)
+_OPENS_EARLIER = re.compile(rf"\W*{_BEFORE}\b", re.IGNORECASE)
+_SENTENCE = re.compile(rf"\W*(?:{_BEFORE}|from|between)\b", re.IGNORECASE)
 _TELLS = re.compile(
     r"\s*[,:–-]?\s*(?:I\s+(?:mostly\s+|mainly\s+)?(?:worked\s+(?!as\b)|wrote|built|ran|programmed|coded|developed|maintained)"
     r"|worked\s+(?!as\b)|wrote\b|freelanc\w+\b|self-employed\b|(?:[\w-]+\s+){0,3}(?:jobs|positions|roles|employers|employment|contracts|assignments)\b)",
@@ -56,7 +56,7 @@ def earlier_dates(body: Body, index: int, today: date, job: DateRange) -> DateRa
         or _STUDIES.search(piece)
     ):
         return None
-    sequel = _SEQUEL_OPENS.match(piece) is not None and not _OF_OTHERS.match(piece, found.end)
+    sequel = _OPENS_EARLIER.match(piece) is not None and not _OF_OTHERS.match(piece, found.end)
     return found if sequel or _TELLS.match(piece, found.end) else None
 
 
@@ -74,7 +74,7 @@ def tells_of_before(body: Body, index: int, job: DateRange) -> bool:
         return int(year["year"]) <= job.begun.year and _OF_OTHERS.match(piece, year.end()) is None
     if years := _IN_YEARS.match(piece):
         return int(years["first"]) < job.begun.year >= int(years["last"] or years["first"])
-    opens = _SEQUEL_OPENS.match(piece)
+    opens = _OPENS_EARLIER.match(piece)
     return opens is not None and YEARS.search(piece, opens.end()) is not None and _OF_OTHERS.match(piece, opens.end()) is None
 
 
