@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from skillgap.extraction.namesakes import SEQUEL
+from skillgap.extraction.employers import SEQUEL
 from skillgap.extraction.wraps import leads_on
 from skillgap.resume.body import BREAK, LABEL, TITLE, Body, may_head, names_a_firm, names_a_part
 from skillgap.resume.clients import client_words
