@@ -16,6 +16,7 @@ from typing import Any, Final
 from skillgap.documents.builder import BULLETS
 from skillgap.documents.limits import PAGE_CHARACTERS, PAGES
 from skillgap.documents.pdf import seen
+from skillgap.documents.pdf.bullets import drawn_bullets
 from skillgap.documents.pdf.covers import large_pictures
 from skillgap.documents.pdf.geometry import Page, Word
 from skillgap.documents.pdf.ink import Box
@@ -81,9 +82,10 @@ def _page(page: Any, *, layered: bool, patient: bool) -> Page:
         pictures = large_pictures(parts, lying, (width, height)) if words else _pictures(page)
         unseen, looked_through = seen.unseen(page, text_page.raw, lying, collector.spans, parts, layered=layered, patient=patient)
         rules = Rules() if turn else find_rules(parts, height)
+        bullets = [] if turn else drawn_bullets(parts, words, height)
     finally:
         text_page.close()
-    visible = [word for index, word in enumerate(words) if index not in unseen]
+    visible = [*(word for index, word in enumerate(words) if index not in unseen), *bullets]
     hidden = [(words[index], unseen[index]) for index in sorted(unseen)]
     width, height = turn.size if turn else (width, height)
     return Page(width, height, visible, pictures, collector.unreadable, collector.cut, hidden, looked_through, rules)
