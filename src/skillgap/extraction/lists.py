@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from skillgap.extraction.bearers import bearer_words
 from skillgap.extraction.cells import is_measure, is_rating
 from skillgap.extraction.data import wordings
 from skillgap.extraction.headings import heading_kind
@@ -28,6 +29,11 @@ _NO_TAGS = frozenset(
     {".", "!", "?", "a", "an", "the", "and", "or", "to", "of", "in", "on", "at", "by", "as", "with", "for", "from", "we", "you"}
 )
 """What sentences have: where one stands, the line is none of tags."""
+_FIELDS = DELIMITERS - {"and", "or", "&"}
+"""What parts what is told of a project."""
+_PROJECTS = "projects"
+"""The section in which a name behind that of a project is what it is made with."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _COURSES = "education"
 """The section in which a concept alone is what somebody was taught."""
 _STOPS = frozenset({".", ";", "-"})
@@ -138,10 +144,13 @@ class Lists:
         closes = right >= last or self._tokens[right] in DELIMITERS
         if not (opens and closes):
             return False
-        if unit.section in LIST_SECTIONS and self._workspace.capital(candidate.first) and self._names_only(first, last):
+        capital = self._workspace.capital(candidate.first)
+        if unit.section in LIST_SECTIONS and capital and self._names_only(first, last):
+            return True
+        if unit.section == _PROJECTS and capital and left > first and self._is_field(left, right, last):
             return True
         company = {self._owner[index].skill.id for index in range(first, last) if index in self._owner}
-        if len(company) < 2 and self._workspace.capital(candidate.first):
+        if len(company) < 2 and capital:
             named = {self._starts[index] for index in range(first, last) if index in self._owner}
             company |= {m[0] for m in _CAMEL.finditer(self._text, unit.start, unit.end) if m.start() not in named}
         alone = left < first  # "Ruby (18 months)" on a line of its own
@@ -154,6 +163,14 @@ class Lists:
         return labelled or (
             right >= last and (self._is_topic(unit, right) or self._stands_alone(first - 1) or self._stands_alone(last))
         )
+
+    def _is_field(self, left: int, right: int, last: int) -> bool:
+        """Whether what stands between the tokens `left` and `right` is told of a project by itself ("raytracer: Go, 2k stars"),
+        and is no time of the year."""
+        if self._tokens[left] not in _FIELDS or (right < last and self._tokens[right] not in _FIELDS):
+            return False
+        year = right + 1 < last and _YEAR.fullmatch(self._tokens[right + 1]) is not None
+        return not (year and self._tokens[left + 1] in bearer_words().season)
 
     def _is_topic(self, unit: Unit, right: int) -> bool:
         """Whether a unit that ends at the token `right` only says what its item is about: "- Jest. From 12 tests to 900"."""

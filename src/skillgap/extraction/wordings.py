@@ -1,22 +1,19 @@
 """What stands beside a name and hardly beside anything else than a technology: "written in Rust", "a Slack bot", "Ember 2.x".
 
-The words are data (`data/wordings.yaml`). In: a candidate and the tokens of its sentence. Out: the wording that supports it, or
-None. Whether a wording is enough is for `senses` to say.
+The words are data, made ready by `wording_lists`. In: a candidate and the tokens of its sentence. Out: the wording that supports
+it, or None. Whether a wording is enough is for `senses` to say.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Container
-from dataclasses import dataclass
-from functools import cache
 
-from skillgap.extraction.beside import Phrases, begins_with, by_first, by_last, ends_with
-from skillgap.extraction.data import wordings
+from skillgap.extraction.beside import begins_with, ends_with
 from skillgap.extraction.namesakes import Namesakes
+from skillgap.extraction.wording_lists import wording_lists
 from skillgap.extraction.workspace import Candidate, Workspace
 from skillgap.model import Unit
-from skillgap.taxonomy.forms import split
 
 VERSION = re.compile(r"[\d.]+|x")
 """A token of a version."""
@@ -39,68 +36,14 @@ _BEGINS_CLAUSE = frozenset({".", ";", ":", "("})
 _ARTICLES = frozenset({"a", "an", "the", "this", "that", "another", "one", "its", "our", "their", "his", "her"})
 _NUMBER = re.compile(r"\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten")
 _YEARS = frozenset({"years", "yrs", "yoe", "year", "yr", "months"})
+_IS_FOR = frozenset({"for", "that", "which", "to", "of"})
+"""Behind a thing, before what it is for."""
 _LEADS = 2
 """A wording of fewer words may lead to anything ("via", "we love"): only longer ones reach over the items before a name."""
 _LIST_REACH = 8
 """How far behind a wording (tokens) an item of the list that it leads to may stand."""
 _JOINS = frozenset({",", "or", "/", "and"})
 _ENDS_ANSWER = frozenset({".", ",", ";", "!"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Lists:
-    """The data file."""
-
-    before: Phrases
-    knowing: Phrases
-    """Those of `before` that say what somebody knows."""
-    used: Phrases
-    after: Phrases
-    personal: frozenset[tuple[str, ...]]
-    """Those of `before` that may stand before a person too."""
-    known: Phrases
-    """What somebody has of a concept, behind it."""
-    quality: Phrases
-    """What says how good something has to be."""
-    welcome: Phrases
-    """What says how welcome something is."""
-    made: frozenset[str]
-    moved: frozenset[str]
-    recoded: frozenset[str]
-    nouns: frozenset[str]
-    compound: Phrases
-    """What says of a thing, glued to a name, that the technology is in it."""
-    verbs: frozenset[str]
-    """Names that are verbs before such a noun."""
-    sentence: frozenset[str]
-    """Words of a sentence about software."""
-    things: frozenset[str]
-    """What is made of a technology."""
-    persons: frozenset[str]
-    """What only people and firms do."""
-
-
-@cache
-def _lists() -> _Lists:
-    return _Lists(
-        before=by_last([*wordings("knowing"), *wordings("before")]),
-        knowing=by_last(wordings("knowing")),
-        used=by_last(wordings("used")),
-        after=by_first(wordings("after")),
-        personal=frozenset(map(split, wordings("before people"))),
-        known=by_first(wordings("known")),
-        quality=by_last(wordings("quality")),
-        welcome=by_first(wordings("welcome")),
-        made=frozenset(wordings("made")),
-        moved=frozenset(wordings("moved")),
-        recoded=frozenset(wordings("recoded")),
-        nouns=frozenset(wordings("noun")),
-        compound=by_first(wordings("compound")),
-        verbs=frozenset(wordings("no verb")),
-        sentence=frozenset(wordings("sentence")),
-        things=frozenset(wordings("made of")),
-        persons=frozenset(wordings("done by people")),
-    )
 
 
 class Surroundings:
@@ -110,7 +53,7 @@ class Surroundings:
         self._workspace = workspace
         self._namesakes = namesakes
         self._tokens = workspace.tokens.words
-        self._lists = _lists()
+        self._lists = wording_lists()
 
     def wording(self, candidate: Candidate, first: int, last: int) -> str | None:
         """The words directly beside a technology, in the sentence `[first, last)`, that support it."""
@@ -131,6 +74,8 @@ class Surroundings:
         second = tokens[candidate.first - 2] if candidate.first - 2 >= first else ""
         if left in _CONSISTS and second in lists.things:
             return f"{second} {left}"
+        if left == "in" and self._ends(candidate.last, last) and (thing := self._thing_for(candidate, first)):
+            return f"{thing} ... in"
         if left == "by" and second.endswith("ed") and self._acts(candidate, second):
             return f"{second} by"  # "issued by Vault": nobody has to be a person to do that
         if left not in _PREPOSITIONS:
@@ -138,6 +83,15 @@ class Surroundings:
         if before and left == "with":
             return None  # "worked with Ray": whoever that is
         return self._made(candidate, left, first) or self._measured(second, first, candidate.first - 2)
+
+    def _thing_for(self, candidate: Candidate, first: int) -> str | None:
+        """What is made of a technology, with what it is for, before "in" in a résumé: "a parser for dates in Rust"."""
+        if self._workspace.kind != "resume" or self._workspace.lowered(candidate):
+            return None
+        for index in range(candidate.first - 3, max(first, candidate.first - 2 - _VERB_REACH) - 1, -1):
+            if self._tokens[index] in self._lists.things and self._tokens[index + 1] in _IS_FOR:
+                return self._tokens[index]
+        return None
 
     def _since(self, candidate: Candidate, last: int) -> bool:
         """Whether the year since when somebody uses it follows: "Rust since 2021"; a person is known since then."""
