@@ -59,6 +59,8 @@ _PAY = re.compile(r"[^:]*\b(?:salary|compensation|pay|remuneration|rate)\b[^:]*:
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b(?P<range>\s*(?:-|to\b))?")
 _BESIDE = re.compile(r"\s*[|@·•]\s*|\s-\s|,\s|\s+at\s+")
 """What stands between a title, an employer and dates."""
+_REMARK = re.compile(r"\s*\([^()]*\)$")
+"""What a heading may have behind it, with commas and in whatever letters: "SKILLS (self-rated, 1-5)"."""
 _LEGEND = re.compile(r"\s*(?:\([^()]*\d\s*=[^()]*\)|\[[^\[\]]*\])$")
 """What the numbers below a heading mean: `IT skills (1 = basics, 5 = expert)`, `Skills [years]`."""
 
@@ -271,6 +273,8 @@ def _looks_like_heading(piece: str, line: Line, following: Line | None) -> bool:
         return False
     if piece[:2] == piece[-2:] == "**":
         piece = piece.strip("*")
+    if piece[-1] == ")":
+        piece = _REMARK.sub("", piece) or piece
     words = piece.strip(_FRAME).split()
     if not words or len(words) > 8:
         return False
