@@ -31,8 +31,8 @@ def alike(left: Skill, right: Skill) -> bool:
 
 def is_ground(skill: Skill, other: Skill) -> bool:
     """Whether another skill builds on this one, or is a kind of it: Java and Spring Boot, message queues and Kafka. A substitute
-    does not: JavaScript and TypeScript."""
-    if share(skill, other):
+    does not: JavaScript and TypeScript. Nor does a trade on another: DevOps and site reliability engineering."""
+    if share(skill, other) or {skill.id, other.id} <= _trades():
         return False
     if skill.id in other.implies or skill.id in other.broader:
         return True
@@ -62,3 +62,9 @@ def _kinds(skill: Skill) -> set[str]:
 def _families() -> tuple[frozenset[str], ...]:
     """What is of one kind though the taxonomy has no word for the kind: ids of skills, of what covers them, and categories."""
     return tuple(frozenset(rule["names"]) for rule in rules("connectors", "skillgap.posting") if "family" in rule)
+
+
+@cache
+def _trades() -> frozenset[str]:
+    """What people work as; one may cover another, but none is asked for as the ground of it."""
+    return frozenset(name for rule in rules("connectors", "skillgap.posting") if "trades" in rule for name in rule["trades"])
