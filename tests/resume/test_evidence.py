@@ -87,6 +87,27 @@ def test_what_is_done_in_spare_time_is_no_part_of_the_job_below_which_it_stands(
     assert (found.strength, found.months) == (strength, 36 if strength == "recent_job" else None)
 
 
+@pytest.mark.parametrize(
+    ("head", "line", "months"),
+    [
+        ("Registered Nurse, Eemland Hospital, Jan 2020 - Dec 2022", "Wrote a small Kotlin tool that checks the rota", None),
+        ("Shop assistant\nOrrin Foods, Jan 2020 - Dec 2022", "Stock lists with Kotlin", None),
+        ("Waiter, later web developer, Orrin Foods, Jan 2020 - Dec 2022", "The shop in Kotlin", 36),
+        ("Developer, Nurse & Carer Ltd, Jan 2020 - Dec 2022", "The shop in Kotlin", 36),
+    ],
+)
+def test_what_is_coded_beside_a_trade_without_technologies_has_no_months(
+    head: str, line: str, months: int | None, analyzer: Analyzer
+) -> None:
+    found = shown(analyzer, f"Jo Doe\n\nExperience\n\n{head}\n- {line}\n", "kotlin")
+    assert (found.strength, found.months) == ("recent_job" if months else "project", months)
+
+
+def test_an_office_program_counts_in_any_trade(analyzer: Analyzer) -> None:
+    text = "Jo Doe\n\nExperience\n\nReceptionist, Orrin Foods, Jan 2020 - Dec 2022\n- Rotas in Excel\n"
+    assert shown(analyzer, text, "microsoft-excel").months == 36
+
+
 def test_the_strongest_sighting_comes_first(analyzer: Analyzer) -> None:
     evidence = shown(analyzer, FULL, "python")
     ranks = [STRENGTHS.index(sighting.strength) for sighting in evidence.sightings]

@@ -52,6 +52,11 @@ def _trades() -> _Trades:
     )
 
 
+def without_trades(text: str) -> str:
+    """A text without the words of such trades."""
+    return _trades().any.sub("", text)
+
+
 class Workplaces:
     """The workplaces that one doc names beside such trades; none in a posting."""
 

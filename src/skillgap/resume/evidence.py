@@ -23,7 +23,7 @@ from skillgap.resume.paid import with_paid_work
 from skillgap.resume.periods import times_of_use
 from skillgap.resume.released import months_since_release, since_release, was_cut
 from skillgap.resume.sections import correct, with_sections
-from skillgap.resume.told import private_uses, told_work
+from skillgap.resume.told import made_beside, private_uses, told_work
 
 RECENT = 24
 """A job is a recent one if no more than so many months of work came after it; months without a job do not count."""
@@ -55,7 +55,7 @@ def understand_resume(document: Document, extraction: Extraction, today: date) -
     claimed = claims(extraction, today) if extraction.english else {}
     used = times_of_use(extraction, entries, sheet, today) if extraction.english else {}
     told = told_work(extraction, entries) if extraction.english else {}
-    private = private_uses(extraction) if extraction.english else set()
+    private = private_uses(extraction) | (made_beside(extraction, entries) - used.keys()) if extraction.english else set()
     sightings: dict[str, list[Sighting]] = {}
     cut: set[str] = set()
     for mention in extraction.mentions:

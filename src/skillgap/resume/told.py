@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
+from skillgap.extraction.workplaces import without_trades
 from skillgap.model import Entry, Extraction, Mention, Section, Unit
 from skillgap.resume.body import TITLE
 from skillgap.resume.use import use_words
@@ -29,6 +30,12 @@ _THEMED = 3
 """... and under a heading that says that deeds stand below it."""
 _WORD = re.compile(r"\b(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\W+(?:19|20)\d\d)[A-Z][\w&'’-]+")
 """A word with a capital, and no month of a year."""
+_CODED = frozenset({"languages", "frameworks", "frontend", "apis", "testing"})
+"""The categories of what is programmed in or with."""
+_HEAD = 2
+"""So many lines at most say what somebody was where ..."""
+_HEAD_LENGTH = 200
+"""... in so many characters."""
 _NEAR = 12
 """What leads to a name is no longer (characters)."""
 _LISTED = re.compile(r"\b(?:skill|competen|technolog|tool|knowledge|know-how|stack|language|software)", re.IGNORECASE)
@@ -78,6 +85,22 @@ def private_uses(extraction: Extraction) -> set[int]:
         if spare or (named[0].section != "projects" and _is_inside(unit, projects)):
             result.update(mention.start for mention in named)
     return result
+
+
+def made_beside(extraction: Extraction, entries: Sequence[Entry]) -> set[int]:
+    """Where the mentions begin that stand in a job whose trade has no technologies: a nurse may have written a script in Python,
+    but nobody knows how many of the months went into it. What an office works with counts as it does anywhere."""
+    jobs = [(entry.start, entry.end) for entry in entries if entry.kind == "job" and _has_no_technologies(entry, extraction)]
+    named = extraction.mentions if jobs else ()
+    coded = (mention.start for mention in named if mention.skill.category in _CODED)
+    return {start for start in coded if any(begin <= start < end for begin, end in jobs)}
+
+
+def _has_no_technologies(job: Entry, extraction: Extraction) -> bool:
+    """Whether the head of a job names such a trade, and no title besides."""
+    head = " ".join(extraction.tokens.plain[job.start : job.end].split("\n", _HEAD)[:_HEAD])[:_HEAD_LENGTH]
+    others = without_trades(head)
+    return others != head and TITLE.search(others) is None
 
 
 def _is_inside(unit: Unit, spans: Sequence[tuple[int, int]]) -> bool:
