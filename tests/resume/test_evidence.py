@@ -104,8 +104,8 @@ def test_what_is_coded_beside_a_trade_without_technologies_has_no_months(
 
 
 def test_an_office_program_counts_in_any_trade(analyzer: Analyzer) -> None:
-    text = "Jo Doe\n\nExperience\n\nReceptionist, Orrin Foods, Jan 2020 - Dec 2022\n- Rotas in Excel\n"
-    assert shown(analyzer, text, "excel").months == 36
+    text = "Jo Doe\n\nExperience\n\nReceptionist, Orrin Foods, Jan 2020 - Dec 2022\n- Rotas in Microsoft Excel\n"
+    assert shown(analyzer, text, "microsoft-excel").months == 36
 
 
 def test_the_strongest_sighting_comes_first(analyzer: Analyzer) -> None:
