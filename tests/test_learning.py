@@ -203,6 +203,18 @@ def test_of_alternatives_the_one_that_the_posting_works_with_is_chosen(work: str
     assert len({"Elasticsearch", "Apache Solr"} & {step.skill.name for step in found.steps}) == 1
 
 
+@pytest.mark.parametrize(
+    ("wish", "chosen"),
+    [("Tools: Git, Elasticsearch (learning)", "Elasticsearch"), ("Tools: Git, Puppet (learning)", "Apache Solr")],
+)
+def test_of_alternatives_the_one_that_the_resume_wishes_for_is_chosen(wish: str, chosen: str, analyzer: Analyzer) -> None:
+    cv = f"Jo Doe\n\nExperience\nDeveloper, Foo\n2020 - present\n- Haskell\n\nSkills\n{wish}\n"
+    found = analyzer.compare(cv, "Developer\n\nRequirements\n- PHP\n- Elasticsearch or Solr\n").plan
+    reasons = {step.skill.name: step.reason for step in found.steps}
+    assert chosen in reasons
+    assert ("wished for in your résumé" in reasons[chosen]) == (chosen == "Elasticsearch")
+
+
 def test_what_an_ambiguous_word_may_name_is_not_planned() -> None:
     found = planned(resume([shows("mysql")], unsure=["postgres"]), asks("postgres"))
     assert (names(found), without(found)) == ([], {"PostgreSQL": "the résumé may name it"})

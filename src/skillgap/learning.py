@@ -4,10 +4,11 @@ In: a report's verdicts, its posting, the résumé's evidence, the taxonomy. Out
 first; what another skill directly needs comes before it, unless the résumé shows it, something built on it, or (but for
 languages) a good substitute, and so does what comes with another skill, where it is a gap itself. Where years are asked, a
 step earns what a skill without them does: hours give no years. Hours are the taxonomy's, less what carries over from a
-substitute that the résumé shows. Of alternatives that one is planned which is learned anyway, or else which the posting
-itself works with, or else which takes the fewest hours with all that has to come before it. Nothing is planned for soft
-skills (hours do not teach them), for years that are short or not told, or for what an ambiguous word may name. Nothing is
-invented: a skill without hours or resources has none. A gap that gets no step is named with the reason.
+substitute that the résumé shows. Of alternatives that one is planned which is learned anyway, or else which the résumé
+wishes for, or else which the posting itself works with, or else which takes the fewest hours with all that has to come
+before it. Nothing is planned for soft skills (hours do not teach them), for years that are short or not told, or for what an
+ambiguous word may name. Nothing is invented: a skill without hours or resources has none. A gap that gets no step is named
+with the reason.
 """
 
 from __future__ import annotations
@@ -35,12 +36,13 @@ _OF_THE_WORK = frozenset({"opening", "about", "duties", "stack"})
 @dataclass(frozen=True, slots=True)
 class _Start:
     """Where learning starts. Ids: `shown` by the résumé or implied by that; `known`: these and what had to come before them;
-    `used`: what the posting works with."""
+    `wished`: what it only wishes for; `used`: what the posting works with."""
 
     resume: Resume
     taxonomy: Taxonomy
     shown: frozenset[str]
     known: frozenset[str]
+    wished: frozenset[str]
     used: frozenset[str]
 
 
@@ -99,7 +101,8 @@ def _start(posting: Posting, resume: Resume, taxonomy: Taxonomy) -> _Start:
             shown.update(taxonomy.implied(skill_id))
             # who has a skill had to learn what comes before it
             before.update(skill.id for skill in taxonomy.prerequisites(skill_id))
-    return _Start(resume, taxonomy, frozenset(shown), frozenset(shown | before), _used(posting))
+    wished = frozenset(mention.skill.id for mention in resume.extraction.mentions if mention.status == "wanted") - shown
+    return _Start(resume, taxonomy, frozenset(shown), frozenset(shown | before), wished, _used(posting))
 
 
 def _used(posting: Posting) -> frozenset[str]:
@@ -126,7 +129,9 @@ def _targets(verdicts: Iterable[Verdict], start: _Start) -> dict[str, _Target]:
         count = requirement.at_least - sum(skill.id in start.shown for skill in requirement.any_of)
         choices = [s for s in requirement.any_of if s.kind != "soft" and not s.generic and s.id not in start.shown]
         learned = _learned(targets.values(), start) if len(choices) > 1 else frozenset()
-        choices.sort(key=lambda s: (s.id not in learned, s.id not in start.used, _dearness(s, learned, start)))
+        choices.sort(
+            key=lambda s: (s.id not in learned, s.id not in start.wished, s.id not in start.used, _dearness(s, learned, start))
+        )
         for skill in choices[: max(0, count)]:
             earlier = targets.get(skill.id) or _Target(skill, 0.0, requirement.level)
             years = max(earlier.years, requirement.min_years or 0.0)
@@ -261,7 +266,8 @@ def _step(skill: Skill, later: Sequence[Skill], targets: Mapping[str, _Target], 
     """The step for a skill; `later` are those of the steps behind it."""
     target = targets.get(skill.id)
     hours, known = _from_here(skill, start.resume)
-    reasons = [f"you know {known.name}"] if known else []
+    reasons = ["wished for in your résumé"] if skill.id in start.wished else []
+    reasons += [f"you know {known.name}"] if known else []
     if target is None:
         reasons.insert(0, f"needed for {_builds_on(skill, later, start.taxonomy).name}")
     elif known is None:

@@ -84,9 +84,10 @@ class Judge:
         return found
 
     def judge(self, requirement: Requirement) -> list[Way]:
-        """The best way for each skill of a requirement, best first (in the posting's order where they are equal)."""
+        """The best way for each skill of a requirement, best first: where they are worth the same, the one that more places show,
+        and else in the posting's order."""
         ways = [self._best(skill, requirement, index) for index, skill in enumerate(requirement.any_of)]
-        ways.sort(key=lambda way: (way.verdict != "met", -way.credit, way.verdict != "unsure", way.denial is None))
+        ways.sort(key=lambda way: (way.verdict != "met", -way.credit, way.verdict != "unsure", way.denial is None, -_places(way)))
         return [_helped(ways[0], ways), *ways[1:]] if requirement.at_least == 1 else ways
 
     def _best(self, skill: Skill, requirement: Requirement, index: int) -> Way:
@@ -191,6 +192,11 @@ class Judge:
             short=not untold,
             untold=untold,
         )
+
+
+def _places(way: Way) -> int:
+    """In how many places of the résumé the evidence of a way stands."""
+    return len(way.evidence.sightings) if way.evidence else 0
 
 
 def _rank(way: Way) -> tuple[bool, bool, float, bool, int]:
