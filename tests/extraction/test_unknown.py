@@ -32,6 +32,16 @@ def test_unknown_names_are_said(analyzer: Analyzer, line: str, unknown: list[str
     assert all(extraction.text[term.start : term.end] == term.text for term in extraction.unknown)
 
 
+def test_in_another_language_a_label_is_no_name(analyzer: Analyzer) -> None:
+    text = (
+        "Entwickler (w/m/d)\n\nDein Profil\n- Mindestens drei Jahre Erfahrung mit Java und Zorpq\n"
+        "- Von Vorteil: Kafka, Zorpq oder Redis\n\nWir bieten dir ein Team, das gerne zusammen an der Plattform arbeitet.\n"
+    )
+    extraction = analyzer.extract(text, kind="posting")
+    assert extraction.language == "de"
+    assert {term.text for term in extraction.unknown} == {"Zorpq"}
+
+
 @pytest.mark.parametrize(
     ("top", "unknown"),
     [

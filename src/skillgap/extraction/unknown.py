@@ -84,7 +84,7 @@ class UnknownTerms:
             if workspace.english and unit.section in ASKING and unit.kind != "heading" and _asks(workspace, unit):
                 found.update((term.start, term) for term in _asked(workspace.text, unit, taken))
             if unit.section in SECTIONS and _lists(workspace.text, unit, known) and not _is_title(workspace.text, unit):
-                found.update((term.start, term) for term in _terms(workspace.text, unit, taken))
+                found.update((term.start, term) for term in _terms(workspace.text, unit, taken, labels=not workspace.english))
             result.extend(found[start] for start in sorted(found))
         workspace.unknown = tuple(result)
         return doc
@@ -118,8 +118,11 @@ def _asked(text: str, unit: Unit, taken: list[tuple[int, int]]) -> list[Unknown]
     return found
 
 
-def _terms(text: str, unit: Unit, taken: list[tuple[int, int]]) -> list[Unknown]:
-    """The items of a list that are shaped like names; an English word is one ("Polars") right behind another name of the list."""
+def _terms(text: str, unit: Unit, taken: list[tuple[int, int]], *, labels: bool) -> list[Unknown]:
+    """The items of a list that are shaped like names; an English word is one ("Polars") right behind another name of the list.
+
+    `labels`: what stands before a colon is a label, whose words nobody knows here ("Von Vorteil: Go").
+    """
     result = []
     tools = unit.kind == "item" and unit.section in LISTING
     after_known = False
@@ -141,6 +144,8 @@ def _terms(text: str, unit: Unit, taken: list[tuple[int, int]]) -> list[Unknown]
         item = item.rstrip(". ")
         listed = after_known and not lead and item.isalpha() and len(item) > 3 and item.lower() not in _spoken()
         after_known = False
+        if labels and text.startswith(":", start + len(item)):
+            continue
         if _SHAPE.fullmatch(item) and (listed or not _ordinary(item)):
             result.append(Unknown(start, start + len(item), item, unit.section))
             after_known = tools
