@@ -35,7 +35,7 @@ def test_unknown_names_are_said(analyzer: Analyzer, line: str, unknown: list[str
 def test_in_another_language_a_label_is_no_name(analyzer: Analyzer) -> None:
     text = (
         "Entwickler (w/m/d)\n\nDein Profil\n- Mindestens drei Jahre Erfahrung mit Java und Zorpq\n"
-        "- Von Vorteil: Kafka, Zorpq oder Redis\n\nWir bieten dir ein Team, das gerne zusammen an der Plattform arbeitet.\n"
+        "- Von Vorteil: Kafka, Zorpq, Redis\n\nWir bieten dir ein Team, das gerne zusammen an der Plattform arbeitet.\n"
     )
     extraction = analyzer.extract(text, kind="posting")
     assert extraction.language == "de"
