@@ -94,6 +94,10 @@ def test_what_is_done_in_spare_time_is_no_part_of_the_job_below_which_it_stands(
         ("Shop assistant\nOrrin Foods, Jan 2020 - Dec 2022", "Stock lists with Kotlin", None),
         ("Waiter, later web developer, Orrin Foods, Jan 2020 - Dec 2022", "The shop in Kotlin", 36),
         ("Developer, Nurse & Carer Ltd, Jan 2020 - Dec 2022", "The shop in Kotlin", 36),
+        ("Thomas Cook, SDE, Jan 2020 - Dec 2022", "The shop in Kotlin", 36),
+        ("QA, Baker Street Games, Jan 2020 - Dec 2022", "The shop in Kotlin", 36),
+        ("Nurse Rostering\nJan 2020 - Dec 2022\nSoftware developer", "The shop in Kotlin", 36),
+        ("Orrin Foods, Leeds\nCook, Jan 2020 - Dec 2022", "Stock lists in Kotlin", None),
     ],
 )
 def test_what_is_coded_beside_a_trade_without_technologies_has_no_months(

@@ -26,6 +26,10 @@ class BearerWords:
     given: frozenset[str]
     no_surname: frozenset[str]
     firm: frozenset[str]
+    makers: frozenset[str]
+    """All whose names technologies have, in the lines that open a job."""
+    titles: frozenset[str]
+    """Words for what somebody is, in such lines."""
     no_employer: frozenset[str]
     role: frozenset[str]
     legal: frozenset[str]
@@ -60,6 +64,8 @@ def bearer_words() -> BearerWords:
         given=frozenset(parts["given"]),
         no_surname=frozenset(parts["no surname"]),
         firm=frozenset(parts["firm"]),
+        makers=frozenset((*parts["firm"], *parts["maker"])),
+        titles=frozenset((*parts["role"], *parts["role of a head"])),
         no_employer=frozenset(parts["no employer"]),
         role=frozenset(parts["role"]),
         legal=frozenset(parts["legal form"]),

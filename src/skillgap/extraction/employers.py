@@ -66,11 +66,13 @@ class Employers:
 
     def may_head(self, first: int, last: int) -> bool:
         """Whether the lines that open a job of a résumé have the name of a firm as that of the employer."""
-        unit = self._workspace.unit_of(first) if self._workspace.kind == "resume" else None
+        places = self._around.starts[first], self._around.ends[last - 1]
+        if self._workspace.kind != "resume" or self._text[slice(*places)].lower() not in self._words.makers:
+            return False
+        unit = self._workspace.unit_of(first)
         if unit is None or unit.section not in _OF_JOBS:
             return False
-        places = self._around.starts[first], self._around.ends[last - 1]
-        return names_employer(self._text, *places, self._words.role, self._names)
+        return names_employer(self._text, *places, self._words.titles, self._names)
 
     @cached_property
     def _names(self) -> frozenset[str]:

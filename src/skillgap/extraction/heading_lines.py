@@ -59,8 +59,8 @@ _PAY = re.compile(r"[^:]*\b(?:salary|compensation|pay|remuneration|rate)\b[^:]*:
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b(?P<range>\s*(?:-|to\b))?")
 _BESIDE = re.compile(r"\s*[|@·•]\s*|\s-\s|,\s|\s+at\s+")
 """What stands between a title, an employer and dates."""
-_REMARK = re.compile(r"\s*\([^()]*\)$")
-"""What a heading may have behind it, with commas and in whatever letters: "SKILLS (self-rated, 1-5)"."""
+_REMARK = re.compile(r"(?<=[A-Z])\s*\([^()A-Z]*,[^()A-Z]*\)$")
+"""What a heading in capitals may have behind it in small letters, with commas: "SKILLS (self-rated, 1-5)"; no place."""
 _LEGEND = re.compile(r"\s*(?:\([^()]*\d\s*=[^()]*\)|\[[^\[\]]*\])$")
 """What the numbers below a heading mean: `IT skills (1 = basics, 5 = expert)`, `Skills [years]`."""
 

@@ -31,9 +31,11 @@ _NO_TAGS = frozenset(
 """What sentences have: where one stands, the line is none of tags."""
 _FIELDS = DELIMITERS - {"and", "or", "&"}
 """What parts what is told of a project."""
+_BEHIND_PROJECTS = frozenset({":", "(", "-", "–", "—", "|", ","})
+_WORDS_BEFORE_COMMA = 2
+"""What stands before a comma has so many words, if it is the name of a project."""
 _PROJECTS = "projects"
 """The section in which a name behind that of a project is what it is made with."""
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _COURSES = "education"
 """The section in which a concept alone is what somebody was taught."""
 _STOPS = frozenset({".", ";", "-"})
@@ -147,7 +149,7 @@ class Lists:
         capital = self._workspace.capital(candidate.first)
         if unit.section in LIST_SECTIONS and capital and self._names_only(first, last):
             return True
-        if unit.section == _PROJECTS and capital and left > first and self._is_field(left, right, last):
+        if unit.section == _PROJECTS and capital and self._is_told_of_a_project(candidate, first, last):
             return True
         company = {self._owner[index].skill.id for index in range(first, last) if index in self._owner}
         if len(company) < 2 and capital:
@@ -164,13 +166,28 @@ class Lists:
             right >= last and (self._is_topic(unit, right) or self._stands_alone(first - 1) or self._stands_alone(last))
         )
 
-    def _is_field(self, left: int, right: int, last: int) -> bool:
-        """Whether what stands between the tokens `left` and `right` is told of a project by itself ("raytracer: Go, 2k stars"),
-        and is no time of the year."""
-        if self._tokens[left] not in _FIELDS or (right < last and self._tokens[right] not in _FIELDS):
+    def _is_told_of_a_project(self, candidate: Candidate, first: int, last: int) -> bool:
+        """Whether a name follows directly on that of a project, whose line begins at token `first`, alone or in a list of nothing
+        but technologies and of what has no capital: "raytracer: Go, 2k stars"; not "Team: Ruby, Tom", nor a time of the year."""
+        sign = candidate.first - 1
+        if sign <= first or self._tokens[sign] not in _BEHIND_PROJECTS or self._tokens[candidate.first] in bearer_words().season:
             return False
-        year = right + 1 < last and _YEAR.fullmatch(self._tokens[right + 1]) is not None
-        return not (year and self._tokens[left + 1] in bearer_words().season)
+        if any(self._tokens[at] in _FIELDS for at in range(first, sign)):
+            return False
+        if self._tokens[sign] == "," and sign - first < _WORDS_BEFORE_COMMA:
+            return False  # "Winner, Spark, 2019"
+        if candidate.last < last and self._tokens[candidate.last] not in _FIELDS:
+            return False
+        strange = (at for at in range(candidate.last, last) if at not in self._owner and self._workspace.capital(at))
+        return not any(len(self._tokens[at]) > 1 and not self._candidate_at(at) and not self._shouts(at) for at in strange)
+
+    def _candidate_at(self, index: int) -> bool:
+        """Whether a technology's name may begin at a token."""
+        return any(each.form.skill.kind == "technology" for each in self._at.get(index, ()))
+
+    def _shouts(self, index: int) -> bool:
+        """Whether a token is all in capitals, as the short names of technologies are."""
+        return self._workspace.surface(index, index + 1).isupper()
 
     def _is_topic(self, unit: Unit, right: int) -> bool:
         """Whether a unit that ends at the token `right` only says what its item is about: "- Jest. From 12 tests to 900"."""

@@ -49,9 +49,8 @@ class Namesakes:
             return PLACE
         if name and self._persons.name(first, last, name, low, high):
             return PERSON
-        if not self._firms.is_known(first, last):
-            return None
-        if self._employers.name(first, last, low, high) or around.follows(last, words.firm_after, high):
+        known = self._firms.is_known(first, last)
+        if known and (self._employers.name(first, last, low, high) or around.follows(last, words.firm_after, high)):
             return FIRM
         return MAYBE_FIRM if self._employers.may_head(first, last) else None
 

@@ -42,6 +42,7 @@ class WordingLists:
     """Words of a sentence about software."""
     things: frozenset[str]
     """What is made of a technology."""
+    programs: frozenset[str]
     persons: frozenset[str]
     """What only people and firms do."""
 
@@ -66,5 +67,6 @@ def wording_lists() -> WordingLists:
         verbs=frozenset(wordings("no verb")),
         sentence=frozenset(wordings("sentence")),
         things=frozenset(wordings("made of")),
+        programs=frozenset(wordings("program")),
         persons=frozenset(wordings("done by people")),
     )

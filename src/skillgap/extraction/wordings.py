@@ -36,8 +36,10 @@ _BEGINS_CLAUSE = frozenset({".", ";", ":", "("})
 _ARTICLES = frozenset({"a", "an", "the", "this", "that", "another", "one", "its", "our", "their", "his", "her"})
 _NUMBER = re.compile(r"\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten")
 _YEARS = frozenset({"years", "yrs", "yoe", "year", "yr", "months"})
-_IS_FOR = frozenset({"for", "that", "which", "to", "of"})
-"""Behind a thing, before what it is for."""
+_IS_FOR = frozenset({"for", "that", "which", "to"})
+"""Behind a program, before what it is for."""
+_WITH = frozenset({".", ";", "(", "with", "using"})
+"""Behind a language, where a sentence about a program ends or goes on."""
 _LEADS = 2
 """A wording of fewer words may lead to anything ("via", "we love"): only longer ones reach over the items before a name."""
 _LIST_REACH = 8
@@ -74,8 +76,8 @@ class Surroundings:
         second = tokens[candidate.first - 2] if candidate.first - 2 >= first else ""
         if left in _CONSISTS and second in lists.things:
             return f"{second} {left}"
-        if left == "in" and self._ends(candidate.last, last) and (thing := self._thing_for(candidate, first)):
-            return f"{thing} ... in"
+        if left == "in" and (program := self._program_for(candidate, first, last)):
+            return f"{program} ... in"
         if left == "by" and second.endswith("ed") and self._acts(candidate, second):
             return f"{second} by"  # "issued by Vault": nobody has to be a person to do that
         if left not in _PREPOSITIONS:
@@ -84,12 +86,15 @@ class Surroundings:
             return None  # "worked with Ray": whoever that is
         return self._made(candidate, left, first) or self._measured(second, first, candidate.first - 2)
 
-    def _thing_for(self, candidate: Candidate, first: int) -> str | None:
-        """What is made of a technology, with what it is for, before "in" in a résumé: "a parser for dates in Rust"."""
-        if self._workspace.kind != "resume" or self._workspace.lowered(candidate):
+    def _program_for(self, candidate: Candidate, first: int, last: int) -> str | None:
+        """The program of which a résumé says what it is for, before "in" and the language ("a parser for dates in Rust"), where
+        the sentence ends or tells with what else."""
+        if self._workspace.kind != "resume" or candidate.form.skill.category != "languages" or self._workspace.lowered(candidate):
+            return None
+        if candidate.last < last and self._tokens[candidate.last] not in _WITH:
             return None
         for index in range(candidate.first - 3, max(first, candidate.first - 2 - _VERB_REACH) - 1, -1):
-            if self._tokens[index] in self._lists.things and self._tokens[index + 1] in _IS_FOR:
+            if self._tokens[index] in self._lists.programs and self._tokens[index + 1] in _IS_FOR:
                 return self._tokens[index]
         return None
 

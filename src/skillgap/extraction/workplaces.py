@@ -30,13 +30,21 @@ _LONE = re.compile(r"(?:^|[^\w\s]|\bat)\s*$")
 """Before a word with which the name of a workplace begins."""
 
 
+_RANK = (
+    r"(?:registered|licen[sc]ed|qualified|senior|junior|head|lead|staff|trainee|assistant|apprentice|night|relief|part-time"
+    r"|full-time)"
+)
+
+
 class _Trades(NamedTuple):
-    """Patterns: the words of trades, what stands before and behind the name of a workplace, and a line with a trade alone."""
+    """Patterns: the words of trades, what stands before and behind the name of a workplace, a line with a trade alone, and a
+    trade with its rank."""
 
     any: re.Pattern[str]
     before: re.Pattern[str]
     behind: re.Pattern[str]
     alone: re.Pattern[str]
+    named: re.Pattern[str]
 
 
 @cache
@@ -49,12 +57,13 @@ def _trades() -> _Trades:
         re.compile(rf"[^\w]*(?:[\w./' –—-]{{0,20}}\d[\w./' –—-]{{0,20}}[,:|]?\s+)?(?i:{trade}){sign}{_NAME}"),
         re.compile(rf"[\w.]+{_REST}{sign}(?i:{trade})\s*(?:[,|(·–—:-]|$)"),
         re.compile(rf"\W*(?i:{trade})\W*"),
+        re.compile(rf"(?:{_RANK}\s+)*(?:{either(words)})", re.IGNORECASE),
     )
 
 
-def without_trades(text: str) -> str:
-    """A text without the words of such trades."""
-    return _trades().any.sub("", text)
+def is_trade(field: str) -> bool:
+    """Whether the words of a field are such a trade, of whatever rank: "Registered Nurse"."""
+    return _trades().named.fullmatch(field.strip()) is not None
 
 
 class Workplaces:

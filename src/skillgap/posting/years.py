@@ -40,7 +40,11 @@ _ON = re.compile(r"\s+(?P<on>on)\s+", re.IGNORECASE)
 _HEADING = re.compile(r"(?:\s+(?:in\s+(?:production|anger|the\s+cloud)|at\s+scale))?\s*(?::|\s[–—-])\s+", re.IGNORECASE)
 """Between an idea and the alternatives that it heads: "serverless in production: AWS Lambda or Azure Functions"."""
 _WORLD = re.compile(r"\s+(?:ecosystem|framework|platform|stack|family|suite|cloud|language|database)s?\b", re.IGNORECASE)
-_ROLE = re.compile(r"\s+(?:(?:or|and)\s+(?:(?!years?\b)[a-z-]+\s+){1,3})?(?:roles?|positions?)\b", re.IGNORECASE)
+_ROLE = re.compile(
+    r"\s+(?:(?:or|and)\s+(?:(?:similar|comparable|equivalent|related)\s+"
+    r"|(?:[a-z-]+\s+){1,2}?(?:engineering|development|administration|operations|support)\s+))?(?:roles?|positions?)\b",
+    re.IGNORECASE,
+)
 _AS = re.compile(
     rf"(?:\bas (?:an?|the)\b|\broles?\b|{TRADE.pattern})[^.;:]{{0,40}}"
     r"\b(?:in|on|within|inside)\s+(?:(?:an?|the|our)\s+)?(?:[\w-]+\s+)?$",

@@ -55,12 +55,12 @@ def understand_resume(document: Document, extraction: Extraction, today: date) -
     claimed = claims(extraction, today) if extraction.english else {}
     used = times_of_use(extraction, entries, sheet, today) if extraction.english else {}
     told = told_work(extraction, entries) if extraction.english else {}
-    private = private_uses(extraction) | (made_beside(extraction, entries) - used.keys()) if extraction.english else set()
+    timeless = private_uses(extraction) | (made_beside(extraction, entries) - used.keys()) if extraction.english else set()
     sightings: dict[str, list[Sighting]] = {}
     cut: set[str] = set()
     for mention in extraction.mentions:
         if mention.status == "asserted" and mention.section != PRIVATE:
-            apart = mention.start in private
+            apart = mention.start in timeless
             at = None if apart else next((entry for entry in entries if entry.start <= mention.start < entry.end), None)
             entry = at or told.get(mention.start)
             within = since_release(mention.skill, entry, used.get(mention.start))

@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
-from skillgap.extraction.workplaces import without_trades
+from skillgap.extraction.workplaces import is_trade
 from skillgap.model import Entry, Extraction, Mention, Section, Unit
 from skillgap.resume.body import TITLE
 from skillgap.resume.use import use_words
@@ -30,12 +30,18 @@ _THEMED = 3
 """... and under a heading that says that deeds stand below it."""
 _WORD = re.compile(r"\b(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\W+(?:19|20)\d\d)[A-Z][\w&'’-]+")
 """A word with a capital, and no month of a year."""
-_CODED = frozenset({"languages", "frameworks", "frontend", "apis", "testing"})
-"""The categories of what is programmed in or with."""
+_OF_OFFICES = frozenset({"enterprise", "communication", "process", "data", "problem-solving", "learning"})
+"""The categories of what people work with who write no programs."""
 _HEAD = 2
 """So many lines at most say what somebody was where ..."""
 _HEAD_LENGTH = 200
 """... in so many characters."""
+_FIELDS = re.compile(r"\s*[\n,;|·()—–]\s*|\s+-\s+|\s{2,}|\s+at\s+")
+_OF_PROGRAMS = re.compile(
+    r"\b(?:develop\w+|engineer\w*|program\w+|software|web\w*|sre|sde|sdet|cto|dba|qa|coder|coding|devops|back\s?-?end|data|it|product|team)\b",
+    re.IGNORECASE,
+)
+"""In the head of a job: it was one with technologies, too."""
 _NEAR = 12
 """What leads to a name is no longer (characters)."""
 _LISTED = re.compile(r"\b(?:skill|competen|technolog|tool|knowledge|know-how|stack|language|software)", re.IGNORECASE)
@@ -89,18 +95,20 @@ def private_uses(extraction: Extraction) -> set[int]:
 
 def made_beside(extraction: Extraction, entries: Sequence[Entry]) -> set[int]:
     """Where the mentions begin that stand in a job whose trade has no technologies: a nurse may have written a script in Python,
-    but nobody knows how many of the months went into it. What an office works with counts as it does anywhere."""
+    but nobody knows how many of the months went into it. What people work with who write no programs counts as it does anywhere.
+    """
     jobs = [(entry.start, entry.end) for entry in entries if entry.kind == "job" and _has_no_technologies(entry, extraction)]
     named = extraction.mentions if jobs else ()
-    coded = (mention.start for mention in named if mention.skill.category in _CODED)
-    return {start for start in coded if any(begin <= start < end for begin, end in jobs)}
+    made = (m.start for m in named if m.skill.kind == "technology" and m.skill.category not in _OF_OFFICES)
+    return {start for start in made if any(begin <= start < end for begin, end in jobs)}
 
 
 def _has_no_technologies(job: Entry, extraction: Extraction) -> bool:
-    """Whether the head of a job names such a trade, and no title besides."""
-    head = " ".join(extraction.tokens.plain[job.start : job.end].split("\n", _HEAD)[:_HEAD])[:_HEAD_LENGTH]
-    others = without_trades(head)
-    return others != head and TITLE.search(others) is None
+    """Whether the head of a job names such a trade, and nothing else that somebody was."""
+    head = "\n".join(extraction.tokens.plain[job.start : job.end].split("\n", _HEAD)[:_HEAD])[:_HEAD_LENGTH]
+    fields = [field for field in _FIELDS.split(head) if field]
+    others = [field for field in fields if not is_trade(field)]
+    return len(others) < len(fields) and not any(TITLE.search(field) or _OF_PROGRAMS.search(field) for field in others)
 
 
 def _is_inside(unit: Unit, spans: Sequence[tuple[int, int]]) -> bool:

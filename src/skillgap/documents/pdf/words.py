@@ -82,13 +82,13 @@ def _page(page: Any, *, layered: bool, patient: bool) -> Page:
         pictures = large_pictures(parts, lying, (width, height)) if words else _pictures(page)
         unseen, looked_through = seen.unseen(page, text_page.raw, lying, collector.spans, parts, layered=layered, patient=patient)
         rules = Rules() if turn else find_rules(parts, height)
-        bullets = [] if turn else drawn_bullets(parts, words, height)
+        shown = [word for index, word in enumerate(words) if index not in unseen]
+        bullets = [] if turn else drawn_bullets(parts, shown, height)
     finally:
         text_page.close()
-    visible = [*(word for index, word in enumerate(words) if index not in unseen), *bullets]
     hidden = [(words[index], unseen[index]) for index in sorted(unseen)]
     width, height = turn.size if turn else (width, height)
-    return Page(width, height, visible, pictures, collector.unreadable, collector.cut, hidden, looked_through, rules)
+    return Page(width, height, [*shown, *bullets], pictures, collector.unreadable, collector.cut, hidden, looked_through, rules)
 
 
 def _pictures(page: Any) -> int:
