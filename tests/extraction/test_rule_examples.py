@@ -213,6 +213,12 @@ def test_a_heading_is_known_by_every_wording_of_its_kind(rule: dict) -> None:  #
     assert not wrong
 
 
+@pytest.mark.parametrize("rule", rules("otherwise"), ids=lambda rule: rule["example"][0])
+def test_a_heading_said_otherwise_is_of_the_same_kind(rule: dict) -> None:  # type: ignore[type-arg]
+    otherwise, known = (heading_kind(heading, "posting") for heading in rule["example"])
+    assert otherwise == known is not None
+
+
 @pytest.mark.parametrize("rule", rules("columns"), ids=lambda rule: str(rule["kind"]))
 def test_the_head_of_a_column_is_known_by_every_wording_of_its_kind(rule: dict) -> None:  # type: ignore[type-arg]
     wrong = {w for w in (*map(spelt_out, rule["wordings"]), *rule["examples"]) if column_said(w) != rule["kind"]}

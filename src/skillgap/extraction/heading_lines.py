@@ -267,7 +267,8 @@ def _parts_items(plain: str, lines: Sequence[Line], index: int) -> bool:
 def _looks_like_heading(piece: str, line: Line, following: Line | None) -> bool:
     if piece[-1] == ":" and len(piece) <= MAX_CLAUSE and not (line.bullet and BULLET.match(piece)):
         return True
-    if len(piece) > MAX_HEADING or piece[-1] in ",;.":
+    trails = piece.endswith("...") and following is not None and following.bullet
+    if len(piece) > MAX_HEADING or (piece[-1] in ",;." and not trails):
         return False
     if piece[:2] == piece[-2:] == "**":
         piece = piece.strip("*")
