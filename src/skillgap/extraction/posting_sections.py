@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import takewhile
 
 from skillgap.extraction.heading_lines import HeadingLine
 from skillgap.extraction.headings import LEGACY, PART, SHOULD, cleaned, heading_kind
 from skillgap.extraction.roles import needs_at, roles_of
-from skillgap.extraction.run_in import MAX_HEADING, asks_apart
+from skillgap.extraction.run_in import MAX_HEADING, asks, asks_apart
 from skillgap.extraction.section_walk import ASKING, OPENING, Mark, SectionWalk, ends_a_heading
 from skillgap.extraction.spelt import pattern
-from skillgap.extraction.units import Line
+from skillgap.extraction.units import Line, begins_item, behind_bullet
 from skillgap.extraction.wraps import goes_on
 
 _QUESTIONS = 3
@@ -30,6 +31,9 @@ _OF_A_COMPANY = re.compile(
     r"|Join (?:us|our)\b|We are (?:an?|the|one of)\b|At [^\s,]+,? we\b"
 )
 """Begins what a company says of itself, even right below its list."""
+_GIVEN = re.compile(r"(?:You|Benefits|Ability)\b")
+"""Begins what is given as well: "You have 30 days off", "Ability to work from home"."""
+_SUM = re.compile(r"[$€£¥]\s?\d|\d\s?[$€£¥kK]\b|\d\s?€|\b(?:EUR|USD|GBP|CHF|PLN)\b")
 _DENYING = frozenset({"negated", "unwanted"})
 """Sections that are over at a heading nobody knows: what it heads would be read the wrong way round."""
 _PROSE = frozenset({"opening", "about", "other", "stack"})
@@ -67,7 +71,7 @@ class PostingWalk(SectionWalk):
                 self._mark(line.start, "other", line.start)
         elif current == "required" and self._heads_another_list(seen):
             self._mark(line.start, "preferred", line.end)
-        elif self._asks_behind_tools(seen):
+        elif self._asks_behind_tools(seen) or (current == "benefits" and self._is_behind_benefits(index, seen)):
             self._mark(line.start, "other", line.start)
         elif current in _DENYING and seen.heads_more and self._lines[index - 1].start != self.marks[-1].start:
             self._mark(line.start, "other", line.end)
@@ -137,6 +141,24 @@ class PostingWalk(SectionWalk):
         if seen.line.bullet or not seen.line.gap:
             return False
         return bool(self.marks) and self.marks[-1].kind == "stack" and asks_apart(seen.piece)
+
+    def _is_behind_benefits(self, index: int, seen: HeadingLine) -> bool:
+        """Whether something else begins behind what is given: what stands behind a sum, a paragraph that asks, or words that
+        nobody knows above a list in which something is asked."""
+        if seen.line.bullet or not seen.line.gap:
+            return False
+        lines = self._lines
+        if index > 1 and lines[index - 2].start == self.marks[-1].start and not lines[index - 1].gap:
+            line = lines[index - 1]
+            if not line.bullet and _SUM.search(self._plain, line.start, line.end):
+                return True
+        below = takewhile(lambda line: not line.gap, lines[index + 1 : index + 1 + _MANY]) if seen.heads_more else ()
+        return any(self._asks(line) for line in (seen.line, *below))
+
+    def _asks(self, line: Line) -> bool:
+        """Whether a line asks for something, and does not tell what is given."""
+        said = self._plain[behind_bullet(self._plain, line.start) : line.end]
+        return (begins_item(said, 0) and not _GIVEN.match(said)) or asks(said)
 
     def _go_back(self, seen: HeadingLine, following: Line) -> None:
         lists = following.bullet and not seen.line.bullet and not ends_a_heading(self.marks[-1])
