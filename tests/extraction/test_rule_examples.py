@@ -136,6 +136,7 @@ def test_every_phrase_is_one_and_named_once() -> None:
         "settings",
         "mightbe",
         "asksnonetheless",
+        "keywordfields",
     }
     assert set(names) - used == by_code
     for rule in rules("phrases"):
