@@ -144,8 +144,9 @@ def begins(text: str) -> str:
     return _WORD_ENDS.split(text, maxsplit=1)[0]
 
 
-def heading_kind(line: str, kind: Kind, looks: bool = True) -> str | None:
-    """The kind of section that a line opens, or None. `looks`: whether it looks like a heading."""
+def heading_kind(line: str, kind: Kind, looks: bool = True, otherwise: bool = True) -> str | None:
+    """The kind of section that a line opens, or None. `looks`: whether it looks like a heading; `otherwise`: whether it may be
+    worded otherwise than is known (`data/otherwise.yaml`), as no name in mid-line may: "The Environment Agency"."""
     known = headings(kind)
     if not looks and line[:2].isalpha() and line[0] <= _LATIN:
         first = first_word(line.split(maxsplit=1)[0])
@@ -159,7 +160,7 @@ def heading_kind(line: str, kind: Kind, looks: bool = True) -> str | None:
     if "/" in line and kind == "resume" and (found := _in_two_languages(line, known, looks)):
         return found
     found = _worded(text, known, looks) or _remarked(line, kind, looks)
-    if found is None and kind == "posting":
+    if found is None and otherwise and kind == "posting":
         found = _said_otherwise(text, known, looks)
     if found is not None or not (looks and text):
         return found
