@@ -136,6 +136,7 @@ def test_every_phrase_is_one_and_named_once() -> None:
         "settings",
         "mightbe",
         "asksnonetheless",
+        "keywordfields",
     }
     assert set(names) - used == by_code
     for rule in rules("phrases"):
@@ -211,6 +212,12 @@ def test_a_heading_is_known_by_every_wording_of_its_kind(rule: dict) -> None:  #
     assert {example: heading_kind(example, kind) for example in rule["examples"]} == dict.fromkeys(rule["examples"], rule["kind"])
     wrong = {w for w in map(spelt_out, rule["wordings"]) if heading_kind(w, kind) != rule["kind"]}
     assert not wrong
+
+
+@pytest.mark.parametrize("rule", rules("otherwise"), ids=lambda rule: rule["example"][0])
+def test_a_heading_said_otherwise_is_of_the_same_kind(rule: dict) -> None:  # type: ignore[type-arg]
+    otherwise, known = (heading_kind(heading, "posting") for heading in rule["example"])
+    assert otherwise == known is not None
 
 
 @pytest.mark.parametrize("rule", rules("columns"), ids=lambda rule: str(rule["kind"]))

@@ -36,6 +36,7 @@ _LEAD_IN = re.compile(r"\*\*(?P<head>[^*\n]{3,60}?)[.:]?\*\*[.:]?\s")
 _INLINE = re.compile(r"^(?P<head>[^\n:|.;!?]{3,60}?)\s*(?P<end>:|\s[-–—]\s|\.{4,}|_{4,}|={4,}|-{4,})")
 _SPOKEN = re.compile(r"(?P<head>[A-Z][^\n:|.;!?]*?\s[^\n:|.;!?]{2,50})[.?]\s+(?=[A-Z\d])")
 """A heading that is a sentence at the beginning of its paragraph: "What we hope you bring. About three years of Kotlin."."""
+_DASHES = frozenset("-–—")
 _PARTED = re.compile(r":|\s-\s|([._=-])\1{3}")
 """What parts a heading from its content; quick to look for."""
 _PLAIN_BULLET = re.compile(rf"[-*+•·]\s(?!\s*[{SIGNS}])")
@@ -132,7 +133,7 @@ def opened(seen: HeadingLine, kind: Kind, current: str) -> tuple[str | None, boo
             found = _labelled(piece, line.gap, kind, current) or (_spoken(piece) if line.gap and kind == "posting" else None)
             inline = found is not None
     elif found is None and kind == "posting":
-        found = _dashed(piece)
+        found = _of_item(piece, current)
         inline = found is not None
     if found == "experience" and are_terms(piece):
         return None, False
@@ -229,12 +230,15 @@ def _spoken(piece: str) -> str | None:
     return None if found == "other" else found
 
 
-def _dashed(piece: str) -> str | None:
-    """How an item asks for what stands behind its dash: `- Nice to have - Kubernetes`. (`run_in` finds its colon.)"""
-    match = _INLINE.match(piece) if " - " in piece[:MAX_CLAUSE] else None
-    if match is None or match["end"] == ":":
+def _of_item(piece: str, current: str) -> str | None:
+    """How an item asks for what stands behind its label: `- Nice to have - Kubernetes`, `- nice: Kubernetes, Helm`."""
+    match = _INLINE.match(piece) if _PARTED.search(piece, 0, MAX_CLAUSE) else None
+    if match is None or (match["end"] == ":" and current == "benefits"):
         return None
-    found = headings("posting").exact.get(cleaned(match["head"]))
+    if match["end"] == ":":
+        found = heading_kind(match["head"], "posting", False)
+        return found if found == "preferred" else None
+    found = headings("posting").exact.get(cleaned(match["head"])) if match["end"].strip() in _DASHES else None
     return found if found in {"required", "preferred"} else None
 
 
@@ -269,7 +273,8 @@ def _parts_items(plain: str, lines: Sequence[Line], index: int) -> bool:
 def _looks_like_heading(piece: str, line: Line, following: Line | None) -> bool:
     if piece[-1] == ":" and len(piece) <= MAX_CLAUSE and not (line.bullet and BULLET.match(piece)):
         return True
-    if len(piece) > MAX_HEADING or piece[-1] in ",;.":
+    trails = piece.endswith("...") and following is not None and following.bullet
+    if len(piece) > MAX_HEADING or (piece[-1] in ",;." and not trails):
         return False
     if piece[:2] == piece[-2:] == "**":
         piece = piece.strip("*")

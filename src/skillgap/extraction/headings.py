@@ -1,5 +1,5 @@
 """What headings mean: the kind of section that a line opens, by phrases and wordings that are data (`data/sections.yaml`,
-`data/headings.yaml`)."""
+`data/headings.yaml`; `data/otherwise.yaml` is how else they may be said)."""
 
 from __future__ import annotations
 
@@ -144,8 +144,9 @@ def begins(text: str) -> str:
     return _WORD_ENDS.split(text, maxsplit=1)[0]
 
 
-def heading_kind(line: str, kind: Kind, looks: bool = True) -> str | None:
-    """The kind of section that a line opens, or None. `looks`: whether it looks like a heading."""
+def heading_kind(line: str, kind: Kind, looks: bool = True, otherwise: bool = True) -> str | None:
+    """The kind of section that a line opens, or None. `looks`: whether it looks like a heading; `otherwise`: whether it may be
+    worded otherwise than is known (`data/otherwise.yaml`), as no name in mid-line may: "The Environment Agency"."""
     known = headings(kind)
     if not looks and line[:2].isalpha() and line[0] <= _LATIN:
         first = first_word(line.split(maxsplit=1)[0])
@@ -159,6 +160,8 @@ def heading_kind(line: str, kind: Kind, looks: bool = True) -> str | None:
     if "/" in line and kind == "resume" and (found := _in_two_languages(line, known, looks)):
         return found
     found = _worded(text, known, looks) or _remarked(line, kind, looks)
+    if found is None and otherwise and kind == "posting":
+        found = _said_otherwise(text, known, looks)
     if found is not None or not (looks and text):
         return found
     if known.contains_any.search(text):
@@ -166,6 +169,28 @@ def heading_kind(line: str, kind: Kind, looks: bool = True) -> str | None:
         asks = begins(text) in _KNOWING
         return next((found for found in kinds if not (asks and found == "stack")), None)
     return None
+
+
+def _said_otherwise(text: str, known: Headings, looks: bool) -> str | None:
+    """The kind of section of a heading that is known without its contractions, or without the word before it
+    (`data/otherwise.yaml`): "What's a plus", "The profile"."""
+    contractions, before = _otherwise()
+    spelled = text
+    for short, full in contractions if "'" in text else ():
+        spelled = spelled.replace(short, full)
+    if spelled != text and (found := known.exact.get(spelled) or _worded(spelled, known, looks)):
+        return found
+    first, _, bare = spelled.partition(" ")
+    found = (known.exact.get(bare) or _worded(bare, known, False)) if first in before else None
+    return found if found is not None and found in before[first] else None
+
+
+@cache
+def _otherwise() -> tuple[tuple[tuple[str, str], ...], dict[str, frozenset[str]]]:
+    """Contractions and what they stand for; words before a heading, and the kinds that it keeps behind them."""
+    told = rules("otherwise")
+    contractions = tuple((rule["short"], rule["full"]) for rule in told if "short" in rule)
+    return contractions, {rule["before"]: frozenset(rule["keeps"]) for rule in told if "before" in rule}
 
 
 def _in_two_languages(line: str, known: Headings, looks: bool) -> str | None:

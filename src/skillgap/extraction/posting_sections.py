@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import takewhile
 
 from skillgap.extraction.heading_lines import HeadingLine
-from skillgap.extraction.headings import LEGACY, PART, SHOULD, cleaned, heading_kind
+from skillgap.extraction.headings import LEGACY, PART, SHOULD, cleaned, heading_kind, headings
 from skillgap.extraction.roles import needs_at, roles_of
-from skillgap.extraction.run_in import MAX_HEADING, asks_apart
+from skillgap.extraction.run_in import MAX_HEADING, asks, asks_apart
 from skillgap.extraction.section_walk import ASKING, OPENING, Mark, SectionWalk, ends_a_heading
-from skillgap.extraction.spelt import pattern
-from skillgap.extraction.units import Line
+from skillgap.extraction.spelt import pattern, spelt
+from skillgap.extraction.units import Line, begins_item, behind_bullet
 from skillgap.extraction.wraps import goes_on
 
 _QUESTIONS = 3
@@ -30,6 +31,15 @@ _OF_A_COMPANY = re.compile(
     r"|Join (?:us|our)\b|We are (?:an?|the|one of)\b|At [^\s,]+,? we\b"
 )
 """Begins what a company says of itself, even right below its list."""
+_GIVEN = re.compile(r"(?:You|Benefits|Ability)\b")
+"""Begins what is given as well: "You have 30 days off", "Ability to work from home"."""
+_SUM = re.compile(r"[$€£¥]\s?\d|\d\s?[$€£¥kK]\b|\d\s?€|\b(?:EUR|USD|GBP|CHF|PLN)\b")
+_OF_US = re.compile(
+    r"(?:We|Our (?!ideal|new|next)(?:[\w-]+ ){1,3}?)\s?"
+    r"(?:(?:['’]re|are|is)(?! (?:looking|searching|seeking|after|hoping|interested)\b)"
+    r"|work|works|use|uses|run|runs|build|builds|develop|develops|host|hosts|deploy|deploys|follow|follows|plan|have)\b"
+)
+"""Begins what a company says of how it works, below words that nobody knows: "Our process", "We work by SAFe"."""
 _DENYING = frozenset({"negated", "unwanted"})
 """Sections that are over at a heading nobody knows: what it heads would be read the wrong way round."""
 _PROSE = frozenset({"opening", "about", "other", "stack"})
@@ -52,7 +62,11 @@ class PostingWalk(SectionWalk):
         return index == self._title and heading_kind(seen.piece, self.kind, False) is None
 
     def _open(self, index: int, seen: HeadingLine, found: str, inline: bool) -> None:
-        super()._open(index, seen, OPENING[self.kind] if found == "stack" and self._tells(index, inline) else found, inline)
+        if found == "stack" and self._tells(index, inline):
+            found = OPENING[self.kind]
+        elif found == "required" and inline and self._repeats(index):
+            found = "stack"
+        super()._open(index, seen, found, inline)
 
     def _go_on(self, index: int, seen: HeadingLine, current: str) -> bool:
         place = needs_at(seen.piece, self._roles) if current in _PROSE else None
@@ -62,12 +76,12 @@ class PostingWalk(SectionWalk):
         line = seen.line
         if self._questions and _is_question(self._plain, line):
             self._mark(line.start, "other", line.end)
-        elif self._is_prose_behind_items(seen):
+        elif self._is_prose_behind_items(index, seen):
             if not goes_on(self._text, self._lines[index - 1], line):  # it is no answer to a question
                 self._mark(line.start, "other", line.start)
         elif current == "required" and self._heads_another_list(seen):
             self._mark(line.start, "preferred", line.end)
-        elif self._asks_behind_tools(seen):
+        elif self._asks_behind_tools(seen) or (current == "benefits" and self._is_behind_benefits(index, seen)):
             self._mark(line.start, "other", line.start)
         elif current in _DENYING and seen.heads_more and self._lines[index - 1].start != self.marks[-1].start:
             self._mark(line.start, "other", line.end)
@@ -107,17 +121,32 @@ class PostingWalk(SectionWalk):
     def _tells(self, index: int, inline: bool) -> bool:
         """Whether sentences on the work stand below "Environment" or behind it, and no names of what is used."""
         line = self._lines[index]
-        head, _, behind = self._plain[line.start : line.end].partition(":")
-        if cleaned(head) != "environment":
+        behind = self._plain[line.start : line.end].partition(":")[2]
+        if self._label(line) != "environment":
             return False
         if not inline and index + 1 < len(self._lines):
             behind = self._plain[self._lines[index + 1].start : self._lines[index + 1].end]
         return _TELLS.match(behind.strip()) is not None
 
-    def _is_prose_behind_items(self, seen: HeadingLine) -> bool:
+    def _repeats(self, index: int) -> bool:
+        """Whether a label of skills is one of the fields below a posting, in which its board repeats what was asked above."""
+        line, asked = self._lines[index], any(mark.kind in ASKING for mark in self.marks)
+        if not asked or self._label(line) not in spelt("keywordfields"):
+            return False
+        beside = [self._lines[index - 1]] if index and not line.gap else []
+        beside += [each for each in self._lines[index + 1 : index + 2] if not each.gap]
+        return any(headings(self.kind).exact.get(self._label(each)) == OPENING[self.kind] for each in beside)
+
+    def _label(self, line: Line) -> str:
+        """What stands before the colon of a line, as headings are looked up."""
+        return cleaned(self._plain[line.start : line.end].partition(":")[0])
+
+    def _is_prose_behind_items(self, index: int, seen: HeadingLine) -> bool:
         """Whether a posting speaks of something else than what it asked in a list: in a paragraph behind its items."""
         if not self.items or seen.line.bullet:
             return False
+        if seen.heads_more and seen.following is not None and _OF_US.match(self._plain, seen.following.start):
+            return not any(line.bullet for line in self._lines[index + 1 : index + 3])
         bullets = seen.following is not None and seen.following.bullet
         if not seen.line.gap and (bullets or not _OF_A_COMPANY.match(seen.piece)):
             return False
@@ -137,6 +166,24 @@ class PostingWalk(SectionWalk):
         if seen.line.bullet or not seen.line.gap:
             return False
         return bool(self.marks) and self.marks[-1].kind == "stack" and asks_apart(seen.piece)
+
+    def _is_behind_benefits(self, index: int, seen: HeadingLine) -> bool:
+        """Whether something else begins behind what is given: what stands behind a sum, a paragraph that asks, or words that
+        nobody knows above a list in which something is asked."""
+        if seen.line.bullet or not seen.line.gap:
+            return False
+        lines = self._lines
+        if index > 1 and lines[index - 2].start == self.marks[-1].start and not lines[index - 1].gap:
+            line = lines[index - 1]
+            if not line.bullet and _SUM.search(self._plain, line.start, line.end):
+                return True
+        below = takewhile(lambda line: not line.gap, lines[index + 1 : index + 1 + _MANY]) if seen.heads_more else ()
+        return any(self._asks(line) for line in (seen.line, *below))
+
+    def _asks(self, line: Line) -> bool:
+        """Whether a line asks for something, and does not tell what is given."""
+        said = self._plain[behind_bullet(self._plain, line.start) : line.end]
+        return (begins_item(said, 0) and not _GIVEN.match(said)) or asks(said)
 
     def _go_back(self, seen: HeadingLine, following: Line) -> None:
         lists = following.bullet and not seen.line.bullet and not ends_a_heading(self.marks[-1])

@@ -140,7 +140,7 @@ def _composed(text: str, start: int, kind: Kind) -> tuple[int, str] | None:
     words = list(takewhile(_is_titled, _WORD.finditer(text, start, start + MAX_HEADING)))[:_TITLE_WORDS]
     for word in reversed(words[1:]):
         if text[word.end() - 1] not in ",;." and _BEFORE_CAPITAL.match(text, word.end()):
-            found = heading_kind(text[start : word.end()], kind, False)
+            found = heading_kind(text[start : word.end()], kind, False, otherwise=False)
             if found in _TITLE_KINDS:
                 return word.end(), found
     return None

@@ -87,7 +87,8 @@ _OWN_LINE = re.compile(r"[^\s:]+(?:(?: [^\s:]+){0,3}:| [-–—])\s|.*\S(?:[ ]{2
 
 def goes_on(text: str, line: Line, following: Line) -> bool:
     """Whether a sentence may run from one line into the next."""
-    if not following.bullet and _asks(text, line) and ANSWER.match(text, following.start):
+    of_a_list = line.bullet and following.gap and not line.gap
+    if not (following.bullet or of_a_list) and _asks(text, line) and ANSWER.match(text, following.start):
         return True
     if (following.bullet or not following.gap) and is_open(text, line.start, line.end):
         return line.block is None or following.block is None or line.block.kind == following.block.kind != "heading"

@@ -49,6 +49,13 @@ _UNASKED = re.compile(
     re.IGNORECASE,
 )
 """What says that nobody asks for them: "You won't be expected to write either."."""
+_NOT_ASKED = re.compile(
+    r"\s+(?:(?:is|are)(?: not|n['’]t)|will not be|won['’]t be) "
+    r"(?:expected|required|needed|necessary|assumed|asked for|presupposed)\b"
+    r"(?!\s*[,;–-]? ?(?:but|though|yet|however)\b)",
+    re.IGNORECASE,
+)
+"""Says of what somebody knows of them that nobody asks for it: "Experience with these tools is not expected."."""
 _DENIED = re.compile(r"\b(?:not|no|never)\b|n['’]t\b", re.IGNORECASE)
 _ALSO = re.compile(r"\W*(?:(?P<or>or)|although|though|but|while|and)?(?: (?:an?|any|some|even|also))*\s*", re.IGNORECASE)
 """Begins a remark on what would do as well."""
@@ -199,6 +206,8 @@ def _reference(extraction: Extraction, unit: Unit, following: Unit, named: Menti
         return Back(following, unasked.span("these"), asked=False)
     place = following.start, following.end
     found = _BACK.search(tokens.plain, *place) or _rated().match(tokens.plain, *place)
+    if found is not None and _NOT_ASKED.match(tokens.plain, found.end()):
+        return Back(following, found.span("these"), asked=False)
     if found is None or _DENIED.search(tokens.plain, found.end(), following.end):
         return None
     return Back(following, found.span("these"), any=_SOME.match(found["these"]) is not None)
