@@ -20,6 +20,7 @@ ASKING = [
         {"Go", "PostgreSQL", "Docker", "Terraform"},
     ),
     ("Proficient in PHP\nGit\nFamiliar with Symfony\n", {"PHP", "Git", "Symfony"}),
+    ("Kotlin: 4 years, ideally 6.\nRedis: you have seen it from the inside.\nGit: the basics.", {"Kotlin", "Redis", "Git"}),
     ("- Experience with C#\n- Continuous integration, whichever: TeamCity\n- Comfortable with SQL", {"C#", "TeamCity", "SQL"}),
 ]
 TELLING = [
@@ -36,6 +37,8 @@ TELLING = [
     ("- Strong team of 20\n- Solid financing\n- Java and Kafka in the backend", {"Java", "Apache Kafka"}),
     ("- 25 years of experience in banking\n- Experience that counts\n- Kubernetes and AWS", {"Kubernetes", "AWS"}),
     ("- Experienced colleagues\n- Good test coverage\n- Kotlin, Spring Boot", {"Kotlin", "Spring Boot"}),
+    ("Team: good people.\nContract: 2 years.\nDatabase: PostgreSQL", {"PostgreSQL"}),
+    ("Kafka: some 40 topics\nRedis: you have it in each service\nJenkins: good old builds", {"Apache Kafka", "Redis", "Jenkins"}),
     ("You can work from home.\nPostgreSQL and Kafka hold the data.\nYou have a mentor.", {"PostgreSQL", "Apache Kafka"}),
 ]
 KNOWN = ["What you will do", "About us"]

@@ -40,7 +40,7 @@ _OF_YEARS = re.compile(r"(?:\w+ ){0,2}(?:years|yrs|yoe)(?: (?:of )?\w+){0,2}")
 _STOPS = re.compile(r"[(.]")
 """What such a head may hold besides its words: "Min. years", "Experience (years)"."""
 _OF_SKILLS = re.compile(r"\b(?:skills?|technolog(?:y|ies)|tools?|languages?|competenc(?:y|ies)|requirements?)\b")
-_OF_LEVELS = re.compile(r"(?:\w+ )?(?:level|proficiency|importance|priority|rating|grade|seniority)(?: \w+)?|must and nice")
+_OF_LEVELS = re.compile(r"(?:\w+ )?(?:level|proficiency|importance|priority|rating|grade|seniority)(?: \w+)?|must and nice|need")
 """The head of a column of levels, whichever: "Level", "Proficiency level", "Must/Nice"."""
 STARS = "★☆✩⭐●○•◦■□▮▯"
 """Signs that show by their number how well somebody knows a thing."""
@@ -73,6 +73,8 @@ def level_said(text: str) -> str | None:
     if len(text) > LONGEST or not any(map(str.isalpha, text)):
         return None
     words = cleaned(text)
+    if is_level_head(text):
+        return None  # "Need": of what stands below it
     found = heading_kind(words, "posting", False) or heading_kind(_NOUNS.sub("", words), "posting", False)
     return found if found in _LEVELS and (found != "required" or _MUST.search(words)) else None
 

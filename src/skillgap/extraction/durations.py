@@ -31,6 +31,7 @@ _ONE = (
     rf"|(?:(?<=least )|(?<=than ))(?:half\s+)?a(?=\s+year)|(?:half\s+)?a(?=\s+decade)|half\s+a{_OF_A_YEAR}"
     r"|a\s+half(?=(?:\s+|-)year)"
     rf"|(?:^|(?<=\(){_BEFORE_A})a{_OF_A_YEAR}"
+    r"|(?<=for )a(?=\s+year,?\s+(?:at\s+(?:the\s+)?(?:(?:very|bare)\s+)?(?:least|minimum)|minimum|or\s+(?:more|longer))\b)"
 )
 _HALVES = rf"(?:\d{{1,2}}|{'|'.join(_WORDS)})\s+and\s+a\s+half"
 NUMBER = (

@@ -23,6 +23,8 @@ SECOND = "second"
 """The kind of a heading that only the sections before it tell: what "should" be had is no must behind what "must"."""
 SHOULD = "should"
 """The kind of a heading that asks, but for no must behind one that says "must": "You should have"."""
+MAY = "may"
+"""The kind of a heading that says what is welcome behind one that says "must", and else goes on with the section: "You may"."""
 LEGACY = "legacy"
 """The kind of a heading that is a label among what is asked, and else tells what the company has: "Legacy systems"."""
 
@@ -32,6 +34,13 @@ _SPACED = re.compile(r"(?:[a-z] ){2,}[a-z]")
 """Letters set apart: `S K I L L S`."""
 _ASIDE = re.compile(r"[,()<>\[\]]")
 _REMARK = re.compile(r"\((?P<said>[^()]+)\)\W*$")
+_IN_ORDER = re.compile(
+    r"(?<=\w),? (?:(?:listed|sorted|named) )?in (?:(?:no|any|random|alphabetical|descending|ascending) )?"
+    r"(?:(?:particular|special|specific) )?order(?: of (?:importance|priority|preference|relevance|weight))?$"
+)
+"""At the end of a heading: how what stands below is sorted, "Pluses, in no particular order"."""
+_SORTED = ("order", "importance", "priority", "preference", "relevance", "weight")
+"""How such an end ends; quick to look for."""
 _WORD_ENDS = re.compile(r"\W")
 _REST = " ..."
 """At the end of a wording: whatever else the line says."""
@@ -155,9 +164,11 @@ def heading_kind(line: str, kind: Kind, looks: bool = True, otherwise: bool = Tr
     text = cleaned(line)
     if _SPACED.fullmatch(text):
         text = text.replace(" ", "")
+    if text.endswith(_SORTED):
+        text = _IN_ORDER.sub("", text)
     if text in known.exact:
         return known.exact[text]
-    if "/" in line and kind == "resume" and (found := _in_two_languages(line, known, looks)):
+    if "/" in line and (found := _in_two_languages(line, known, looks and kind == "resume")):
         return found
     found = _worded(text, known, looks) or _remarked(line, kind, looks)
     if found is None and otherwise and kind == "posting":
@@ -194,8 +205,8 @@ def _otherwise() -> tuple[tuple[tuple[str, str], ...], dict[str, frozenset[str]]
 
 
 def _in_two_languages(line: str, known: Headings, looks: bool) -> str | None:
-    """The kind of section of a heading that says the same twice, `Kenntnisse / Knowledge`; one that looks like a heading may
-    have a language that nobody knows."""
+    """The kind of section of a heading that says the same twice, `Kenntnisse / Knowledge`. `looks`: whether one of the two may be
+    in a language that nobody knows, since it looks like a heading."""
     parts = [cleaned(part) for part in line.split("/")]
     if len(parts) != _LANGUAGES or not all(parts) or any(len(part.split()) > _WORDS for part in parts):
         return None

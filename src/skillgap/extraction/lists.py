@@ -12,6 +12,7 @@ from functools import cache
 from skillgap.extraction.bearers import bearer_words
 from skillgap.extraction.cells import is_measure, is_rating
 from skillgap.extraction.data import wordings
+from skillgap.extraction.durations import YEARS
 from skillgap.extraction.headings import heading_kind
 from skillgap.extraction.marks import MARKS
 from skillgap.extraction.units import behind_bullet
@@ -40,6 +41,15 @@ _COURSES = "education"
 """The section in which a concept alone is what somebody was taught."""
 _STOPS = frozenset({".", ";", "-"})
 """What may stand behind an item that has a line or a sentence of its own."""
+_OURS = frozenset({"about", "benefits", "process"})
+"""Sections of a posting in which years are the company's."""
+_SO_LONG = re.compile(
+    rf"(?::|-|=|\.{{3,}})\s*(?:(?:at least|min\.?|minimum|over|more than|about)\s+)?{YEARS.pattern}"
+    r"(?:,? (?:ideally|preferably|better|or more|at least|minimum|min|required|preferred|needed|expected|a must)"
+    r"(?: \d{1,2}| more)?)?[.;]?",
+    re.IGNORECASE,
+)
+"""What stands behind a name of which only is told how long it has to be known."""
 _CAMEL = re.compile(r"\b[A-Z][a-z]+[A-Z]\w+")
 """A name that only a technology has, known or not (`RequireJS`)."""
 
@@ -140,6 +150,8 @@ class Lists:
         right, last = candidate.last, self._ends(last)
         if right < last and left < first and unit.section in LIST_SECTIONS and is_measure(self._rest(right, unit)):
             right = last  # "Rust ★★★★☆" on a line of its own
+        elif left < first and self._asked_long(right, unit):
+            return self._workspace.named(candidate)
         while right < last and VERSION.fullmatch(self._tokens[right]):
             right += 1
         opens = left < first or self._tokens[left] in DELIMITERS
@@ -188,6 +200,13 @@ class Lists:
     def _shouts(self, index: int) -> bool:
         """Whether a token is all in capitals, as the short names of technologies are."""
         return self._workspace.surface(index, index + 1).isupper()
+
+    def _asked_long(self, token: int, unit: Unit) -> bool:
+        """Whether a posting says nothing but years from a token on, behind a sign: "Elixir: 3 years, ideally 5"."""
+        if self._workspace.kind != "posting" or unit.section in _OURS or token >= len(self._starts):
+            return False
+        years = _SO_LONG.fullmatch(self._workspace.tokens.plain, self._starts[token], unit.end)
+        return years is not None and not years["unit"].lower().startswith("mo")  # "Spring: 3 months"
 
     def _is_topic(self, unit: Unit, right: int) -> bool:
         """Whether a unit that ends at the token `right` only says what its item is about: "- Jest. From 12 tests to 900"."""

@@ -126,8 +126,8 @@ class Objections:
     def _leads(self, candidate: Candidate, phrase: str, low: int, high: int) -> bool:
         """Whether a phrase behind a name with a capital is one that technologies have behind them too."""
         surroundings = self._scene.surroundings
-        if phrase in _ARTICLES:
-            return surroundings.welcome(candidate, high) is not None  # "Express an advantage"
+        if phrase in _ARTICLES or phrase == "is":
+            return surroundings.welcome(candidate, high) is not None  # "Express an advantage", "Oracle is a plus"
         return phrase == "to" and surroundings.leads_here(candidate, low, self._scene.owner)  # "Use Go to write services"
 
     def _led(self, candidate: Candidate, phrase: str, low: int, high: int) -> bool:

@@ -51,10 +51,11 @@ _BETWEEN = either(
     " | let['’]s say | say | (?:i|we) (?:think|guess|reckon)(?: of)?"
     " | something like | roughly | approximately"
     " | you(?:['’]ve| have| bring)(?: had)?"
-    " | (?:which|that) you(?:['’]ve| have)(?: already)? (?:used|written|run|operated|maintained|worked (?:with|in))"
+    " | (?:(?:which|that) you(?:['’]ve| have)|you (?:should|must|need to|have to|ought to) have)(?: already)?"
+    " (?:used|written|run|operated|maintained|worked (?:with|in))"
     " | well | - | services? | applications? | apps? | backends? | back ends? | systems? | projects? | code"
 )
-_BACKWARD = re.compile(rf"[\s,:(*_`\"|\[/=~>≥–—-]*(?:\b(?:{_BETWEEN}\b|w/)[\s,.:(*_`\"~=>≥–—-]*)*", re.I)
+_BACKWARD = re.compile(rf"(?:\s*\.{{3,}})?[\s,:(*_`\"|\[/=~>≥–—-]*(?:\b(?:{_BETWEEN}\b|w/)[\s,.:(*_`\"~=>≥–—-]*)*", re.I)
 _ASKED = re.compile(r",\s*(?:where|(?:of which |where )?you need)(?=\s)", re.I)
 """What asks for years behind a name and its comma, where nothing follows them: "Kafka, where two years would be fine"."""
 _PURPOSE = r"(?:\s+for(?!\s+(?:an?|the|our|us|your?|some)\b)(?:\s+[a-z/-]+){1,3}(?=\s*[,:(|–—]))?"

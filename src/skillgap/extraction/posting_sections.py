@@ -8,7 +8,7 @@ from functools import cache
 from itertools import takewhile
 
 from skillgap.extraction.heading_lines import HeadingLine
-from skillgap.extraction.headings import LEGACY, PART, SHOULD, cleaned, heading_kind, headings
+from skillgap.extraction.headings import LEGACY, MAY, PART, SHOULD, cleaned, heading_kind, headings
 from skillgap.extraction.roles import needs_at, roles_of
 from skillgap.extraction.run_in import MAX_HEADING, asks, asks_apart
 from skillgap.extraction.section_walk import ASKING, OPENING, Mark, SectionWalk, ends_a_heading
@@ -105,18 +105,24 @@ class PostingWalk(SectionWalk):
     def _told(self, kind: str, level: int = 0) -> str:
         """The kind of section that a heading opens here: a part of the stack right below one, no must behind what "must", a
         label among what is asked."""
+        last = self.marks[-1] if self.marks else None
+        if kind in {SHOULD, MAY} and self._behind_must():
+            return "preferred"
         if kind == SHOULD:
-            return "preferred" if self.marks and self._says_must(self.marks[-1]) else "required"
+            return "required"
+        if kind == MAY:
+            return last.kind if last else OPENING[self.kind]
         if kind not in {LEGACY, PART}:
             return kind
-        last = self.marks[-1] if self.marks else None
         inside = last.kind if last and not 0 < level <= last.level else None
         if kind == LEGACY:
             return inside if inside in {"required", "preferred"} else "about"
         return "stack" if inside == "stack" else "required"
 
-    def _says_must(self, mark: Mark) -> bool:
-        return mark.kind == "required" and _MUST.search(self._plain, mark.start, mark.end) is not None
+    def _behind_must(self) -> bool:
+        """Whether the last heading is one of what is required, and says "must"."""
+        last = next((mark for mark in reversed(self.marks) if not ends_a_heading(mark)), None)
+        return last is not None and last.kind == "required" and _MUST.search(self._plain, last.start, last.end) is not None
 
     def _tells(self, index: int, inline: bool) -> bool:
         """Whether sentences on the work stand below "Environment" or behind it, and no names of what is used."""

@@ -52,6 +52,8 @@ _FOR_WHAT = re.compile(
     r"[a-z][a-z /-]{0,24}\)"
 )
 """A bracket that says what a name is for, not how well it has to be known; in a list only."""
+_HOW_LONG = re.compile(r"\([^()]*\b(?:years?|yrs?|months?)\b[^()]*\)")
+"""A bracket that says how long what stands before it is known."""
 _KINDS = re.compile(r" (?!(?:developers|engineers|programmers|skills)\b)[a-z-]{3,}s ?\( ?")
 """Between a name and the bracket with what there is of its kind: "IoT protocols (MQTT, AMQP)"."""
 _LISTED = re.compile(r"\b(?:and|or)\b|&")
@@ -120,7 +122,7 @@ def reach(text: str, spans: Sequence[tuple[int, int]], start: int, end: int, cue
             if not _touches(_without_mark(gap, forward), cue):
                 break
         elif cue.far:
-            if len(gap.split()) > cue.reach or (_ends_before(gap, cue) and not _tells_parts(gap, cue)):
+            if len(_HOW_LONG.sub("", gap).split()) > cue.reach or (_ends_before(gap, cue) and not _tells_parts(gap, cue)):
                 break
         elif cue.title:
             if not _shares_title(gap, gaps[0], forward):

@@ -110,7 +110,7 @@ class SectionWalk:
         if seen.marked or seen.titled or not (len(piece) > MAX_HEADING or ". " in piece or _GLUED.search(piece)):
             return []
         found = [Mark(line.start + start, self._told(kind), line.start + end, 0) for start, end, kind in run_in(piece, self.kind)]
-        return [mark for mark in found if not (headed and mark.start == line.start)]
+        return [mark for mark in found if not (headed and not any(map(str.isalnum, self._plain[line.start : mark.start])))]
 
     def _ask_again(self, seen: HeadingLine) -> None:
         """Go back to the section around it where a sentence asks for something behind a heading that asks for nothing."""

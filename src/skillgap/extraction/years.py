@@ -130,7 +130,9 @@ _KIND_OF = re.compile(r"(?:\s+[\w-]+){0,2}\s*")
 """Between a name and the bracket that tells its parts: "cloud platforms (AWS, Azure)"."""
 
 
-JOINING = frozenset({"", "and", "or", "and/or", "and of", "and in", "and with", "or in", "or with", "or of", "e.g.", "e.g"})
+JOINING = frozenset(
+    {"", "and", "or", "and/or", "and of", "and in", "and with", "or in", "or with", "or of", "using", "e.g.", "e.g"}
+)
 """What joins names of which the same years are said."""
 _AGAINST = re.compile(r"(?:[\w-]+ )?against (?:(?:an?|the|some|any) )?(?:[\w-]+ ){0,2}", re.I)
 """Joins what is written to what it is written for: "stored procedures against an enterprise"."""

@@ -1,5 +1,5 @@
-"""Units with the years that what stands before them asks for: items below a head, and a sentence that tells of what years were
-asked for in a kind of things.
+"""Units with the years that what stands before them asks for: items below a head, a sentence that tells of what years were asked
+for in a kind of things, and an item that tells what a part of those in the item before was spent with.
 
 In: units, the text, and the technologies named in it. Out: the units, some with years.
 """
@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 from operator import attrgetter
 
-from skillgap.extraction.durations import YEARS, value
+from skillgap.extraction.durations import NUMBER, YEARS, value
 from skillgap.extraction.years import ONE_OF_A_KIND
 from skillgap.model import Mention, Skill, Unit
 from skillgap.posting.kinship import alike
@@ -30,6 +30,13 @@ _YEARS_OF_ONE = re.compile(
     re.IGNORECASE,
 )
 """Asks for years of one thing of a kind; which, the sentence behind it tells: "3+ years with a typed language."."""
+_PART = re.compile(
+    r"\W*(?:of (?P<first>those|these|them|which),? )?(?:(?:at least|min\.?|minimum|over) )?"
+    rf"(?P<low>{NUMBER})(?P<unit>)\+? (?:years )?(?P<of>(?:of (?:those|these|them|which)|thereof) )?"
+    r"(?:(?:should|have|has|been|being|spent|were) ){0,3}(?:with|in|on|using|writing) ",
+    re.IGNORECASE,
+)
+"""Begins an item that tells of years which the one before asks for: "3 of those with Kotlin", and "1 with Ktor" behind it."""
 _OFFERS = re.compile(r"\b(?:or|but|ideally|preferably|whichever)\b|\w/\w", re.IGNORECASE)
 """Stands between names of one kind that are offered."""
 _ADDS = re.compile(r"\band\b|&", re.IGNORECASE)
@@ -46,7 +53,7 @@ def with_years(units: Iterable[Unit], text: str, technologies: Sequence[Mention]
     result: list[Unit] = []
     years = 0.0
     for unit in units:
-        unit = _with_years_before(unit, result, text, technologies)
+        unit = _with_part_of(_with_years_before(unit, result, text, technologies), result, text)
         if unit.kind != "item" or (result and "\n\n" in text[result[-1].end : unit.start]):
             head = _YEARS_OF_ALL.fullmatch(text, unit.start, unit.end) if text[unit.end - 1] == ":" else None
             years = value(head) if head else 0.0
@@ -67,6 +74,20 @@ def _with_years_before(unit: Unit, before: Sequence[Unit], text: str, technologi
     first, last = (bisect_left(technologies, place, key=attrgetter("start")) for place in (unit.start, unit.end))
     named = [mention.skill for mention in technologies[first:last]]
     return replace(unit, years=value(asked)) if _are_of_kind(asked["one"], named) else unit
+
+
+def _with_part_of(unit: Unit, before: Sequence[Unit], text: str) -> Unit:
+    """A unit with the years that it tells to be a part of those in the line before: "5 years in backend roles", "3 of those with
+    Kotlin or Java". The next ones go on without "of those": "1 with Ktor"."""
+    if not before or unit.years or text[before[-1].end : unit.start].strip(" ") != "\n":
+        return unit
+    part = _PART.match(text, unit.start, unit.end)
+    if part is None or YEARS.search(text, unit.start, unit.end):
+        return unit
+    last = before[-1]
+    goes_on = last.years and _PART.match(text, last.start, last.end)
+    whole = (part["of"] or part["first"]) and YEARS.search(text, last.start, last.end)
+    return replace(unit, years=value(part)) if goes_on or whole else unit
 
 
 def _are_of_kind(kind: str, skills: Sequence[Skill]) -> bool:

@@ -18,6 +18,7 @@ from skillgap.posting.choices import Group, unique
 from skillgap.posting.conditions import find_conditions
 from skillgap.posting.groups import group
 from skillgap.posting.levels import ASKS, RANK, SILENT, are_technologies, level_in_title, level_of, settled, singles_out
+from skillgap.posting.ranks import telling
 from skillgap.posting.refusals import Refusal, refusals, with_refused
 from skillgap.posting.remarks import in_doubt, odd, too_young
 from skillgap.posting.sentences import ASKED, Sentence, sentences, units_of
@@ -281,8 +282,7 @@ def _once(found: Sequence[Requirement]) -> tuple[Requirement, ...]:
             stronger = requirement if RANK[requirement.level] > RANK[known.level] else known
             alike = [r for r in (known, requirement) if r.level == stronger.level]
             asking = [r for r in alike if r.min_years]
-            # the line that asks for the years says more than a title that only names the skill
-            told = max(asking, key=lambda r: r.min_years or 0.0, default=stronger)
+            told = telling(asking) if asking else stronger
             best[key] = replace(
                 stronger,
                 quote=told.quote,

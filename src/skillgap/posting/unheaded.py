@@ -48,8 +48,8 @@ def with_unheaded(units: Sequence[Unit], text: str, named: Sequence[int]) -> Seq
     lists = [(key, list(run)) for key, run in groupby(units, _list)]
     return [
         each
-        for ((kind, section), run), behind in zip(lists, _sections_behind([section for (_, section), _ in lists]), strict=True)
-        for each in _read(run, text, kind, section, few=section in _UNTOLD and behind in _BEHIND_MUSTS)
+        for ((_, section), run), behind in zip(lists, _sections_behind([section for (_, section), _ in lists]), strict=True)
+        for each in _read(run, text, named, few=section in _UNTOLD and behind in _BEHIND_MUSTS)
     ]
 
 
@@ -73,13 +73,18 @@ def _names(unit: Unit, named: Sequence[int]) -> bool:
     return bisect_left(named, unit.start) < bisect_left(named, unit.end)
 
 
-def _read(run: list[Unit], text: str, kind: str, section: str, few: bool) -> Iterable[Unit]:
+def _read(run: list[Unit], text: str, named: Sequence[int], few: bool) -> Iterable[Unit]:
     """The units of one list, or of lines that no sign opens; of those only what stands between some that ask. `few`: whether one
     that asks is enough in a list."""
+    kind, section = _list(run[0])
     if kind == "heading" or section not in ASKING:
         return run
     words = [_words(unit, text) if kind == "item" or _opens_line(unit, text) else "" for unit in run]
-    asking = [index for index, said in enumerate(words) if begins_asking().match(said) or asks(said)]
+    asking = [
+        index
+        for index, said in enumerate(words)
+        if begins_asking().match(said) or asks(said) or (rates().match(said) and _opens_with_name(run[index], said, named))
+    ]
     several = len({words[index] for index in asking})
     few = few and kind == "item"
     if several < (1 if few else SEVERAL if section in _UNTOLD else CLEARLY):
@@ -109,6 +114,25 @@ def _words(unit: Unit, text: str) -> str:
     start = behind_bullet(text, unit.start)
     number = _NUMBER.match(text, start, unit.end)
     return text[number.end() if number else start : unit.end]
+
+
+def _opens_with_name(unit: Unit, said: str, named: Sequence[int]) -> bool:
+    """Whether the words of a unit, which are its end, begin with the name of a technology."""
+    start = unit.end - len(said)
+    index = bisect_left(named, start)
+    return index < len(named) and named[index] == start
+
+
+@cache
+def rates() -> re.Pattern[str]:
+    """Says of the name before a sign how well or how long it is to be known, and nothing else: "Erlang: you can read it"."""
+    part = _parts()
+    had = any_of(next(rule["thing"] for rule in rules("openers") if "thing" in rule))
+    return re.compile(
+        rf"[^:\n]{{1,40}}?(?::|\s-|\s?\.{{3,}})\s*(?:(?:at least |min\.? |minimum |over )?{YEARS.pattern}|{part['rated']}\b"
+        rf"|(?:very )?{part['grade']}(?: {had})?\W*$|{part['some']}\W*$)",
+        re.IGNORECASE,
+    )
 
 
 @cache
