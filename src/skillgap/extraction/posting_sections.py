@@ -12,7 +12,7 @@ from skillgap.extraction.roles import needs_at, roles_of
 from skillgap.extraction.run_in import MAX_HEADING, asks_apart
 from skillgap.extraction.section_walk import ASKING, OPENING, Mark, SectionWalk, ends_a_heading
 from skillgap.extraction.spelt import pattern
-from skillgap.extraction.units import Line
+from skillgap.extraction.units import Line, is_counted
 from skillgap.extraction.wraps import goes_on
 
 _QUESTIONS = 3
@@ -139,7 +139,8 @@ class PostingWalk(SectionWalk):
         return bool(self.marks) and self.marks[-1].kind == "stack" and asks_apart(seen.piece)
 
     def _go_back(self, seen: HeadingLine, following: Line) -> None:
-        lists = following.bullet and not seen.line.bullet and not ends_a_heading(self.marks[-1])
+        below = following.bullet or is_counted(self._text, seen.line.start, seen.line.end)
+        lists = below and not seen.line.bullet and not ends_a_heading(self.marks[-1])
         if lists or self._tells_on(seen.piece, following):
             return
         given = self.marks[-1].kind == "benefits" and self._lasting in ASKING  # "Salary: 70k", and what else is given
