@@ -13,8 +13,8 @@ from skillgap.model import Unit
 from skillgap.posting.conditions import find_conditions
 from skillgap.posting.connectors import link
 from skillgap.posting.groups import group
+from skillgap.posting.items import begins_asking, begins_telling, is_choice, is_held, is_rated
 from skillgap.posting.unasked import without_categories
-from skillgap.posting.unheaded import begins_asking, begins_telling, rates
 
 CONDITIONS = rules("conditions", "skillgap.posting")
 
@@ -64,13 +64,29 @@ def test_a_connector_joins_the_names_of_its_example(analyzer: Analyzer, rule: di
         assert groups[0].at_least == (2 if "count" in (rule.get("before"), rule.get("behind")) else 1)
 
 
-@pytest.mark.parametrize(
-    ("part", "example"), [(rule["part"], text) for rule in rules("unheaded", "skillgap.posting") for text in rule["examples"]]
-)
+def _examples(*parts: str) -> list[tuple[str, str]]:
+    chosen = [rule for rule in rules("items", "skillgap.posting") if rule["part"] in parts]
+    return [(rule["part"], text) for rule in chosen for text in rule["examples"]]
+
+
+@pytest.mark.parametrize(("part", "example"), _examples("counted", "such", "alike", "used", "theirs"))
+def test_an_item_that_is_a_choice_and_nothing_else_is_known(analyzer: Analyzer, part: str, example: str) -> None:
+    places = [mention.start for mention in analyzer.extract(example, "posting").mentions]
+    assert is_choice(example, places[0], places[-1]) == (part != "theirs")
+
+
+@pytest.mark.parametrize(("part", "example"), _examples("rated", "liked"))
+def test_an_item_that_says_how_much_it_is_wanted_is_known(part: str, example: str) -> None:
+    assert is_rated(example)
+
+
+@pytest.mark.parametrize(("part", "example"), _examples("held", "some"))
+def test_an_item_that_says_how_well_a_name_is_to_be_known_is_known(part: str, example: str) -> None:
+    assert is_held(example)
+
+
+@pytest.mark.parametrize(("part", "example"), _examples("grade", "leads", "knows", "able", "able_in", "craft", "about", "does"))
 def test_what_asks_and_what_tells_is_known_by_its_beginning(part: str, example: str) -> None:
-    if part in {"rated", "some"}:
-        assert rates().match(f"Erlang: {example}"), example
-        return
     tells = part in {"about", "does"}
     assert (begins_telling().match(example) is not None, begins_asking().match(example) is not None) == (
         tells or part == "knows",

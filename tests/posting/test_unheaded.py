@@ -21,6 +21,15 @@ ASKING = [
     ),
     ("Proficient in PHP\nGit\nFamiliar with Symfony\n", {"PHP", "Git", "Symfony"}),
     ("Kotlin: 4 years, ideally 6.\nRedis: you have seen it from the inside.\nGit: the basics.", {"Kotlin", "Redis", "Git"}),
+    (
+        "1) Kotlin, no alternative\n2) Spring Boot or Quarkus\n3) nice: Podman\n4) Gradle, Maven or similar",
+        {"Kotlin", "Spring Boot", "Gradle"},
+    ),
+    ("One of Perl, Python or Ruby.\nDocker or Podman in practice.\nUse of Jenkins is an asset.", {"Perl", "Docker"}),
+    ("- Angular or React\n- Git\n- Redis is a plus", {"Angular", "Git"}),
+    ("- A database such as MySQL or PostgreSQL\n- Docker, ideally with Podman\n- Git", {"MySQL", "Docker", "Git"}),
+    ("Data: MySQL or PostgreSQL\nPages: Angular or React", {"MySQL", "Angular"}),
+    ("Strong Linux administration, with Ansible\nDocker or Podman for services", {"Linux administration", "Docker"}),
     ("- Experience with C#\n- Continuous integration, whichever: TeamCity\n- Comfortable with SQL", {"C#", "TeamCity", "SQL"}),
 ]
 TELLING = [
@@ -39,6 +48,11 @@ TELLING = [
     ("- Experienced colleagues\n- Good test coverage\n- Kotlin, Spring Boot", {"Kotlin", "Spring Boot"}),
     ("Team: good people.\nContract: 2 years.\nDatabase: PostgreSQL", {"PostgreSQL"}),
     ("Kafka: some 40 topics\nRedis: you have it in each service\nJenkins: good old builds", {"Apache Kafka", "Redis", "Jenkins"}),
+    ("- Your laptop: Linux or Windows\n- Solid SQL\n- Jenkins or TeamCity runs", {"Linux", "Jenkins"}),
+    ("- Kotlin or Scala, still to be decided\n- Jenkins or TeamCity\n- MySQL", {"Kotlin", "Jenkins", "MySQL"}),
+    ("- Jenkins or TeamCity?\n- Docker or Podman?\n- MySQL", {"Jenkins", "Docker", "MySQL"}),
+    ("- Jenkins or TeamCity migrations\n- Docker or Podman images\n- MySQL", {"Jenkins", "Docker", "MySQL"}),
+    ("- Our Redis cache is a plus\n- Jenkins or TeamCity\n- MySQL", {"Redis", "Jenkins", "MySQL"}),
     ("You can work from home.\nPostgreSQL and Kafka hold the data.\nYou have a mentor.", {"PostgreSQL", "Apache Kafka"}),
 ]
 KNOWN = ["What you will do", "About us"]
@@ -59,6 +73,32 @@ def test_bare_items_among_some_that_ask_ask_too(analyzer: Analyzer, items: str, 
 def test_what_tells_or_stands_among_too_few_that_ask_does_not(analyzer: Analyzer, head: str, items: str, names: set[str]) -> None:
     levels = _levels(analyzer, head + items)
     assert {name for name in names if levels.get(name) == "required"} == set()
+
+
+def test_choices_in_what_is_said_to_be_the_company_or_the_work_are_no_sign(analyzer: Analyzer) -> None:
+    for known in KNOWN:
+        levels = _levels(analyzer, f"{known}\n- Jenkins or TeamCity\n- Docker or Podman\n- MySQL or PostgreSQL")
+        assert set(levels.values()) == {"context"}
+
+
+def test_an_item_of_a_list_is_no_title(analyzer: Analyzer) -> None:
+    text = "- Move services to Kotlin or Scala\n- Run them with Podman\n- Talk to us"
+    assert set(_levels(analyzer, text).values()) == {"context"}
+
+
+@pytest.mark.parametrize(
+    "head", ["Mandatory: any one of the below", "You have used at least one of", "Required: one of the following"]
+)
+def test_a_choice_may_stand_below_its_count_name_by_name(analyzer: Analyzer, head: str) -> None:
+    below = f"Backend Engineer\n\n{head}\nJenkins\nTeamCity\nBamboo\nAlso mandatory: Docker"
+    asked = {frozenset(skill.name for skill in each.any_of) for each in analyzer.read_posting(below).requirements}
+    assert frozenset({"Jenkins", "TeamCity", "Bamboo"}) in asked
+
+
+@pytest.mark.parametrize("below", ["Docker and Podman\nTeamCity: we have it", "\nDocker\nPodman", "- Docker\n\nWe run Podman"])
+def test_what_is_more_than_a_name_or_stands_apart_is_none_of_it(analyzer: Analyzer, below: str) -> None:
+    text = f"Backend Engineer\n\nMandatory: any one of the below\n{below}"
+    assert all(len(each.any_of) == 1 for each in analyzer.read_posting(text).requirements)
 
 
 def test_where_a_heading_asks_for_technologies_it_decides(analyzer: Analyzer) -> None:

@@ -247,7 +247,12 @@ class _Gap:
 
 def begins_clause(words: Sequence[str], index: int, first: int) -> bool:
     """Whether a clause begins with the word at `index` of a stretch from `first` on."""
-    return index == first or _begins_anew(words[index - 1][0])
+    return index == first or _begins_anew(words[index - 1][0]) or _is_numbered(words, index, first)
+
+
+def _is_numbered(words: Sequence[str], index: int, first: int) -> bool:
+    """Whether nothing stands before a word but what numbers an item: "1)", "(b)"."""
+    return 2 <= index - first <= 3 and words[index - 1] == ")" and len(words[index - 2]) <= 2
 
 
 def _begins_anew(char: str) -> bool:

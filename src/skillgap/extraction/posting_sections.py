@@ -13,7 +13,7 @@ from skillgap.extraction.roles import needs_at, roles_of
 from skillgap.extraction.run_in import MAX_HEADING, asks, asks_apart
 from skillgap.extraction.section_walk import ASKING, OPENING, Mark, SectionWalk, ends_a_heading
 from skillgap.extraction.spelt import pattern, spelt
-from skillgap.extraction.units import Line, begins_item, behind_bullet
+from skillgap.extraction.units import Line, begins_item, behind_bullet, is_counted
 from skillgap.extraction.wraps import goes_on
 
 _QUESTIONS = 3
@@ -192,7 +192,8 @@ class PostingWalk(SectionWalk):
         return (begins_item(said, 0) and not _GIVEN.match(said)) or asks(said)
 
     def _go_back(self, seen: HeadingLine, following: Line) -> None:
-        lists = following.bullet and not seen.line.bullet and not ends_a_heading(self.marks[-1])
+        below = following.bullet or is_counted(self._text, seen.line.start, seen.line.end)
+        lists = below and not seen.line.bullet and not ends_a_heading(self.marks[-1])
         if lists or self._tells_on(seen.piece, following):
             return
         given = self.marks[-1].kind == "benefits" and self._lasting in ASKING  # "Salary: 70k", and what else is given

@@ -62,7 +62,8 @@ _OPEN_WIDTH = 5
 """The longest of them (characters)."""
 _COUNTED = re.compile(
     r"\b(?:one|two|three|[123]|any|either|some)(?: or more)?(?: of)?(?: (?:the following|these|those)(?: [a-z-]+){0,2})?:$"
-    r"|\b(?:one|two|three|[123]|any|either|some) of$",
+    r"|\b(?:one|two|three|[123]|any|either|some) of$"
+    r"|\b(?:one|two|three|[123]|any|either|some)(?: or more)? of (?:the )?(?:below|following)$",
     re.IGNORECASE,
 )
 """The end of a line that asks for some of the items below it: one choice, and one sentence."""
@@ -135,7 +136,7 @@ def _split(text: str, lost: Sequence[int]) -> list[str]:
 
 def behind_bullet(text: str, start: int) -> int:
     """Where the words of what begins at `start` do, behind its bullet if it has one."""
-    match = None if text[start].isalpha() else BULLET.match(text, start)
+    match = None if text[start].isalpha() and text[start + 1 : start + 2] != ")" else BULLET.match(text, start)
     return match.end() if match else start
 
 
@@ -146,7 +147,7 @@ def is_open(text: str, start: int, end: int) -> bool:
 
 def is_counted(text: str, start: int, end: int) -> bool:
     """Whether the text `[start, end)` ends with the head of a list of which some are asked."""
-    return text[end - 1] in ":fF" and _COUNTED.search(text, start, end) is not None
+    return text[end - 1] in ":fFwWgG" and _COUNTED.search(text, start, end) is not None
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

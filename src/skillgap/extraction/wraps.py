@@ -74,6 +74,8 @@ _EARLY = 0.6
 """... some of which end before this share of the longest."""
 _BELOW = 8
 """So many lines show whether a text was wrapped."""
+_LISTS = re.compile(r"[,:]|\band\b", re.IGNORECASE)
+"""In a line that is more than a name."""
 _JUDGED_WIDTH = 40
 """No such end is longer (characters)."""
 _NUMBER = re.compile(r"(?P<kind>[A-Za-z]{1,3}[ .-]?)(?P<at>\d{1,2})[.):]?\s")
@@ -119,11 +121,11 @@ def leads_on(text: str, line: Line, following: Line) -> bool:
 
 def _is_all(text: str, line: Line) -> bool:
     """Whether a line ends in what is said of all before it ("... is nice to have"): no name belongs to it behind that."""
-    return _judged().search(text, max(line.start, line.end - _JUDGED_WIDTH), line.end) is not None
+    return judged().search(text, max(line.start, line.end - _JUDGED_WIDTH), line.end) is not None
 
 
 @cache
-def _judged() -> re.Pattern[str]:
+def judged() -> re.Pattern[str]:
     """How welcome something is, at the end of a line."""
     words = " | ".join(wordings("welcome")).replace(" - ", "-")
     return re.compile(rf"\b(?:{either(words)}|(?:an?|of) (?:\w+ )?(?:advantage|asset|benefit|bonus|must|plus))$", re.IGNORECASE)
@@ -243,7 +245,10 @@ def _counts_on(text: str, head: Line, line: Line) -> bool:
 
 
 def _is_below(text: str, line: Line, before: Line, head: Line) -> bool:
-    """Whether a line is an item of the list that another one heads; where all items stand at one depth, it is a name alone."""
+    """Whether a line is an item of the list that another one heads; where all items stand at one depth, or no sign opens any, it
+    is a name alone."""
+    if not line.bullet and not head.bullet:
+        return not line.gap and _is_name(text, line) and not _LISTS.search(text, line.start, line.end)
     depth = _depth(text, head)
     if not line.bullet or _depth(text, line) > depth:
         return line.bullet

@@ -30,11 +30,14 @@ def alike(left: Skill, right: Skill) -> bool:
 
 
 def is_ground(skill: Skill, other: Skill) -> bool:
-    """Whether another skill builds on this one, or is a kind of it: Java and Spring Boot, message queues and Kafka. A substitute
-    does not: JavaScript and TypeScript. Nor does a trade on another: DevOps and site reliability engineering."""
+    """Whether another skill builds on this one, is a kind of it, or what it is done on: Java and Spring Boot, message queues and
+    Kafka, Linux administration and Debian. A substitute does not: JavaScript and TypeScript. Nor does a trade on another: DevOps
+    and site reliability engineering."""
     if share(skill, other) or {skill.id, other.id} <= _trades():
         return False
     if skill.id in other.implies or skill.id in other.broader:
+        return True
+    if skill.kind == "practice" and not set(skill.implies).isdisjoint(other.implies):
         return True
     return skill.category == "languages" != other.category and skill.id in other.prerequisites
 

@@ -63,6 +63,7 @@ ASKED = frozenset({"required", "preferred"})
 """Levels of what is asked for, and the sections of it."""
 _BACK_WORDS = frozenset(
     {"these", "those", "mentioned", "above", "aforementioned", "listed", "such", "them", "our", "either", "both"}
+    | {"neither", "none", "it"}
 )
 """One of these tokens is in it; quick to look for."""
 
@@ -185,14 +186,16 @@ def _each(extraction: Extraction, units: Sequence[Unit], degrees: Sequence[tuple
                 extraction.tokens,
                 members,
                 _places(members, start)[0],
-                _reference(extraction, unit, units[place + 1], mention) if place + 1 < len(units) else None,
+                _reference(extraction, members, unit, units[place + 1], mention) if place + 1 < len(units) else None,
             )
 
 
-def _reference(extraction: Extraction, unit: Unit, following: Unit, named: Mention | None) -> Back | None:
+def _reference(
+    extraction: Extraction, members: Sequence[Mention], unit: Unit, following: Unit, named: Mention | None
+) -> Back | None:
     """The unit behind another one, if it names nothing and speaks of what that one names; and where it does.
 
-    `named`: the next mention.
+    `members`: what that one names; "it" is none of several. `named`: the next mention.
     """
     tokens = extraction.tokens
     if named is not None and named.start < following.end:
@@ -201,16 +204,30 @@ def _reference(extraction: Extraction, unit: Unit, following: Unit, named: Menti
         return None
     if tokens.plain.count("\n", unit.end, following.start) > _is_prose(unit, tokens):
         return None
-    unasked = _UNASKED.search(tokens.plain, following.start, following.end)
-    if unasked is not None:
-        return Back(following, unasked.span("these"), asked=False)
     place = following.start, following.end
+    unasked = _UNASKED.search(tokens.plain, *place) or _unneeded().match(tokens.plain, *place)
+    if unasked is not None and not (len(members) > 1 and "it" in unasked.groups()):
+        return Back(following, unasked.span(), asked=False)
     found = _BACK.search(tokens.plain, *place) or _rated().match(tokens.plain, *place)
     if found is not None and _NOT_ASKED.match(tokens.plain, found.end()):
         return Back(following, found.span("these"), asked=False)
     if found is None or _DENIED.search(tokens.plain, found.end(), following.end):
         return None
     return Back(following, found.span("these"), any=_SOME.match(found["these"]) is not None)
+
+
+@cache
+def _unneeded() -> re.Pattern[str]:
+    """What says of them that they are not needed, at the beginning of a sentence: "No experience with it is required."."""
+    known = rf"(?:prior |previous )?{pattern('acquaintance')} (?:of|with|in)"
+    these = r"(?:it|(?:either|any)(?: of (?:them|these|those|the two))?|them|these|those)"
+    needed = rf"{pattern('needed')}\b(?! to\b)"
+    return re.compile(
+        rf"\W*(?:(?:neither|none)(?: of (?:them|these|those|the two))? (?:is|are) {needed}"
+        rf"|(?:you need )?no {known} (?P<no>{these})(?: (?:is|are) {needed}|\s*(?:[.!;]|$))"
+        rf"|{known} (?P<not>{these}) (?:is|are)(?: not|n['’]t)(?: strictly)? {needed})",
+        re.IGNORECASE,
+    )
 
 
 @cache

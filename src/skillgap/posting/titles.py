@@ -1,6 +1,7 @@
 """The title of a posting: the line that names the role, or the role in the sentence that looks for somebody.
 
-In: the document and its units. Out: the title, and where its line stands. A heading ("Requirements:") or a sentence is no title.
+In: the document and its units. Out: the title, and where its line stands. A heading ("Requirements:"), a sentence or an item of a
+list is no title.
 """
 
 from __future__ import annotations
@@ -40,7 +41,8 @@ _PLACE = r"(?-i:[A-Z])[\w-]+(?:[\s,/]+(?:(?:am|an|der|upon|on|de|la)\s+){0,2}(?-
 _MARKS = re.compile(r"[-–—|·•,:(]")
 """One of these is in any line that has a label or goes on behind the title; quick to look for."""
 _SPEAKS = either(
-    "we | you | our | your | us | is | are | will | have | has | they | must | please | as an? | seeks | needs | requires"
+    "we | you | our | your | us | is | are | will | have | has | they | must | please | as an? | seeks | needs | requires |"
+    " (?:candidate|applicant|person|who) masters"
 )
 _SENTENCE = re.compile(rf"\b{_SPEAKS}\b|\w['’]\w|[!?]", re.I)
 _SEEK = (
@@ -95,7 +97,7 @@ def find_title(document: Document, extraction: Extraction) -> Title:
     for unit in first[:1]:
         line = _clean(text[unit.start : unit.end])
         headed = text[unit.start] == "#" and len(line) <= SHORT_LINE  # "# We need another Kotlin person"
-        plain = text[unit.end - 1] not in ".:?" and _is_line(line, SHORT_LINE)
+        plain = unit.kind != "item" and text[unit.end - 1] not in ".:?" and _is_line(line, SHORT_LINE)
         if unit.section == "opening" and " " in line and (headed or plain):
             return Title(line, unit.start, unit.end)
     return Title(NONE)

@@ -2,10 +2,11 @@
 
 In: the units of a posting, and where it names technologies. Out: the units. Where nothing that a heading says to be required
 names a technology, what stands in a list of which several items ask ("5+ years of Java", "Solid SQL", "You know Git") is required
-too, if it has no verb of its own: "Docker and Git", "Some AWS". Behind what a heading says to be the work or the company, more of
-them have to ask: a heading between the two that nobody knows ends nothing; and in a list right before what is preferred or not
-needed, one is enough. The words of a sentence still decide before this does (`levels`); what begins an item that asks or tells
-is data (`data/unheaded.yaml`).
+too, if it has no verb of its own: "Docker and Git", "Some AWS". An item that says how much it is wanted ("Helm is a plus") is a
+sign of such a list, and so is one that is a choice and nothing else ("Go or Rust"): who tells what there is leaves none. Behind
+what a heading says to be the work or the company, more of them have to ask: a heading between the two that nobody knows ends
+nothing; and in a list right before what is preferred or not needed, one is enough. The words of a sentence still decide before
+this does (`levels`); what an item says by its form is told in `items`.
 """
 
 from __future__ import annotations
@@ -14,15 +15,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import groupby
 
-from skillgap.extraction.data import rules
-from skillgap.extraction.durations import YEARS
-from skillgap.extraction.patterns import any_of
 from skillgap.extraction.run_in import asks
 from skillgap.extraction.units import behind_bullet
 from skillgap.model import Unit
+from skillgap.posting.items import begins_asking, begins_telling, is_choice, is_held, is_rated
 from skillgap.posting.levels import ASKING
 
 SEVERAL = 2
@@ -37,8 +35,6 @@ _BEHIND_MUSTS = frozenset({"preferred", "negated"})
 """What stands behind musts: a list right before one of these, under a heading that nobody knows, hardly is anything else."""
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s+(?!years|months)(?=[A-Za-z])")
 """Opens an item too: "2.1"."""
-_LONG = 80
-"""So many characters without a sign are a sentence."""
 
 
 def with_unheaded(units: Sequence[Unit], text: str, named: Sequence[int]) -> Sequence[Unit]:
@@ -48,8 +44,8 @@ def with_unheaded(units: Sequence[Unit], text: str, named: Sequence[int]) -> Seq
     lists = [(key, list(run)) for key, run in groupby(units, _list)]
     return [
         each
-        for ((_, section), run), behind in zip(lists, _sections_behind([section for (_, section), _ in lists]), strict=True)
-        for each in _read(run, text, named, few=section in _UNTOLD and behind in _BEHIND_MUSTS)
+        for ((kind, section), run), behind in zip(lists, _sections_behind([section for (_, section), _ in lists]), strict=True)
+        for each in _read(run, text, named, kind, section, few=section in _UNTOLD and behind in _BEHIND_MUSTS)
     ]
 
 
@@ -73,18 +69,13 @@ def _names(unit: Unit, named: Sequence[int]) -> bool:
     return bisect_left(named, unit.start) < bisect_left(named, unit.end)
 
 
-def _read(run: list[Unit], text: str, named: Sequence[int], few: bool) -> Iterable[Unit]:
+def _read(run: list[Unit], text: str, named: Sequence[int], kind: str, section: str, few: bool) -> Iterable[Unit]:
     """The units of one list, or of lines that no sign opens; of those only what stands between some that ask. `few`: whether one
     that asks is enough in a list."""
-    kind, section = _list(run[0])
     if kind == "heading" or section not in ASKING:
         return run
     words = [_words(unit, text) if kind == "item" or _opens_line(unit, text) else "" for unit in run]
-    asking = [
-        index
-        for index, said in enumerate(words)
-        if begins_asking().match(said) or asks(said) or (rates().match(said) and _opens_with_name(run[index], said, named))
-    ]
+    asking = [index for index, unit in enumerate(run) if _is_sign(unit, words[index], named)]
     several = len({words[index] for index in asking})
     few = few and kind == "item"
     if several < (1 if few else SEVERAL if section in _UNTOLD else CLEARLY):
@@ -116,6 +107,17 @@ def _words(unit: Unit, text: str) -> str:
     return text[number.end() if number else start : unit.end]
 
 
+def _is_sign(unit: Unit, said: str, named: Sequence[int]) -> bool:
+    """Whether an item is a sign that its list asks."""
+    return bool(
+        begins_asking().match(said)
+        or asks(said)
+        or is_rated(said)
+        or (is_held(said) and _opens_with_name(unit, said, named))
+        or (unit.section in _UNTOLD and _chooses(unit, said, named))
+    )
+
+
 def _opens_with_name(unit: Unit, said: str, named: Sequence[int]) -> bool:
     """Whether the words of a unit, which are its end, begin with the name of a technology."""
     start = unit.end - len(said)
@@ -123,41 +125,8 @@ def _opens_with_name(unit: Unit, said: str, named: Sequence[int]) -> bool:
     return index < len(named) and named[index] == start
 
 
-@cache
-def rates() -> re.Pattern[str]:
-    """Says of the name before a sign how well or how long it is to be known, and nothing else: "Erlang: you can read it"."""
-    part = _parts()
-    had = any_of(next(rule["thing"] for rule in rules("openers") if "thing" in rule))
-    return re.compile(
-        rf"[^:\n]{{1,40}}?(?::|\s-|\s?\.{{3,}})\s*(?:(?:at least |min\.? |minimum |over )?{YEARS.pattern}|{part['rated']}\b"
-        rf"|(?:very )?{part['grade']}(?: {had})?\W*$|{part['some']}\W*$)",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def begins_asking() -> re.Pattern[str]:
-    """Begins an item that asks for something."""
-    part = _parts()
-    had = any_of(next(rule["thing"] for rule in rules("openers") if "thing" in rule))
-    grade, name = part["grade"], r"(?-i:[A-Z])[\w+#.]*"
-    return re.compile(
-        rf"(?:an? )?(?:very )?(?:{grade}(?: and {grade})? (?:[\w./+#-]+ ){{0,2}}?)?{had} {part['leads']}\b|{part['knows']}\b"
-        rf"|{part['able']} {part['able_in']}\b|(?:an? )?{grade} {name}(?: (?:and|or) {name})?(?: {had})?\s*(?:$|[,.;(])"
-        rf"|(?:at least |minimum |min\.? |more than |over )?(?:of )?{YEARS.pattern}\+? (?:of|with|in)\b",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def begins_telling() -> re.Pattern[str]:
-    """Begins an item that tells something."""
-    part = _parts()
-    few = r"(?:[\w-]+(?:,| and)? ){0,4}?"
-    return re.compile(rf"{part['about']}\b|{few}{part['does']}\b|[^,.:;(]{{{_LONG}}}", re.IGNORECASE)
-
-
-@cache
-def _parts() -> dict[str, str]:
-    """The words of `data/unheaded.yaml`, as patterns."""
-    return {rule["part"]: any_of(rule["words"]).replace("'", "['’]") for rule in rules("unheaded", "skillgap.posting")}
+def _chooses(unit: Unit, said: str, named: Sequence[int]) -> bool:
+    """Whether an item is a choice of technologies and nothing else."""
+    start = unit.end - len(said)
+    places = [place - start for place in named[bisect_left(named, start) : bisect_left(named, unit.end)]]
+    return len(places) > 1 and is_choice(said, places[0], places[-1])
