@@ -278,7 +278,7 @@ def _looks_like_heading(piece: str, line: Line, following: Line | None) -> bool:
         return False
     if piece[:2] == piece[-2:] == "**":
         piece = piece.strip("*")
-    if piece[-1] == ")":
+    if piece.endswith(")"):
         piece = _REMARK.sub("", piece) or piece
     words = piece.strip(_FRAME).split()
     if not words or len(words) > 8:

@@ -16,6 +16,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
+from operator import itemgetter
 
 from skillgap.extraction.run_in import asks
 from skillgap.extraction.units import behind_bullet
@@ -41,7 +42,7 @@ def with_unheaded(units: Sequence[Unit], text: str, named: Sequence[int]) -> Seq
     """The units; `named`: where the names of technologies begin, in order (characters of the text)."""
     if any(unit.section == "required" and unit.kind != "heading" and _names(unit, named) for unit in units):
         return units
-    lists = [(key, list(run)) for key, run in groupby(units, _list)]
+    lists = [(key, [unit for _, unit in run]) for key, run in groupby(zip(_lists(units), units, strict=True), itemgetter(0))]
     return [
         each
         for ((kind, section), run), behind in zip(lists, _sections_behind([section for (_, section), _ in lists]), strict=True)
@@ -60,9 +61,14 @@ def _sections_behind(sections: Sequence[str]) -> list[str]:
     return result[::-1]
 
 
-def _list(unit: Unit) -> tuple[str, str]:
-    """What the units of one list have in common."""
-    return unit.kind, unit.section
+def _lists(units: Sequence[Unit]) -> list[tuple[str, str]]:
+    """For each unit what those of its list have in common: kind and section. An item that is welcome ("nice: Helm") parts none."""
+    keys = [(unit.kind, unit.section) for unit in units]
+    for index in range(1, len(keys) - 1):
+        around = keys[index - 1]
+        if keys[index] == ("item", "preferred") and around == keys[index + 1] and around[0] == "item" and around[1] in _UNTOLD:
+            keys[index] = around
+    return keys
 
 
 def _names(unit: Unit, named: Sequence[int]) -> bool:
@@ -84,7 +90,9 @@ def _read(run: list[Unit], text: str, named: Sequence[int], kind: str, section: 
     if not few and several * SHARE < len({said for said in words[first : last + 1] if any(map(str.isalpha, said))}):
         return run
     return [
-        replace(unit, section="required") if said and first <= index <= last and not begins_telling().match(said) else unit
+        replace(unit, section="required")
+        if said and first <= index <= last and unit.section == section and not begins_telling().match(said)
+        else unit
         for index, (unit, said) in enumerate(zip(run, words, strict=True))
     ]
 
