@@ -2,9 +2,9 @@
 
     python -m benchmarks.clauses [--json FILE]
 
-In: `labels/clauses.jsonl`, 280 invented pieces of a few lines, half about alternatives and examples, half about levels and years.
-`read` says whether those who write rules have seen one: half of the alternatives were not fitted, all of the levels have been
-read. A requirement is right if its alternatives, its level and its years are; one of context that nobody labelled is neutral, and
+In: `labels/clauses.jsonl`, 440 invented pieces of a few lines, about alternatives and examples, levels, and years.
+`read` says whether those who write rules have seen one: half of the alternatives were not, of the first levels all were, and of
+each theme of the last 160 (`y-`) a third was not. A requirement is right if its alternatives, its level and its years are; one of context that nobody labelled is neutral, and
 so are soft skills. Out: by theme, the share of the pieces in which everything is right, and precision, recall and F1 of the
 requirements.
 """

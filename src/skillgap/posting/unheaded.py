@@ -62,7 +62,7 @@ def _sections_behind(sections: Sequence[str]) -> list[str]:
 
 
 def _lists(units: Sequence[Unit]) -> list[tuple[str, str]]:
-    """For each unit what those of its list have in common: kind and section. An item that is welcome ("nice: Helm") parts none."""
+    """For each unit what those of its list have in common, kind and section; an item that is welcome parts none: "nice: Helm"."""
     keys = [(unit.kind, unit.section) for unit in units]
     for index in range(1, len(keys) - 1):
         around = keys[index - 1]
