@@ -4,9 +4,9 @@
 
 In: `labels/clauses.jsonl`, 440 invented pieces of a few lines, about alternatives and examples, levels, and years.
 `read` says whether those who write rules have seen one: half of the alternatives were not, of the first levels all were, and of
-each theme of the last 160 (`y-`) a third was not. A requirement is right if its alternatives, its level and its years are; one of context that nobody labelled is neutral, and
-so are soft skills. Out: by theme, the share of the pieces in which everything is right, and precision, recall and F1 of the
-requirements.
+each theme of the last 160 (`y-`) a third was not. A requirement is right if its alternatives, its level and its years are; one of
+context that nobody labelled is neutral, and so are soft skills. Out: by theme, the share of the pieces in which everything is
+right, and precision, recall and F1 of the requirements.
 """
 
 from __future__ import annotations

@@ -15,15 +15,19 @@ def asked(name: str, level: str, years: float = 0.0) -> Asked:
     return Asked(frozenset({name}), level, years)
 
 
-def test_every_label_names_what_the_taxonomy_has_and_a_level() -> None:
+LACKING = 9
+"""So many names of the labels the taxonomy lacks: they count as missed, and are not listed to please the benchmark."""
+
+
+def test_every_label_has_a_level_and_names_what_the_taxonomy_has_or_is_known_to_lack() -> None:
     taxonomy = Taxonomy.load()
     rows = objects(CLAUSES)
     assert len({row["id"] for row in rows}) == len({row["text"] for row in rows}) == len(rows) == 440
+    lacking = {name for row in rows for each in row["expect"] for name in each["any_of"] if taxonomy.find(name) is None}
+    assert len(lacking) == LACKING
     for row in rows:
         assert row["expect"], row["id"]
-        for each in row["expect"]:
-            assert each["level"] in get_args(Level), row["id"]
-            assert not [name for name in each["any_of"] if taxonomy.find(name) is None], row["id"]
+        assert all(each["level"] in get_args(Level) for each in row["expect"]), row["id"]
 
 
 def test_a_label_is_known_by_any_of_its_names() -> None:
