@@ -122,7 +122,7 @@ def test_titles_in_bold_are_no_items() -> None:
 
 
 def test_a_year_inside_an_item_is_none_of_a_job() -> None:
-    lines = ("Moved 300 jobs to Airflow and, in 2023, left Hadoop", *ITEMS)
+    lines = ("Moved 300 jobs to Airflow and, in 2023, left Hadoop", "Windows Server 2016", "SQL Server 2019", *ITEMS[:2])
     assert items(disc, lines) == list(lines)
 
 

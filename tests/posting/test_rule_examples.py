@@ -13,7 +13,7 @@ from skillgap.model import Unit
 from skillgap.posting.conditions import find_conditions
 from skillgap.posting.connectors import link
 from skillgap.posting.groups import group
-from skillgap.posting.items import begins_asking, begins_telling, is_choice, is_held, is_rated
+from skillgap.posting.items import begins_asking, begins_telling, is_choice, is_held, is_perk, is_rated, tells_of_others
 from skillgap.posting.unasked import without_categories
 
 CONDITIONS = rules("conditions", "skillgap.posting")
@@ -78,6 +78,11 @@ def test_an_item_that_is_a_choice_and_nothing_else_is_known(analyzer: Analyzer, 
 @pytest.mark.parametrize(("part", "example"), _examples("rated", "liked"))
 def test_an_item_that_says_how_much_it_is_wanted_is_known(part: str, example: str) -> None:
     assert is_rated(example)
+
+
+@pytest.mark.parametrize(("part", "example"), _examples("perk", "others"))
+def test_what_is_given_and_what_is_others_is_known(part: str, example: str) -> None:
+    assert (is_perk(example), tells_of_others(example)) == (part == "perk", part == "others")
 
 
 @pytest.mark.parametrize(("part", "example"), _examples("held", "some"))

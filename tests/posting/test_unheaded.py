@@ -49,6 +49,11 @@ TELLING = [
     ("Team: good people.\nContract: 2 years.\nDatabase: PostgreSQL", {"PostgreSQL"}),
     ("Kafka: some 40 topics\nRedis: you have it in each service\nJenkins: good old builds", {"Apache Kafka", "Redis", "Jenkins"}),
     ("- Your laptop: Linux or Windows\n- Solid SQL\n- Jenkins or TeamCity runs", {"Linux", "Jenkins"}),
+    (
+        "What our customers run\n- Oracle or MySQL\n- Java or .NET\n- Windows Server or Linux",
+        {"Oracle Database", "Java", "Linux"},
+    ),
+    ("- Moving jobs from Jenkins, ideally to GitLab CI\n- Dashboards in Grafana, preferably in code", {"Jenkins", "Grafana"}),
     ("- Kotlin or Scala, still to be decided\n- Jenkins or TeamCity\n- MySQL", {"Kotlin", "Jenkins", "MySQL"}),
     ("- Jenkins or TeamCity?\n- Docker or Podman?\n- MySQL", {"Jenkins", "Docker", "MySQL"}),
     ("- Jenkins or TeamCity migrations\n- Docker or Podman images\n- MySQL", {"Jenkins", "Docker", "MySQL"}),

@@ -35,6 +35,39 @@ _FIELDS = DELIMITERS - {"and", "or", "&"}
 _BEHIND_PROJECTS = frozenset({":", "(", "-", "–", "—", "|", ","})
 _WORDS_BEFORE_COMMA = 2
 """What stands before a comma has so many words, if it is the name of a project."""
+_NO_PROJECTS = frozenset(
+    {
+        "client",
+        "clients",
+        "customer",
+        "partner",
+        "author",
+        "supervisor",
+        "advisor",
+        "adviser",
+        "mentor",
+        "contact",
+        "with",
+        "mates",
+    }
+    | {
+        "members",
+        "team",
+        "employer",
+        "company",
+        "sponsor",
+        "teacher",
+        "professor",
+        "coach",
+        "role",
+        "grade",
+        "status",
+        "name",
+        "place",
+    }
+    | {"game", "games", "troupe", "trip", "list"}
+)
+"""Words that head people, firms and pastimes, and no project."""
 _PROJECTS = "projects"
 """The section in which a name behind that of a project is what it is made with."""
 _COURSES = "education"
@@ -185,6 +218,8 @@ class Lists:
         if sign <= first or self._tokens[sign] not in _BEHIND_PROJECTS or self._tokens[candidate.first] in bearer_words().season:
             return False
         if any(self._tokens[at] in _FIELDS for at in range(first, sign)):
+            return False
+        if self._tokens[sign - 1] in _NO_PROJECTS:
             return False
         if self._tokens[sign] == "," and sign - first < _WORDS_BEFORE_COMMA:
             return False  # "Winner, Spark, 2019"

@@ -31,6 +31,12 @@ _OF_A_COMPANY = re.compile(
     r"|Join (?:us|our)\b|We are (?:an?|the|one of)\b|At [^\s,]+,? we\b"
 )
 """Begins what a company says of itself, even right below its list."""
+_GIVING = frozenset({"benefits", "process"})
+"""Sections that ask for nothing, and may be over where something is asked."""
+_LEARNED = re.compile(r"\b(?:training|trained|course|courses|certified|learn\w*|grow|growth|workshops?|quiz)\b", re.IGNORECASE)
+"""Tells what somebody is taught."""
+_BETWEEN = re.compile(r"[,;|·•/]|\([^()]*\)")
+"""Between the names of a field, and what explains one."""
 _GIVEN = re.compile(r"(?:You|Benefits|Ability)\b")
 """Begins what is given as well: "You have 30 days off", "Ability to work from home"."""
 _SUM = re.compile(r"[$€£¥]\s?\d|\d\s?[$€£¥kK]\b|\d\s?€|\b(?:EUR|USD|GBP|CHF|PLN)\b")
@@ -81,7 +87,7 @@ class PostingWalk(SectionWalk):
                 self._mark(line.start, "other", line.start)
         elif current == "required" and self._heads_another_list(seen):
             self._mark(line.start, "preferred", line.end)
-        elif self._asks_behind_tools(seen) or (current == "benefits" and self._is_behind_benefits(index, seen)):
+        elif self._asks_behind_tools(seen) or (current in _GIVING and self._is_behind_benefits(index, seen)):
             self._mark(line.start, "other", line.start)
         elif current in _DENYING and seen.heads_more and self._lines[index - 1].start != self.marks[-1].start:
             self._mark(line.start, "other", line.end)
@@ -139,6 +145,14 @@ class PostingWalk(SectionWalk):
         line, asked = self._lines[index], any(mark.kind in ASKING for mark in self.marks)
         if not asked or self._label(line) not in spelt("keywordfields"):
             return False
+        above = self._plain[: line.start].lower()
+        names = [
+            name
+            for each in _BETWEEN.split(self._plain[line.start : line.end].partition(":")[2].lower())
+            if (name := each.strip())
+        ]
+        if 2 * sum(name in above for name in names) <= len(names):
+            return False  # it says more than what stands above
         beside = [self._lines[index - 1]] if index and not line.gap else []
         beside += [each for each in self._lines[index + 1 : index + 2] if not each.gap]
         return any(headings(self.kind).exact.get(self._label(each)) == OPENING[self.kind] for each in beside)
@@ -184,12 +198,13 @@ class PostingWalk(SectionWalk):
             if not line.bullet and _SUM.search(self._plain, line.start, line.end):
                 return True
         below = takewhile(lambda line: not line.gap, lines[index + 1 : index + 1 + _MANY]) if seen.heads_more else ()
-        return any(self._asks(line) for line in (seen.line, *below))
+        return not _LEARNED.search(seen.piece) and any(self._asks(line) for line in (seen.line, *below))
 
     def _asks(self, line: Line) -> bool:
         """Whether a line asks for something, and does not tell what is given."""
         said = self._plain[behind_bullet(self._plain, line.start) : line.end]
-        return (begins_item(said, 0) and not _GIVEN.match(said)) or asks(said)
+        given = self.marks[-1].kind == "benefits" and _GIVEN.match(said)
+        return not _LEARNED.search(said) and ((begins_item(said, 0) and not given) or asks(said))
 
     def _go_back(self, seen: HeadingLine, following: Line) -> None:
         below = following.bullet or is_counted(self._text, seen.line.start, seen.line.end)

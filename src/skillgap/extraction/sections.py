@@ -33,11 +33,10 @@ def find_sections(text: str, plain: str, kind: Kind, lines: list[Line], rows: Co
 
 
 def _in_turn(marks: list[Mark]) -> list[Mark]:
-    """The marks, those of kinds that only the other sections tell as what they are: `SECOND` is preferred behind what is
-    required, `EXPECTED` the work beside what is required; else both are required."""
-    kinds = [mark.kind for mark in marks]
-    first = next((kind for kind in kinds if kind in {SECOND, "required"}), SECOND)
-    told = {SECOND: "preferred" if first == "required" else "required", EXPECTED: "duties" if "required" in kinds else "required"}
+    """The marks, those of kinds that only the other sections tell as what they are: beside what is required `SECOND` is preferred
+    and `EXPECTED` the work; else both are required."""
+    asked = any(mark.kind == "required" for mark in marks)
+    told = {SECOND: "preferred" if asked else "required", EXPECTED: "duties" if asked else "required"}
     return [mark._replace(kind=told[mark.kind]) if mark.kind in told else mark for mark in marks]
 
 

@@ -36,6 +36,16 @@ def is_held(said: str) -> bool:
     return _holding().match(said) is not None
 
 
+def is_perk(said: str) -> bool:
+    """Whether an item speaks of what somebody is given to work with, or to rest: "Windows or Linux laptop"."""
+    return _perk().search(said) is not None
+
+
+def tells_of_others(heading: str) -> bool:
+    """Whether what heads a list says that it tells of customers, products or the work: "What our customers run"."""
+    return _of_others().search(heading) is not None
+
+
 def is_choice(said: str, first: int, last: int) -> bool:
     """Whether an item is a choice of names and nothing else. `first`, `last`: where its first name and its last one begin."""
     opening = _before_names().fullmatch(said, 0, first)
@@ -88,6 +98,16 @@ def _holding() -> re.Pattern[str]:
         rf"|(?:very )?{part['grade']}(?: {_had()})?\W*$|{part['some']}\W*$)",
         re.IGNORECASE,
     )
+
+
+@cache
+def _perk() -> re.Pattern[str]:
+    return re.compile(rf"\b{_parts()['perk']}\b", re.IGNORECASE)
+
+
+@cache
+def _of_others() -> re.Pattern[str]:
+    return re.compile(rf"\b{_parts()['others']}\b", re.IGNORECASE)
 
 
 @cache

@@ -3,7 +3,8 @@
 In: the units of a posting, and where it names technologies. Out: the units. Where nothing that a heading says to be required
 names a technology, what stands in a list of which several items ask ("5+ years of Java", "Solid SQL", "You know Git") is required
 too, if it has no verb of its own: "Docker and Git", "Some AWS". An item that says how much it is wanted ("Helm is a plus") is a
-sign of such a list, and so is one that is a choice and nothing else ("Go or Rust"): who tells what there is leaves none. Behind
+sign of such a list beside others, and so is one that is a choice and nothing else ("Go or Rust"): who tells what there is leaves
+none. What is headed as the customers' asks for nothing. Behind
 what a heading says to be the work or the company, more of them have to ask: a heading between the two that nobody knows ends
 nothing; and in a list right before what is preferred or not needed, one is enough. The words of a sentence still decide before
 this does (`levels`); what an item says by its form is told in `items`.
@@ -21,7 +22,7 @@ from operator import itemgetter
 from skillgap.extraction.run_in import asks
 from skillgap.extraction.units import behind_bullet
 from skillgap.model import Unit
-from skillgap.posting.items import begins_asking, begins_telling, is_choice, is_held, is_rated
+from skillgap.posting.items import begins_asking, begins_telling, is_choice, is_held, is_perk, is_rated, tells_of_others
 from skillgap.posting.levels import ASKING
 
 SEVERAL = 2
@@ -43,11 +44,13 @@ def with_unheaded(units: Sequence[Unit], text: str, named: Sequence[int]) -> Seq
     if any(unit.section == "required" and unit.kind != "heading" and _names(unit, named) for unit in units):
         return units
     lists = [(key, [unit for _, unit in run]) for key, run in groupby(zip(_lists(units), units, strict=True), itemgetter(0))]
-    return [
-        each
-        for ((kind, section), run), behind in zip(lists, _sections_behind([section for (_, section), _ in lists]), strict=True)
-        for each in _read(run, text, named, kind, section, few=section in _UNTOLD and behind in _BEHIND_MUSTS)
-    ]
+    result: list[Unit] = []
+    behinds = _sections_behind([section for (_, section), _ in lists])
+    for ((kind, section), run), behind in zip(lists, behinds, strict=True):
+        theirs = kind == "item" and result and tells_of_others(text[result[-1].start : result[-1].end])
+        few = section in _UNTOLD and behind in _BEHIND_MUSTS
+        result += run if theirs else _read(run, text, named, kind, section, few=few)
+    return result
 
 
 def _sections_behind(sections: Sequence[str]) -> list[str]:
@@ -83,6 +86,8 @@ def _read(run: list[Unit], text: str, named: Sequence[int], kind: str, section: 
     words = [_words(unit, text) if kind == "item" or _opens_line(unit, text) else "" for unit in run]
     asking = [index for index, unit in enumerate(run) if _is_sign(unit, words[index], named)]
     several = len({words[index] for index in asking})
+    if all(is_rated(words[index]) for index in asking):
+        return run  # "Migrating jobs, ideally to GitLab CI": what is rated may be the work, too
     few = few and kind == "item"
     if several < (1 if few else SEVERAL if section in _UNTOLD else CLEARLY):
         return run
@@ -91,7 +96,7 @@ def _read(run: list[Unit], text: str, named: Sequence[int], kind: str, section: 
         return run
     return [
         replace(unit, section="required")
-        if said and first <= index <= last and unit.section == section and not begins_telling().match(said)
+        if said and first <= index <= last and unit.section == section and not begins_telling().match(said) and not is_perk(said)
         else unit
         for index, (unit, said) in enumerate(zip(run, words, strict=True))
     ]

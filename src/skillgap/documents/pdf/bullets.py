@@ -38,6 +38,9 @@ _LINES: Final = 2.5
 _MOST: Final = 2_000
 """Of paths that are looked at; more of them are a drawing."""
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
+_TIME = re.compile(
+    r"[-–—]|to|until|till|since|from|in|\(?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?", re.IGNORECASE
+)
 
 
 def drawn_bullets(parts: Iterable[Any], words: Sequence[Word], page_height: float) -> list[Word]:
@@ -134,9 +137,10 @@ def _is_list(column: Sequence[tuple[Box, Sequence[Word]]], words: Sequence[Word]
 
 
 def _names_years(row: Sequence[Word]) -> bool:
-    """Whether a line has two years, or ends with one: that of a job or a degree."""
+    """Whether a line has a stretch of time: two years, or one at its end behind a word for it ("until 2014", "May 2014")."""
     years = [index for index, word in enumerate(row) if _YEAR.search(word.text)]
-    return len(years) > 1 or (bool(years) and years[-1] == len(row) - 1)
+    ends = bool(years) and 0 < years[-1] == len(row) - 1
+    return len(years) > 1 or (ends and _TIME.fullmatch(row[-2].text) is not None)
 
 
 def _begins_there(word: Word, start: float, first: float, last: float) -> bool:
