@@ -37,6 +37,19 @@ def test_every_file_reads_alike_where_there_is_no_libyaml(path: Path) -> None:
     assert yaml.load(text, yaml.BaseLoader) == yaml.load(text, yaml.CBaseLoader)
 
 
+@pytest.mark.skipif(not hasattr(yaml, "CSafeLoader"), reason="PyYAML has no libyaml here: there is only one parser")
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_no_question_mark_stands_in_a_list_without_quotes(path: Path) -> None:
+    """What the parser without libyaml refuses; the quick part of the test above."""
+    depth, found = 0, []
+    for token in yaml.scan(path.read_text(encoding="utf-8"), yaml.CSafeLoader):
+        depth += isinstance(token, yaml.FlowSequenceStartToken | yaml.FlowMappingStartToken)
+        depth -= isinstance(token, yaml.FlowSequenceEndToken | yaml.FlowMappingEndToken)
+        if depth and isinstance(token, yaml.ScalarToken) and token.plain and "?" in token.value:
+            found.append((token.start_mark.line + 1, token.value))
+    assert not found
+
+
 def test_items_have_the_lines_on_which_they_begin() -> None:
     assert load_list("# first\n- a\n\n- b: 1\n  c: 2\n", "made.yaml") == [Item(2, "a"), Item(4, {"b": 1, "c": 2})]
 
