@@ -17,8 +17,6 @@ class Around:
         self.starts = workspace.tokens.starts
         self.ends = workspace.tokens.ends
         self.words = bearer_words()
-        self._technologies: frozenset[int] | None = None
-        """The tokens of candidates that are technologies, once somebody has asked."""
 
     def surface(self, index: int) -> str:
         """A token as it is written; nothing beyond the text."""
@@ -32,10 +30,7 @@ class Around:
 
     def covered(self, index: int) -> bool:
         """Whether a technology's name may stand there."""
-        if self._technologies is None:
-            candidates = (each for each in self.workspace.candidates if each.form.skill.kind == "technology")
-            self._technologies = frozenset(at for each in candidates for at in range(each.first, each.last))
-        return index in self._technologies
+        return self.workspace.may_be_technology(index)
 
     def follows(self, last: int, phrases: Phrases, high: int) -> bool:
         """Whether one of the phrases begins with token `last`, before token `high`."""

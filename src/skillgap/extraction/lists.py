@@ -35,39 +35,6 @@ _FIELDS = DELIMITERS - {"and", "or", "&"}
 _BEHIND_PROJECTS = frozenset({":", "(", "-", "–", "—", "|", ","})
 _WORDS_BEFORE_COMMA = 2
 """What stands before a comma has so many words, if it is the name of a project."""
-_NO_PROJECTS = frozenset(
-    {
-        "client",
-        "clients",
-        "customer",
-        "partner",
-        "author",
-        "supervisor",
-        "advisor",
-        "adviser",
-        "mentor",
-        "contact",
-        "with",
-        "mates",
-    }
-    | {
-        "members",
-        "team",
-        "employer",
-        "company",
-        "sponsor",
-        "teacher",
-        "professor",
-        "coach",
-        "role",
-        "grade",
-        "status",
-        "name",
-        "place",
-    }
-    | {"game", "games", "troupe", "trip", "list"}
-)
-"""Words that head people, firms and pastimes, and no project."""
 _PROJECTS = "projects"
 """The section in which a name behind that of a project is what it is made with."""
 _COURSES = "education"
@@ -77,7 +44,7 @@ _STOPS = frozenset({".", ";", "-"})
 _OURS = frozenset({"about", "benefits", "process"})
 """Sections of a posting in which years are the company's."""
 _SO_LONG = re.compile(
-    rf"(?::|-|=|\.{{3,}})\s*(?:(?:at least|min\.?|minimum|over|more than|about)\s+)?{YEARS.pattern}"
+    rf"(?::|-|=|\.{{3,}})\s*(?:about\s+)?{YEARS.pattern}"
     r"(?:,? (?:ideally|preferably|better|or more|at least|minimum|min|required|preferred|needed|expected|a must)"
     r"(?: \d{1,2}| more)?)?[.;]?",
     re.IGNORECASE,
@@ -219,18 +186,16 @@ class Lists:
             return False
         if any(self._tokens[at] in _FIELDS for at in range(first, sign)):
             return False
-        if self._tokens[sign - 1] in _NO_PROJECTS:
+        if self._tokens[sign - 1] in _no_projects():
             return False
         if self._tokens[sign] == "," and sign - first < _WORDS_BEFORE_COMMA:
             return False  # "Winner, Spark, 2019"
         if candidate.last < last and self._tokens[candidate.last] not in _FIELDS:
             return False
         strange = (at for at in range(candidate.last, last) if at not in self._owner and self._workspace.capital(at))
-        return not any(len(self._tokens[at]) > 1 and not self._candidate_at(at) and not self._shouts(at) for at in strange)
-
-    def _candidate_at(self, index: int) -> bool:
-        """Whether a technology's name may begin at a token."""
-        return any(each.form.skill.kind == "technology" for each in self._at.get(index, ()))
+        return not any(
+            len(self._tokens[at]) > 1 and not self._workspace.may_be_technology(at) and not self._shouts(at) for at in strange
+        )
 
     def _shouts(self, index: int) -> bool:
         """Whether a token is all in capitals, as the short names of technologies are."""
@@ -313,6 +278,12 @@ class Lists:
         while first < len(self._tokens) and (self._starts[first] < content or self._tokens[first] in DELIMITERS):
             first += 1
         return first
+
+
+@cache
+def _no_projects() -> frozenset[str]:
+    """Words that head people, firms and pastimes, and no project."""
+    return frozenset(wordings("no project"))
 
 
 @cache

@@ -30,12 +30,6 @@ _LONE = re.compile(r"(?:^|[^\w\s]|\bat)\s*$")
 """Before a word with which the name of a workplace begins."""
 
 
-_RANK = (
-    r"(?:registered|licen[sc]ed|qualified|senior|junior|head|lead|staff|trainee|assistant|apprentice|night|relief|part-time"
-    r"|full-time)"
-)
-
-
 class _Trades(NamedTuple):
     """Patterns: the words of trades, what stands before and behind the name of a workplace, a line with a trade alone, and a
     trade with its rank."""
@@ -49,7 +43,7 @@ class _Trades(NamedTuple):
 
 @cache
 def _trades() -> _Trades:
-    words = " | ".join(word for rule in rules("namesakes") if rule["part"] == "trade" for word in rule["words"])
+    words = _words("trade")
     trade = rf"(?:[A-Za-z-]+\s+){{0,2}}(?:{either(words)})(?:\s*\([^()]*\))?"
     sign = r"(?:\s*[,|·@–—]\s*|\s+-\s+|\s+at\s+)"
     return _Trades(
@@ -57,8 +51,13 @@ def _trades() -> _Trades:
         re.compile(rf"[^\w]*(?:[\w./' –—-]{{0,20}}\d[\w./' –—-]{{0,20}}[,:|]?\s+)?(?i:{trade}){sign}{_NAME}"),
         re.compile(rf"[\w.]+{_REST}{sign}(?i:{trade})\s*(?:[,|(·–—:-]|$)"),
         re.compile(rf"\W*(?i:{trade})\W*"),
-        re.compile(rf"(?:{_RANK}\s+)*(?:{either(words)})", re.IGNORECASE),
+        re.compile(rf"(?:(?:{either(_words('rank'))})\s+)*(?:{either(words)})", re.IGNORECASE),
     )
+
+
+def _words(part: str) -> str:
+    """The words of a part of `data/namesakes.yaml`, as `either` takes them."""
+    return " | ".join(word for rule in rules("namesakes") if rule["part"] == part for word in rule["words"])
 
 
 def is_trade(field: str) -> bool:

@@ -85,6 +85,8 @@ class Workspace:
     rejected: tuple[Rejected, ...] = ()
     unknown: tuple[Unknown, ...] = ()
     _unit_starts: list[int] = field(default_factory=list)
+    _technologies: frozenset[int] | None = None
+    """The tokens of candidates that are technologies, once somebody has asked."""
 
     @staticmethod
     def open(doc: Doc, text: str, tokens: Tokens, lost: tuple[int, ...] = ()) -> None:
@@ -106,6 +108,13 @@ class Workspace:
     def unsure(self) -> list[Rejected]:
         """The ambiguous words that nothing around them decides, in order."""
         return [rejected for rejected in self.rejected if rejected.unsure]
+
+    def may_be_technology(self, token: int) -> bool:
+        """Whether the name of a technology may stand at a token; asked only once all candidates are laid down."""
+        if self._technologies is None:
+            candidates = (each for each in self.candidates if each.form.skill.kind == "technology")
+            self._technologies = frozenset(at for each in candidates for at in range(each.first, each.last))
+        return token in self._technologies
 
     def set_units(self, units: tuple[Unit, ...]) -> None:
         """Lay down the units, in order, not overlapping."""

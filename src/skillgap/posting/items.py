@@ -94,7 +94,7 @@ def _holding() -> re.Pattern[str]:
     """A name, a sign and what is told of it, which is all that an item says."""
     part = _parts()
     return re.compile(
-        rf"[^:\n]{{1,40}}?(?::|\s-|\s?\.{{3,}})\s*(?:(?:at least |min\.? |minimum |over )?{YEARS.pattern}|{part['held']}\b"
+        rf"[^:\n]{{1,40}}?(?::|\s-|\s?\.{{3,}})\s*(?:{YEARS.pattern}|{part['held']}\b"
         rf"|(?:very )?{part['grade']}(?: {_had()})?\W*$|{part['some']}\W*$)",
         re.IGNORECASE,
     )

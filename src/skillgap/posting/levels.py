@@ -30,8 +30,6 @@ ASKS = frozenset({"asks", "seeks", "degree"})
 """Cues that ask without a word on how much it matters."""
 _IDEALLY = frozenset({"ideally", "preferably"})
 """Marks before a choice that say which of it is liked best, where it goes on with what would do."""
-_POSSIBLY = frozenset({"if possible", "where possible"})
-"""Marks of a wish, but where work is told: there they say how it is done."""
 _DUTIES = frozenset({"duty", "purpose"})
 RANK: dict[Level, int] = {"required": 3, "preferred": 2, "negated": 1, "context": 0}
 
@@ -98,8 +96,7 @@ def level_of(unit: Unit, mentions: Sequence[Mention], cues: Iterable[Cue], years
         return "negated"
     if any(mention.status in {"other", "wanted"} for mention in mentions) or unit.section in ASKS_NOTHING:
         return "context"
-    told = unit.section == "duties"
-    means = {cue.means for cue in cues if not (told and cue.words.lower() in _POSSIBLY)}
+    means = {cue.means for cue in cues if not cue.within or unit.section in cue.within}
     if "negated" in means:
         return "negated"
     if "preferred" in means:

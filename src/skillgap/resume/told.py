@@ -2,8 +2,8 @@
 
 In: what was found, and the entries. Out: for the mentions in sentences that begin with a deed ("Built the meter service at Hooli
 in C#"), or stand under a heading that says so ("What I have done, by theme"), the job that the sentence names, or None where it
-names none. What was learned or done at home is no work, and a list of names tells no deed. A
-sentence among the jobs that tells of spare time is of none.
+names none. What was learned or done at home is no work, and a list of names tells no deed. A sentence among the jobs that tells
+of spare time is of none, and what was programmed in a trade without technologies is no part of its months.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Finds the bullets of a PDF page that are drawn as shapes, as browsers print those of a list.
 
-In come the objects of an upright page and its words that can be seen, out go words that are a bullet, on the line of the word
+In come the paths of an upright page and its words that can be seen, out go words that are a bullet, on the line of the word
 that each stands before. Without them the items of a list would run into each other. The dots of a rating, of a time line or of
 a margin are none: those of a list stand below each other, before lines that begin at one place and with a capital, name no years
 of a job, and of which hardly any has no bullet and is not the rest of an item.
@@ -43,12 +43,8 @@ _TIME = re.compile(
 )
 
 
-def drawn_bullets(parts: Iterable[Any], words: Sequence[Word], page_height: float) -> list[Word]:
-    """The bullets among the objects of a page."""
-    import pypdfium2.raw as pdfium
-
-    kind_of, path = pdfium.FPDFPageObj_GetType, pdfium.FPDF_PAGEOBJ_PATH
-    paths = [part for part in parts if kind_of(part) == path]
+def drawn_bullets(paths: Sequence[Any], words: Sequence[Word], page_height: float) -> list[Word]:
+    """The bullets among the paths of a page."""
     if not 1 < len(paths) <= _MOST:
         return []
     dots = _apart([dot for dot in _dots(paths, page_height) if _is_round(dot)])

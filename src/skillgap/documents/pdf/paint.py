@@ -129,6 +129,14 @@ def parts_of(page: Any) -> Iterator[Any]:
     return (get(page, index) for index in range(pdfium.FPDFPage_CountObjects(page)))
 
 
+def paths_of(parts: Iterable[Any]) -> list[Any]:
+    """Those of the objects of a page that are drawn shapes."""
+    import pypdfium2.raw as pdfium
+
+    kind_of, path = pdfium.FPDFPageObj_GetType, pdfium.FPDF_PAGEOBJ_PATH
+    return [part for part in parts if kind_of(part) == path]
+
+
 def _with_contents(parts: Iterable[Any], depth: int = 0) -> Iterator[Any]:
     """Objects, and behind each form what is in it."""
     import pypdfium2.raw as pdfium

@@ -1,6 +1,6 @@
 """Finds the ruled lines of a PDF page and the cells between them.
 
-In come the objects of a page, out go `Rules`: upright and level lines, joined where they touch; and for a place on the page the
+In come the paths of a page, out go `Rules`: upright and level lines, joined where they touch; and for a place on the page the
 cell around it. Only thin shapes and stroked outlines are rules: the edges of a filled box, as behind a label, part no text.
 """
 
@@ -58,18 +58,14 @@ class Rules:
         return Cell(left, top, right, bottom)
 
 
-def find_rules(parts: Iterable[Any], page_height: float) -> Rules:
-    """The rules among the objects of a page."""
-    import pypdfium2.raw as pdfium
-
-    kind_of, path = pdfium.FPDFPageObj_GetType, pdfium.FPDF_PAGEOBJ_PATH
-    paths = [part for part in parts if kind_of(part) == path]
+def find_rules(paths: Sequence[Any], page_height: float) -> Rules:
+    """The rules among the paths of a page."""
     if not 0 < len(paths) <= _MOST:
         return Rules()
     upright: list[Rule] = []
     level: list[Rule] = []
-    for part in paths:
-        for x0, y0, x1, y1 in _lines(part):
+    for path in paths:
+        for x0, y0, x1, y1 in _lines(path):
             top, bottom = page_height - max(y0, y1), page_height - min(y0, y1)
             left, right = min(x0, x1), max(x0, x1)
             if right - left < _THIN and bottom - top > _SHORTEST:

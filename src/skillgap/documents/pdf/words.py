@@ -20,8 +20,8 @@ from skillgap.documents.pdf.bullets import drawn_bullets
 from skillgap.documents.pdf.covers import large_pictures
 from skillgap.documents.pdf.geometry import Page, Word
 from skillgap.documents.pdf.ink import Box
-from skillgap.documents.pdf.paint import parts_of
-from skillgap.documents.pdf.rules import Rules, find_rules
+from skillgap.documents.pdf.paint import parts_of, paths_of
+from skillgap.documents.pdf.rules import find_rules
 from skillgap.documents.pdf.turned import Turn, find_turn
 
 _LIGATURES: Final = {0x1B: "ff", 0x1C: "fi", 0x1D: "fl", 0x1E: "ffi", 0x1F: "ffl"}
@@ -81,9 +81,10 @@ def _page(page: Any, *, layered: bool, patient: bool) -> Page:
         lying = [turn.back(word) for word in words] if turn else words
         pictures = large_pictures(parts, lying, (width, height)) if words else _pictures(page)
         unseen, looked_through = seen.unseen(page, text_page.raw, lying, collector.spans, parts, layered=layered, patient=patient)
-        rules = Rules() if turn else find_rules(parts, height)
+        paths = [] if turn else paths_of(parts)
+        rules = find_rules(paths, height)
         shown = [word for index, word in enumerate(words) if index not in unseen]
-        bullets = [] if turn else drawn_bullets(parts, shown, height)
+        bullets = drawn_bullets(paths, shown, height)
     finally:
         text_page.close()
     hidden = [(words[index], unseen[index]) for index in sorted(unseen)]
